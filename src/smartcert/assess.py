@@ -1,0 +1,286 @@
+"""Holding a draft against a catalog: which requirements apply, what became of each, and what it adds up to.
+
+Pure: the clock, the file system and the terminal are elsewhere. The verdict follows from the catalog, the draft, the annexes
+that are there and `today`; nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from smartcert.annexes import Annexes
+from smartcert.assessment import Assessment, Judged, Level, Part, Status, Verdict
+from smartcert.catalog.model import Catalog, Requirement
+from smartcert.checks import Context, Outcome, Scope, run
+from smartcert.errors import UsageError
+from smartcert.finding import Fault, Finding
+from smartcert.model.read import Draft, read_draft
+from smartcert.narrate import Applied, Narrator
+from smartcert.score import NOTHING, Score, Share, earned
+from smartcert.source import Map, Source
+from smartcert.suggest import closest
+
+ORDER = {"mandatory": 0, "recommended": 1, "fault": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """How a proposal is to be judged."""
+
+    catalog: Catalog
+    today: date
+    lang: str = "th"
+    profile: str | None = None
+    """None: what the proposal says, or the catalog's usual one."""
+    edition: int | None = None
+    """None: the catalog's usual one."""
+
+    def __post_init__(self) -> None:
+        """Refuse a profile or an edition the catalog does not have. Raises `UsageError`."""
+        profiles = [entry["id"] for entry in self.catalog.profiles]
+        if self.profile is not None and self.profile not in profiles:
+            raise UsageError(f"--profile {self.profile}: {self.catalog.id} has {', '.join(profiles)}")
+        editions = [entry["id"] for entry in self.catalog.editions]
+        if self.edition is not None and self.edition not in editions:
+            raise UsageError(f"--edition {self.edition}: {self.catalog.id} has {', '.join(map(str, editions))}")
+
+
+def assess(source: Source, question: Question, annexes_of: Any = None) -> Assessment:
+    """Give the assessment of one source. `annexes_of(data)` looks for its annexes; without it none is there."""
+    draft = read_draft(source)
+    annexes = annexes_of(draft.data) if annexes_of else Annexes()
+    return _Assessor(draft, question, annexes).assessment()
+
+
+class _Assessor:
+    def __init__(self, draft: Draft, question: Question, annexes: Annexes) -> None:
+        self.draft = draft
+        self.question = question
+        self.catalog = question.catalog
+        self.annexes = annexes
+        self.faults: list[Fault] = [*draft.faults, *annexes.faults]
+        self.profile = self.choose_profile()
+        self.edition = question.edition or self.catalog.default_edition
+        self.context = Context(data=draft.data, today=question.today, indicators=self.catalog.indicators, places=draft.source)
+        self.top = Scope(self.context, (), draft.data)
+        self.declared = self.declared_smarts()
+        self.narrator = Narrator(draft=draft, catalog=self.catalog, lang=question.lang, edition=self.edition)
+
+    def choose_profile(self) -> str:
+        """Take the profile of the command line, then the proposal's, then the catalog's usual one."""
+        known = [entry["id"] for entry in self.catalog.profiles]
+        written = self.draft.data.get("profile")
+        if self.question.profile is not None:
+            return self.question.profile
+        if written is None or written in known:
+            return written or self.catalog.default_profile
+        used = self.catalog.default_profile
+        params = {"written": written, "used": used, "guess": closest(written, known) or "", "choices": ", ".join(known)}
+        self.faults.append(Fault(code="P011", path=("profile",), params=params))
+        return used
+
+    def declared_smarts(self) -> tuple[str, ...]:
+        """Give the Smarts the file names under `services`, in the catalog's order."""
+        root = self.draft.source.root
+        services = root.get("services") if isinstance(root, Map) else None
+        return tuple(smart.key for smart in self.catalog.smarts if isinstance(services, Map) and smart.key in services)
+
+    def assessment(self) -> Assessment:
+        source, lang = self.draft.source, self.question.lang
+        version = self.draft.data.get("smartcert", 1)
+        if version != 1:
+            self.faults.append(Fault(code="P010", path=("smartcert",), params={"written": str(version)}))
+        file_findings = self.narrator.faults(self.faults)
+        readable = isinstance(source.root, Map)
+        judged: list[Judged] = []
+        findings: list[Finding] = []
+        completeness = NOTHING
+        if readable:
+            applied = [item for requirement in self.catalog.in_edition(self.edition) for item in self.apply(requirement)]
+            findings = self.narrator.gaps([item for item in applied if item.status != "not-applicable"])
+            by_row: dict[tuple[str, str | None], list[str]] = {}
+            for finding in findings:
+                for row in self.narrator.rows[finding.id]:
+                    by_row.setdefault(row, []).append(finding.id)
+            judged = [self.judge(item, tuple(by_row.get((item.requirement.id, item.smart), ()))) for item in applied]
+            completeness = _completeness(applied)
+        spoken = {finding.path for finding in findings}
+        findings += [finding for finding in file_findings if finding.code != "P002" or finding.path not in spoken]
+        findings.sort(key=lambda finding: (ORDER[finding.level], self.narrator.group_order(finding.group)))
+        lines = {number: source.line(number) for finding in findings for number in (finding.span.line,)}
+        name = (self.draft.data.get("area") or {}).get("name") or (self.draft.data.get("applicant") or {}).get("name") or ""
+        return Assessment(
+            lang=lang,
+            today=self.question.today,
+            catalog_id=self.catalog.id,
+            catalog_title=self.catalog.title[lang],
+            catalog_digest=self.catalog.digest,
+            edition=self.edition,
+            profile=self.profile,
+            profile_title=next(entry["title"][lang] for entry in self.catalog.profiles if entry["id"] == self.profile),
+            file=source.name,
+            name=name,
+            round=self.draft.data.get("round"),
+            digest=source.digest,
+            verdict=_verdict(judged) if readable else "unreadable",
+            score=_score(judged, completeness) if readable else None,
+            groups=self.parts(judged) if readable else (),
+            smarts=self.smart_parts(judged) if readable else (),
+            requirements=tuple(judged),
+            findings=tuple(findings),
+            lines=lines,
+        )
+
+    def apply(self, requirement: Requirement) -> Iterable[Applied]:
+        """Give the requirement as it applies here: not at all, once, or once a declared Smart."""
+        if self.profile not in requirement.profiles:
+            return
+        city = (self.draft.data.get("area") or {}).get("type")
+        if requirement.per_smart:
+            smarts: tuple[str | None, ...] = self.declared
+        elif requirement.smart is not None:
+            smarts = (requirement.smart,) if requirement.smart in self.declared else ()
+        else:
+            smarts = (None,)
+        for smart in smarts:
+            if requirement.types and city not in requirement.types:
+                outcome = Outcome(applies=False)
+            else:
+                outcome = run(Scope(self.context, (), self.draft.data, smart), requirement.check)
+            level = self.level(requirement, city)
+            yield Applied(requirement=requirement, smart=smart, level=level, outcome=outcome, status=_status(outcome))
+
+    def level(self, requirement: Requirement, city: str | None) -> Level:
+        """Give the level in this profile, for this city type, and for what the proposal says of itself."""
+        stated = requirement.level
+        if isinstance(stated, str):
+            return stated  # type: ignore[return-value]
+        level: Level = stated.get("profiles", {}).get(self.profile) or stated.get("types", {}).get(city) or stated["default"]
+        raised = stated.get("raised")
+        if raised:
+            outcome = run(self.top, raised["when"])
+            if outcome.passed and not outcome.gaps:
+                level = raised["to"]
+        return level
+
+    def judge(self, item: Applied, findings: tuple[str, ...]) -> Judged:
+        requirement = item.requirement
+        counts = item.status == "met" and bool(requirement.evidence)
+        return Judged(
+            id=requirement.id,
+            group=requirement.group,
+            smart=item.smart,
+            title=requirement.title[self.question.lang],
+            level=item.level,
+            basis=requirement.basis,
+            status=item.status,
+            weight=requirement.weight,
+            share=earned(item.status, requirement.weight),
+            backed=self.is_backed(item) if counts else None,
+            findings=findings,
+        )
+
+    def is_backed(self, item: Applied) -> bool:
+        """Tell whether an annex that is there names the requirement, or is named beside a field it asks for."""
+        if item.requirement.id in self.supported():
+            return True
+        places = self.annexed_places()
+        return any(path[:end] in places for path in item.outcome.asked for end in range(1, len(path) + 1))
+
+    def supported(self) -> frozenset[str]:
+        """Give the requirement ids that annexes which are there say they support."""
+        if not hasattr(self, "_supported"):
+            self._supported = frozenset(
+                name.strip()
+                for annex in self.draft.data.get("annexes") or ()
+                if annex and annex.get("id") in self.annexes.present
+                for name in annex.get("supports") or ()
+                if name
+            )
+        return self._supported
+
+    def annexed_places(self) -> frozenset[tuple[str | int, ...]]:
+        """Give the places of the proposal that name an annex which is there."""
+        if not hasattr(self, "_places"):
+            places = set()
+            stack: list[tuple[tuple[str | int, ...], Any]] = [((), self.draft.data)] if self.annexes.present else []
+            while stack:
+                path, node = stack.pop()
+                if isinstance(node, dict):
+                    if any(name in self.annexes.present for name in node.get("annex") or ()):
+                        places.add(path)
+                    stack += [((*path, key), child) for key, child in node.items() if isinstance(child, dict | list)]
+                else:
+                    stack += [((*path, index), child) for index, child in enumerate(node) if isinstance(child, dict | list)]
+            self._places = frozenset(places)
+        return self._places
+
+    def parts(self, judged: list[Judged]) -> tuple[Part, ...]:
+        """Give the points by group, for groups that ask something here."""
+        parts = []
+        for group in self.catalog.groups:
+            rows = [item for item in judged if item.group == group.id]
+            if rows:
+                parts.append(Part(key=group.id, title=group.title[self.question.lang], share=_sum(item.share for item in rows)))
+        return tuple(parts)
+
+    def smart_parts(self, judged: list[Judged]) -> tuple[Part, ...]:
+        """Give the points by Smart, declared or not."""
+        return tuple(
+            Part(
+                key=smart.key,
+                title=smart.title[self.question.lang],
+                share=_sum(item.share for item in judged if item.smart == smart.key),
+                declared=smart.key in self.declared,
+            )
+            for smart in self.catalog.smarts
+        )
+
+
+def _status(outcome: Outcome) -> Status:
+    if outcome.nothing:
+        return "not-applicable"
+    if not outcome.gaps:
+        return "needs-person" if outcome.person else "met"
+    return "partial" if outcome.passed or outcome.person else "missing"
+
+
+def _verdict(judged: list[Judged]) -> Verdict:
+    open_levels = {item.level for item in judged if item.status in ("partial", "missing", "needs-person")}
+    if "mandatory" in open_levels:
+        return "not-ready"
+    return "ready-with-gaps" if open_levels else "ready"
+
+
+def _sum(shares: Iterable[Share]) -> Share:
+    total = NOTHING
+    for share in shares:
+        total = total + share
+    return total
+
+
+def _completeness(applied: list[Applied]) -> Share:
+    """Count each field that is asked for once, however many requirements ask for it."""
+    asked: dict[Any, bool] = {}
+    for item in applied:
+        if item.status != "not-applicable":
+            for path, filled in item.outcome.asked.items():
+                asked[path] = asked.get(path, True) and filled
+    return Share(Fraction(sum(asked.values())), Fraction(len(asked)))
+
+
+def _score(judged: list[Judged], completeness: Share) -> Score:
+    backed = [item.backed for item in judged if item.backed is not None]
+    return Score(
+        readiness=_sum(item.share for item in judged),
+        mandatory=_sum(item.share for item in judged if item.level == "mandatory"),
+        recommended=_sum(item.share for item in judged if item.level == "recommended"),
+        completeness=completeness,
+        evidence=Share(Fraction(sum(backed)), Fraction(len(backed))),
+    )
+
+

@@ -1,0 +1,81 @@
+"""The result of holding one proposal against a catalog, as immutable values that every renderer reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from smartcert.finding import Finding
+from smartcert.score import Score, Share
+
+Status = Literal["met", "partial", "missing", "not-applicable", "waived", "needs-person"]
+STATUSES: tuple[Status, ...] = ("met", "partial", "missing", "waived", "not-applicable", "needs-person")
+Verdict = Literal["ready", "ready-with-gaps", "not-ready", "unreadable"]
+Level = Literal["mandatory", "recommended"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """One requirement and what became of it."""
+
+    id: str
+    group: str
+    smart: str | None
+    title: str
+    level: Level
+    basis: str
+    status: Status
+    weight: int
+    share: Share
+    """Its points: weight times credit."""
+    backed: bool | None
+    """Whether an annex that is there supports it; None where it counts for nothing (not met, or no evidence suggested)."""
+    findings: tuple[str, ...]
+    """Ids of the findings that are about it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A group's or a Smart's points."""
+
+    key: str
+    title: str
+    share: Share
+    declared: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What smartcert says of one proposal."""
+
+    lang: str
+    today: date
+    catalog_id: str
+    catalog_title: str
+    catalog_digest: str
+    edition: int
+    profile: str
+    profile_title: str
+    file: str
+    name: str
+    round: int | None
+    digest: str
+    verdict: Verdict
+    score: Score | None
+    """None when the file can't be read at all."""
+    groups: tuple[Part, ...]
+    smarts: tuple[Part, ...]
+    requirements: tuple[Judged, ...]
+    findings: tuple[Finding, ...]
+    """What blocks submission first, then by group and place."""
+    lines: dict[int, str]
+    """The lines of the file that findings point at."""
+
+    def count(self, level: Level) -> dict[Status, int]:
+        """Give how many requirements of a level have each status."""
+        counts: dict[Status, int] = dict.fromkeys(STATUSES, 0)
+        for requirement in self.requirements:
+            if requirement.level == level:
+                counts[requirement.status] += 1
+        return counts

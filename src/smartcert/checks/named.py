@@ -1,0 +1,214 @@
+"""Checks that the general kinds cannot say; each takes its thresholds and words from the catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from smartcert.checks.relations import first_day, last_day
+from smartcert.checks.scope import NOT_APPLICABLE, Gap, Outcome, Scope
+from smartcert.finding import Path
+from smartcert.thai.text import same
+
+Params = dict[str, Any]
+
+
+def _kpis(scope: Scope) -> list[tuple[Path, dict[str, Any]]]:
+    route = "/services.{smart}.kpis[*]" if scope.smart else "/services.*.kpis[*]"
+    return scope.select(route)
+
+
+def outcome_kpi(scope: Scope, params: Params) -> Outcome:
+    """A KPI measures an outcome: its unit is none of the device units, its name none of the counting words."""
+    outcome = Outcome()
+    units = {same(unit) for unit in params["units"]}
+    terms = [same(term) for term in params["terms"]]
+    for path, kpi in _kpis(scope):
+        if "unit" not in kpi and "name" not in kpi:
+            continue
+        name = same(kpi.get("name", ""))
+        if same(kpi.get("unit", "")) in units or any(term in name for term in terms):
+            where = (*path, "unit") if "unit" in kpi else (*path, "name")
+            outcome.gaps.append(Gap(kind="output-kpi", path=where, params={"unit": kpi.get("unit", ""), "name": kpi.get("name", "")}))
+        else:
+            outcome.passed += 1
+    return outcome
+
+
+def one_target(scope: Scope, params: Params) -> Outcome:
+    """No two KPIs measure the same thing in the same unit and year with different targets."""
+    outcome = Outcome()
+    seen: dict[tuple[str, str, Any], tuple[Path, Any]] = {}
+    for path, kpi in _kpis(scope):
+        target = kpi.get("target") or {}
+        if "name" not in kpi or "value" not in target:
+            continue
+        year = target["year"].year if "year" in target else None
+        measure = (same(kpi["name"]), same(kpi.get("unit", "")), year)
+        first_path, first = seen.setdefault(measure, (path, target["value"]))
+        if first == target["value"]:
+            outcome.passed += 1
+        else:
+            details = {"name": kpi["name"], "first": first, "second": target["value"]}
+            outcome.gaps.append(
+                Gap(kind="two-targets", path=(*path, "target", "value"), params=details, related=((*first_path, "target", "value"),))
+            )
+    return outcome
+
+
+def kpi_direction(scope: Scope, params: Params) -> Outcome:
+    """The target lies on the side of the baseline that the direction names."""
+    outcome = Outcome()
+    for path, kpi in _kpis(scope):
+        direction = kpi.get("direction")
+        baseline, target = (kpi.get("baseline") or {}).get("value"), (kpi.get("target") or {}).get("value")
+        if direction is None or baseline is None or target is None:
+            continue
+        agrees = {"increase": target > baseline, "decrease": target < baseline, "maintain": target == baseline}
+        if agrees[direction]:
+            outcome.passed += 1
+        else:
+            details = {"direction": direction, "baseline": baseline, "target": target}
+            outcome.gaps.append(
+                Gap(kind="direction", path=(*path, "direction"), params=details, related=((*path, "target", "value"),))
+            )
+    return outcome
+
+
+def lasting_opex(scope: Scope, params: Params) -> Outcome:
+    """What costs money to build, and runs longer than `years`, has an operating cost for its id."""
+    outcome = Outcome()
+    covered = {same(name) for _, name in scope.values("/infrastructure.operating_cost[*].for")}
+    items = [*scope.select("/infrastructure.digital[*]"), *scope.select("/infrastructure.physical[*]")]
+    lasting = [(path, item) for path, item in items if item.get("cost")]
+    for path, project in scope.select("/services.*.projects[*]"):
+        start, end = project.get("start"), project.get("end")
+        if project.get("budget") and start is not None and end is not None:
+            start_year, month, day = start.first
+            if last_day(end) >= (start_year + params["years"], month, day):
+                lasting.append((path, project))
+    for path, item in lasting:
+        if "id" not in item:
+            continue
+        if same(item["id"]) in covered:
+            outcome.passed += 1
+        else:
+            outcome.gaps.append(Gap(kind="no-opex", path=(*path, "id"), params={"id": item["id"], "name": item.get("name", "")}))
+    return outcome
+
+
+def area_units(scope: Scope, params: Params) -> Outcome:
+    """The area's size could be read with its unit, and a KPI that names a reference indicator uses its unit."""
+    outcome = Outcome()
+    for path, size in scope.select("/area.size"):
+        if size is None:
+            continue
+        # A city is neither smaller than one rai nor larger than the country.
+        if Fraction(1, params["km2_per_rai"]) <= size.km2 <= params.get("largest_km2", 513_120):
+            outcome.passed += 1
+        else:
+            outcome.gaps.append(Gap(kind="size", path=path, params={"size": size.written, "km2": size.km2}))
+    for path, kpi in _kpis(scope):
+        for name in kpi.get("indicator") or ():
+            indicator = scope.context.indicators.get(name)
+            if indicator is None or "unit" not in kpi:
+                continue
+            accepted = {same(indicator["unit"]), *(same(text) for text in indicator["unit_title"].values())}
+            if same(kpi["unit"]) in accepted:
+                outcome.passed += 1
+            else:
+                details = {"unit": kpi["unit"], "indicator": name, "wanted": indicator["unit_title"]}
+                outcome.gaps.append(Gap(kind="unit", path=(*path, "unit"), params=details))
+    return outcome
+
+
+def density(scope: Scope, params: Params) -> Outcome:
+    """Residents (or users) per square kilometre are between `min` and `max`."""
+    outcome = Outcome()
+    area = scope.context.data.get("area") or {}
+    size, population = area.get("size"), area.get("population") or {}
+    people = population.get("count", population.get("users"))
+    if size is None or people is None or not size.km2:
+        return outcome
+    found = people / size.km2
+    if params["min"] <= found <= params["max"]:
+        return Outcome(passed=1)
+    field = "count" if "count" in population else "users"
+    details = {"people": people, "size": size.written, "density": round(found), "min": params["min"], "max": params["max"]}
+    path: Path = ("area", "population", field)
+    return Outcome(gaps=[Gap(kind="density", path=path, params=details, related=(("area", "size"),))])
+
+
+def responses(scope: Scope, params: Params) -> Outcome:
+    """In a later round each response names the comment, what was done, and a place that is in the file."""
+    data = scope.context.data
+    if data.get("round", 1) < 2:
+        return NOT_APPLICABLE
+    given = data.get("responses")
+    if not given:
+        return Outcome(gaps=[Gap(kind="missing", path=(), fields=("responses",))], asked={("responses",): False})
+    outcome = Outcome()
+    for path, answer in scope.select("/responses[*]"):
+        missing = tuple(name for name in ("comment", "action", "where") if name not in answer)
+        if missing:
+            outcome.gaps.append(Gap(kind="missing", path=path, fields=missing))
+        for index, where in enumerate(answer.get("where") or ()):
+            if where is None:
+                continue
+            if scope.context.places is None or scope.context.places.exists(route_path(where)):
+                outcome.passed += 1
+            else:
+                outcome.gaps.append(Gap(kind="nowhere", path=(*path, "where", index), params={"where": where}))
+    return outcome
+
+
+def route_path(route: str) -> Path:
+    """Read a path as a person writes it: `services.mobility.projects[2].owner`."""
+    steps: list[str | int] = []
+    for part in route.strip().split("."):
+        name, *indices = part.replace("]", "").split("[")
+        if name:
+            steps.append(name)
+        steps += [int(index) for index in indices if index.isdecimal() and len(index) < 7]
+    return tuple(steps)
+
+
+def logo_age(scope: Scope, params: Params) -> Outcome:
+    """The logo is not older than `years`; from `warn_months` before that, renewal is due."""
+    outcome = Outcome()
+    for path, logo in scope.select("/renewal.logo_date"):
+        if logo is None:
+            continue
+        today = scope.context.today
+        year, month, day = first_day(logo)
+        held = (today.year - year) * 12 + today.month - month - (today.day < day)
+        left = params["years"] * 12 - held
+        if left <= 0:
+            outcome.gaps.append(Gap(kind="logo-expired", path=path, params={"date": logo, "years": params["years"]}))
+        elif left <= params["warn_months"]:
+            outcome.gaps.append(Gap(kind="logo-due", path=path, params={"date": logo, "months": left}))
+        else:
+            outcome.passed += 1
+    return outcome
+
+
+NAMED: dict[str, Callable[[Scope, Params], Outcome]] = {
+    "outcome_kpi": outcome_kpi,
+    "one_target": one_target,
+    "kpi_direction": kpi_direction,
+    "lasting_opex": lasting_opex,
+    "area_units": area_units,
+    "density": density,
+    "responses": responses,
+    "logo_age": logo_age,
+}
+
+
+def named(scope: Scope, params: Params) -> Outcome:
+    """Run a named check with its parameters; `say` replaces its stock sentence."""
+    outcome = NAMED[params["check"]](scope, params.get("with") or {})
+    if params.get("say"):
+        for gap in outcome.gaps:
+            gap.say = params["say"]
+    return outcome

@@ -1,0 +1,154 @@
+"""Checks of how parts of a proposal agree: refers, referred, adds_up, within, ordered, mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from smartcert.checks.scope import Gap, Outcome, Scope
+from smartcert.finding import Path
+from smartcert.suggest import closest
+from smartcert.thai.date import When
+from smartcert.thai.text import same
+
+Params = dict[str, Any]
+
+
+def listed(value: Any) -> list[str]:
+    """Give one route or several as a list."""
+    return value if isinstance(value, list) else [value]
+
+
+def refers(scope: Scope, params: Params) -> Outcome:
+    """Every reference is found among its targets."""
+    outcome = Outcome()
+    names = {same(str(value)): str(value) for route in listed(params["to"]) for _, value in scope.values(route)}
+    names.update({same(word): word for word in params.get("also", ())})
+    for route in listed(params["from"]):
+        for path, value in scope.values(route):
+            if same(str(value)) in names:
+                outcome.passed += 1
+                continue
+            guess = closest(str(value), names.values()) if len(names) <= 500 else None
+            details = {"value": value, "to": ", ".join(listed(params["to"])), "guess": guess or ""}
+            outcome.gaps.append(Gap(kind="dangling", path=path, params=details, say=params.get("say")))
+    return outcome
+
+
+def referred(scope: Scope, params: Params) -> Outcome:
+    """Every id is referred to by something."""
+    outcome = Outcome()
+    used = {same(str(value)) for route in listed(params["by"]) for _, value in scope.values(route)}
+    for route in listed(params["ids"]):
+        for path, value in scope.values(route):
+            if same(str(value)) in used:
+                outcome.passed += 1
+            else:
+                details = {"value": value, "by": ", ".join(listed(params["by"]))}
+                outcome.gaps.append(Gap(kind="unused", path=path, params=details, say=params.get("say")))
+    return outcome
+
+
+def adds_up(scope: Scope, params: Params) -> Outcome:
+    """The parts add up to the total, within `tolerance` percent."""
+    outcome = Outcome()
+    parts = [item for route in listed(params["parts"]) for item in scope.values(route)]
+    found = sum((value for _, value in parts), Fraction(0))
+    for path, total in scope.select(params["total"]):
+        if total is None or not parts:
+            continue
+        tolerance = Fraction(str(params.get("tolerance", 0))) / 100 * total
+        if abs(found - total) <= tolerance:
+            outcome.passed += 1
+        else:
+            details = {
+                "sum": found,
+                "total": total,
+                "difference": abs(found - total),
+                "count": len(parts),
+                "parts": ", ".join(listed(params["parts"])),
+                "tolerance": params.get("tolerance", 0),
+            }
+            related = (parts[0][0],)
+            outcome.gaps.append(Gap(kind="sum", path=path, params=details, related=related, say=params.get("say")))
+    return outcome
+
+
+def within(scope: Scope, params: Params) -> Outcome:
+    """Start and end lie between the earliest `from` and the latest `to`."""
+    outcome = Outcome()
+    starts = [value for _, value in scope.values(params["from"])]
+    ends = [value for _, value in scope.values(params["to"])]
+    if not starts or not ends:
+        return outcome
+    earliest, latest = min(starts, key=first_day), max(ends, key=last_day)
+    for route in (params["start"], params["end"]):
+        for path, value in scope.values(route):
+            if first_day(value) < first_day(earliest) or last_day(value) > last_day(latest):
+                details = {"value": value, "from": earliest, "to": latest}
+                outcome.gaps.append(Gap(kind="outside", path=path, params=details, say=params.get("say")))
+            else:
+                outcome.passed += 1
+    return outcome
+
+
+def ordered(scope: Scope, params: Params) -> Outcome:
+    """The second value is later or larger than the first."""
+    outcome = Outcome()
+    firsts, thens = scope.select(params["first"]), scope.select(params["then"])
+    for (first_path, first), (then_path, then) in zip(firsts, thens, strict=False):
+        if first is None or then is None:
+            continue
+        if last_day(first) < first_day(then) if isinstance(first, When) else first < then:
+            outcome.passed += 1
+        else:
+            details = {"first": first, "then": then}
+            outcome.gaps.append(Gap(kind="order", path=then_path, params=details, related=(first_path,), say=params.get("say")))
+    return outcome
+
+
+def first_day(value: Any) -> Any:
+    """Give the earliest day a date can mean; a number stands for itself."""
+    return value.first if isinstance(value, When) else value
+
+
+def last_day(value: Any) -> Any:
+    """Give the latest day a date can mean; a number stands for itself."""
+    return value.last if isinstance(value, When) else value
+
+
+def mentions(scope: Scope, params: Params) -> Outcome:
+    """At least `min` of the terms occur in the texts at the paths."""
+    terms = {same(term): term for term in params["terms"]}
+    least = params.get("min", 1)
+    places = [place for route in params["paths"] for place in scope.select(route) if place[1] is not None]
+    if not places:
+        return Outcome()
+    found: set[str] = set()
+    for path, value in places:
+        for text in texts_below(value):
+            folded = same(text)
+            found.update(term for term in terms if term not in found and term in folded)
+            if len(found) >= least:
+                return Outcome(passed=1)
+    details = {"terms": ", ".join(list(params["terms"])[:8]), "min": least}
+    return Outcome(gaps=[Gap(kind="not-mentioned", path=places[0][0], params=details, say=params.get("say"))])
+
+
+def texts_below(value: Any) -> Iterator[str]:
+    """Give every text at and below a value."""
+    stack = [value]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            yield node
+        elif type(node) is dict:
+            stack += reversed(node.values())
+        elif type(node) is list:
+            stack += reversed(node)
+
+
+def names_of(path: Path) -> str:
+    """Give the last named step of a path."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")

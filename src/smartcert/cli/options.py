@@ -1,0 +1,127 @@
+"""Options that mean the same in every command, read from text and checked in one place."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from fractions import Fraction
+from pathlib import Path
+
+from smartcert.errors import UsageError
+from smartcert.thai.unreadable import Unreadable
+
+BANGKOK = timezone(timedelta(hours=7))
+"""A day ends at midnight in Thailand, wherever the program runs."""
+
+LANGUAGES = ("th", "en")
+DEFAULT_PROPOSAL = "proposal.yaml"
+FORMATS = ("text", "json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOptions:
+    """What `check` was asked to do, as text from the command line."""
+
+    proposals: tuple[str, ...] = ()
+    format: str = "text"
+    output: str | None = None
+    lang: str | None = None
+    criteria: str | None = None
+    edition: str | None = None
+    profile: str | None = None
+    today: str | None = None
+    fail_under: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+    no_color: bool = False
+
+
+def language(stated: str | None) -> str:
+    """Give the language: `--lang`, then `SMARTCERT_LANG`, then the locale; Thai when none says otherwise."""
+    stated = stated or os.environ.get("SMARTCERT_LANG") or None
+    if stated is not None:
+        if stated not in LANGUAGES:
+            raise UsageError(f"--lang {stated}: th, en")
+        return stated
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "en" if value.lower().startswith("en") else "th"
+    return "th"
+
+
+def day(stated: str | None) -> date:
+    """Give `--today` (B.E. or C.E.), or the day it is in Thailand. Raises `UsageError`."""
+    if stated is None:
+        return datetime.now(UTC).astimezone(BANGKOK).date()
+    from smartcert.thai.date import read_date
+
+    try:
+        when = read_date(stated)
+        return date(*when.first)
+    except (Unreadable, ValueError) as problem:
+        raise UsageError(f"--today {stated}: 2569-11-21, 2026-11-21") from problem
+
+
+def edition(stated: str | None) -> int | None:
+    """Give `--edition` as a number. Raises `UsageError`."""
+    if stated is None:
+        return None
+    if not (stated.isdecimal() and len(stated) < 9):
+        raise UsageError(f"--edition {stated}: 2562, 2569")
+    return int(stated)
+
+
+def limit(stated: str | None) -> Fraction | None:
+    """Give `--fail-under` in percent. Raises `UsageError`."""
+    if stated is None:
+        return None
+    from smartcert.thai.number import read_number
+
+    try:
+        value = read_number(stated)
+    except Unreadable as problem:
+        raise UsageError(f"--fail-under {stated}: 0 … 100") from problem
+    if not 0 <= value <= 100:
+        raise UsageError(f"--fail-under {stated}: 0 … 100")
+    return value
+
+
+def proposals(stated: tuple[str, ...], lang: str) -> list[str]:
+    """Give the files to check: files as named, and what is a proposal in the folders. Raises `UsageError`."""
+    found: list[str] = []
+    for name in stated or (DEFAULT_PROPOSAL,):
+        path = Path(name)
+        if name == "-":
+            found.append(name)
+        elif path.is_dir():
+            inside = [str(file) for file in sorted(path.rglob("*.y*ml")) if file.suffix in (".yaml", ".yml") and is_proposal(file)]
+            if not inside:
+                raise UsageError(
+                    f"{name}: ไม่พบข้อเสนอ (แฟ้ม .yaml ที่มีบรรทัด smartcert: 1)" if lang == "th" else f"{name}: no proposal here (a .yaml file with a line smartcert: 1)"
+                )
+            found += inside
+        elif path.is_file():
+            found.append(name)
+        else:
+            hint = "smartcert check PROPOSAL.yaml"
+            raise UsageError(f"ไม่พบแฟ้ม {name}" if lang == "th" else f"{name}: no such file", hint)
+    return list(dict.fromkeys(found))
+
+
+def is_proposal(file: Path) -> bool:
+    """Tell a proposal from other YAML in a folder by its `smartcert:` key; UTF-16 files are looked at too."""
+    if any(part.startswith(".") for part in file.parts[-2:] if part not in (".", "..")):
+        return False
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(65536).replace(b"\0", b"")
+    except OSError:
+        return False
+    return head.startswith(b"smartcert:") or b"\nsmartcert:" in head or b"\xbfsmartcert:" in head[:20]
+
+
+def stdin_bytes() -> bytes:
+    """Read a proposal from standard input."""
+    return sys.stdin.buffer.read()

@@ -1,0 +1,86 @@
+"""Findings: one gap or fault at one place, as immutable values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from smartcert.source.span import Span
+
+Path = tuple[str | int, ...]
+"""A route of keys and list indices from the top of a proposal."""
+
+
+def dotted(path: Path) -> str:
+    """Write a path as a person does: `services.mobility.projects[2].owner`."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A fault of the file itself, before any requirement is asked."""
+
+    code: str
+    """A letter and three digits: see `smartcert.faults`."""
+    path: Path
+    """Where in the proposal."""
+    at_key: bool = False
+    """The key is at fault, not its value."""
+    params: dict[str, str] = field(default_factory=dict)
+    """What the message names."""
+    related: tuple[Path, ...] = ()
+    """Other places that a reader must see to understand it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Another place a finding speaks of."""
+
+    path: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One gap or fault at one place."""
+
+    id: str
+    """Fingerprint; stays the same when lines move."""
+    code: str
+    """The requirement's id, or a letter and three digits for a fault of the file."""
+    requirement: str | None
+    """The requirement that is not met, or None for a fault of the file."""
+    requirements: tuple[str, ...]
+    """All requirements this one place leaves unmet (a missing section stands for many)."""
+    smart: str | None
+    """The Smart it is about, if it is about one."""
+    group: str | None
+    """The group of its requirement."""
+    status: str
+    """`missing`, `partial`, `needs-person` or `fault`."""
+    level: str
+    """`mandatory`, `recommended` or `fault`."""
+    title: str
+    """The requirement's or the fault's title."""
+    message: str
+    """What was found, in one sentence."""
+    why: str
+    """Why it is asked and who says so; empty for a fault of the file."""
+    fix: str
+    """How to mend it."""
+    stub: str
+    """YAML ready to paste, or empty."""
+    basis: str | None
+    """How sure the requirement is: official, secondary, academic, inferred, unverified."""
+    sources: tuple[str, ...]
+    """Keys of the sources that ask for it."""
+    path: str
+    """Where in the proposal, dotted."""
+    file: str
+    """The proposal's file, as given."""
+    span: Span
+    """Where in the file; lines and columns from 1, columns in code points."""
+    related: tuple[Related, ...] = ()
+    """Other places, such as the first of two duplicate keys."""

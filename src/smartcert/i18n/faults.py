@@ -1,0 +1,130 @@
+"""Faults of the file itself: code, title, sentence and remedy. Codes of reading (Y...) stand beside the reader."""
+
+from __future__ import annotations
+
+from smartcert.source.codes import CODES as READING
+from smartcert.source.codes import FaultText
+
+_VALUES = {
+    "P001": FaultText(
+        title={"th": "อ่านค่าไม่ได้", "en": "Value can't be read"},
+        message={"th": "อ่าน “{written}” เป็น{kind}ไม่ได้{hint}", "en": "“{written}” can't be read as {kind}{hint}"},
+        fix={
+            "th": "แก้ค่าให้เป็นรูปแบบที่อ่านได้ ระหว่างนี้ถือว่ายังไม่ได้กรอก ส่วนอื่นยังประเมินตามปกติ",
+            "en": "Write it in a form that can be read. Until then it counts as not filled; everything else is still assessed.",
+        },
+        why={"th": "ค่าที่อ่านไม่ได้ไม่สามารถนำไปเทียบกับเกณฑ์", "en": "A value that can't be read can't be compared with anything."},
+    ),
+    "P002": FaultText(
+        title={"th": "ข้อความรอกรอก", "en": "Placeholder"},
+        message={"th": "“{written}” เป็นข้อความรอกรอก ยังไม่ใช่คำตอบ", "en": "“{written}” holds the place; it is not an answer"},
+        fix={"th": "กรอกข้อมูลจริง หรือลบบรรทัดนี้ออก", "en": "Fill in the real value, or delete the line."},
+        why={"th": "ข้อความรอกรอกนับว่ายังไม่มีข้อมูล", "en": "A placeholder counts as not filled."},
+    ),
+    "P003": FaultText(
+        title={"th": "ไม่รู้จักหัวข้อ", "en": "Unknown key"},
+        message={"th": "ไม่รู้จักหัวข้อ “{key_name}”{guess}", "en": "unknown key “{key_name}”{guess}"},
+        fix={
+            "th": "แก้ชื่อหัวข้อให้ตรงกับแบบฟอร์ม (ดูรายชื่อทั้งหมดด้วย smartcert schema)",
+            "en": "Correct the key; `smartcert schema` lists all of them.",
+        },
+        why={"th": "ข้อความใต้หัวข้อที่ไม่รู้จักจะไม่ถูกนำมาประเมิน", "en": "What stands under an unknown key is not assessed."},
+    ),
+    "P004": FaultText(
+        title={"th": "รูปแบบไม่ตรง", "en": "Wrong form"},
+        message={"th": "ตรงนี้ต้องเป็น{wanted} แต่พบ{found}", "en": "this must be {wanted}, but is {found}"},
+        fix={
+            "th": "จัดรูปแบบใหม่: รายการขึ้นต้นด้วย “- ” และหมวดย่อยเขียนเป็น “หัวข้อ: ค่า”",
+            "en": "A list has items that begin with “- ”; a section is written as “key: value”.",
+        },
+        why={"th": "รูปแบบที่ไม่ตรงอ่านค่าไม่ได้", "en": "What has another form can't be read."},
+    ),
+    "P005": FaultText(
+        title={"th": "ใช้ พ.ศ. และ ค.ศ. ปนกัน", "en": "B.E. and C.E. mixed"},
+        message={
+            "th": "แฟ้มนี้ใช้ทั้ง พ.ศ. และ ค.ศ. ({count} แห่งเป็น {era} เริ่มที่นี่)",
+            "en": "the file mixes B.E. and C.E. ({count} places in {era}, the first here)",
+        },
+        fix={"th": "เขียนปีให้เป็นศักราชเดียวกันทั้งแฟ้ม", "en": "Write all years in one calendar."},
+        why={"th": "ปีที่ปนกันทำให้กรรมการอ่านผิดได้ถึง 543 ปี", "en": "A reader can be 543 years off."},
+    ),
+    "P006": FaultText(
+        title={"th": "ไม่ใช่คำที่กำหนด", "en": "Not one of the words"},
+        message={"th": "“{written}” ไม่ใช่คำที่ใช้ได้ ({choices}){guess}", "en": "“{written}” is none of {choices}{guess}"},
+        fix={"th": "เลือกคำใดคำหนึ่งจากรายการ", "en": "Use one of the words."},
+        why={"th": "คำที่กำหนดทำให้เทียบกับเกณฑ์ได้", "en": "A closed set of words is what criteria compare with."},
+    ),
+    "P007": FaultText(
+        title={"th": "รหัสซ้ำ", "en": "Duplicate id"},
+        message={"th": "รหัส “{identifier}” ถูกใช้แล้วที่บรรทัด {first_line}", "en": "the id “{identifier}” is already used on line {first_line}"},
+        fix={"th": "ตั้งรหัสใหม่ที่ไม่ซ้ำ แล้วแก้จุดที่อ้างถึง", "en": "Give it an id of its own and mend what refers to it."},
+        why={"th": "รหัสซ้ำทำให้ไม่รู้ว่าอ้างถึงรายการใด", "en": "Nobody can tell which of the two a reference means."},
+    ),
+    "P008": FaultText(
+        title={"th": "ไม่พบแฟ้มแนบ", "en": "Annex not there"},
+        message={"th": "ไม่พบแฟ้มแนบ “{written}” ในโฟลเดอร์ของข้อเสนอ", "en": "the annex “{written}” is not in the proposal's folder"},
+        fix={"th": "วางแฟ้มไว้ข้างข้อเสนอ หรือแก้ชื่อให้ตรง (ตัวพิมพ์ใหญ่เล็กต้องตรงกัน)", "en": "Put the file beside the proposal or correct its name (case counts)."},
+        why={"th": "หลักฐานที่ไม่มีแฟ้มจริงไม่นับเป็นหลักฐาน", "en": "Evidence counts only when the file is really there."},
+    ),
+    "P009": FaultText(
+        title={"th": "แฟ้มแนบอยู่นอกโฟลเดอร์", "en": "Annex outside the folder"},
+        message={"th": "“{written}” อยู่นอกโฟลเดอร์ของข้อเสนอ จึงไม่เปิดอ่าน", "en": "“{written}” lies outside the proposal's folder and is not looked at"},
+        fix={"th": "ย้ายแฟ้มแนบมาไว้ในโฟลเดอร์เดียวกับข้อเสนอ", "en": "Move the annex into the proposal's folder."},
+        why={"th": "ข้อเสนอต้องส่งต่อได้ทั้งชุดในโฟลเดอร์เดียว", "en": "A proposal has to travel as one folder."},
+    ),
+    "P010": FaultText(
+        title={"th": "รุ่นของแฟ้มใหม่กว่าโปรแกรม", "en": "Newer file format"},
+        message={"th": "แฟ้มใช้รูปแบบรุ่น {written} แต่โปรแกรมนี้รู้จักถึงรุ่น 1", "en": "the file says format {written}; this program knows format 1"},
+        fix={"th": "ปรับปรุง smartcert เป็นรุ่นใหม่ หรือแก้เป็น smartcert: 1", "en": "Update smartcert, or write smartcert: 1."},
+        why={"th": "รูปแบบรุ่นใหม่อาจมีหัวข้อที่โปรแกรมนี้ไม่รู้จัก", "en": "A newer format may have keys this program does not know."},
+    ),
+    "P011": FaultText(
+        title={"th": "ไม่รู้จักโปรไฟล์", "en": "Unknown profile"},
+        message={"th": "ไม่รู้จักโปรไฟล์ “{written}” จึงประเมินด้วย “{used}”{guess}", "en": "unknown profile “{written}”; “{used}” was used{guess}"},
+        fix={"th": "แก้เป็นโปรไฟล์ที่ชุดเกณฑ์มี: {choices}", "en": "Use a profile of the catalog: {choices}."},
+        why={"th": "โปรไฟล์กำหนดว่าข้อกำหนดใดใช้กับข้อเสนอนี้", "en": "The profile decides which requirements apply."},
+    ),
+}
+
+_SECTIONS = {
+    "S001": FaultText(
+        title={"th": "ไม่มีทั้งหมวด", "en": "Missing section"},
+        message={"th": "ไม่มีหมวดนี้ในแฟ้ม", "en": "the section is not there"},
+        fix={
+            "th": "เพิ่มหมวด {section} ตามตัวอย่าง แล้วเติมข้อมูลของพื้นที่",
+            "en": "Add the section {section} as shown and fill in your own facts.",
+        },
+        why={"th": "ข้อกำหนดหลายข้ออาศัยหมวดเดียวกัน จึงแจ้งครั้งเดียวตรงจุดที่ต้องเพิ่ม", "en": "Several requirements rest on one section, so it is named once, where it belongs."},
+    ),
+}
+
+FAULTS: dict[str, FaultText] = {**READING, **_VALUES, **_SECTIONS}
+
+KINDS = {
+    "number": {"th": "ตัวเลข", "en": "a number"},
+    "whole": {"th": "จำนวนเต็ม", "en": "a whole number"},
+    "year": {"th": "ปี", "en": "a year"},
+    "date": {"th": "วันที่", "en": "a date"},
+    "amount": {"th": "จำนวนเงินบาท", "en": "an amount in baht"},
+    "area": {"th": "ขนาดพื้นที่", "en": "an area"},
+    "flag": {"th": "ใช่หรือไม่ใช่", "en": "yes or no"},
+    "url": {"th": "ที่อยู่เว็บ", "en": "a link"},
+    "section": {"th": "หมวดย่อย (หัวข้อ: ค่า)", "en": "a section (key: value)"},
+    "list": {"th": "รายการ (ขึ้นต้นด้วย -)", "en": "a list (items that begin with -)"},
+    "text": {"th": "ข้อความ", "en": "text"},
+    "be": {"th": "พ.ศ.", "en": "B.E."},
+    "ce": {"th": "ค.ศ.", "en": "C.E."},
+}
+"""Names of types, forms and calendars as they stand in sentences."""
+
+EXAMPLES = {
+    "number": "12.5",
+    "whole": "147,579",
+    "year": "2563",
+    "date": "2563-08-10, 10 ส.ค. 2563",
+    "amount": "12,500,000, 26,963 ล้านบาท",
+    "area": "46 ตร.กม., 385 ไร่",
+    "flag": "ใช่, ไม่ใช่",
+    "url": "https://...",
+}
+"""For each type, what can be read."""

@@ -1,0 +1,74 @@
+"""What a finding says about a gap: one sentence a kind and language; names in braces are the gap's parameters."""
+
+GAPS: dict[str, dict[str, str]] = {
+    "missing": {"th": "ยังไม่มี{fields}", "en": "not there yet: {fields}"},
+    "missing-section": {
+        "th": "ยังไม่มีหมวด {name} ({section}) จึงยังประเมินข้อกำหนด {count} ข้อไม่ได้: {requirements}",
+        "en": "the section {name} ({section}) is not there, which leaves {count} requirements open: {requirements}",
+    },
+    "placeholder": {
+        "th": "มีเพียงข้อความรอกรอก “{written}” ยังไม่ใช่คำตอบ",
+        "en": "“{written}” only holds the place; it is not an answer",
+    },
+    "short": {
+        "th": "ข้อความสั้นเกินไป ควรมีสาระอย่างน้อยประมาณ {words} คำ",
+        "en": "too short to say much; write at least about {words} words",
+    },
+    "too-low": {"th": "ค่า {value} ต่ำกว่าที่กำหนด ({min})", "en": "{value} is below {min}"},
+    "too-high": {"th": "ค่า {value} สูงกว่าที่กำหนด ({max})", "en": "{value} is above {max}"},
+    "not-one-of": {"th": "“{value}” ไม่อยู่ในค่าที่ใช้ได้ ({values})", "en": "“{value}” is none of {values}"},
+    "too-few": {"th": "มี {found} รายการ ต้องมีอย่างน้อย {min}", "en": "{found} here; at least {min} needed"},
+    "too-few-of": {
+        "th": "มีรายการที่เป็น {where} อยู่ {found} รายการ ต้องมีอย่างน้อย {min}",
+        "en": "{found} with {where}; at least {min} needed",
+    },
+    "too-many": {"th": "มี {found} รายการ เกินกว่า {max}", "en": "{found} here; at most {max}"},
+    "unwanted": {"th": "ไม่ควรเป็นเช่นนี้", "en": "this should not be so"},
+    "dangling": {
+        "th": "อ้างถึง “{value}” แต่ไม่พบใน {to}{guess}",
+        "en": "refers to “{value}”, which is not found in {to}{guess}",
+    },
+    "unused": {"th": "“{value}” ยังไม่มีส่วนใดอ้างถึง (ดูจาก {by})", "en": "nothing refers to “{value}” (looked in {by})"},
+    "sum": {
+        "th": "ยอดรวมของ {parts} ({count} รายการ) คือ {sum} แต่ยอดที่ระบุคือ {total} ต่างกัน {difference} (ยอมให้ต่างร้อยละ {tolerance})",
+        "en": "{parts} ({count} items) add up to {sum}, but the stated total is {total}: off by {difference} (tolerance {tolerance}%)",
+    },
+    "outside": {"th": "{value} อยู่นอกช่วงแผน {from} ถึง {to}", "en": "{value} lies outside the plan, {from} to {to}"},
+    "order": {"th": "{then} ต้องมาหลัง {first}", "en": "{then} must come after {first}"},
+    "not-mentioned": {
+        "th": "ยังไม่กล่าวถึงเรื่องที่เกี่ยวข้อง เช่น {terms}",
+        "en": "none of the subjects looked for is mentioned, such as {terms}",
+    },
+    "output-kpi": {
+        "th": "ตัวชี้วัด “{name}” (หน่วย: {unit}) นับจำนวนอุปกรณ์หรือกิจกรรม ยังไม่วัดผลลัพธ์",
+        "en": "the KPI “{name}” (unit: {unit}) counts devices or activities, not an outcome",
+    },
+    "two-targets": {
+        "th": "“{name}” มีค่าเป้าหมายสองค่า: {first} และ {second}",
+        "en": "“{name}” has two targets: {first} and {second}",
+    },
+    "direction": {
+        "th": "ทิศทาง “{direction}” ขัดกับตัวเลข: ค่าฐาน {baseline} ค่าเป้าหมาย {target}",
+        "en": "the direction “{direction}” contradicts the numbers: baseline {baseline}, target {target}",
+    },
+    "no-opex": {
+        "th": "{id} {name} ใช้งานต่อเนื่องเกินปีแรก แต่ยังไม่มีค่าใช้จ่ายดำเนินงานที่ระบุ for: {id}",
+        "en": "{id} {name} runs past its first year, but no operating cost names it (for: {id})",
+    },
+    "size": {
+        "th": "ขนาดพื้นที่ {size} เท่ากับ {km2} ตร.กม. ซึ่งไม่น่าเป็นไปได้ โปรดตรวจหน่วย",
+        "en": "{size} is {km2} km², which can hardly be; check the unit",
+    },
+    "unit": {
+        "th": "หน่วย “{unit}” ไม่ตรงกับตัวชี้วัดอ้างอิง {indicator} ซึ่งใช้ “{wanted}”",
+        "en": "the unit “{unit}” is not that of the reference indicator {indicator}, which uses “{wanted}”",
+    },
+    "density": {
+        "th": "{people} คนในพื้นที่ {size} เท่ากับ {density} คนต่อ ตร.กม. ผิดปกติ (ปกติ {min} ถึง {max}) โปรดตรวจหน่วยและตัวเลข",
+        "en": "{people} people on {size} make {density} per km², outside {min} to {max}; check units and figures",
+    },
+    "nowhere": {"th": "ระบุว่าแก้ไขที่ “{where}” แต่ไม่พบตำแหน่งนี้ในแฟ้ม", "en": "says it was changed at “{where}”, which is not in the file"},
+    "logo-expired": {"th": "ตราสัญลักษณ์ลงวันที่ {date} ครบ {years} ปีแล้ว", "en": "the logo of {date} is past its {years} years"},
+    "logo-due": {"th": "ตราสัญลักษณ์ลงวันที่ {date} เหลืออีก {months} เดือน ควรเตรียมต่ออายุ", "en": "the logo of {date} has {months} months left; prepare its renewal"},
+    "person": {"th": "ต้องให้ผู้รู้พิจารณา: {question}", "en": "a person has to judge: {question}"},
+}

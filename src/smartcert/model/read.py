@@ -1,0 +1,206 @@
+"""Reading a draft: text in, typed values out, one fault per value that can't be read.
+
+A draft is read along `Shape`. What can't be read, and what only holds a place ("TBD", "รอข้อมูล"), becomes a fault at its
+place and counts as absent; everything else goes on. So `data` holds substance only, and a check may ask simply whether a
+value is there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from smartcert.finding import Fault, Path
+from smartcert.model.shape import Shape, proposal_shape
+from smartcert.model.values import READERS
+from smartcert.source import Map, Seq, Source
+from smartcert.suggest import closest
+from smartcert.thai.date import When, read_year
+from smartcert.thai.money import read_amount
+from smartcert.thai.text import is_placeholder, same
+from smartcert.thai.unreadable import Unreadable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A proposal as far as it could be read."""
+
+    source: Source
+    """The file it came from, with the place of every key and value."""
+    data: dict[str, Any]
+    """Typed values, placed as in the file; what is empty, unreadable or a placeholder is not there (`None` in a list)."""
+    faults: tuple[Fault, ...]
+    """Faults of single values and keys, in the order of the file."""
+    placeholders: frozenset[Path]
+    """Where the file only says that something will come."""
+
+
+def read_draft(source: Source) -> Draft:
+    """Read a proposal from its source. Never raises for what the file says."""
+    reader = _Reader()
+    data = reader.read(source.root, proposal_shape(), ()) if isinstance(source.root, Map) else None
+    reader.judge_calendars()
+    return Draft(
+        source=source,
+        data=data or {},
+        faults=tuple(reader.faults),
+        placeholders=frozenset(reader.placeholders),
+    )
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self.placeholders: list[Path] = []
+        self.eras: dict[str, list[Path]] = {"be": [], "ce": []}
+        self.ids: dict[tuple[str, str], Path] = {}
+
+    def fault(self, code: str, path: Path, *, key: bool = False, related: Path | None = None, **params: str) -> None:
+        self.faults.append(Fault(code=code, path=path, at_key=key, params=params, related=() if related is None else (related,)))
+
+    def read(self, node: Any, shape: Shape, path: Path) -> Any:
+        """Give the typed value of one node, or None when nothing of substance is there."""
+        if node is None:
+            return None
+        kind = shape.kind
+        if kind == "section":
+            return self.section(node, shape, path)
+        if kind == "list":
+            return self.items(node, shape, path)
+        if kind == "by_year":
+            return self.by_year(node, shape, path)
+        if kind == "texts" or kind == "refs":
+            if type(node) is Seq:
+                values = [self.text(item, shape, (*path, i)) for i, item in enumerate(node)]
+                return values if any(value is not None for value in values) else None
+            value = self.text(node, shape, path)
+            return None if value is None else [value]
+        return self.scalar(node, shape, path)
+
+    def section(self, node: Any, shape: Shape, path: Path) -> dict[str, Any] | None:
+        if type(node) is not Map:
+            return self.wrong_form(node, "section", path)
+        fields = shape.fields
+        values: dict[str, Any] = {}
+        for key, child in node.items():
+            field = fields.get(key)
+            if field is None:
+                self.unknown_key(key, shape, (*path, key))
+                continue
+            value = self.read(child, field, (*path, key))
+            if value is not None:
+                values[key] = value
+        if "id" in values:
+            self.note_id(shape.type, values["id"], (*path, "id"))
+        return values or None
+
+    def items(self, node: Any, shape: Shape, path: Path) -> list[Any] | None:
+        if type(node) is not Seq:
+            return self.wrong_form(node, "list", path)
+        assert shape.item is not None
+        item = shape.item
+        values = [self.read(child, item, (*path, i)) for i, child in enumerate(node)]
+        return values if any(value is not None for value in values) else None
+
+    def by_year(self, node: Any, shape: Shape, path: Path) -> dict[str, Any] | None:
+        """Amounts by year keep the year as it is written as their key, so that a path still leads into the file."""
+        if type(node) is not Map:
+            return self.wrong_form(node, "section", path)
+        values: dict[str, Any] = {}
+        for key, child in node.items():
+            here = (*path, key)
+            try:
+                self.note_era(read_year(key), here)
+            except Unreadable as problem:
+                self.unreadable(problem, "year", key, here, key=True)
+                continue
+            value = self.convert(child, "amount", read_amount, here)
+            if value is not None:
+                values[key] = value
+        return values or None
+
+    def scalar(self, node: Any, shape: Shape, path: Path) -> Any:
+        kind = shape.kind
+        if kind == "scalar":
+            value = self.convert(node, shape.type, READERS[shape.type], path)
+            if type(value) is When:
+                self.note_era(value, path)
+            return value
+        value = self.text(node, shape, path)
+        if value is None or kind != "choice":
+            return value
+        return self.choice(value, shape, path)
+
+    def text(self, node: Any, shape: Shape, path: Path) -> str | None:
+        if type(node) is Map and shape.kind == "text" and node and node.keys() <= {"th", "en"}:
+            node = node.get("th") or node.get("en")
+        if node is None:
+            return None
+        if not isinstance(node, str):
+            return self.wrong_form(node, "text", path)
+        if not node or node.isspace():
+            return None
+        if is_placeholder(node):
+            self.placeholder(node, path)
+            return None
+        return node
+
+    def convert(self, node: Any, kind: str, reader: Any, path: Path) -> Any:
+        if node is None or node == "":
+            return None
+        if not isinstance(node, str):
+            return self.wrong_form(node, "text", path)
+        try:
+            return reader(node)
+        except Unreadable as problem:
+            if is_placeholder(node):
+                self.placeholder(node, path)
+            else:
+                self.unreadable(problem, kind, node, path)
+            return None
+
+    def choice(self, value: str, shape: Shape, path: Path) -> str | None:
+        if value in shape.choices:
+            return value
+        wanted = same(value)
+        words: dict[str, str] = {}
+        for word, names in shape.choices.items():
+            for name in (word, *names.values()):
+                if same(name) == wanted:
+                    return word
+                words[name] = word
+        guess = closest(value, words)
+        self.fault("P006", path, written=value, choices=", ".join(shape.choices), guess=guess or "")
+        return None
+
+    def placeholder(self, text: str, path: Path) -> None:
+        self.placeholders.append(path)
+        self.fault("P002", path, written=text)
+
+    def unreadable(self, problem: Unreadable, kind: str, text: str, path: Path, *, key: bool = False) -> None:
+        self.fault("P001", path, key=key, kind=kind, reason=problem.reason, hint=problem.hint or "", written=text)
+
+    def unknown_key(self, key: str, shape: Shape, path: Path) -> None:
+        guess = closest(key, shape.fields) or ""
+        self.fault("P003", path, key=True, key_name=key, guess=guess)
+
+    def wrong_form(self, node: Any, wanted: str, path: Path) -> None:
+        found = "section" if type(node) is Map else "list" if type(node) is Seq else "text"
+        if found == "text" and is_placeholder(node):
+            return self.placeholder(node, path)
+        return self.fault("P004", path, wanted=wanted, found=found)
+
+    def note_id(self, kind: str, identifier: str, path: Path) -> None:
+        first = self.ids.setdefault((kind, identifier), path)
+        if first is not path:
+            self.fault("P007", path, related=first, identifier=identifier)
+
+    def note_era(self, when: When, path: Path) -> None:
+        self.eras[when.era].append(path)
+
+    def judge_calendars(self) -> None:
+        """One finding for a file that mixes B.E. and C.E., at the first date of the rarer calendar."""
+        buddhist, common = self.eras["be"], self.eras["ce"]
+        if buddhist and common:
+            rare, usual = (common, buddhist) if len(common) <= len(buddhist) else (buddhist, common)
+            self.fault("P005", rare[0], related=usual[0], era="ce" if rare is common else "be", count=str(len(rare)))

@@ -1,0 +1,63 @@
+"""The shape of a proposal: which keys a mapping may have and of which type, as the reader and the catalog's linter follow it.
+
+Read from the published JSON Schema, so that a draft, an editor and the catalog are all held to one list of fields.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+SCHEMA_FILE = Path(__file__).with_name("proposal.schema.json")
+
+Kind = Literal["section", "list", "by_year", "scalar", "text", "texts", "refs", "choice", "id", "file"]
+
+
+@dataclass(slots=True, eq=False)
+class Shape:
+    """What may stand at one place of a proposal."""
+
+    kind: Kind
+    """A mapping with known keys, a list, amounts by year, or a scalar of a type."""
+    type: str
+    """Name of the section or of the scalar's type."""
+    names: dict[str, str]
+    """What a person calls it, in each language."""
+    choices: dict[str, dict[str, str]]
+    """For a choice: its words and their names."""
+    fields: dict[str, Shape]
+    """For a section: its keys."""
+    item: Shape | None
+    """For a list: what each item is."""
+
+
+@cache
+def proposal_shape() -> Shape:
+    """Give the shape of a whole proposal."""
+    schema = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
+    return _section("Proposal", schema, schema["$defs"], {})
+
+
+def _section(name: str, body: dict[str, Any], definitions: dict[str, Any], names: dict[str, str]) -> Shape:
+    fields = {key: _shape(field, definitions) for key, field in body["properties"].items()}
+    return Shape("section", name, names, {}, fields, None)
+
+
+def _shape(field: dict[str, Any], definitions: dict[str, Any]) -> Shape:
+    names = field.get("x-title", {})
+    if reference := field.get("$ref"):
+        name = reference.rsplit("/", 1)[1]
+        return _section(name, definitions[name], definitions, names)
+    kind = field.get("x-type")
+    if kind in ("text", "texts", "refs", "id", "file"):
+        return Shape(kind, kind, names, {}, {}, None)
+    if kind == "choice":
+        return Shape("choice", "choice", names, field["x-choices"], {}, None)
+    if kind:
+        return Shape("scalar", kind, names, {}, {}, None)
+    if field.get("type") == "array":
+        return Shape("list", "list", names, {}, {}, _shape(field["items"], definitions))
+    return Shape("by_year", "by_year", names, {}, {}, None)

@@ -1,0 +1,34 @@
+"""What a scalar of each field type means: type name to reader. Cheap to import; no Pydantic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from smartcert.thai.area import read_area
+from smartcert.thai.date import read_date, read_year
+from smartcert.thai.flag import read_flag
+from smartcert.thai.money import read_amount
+from smartcert.thai.number import read_number, read_whole
+from smartcert.thai.unreadable import Unreadable
+
+LINK_SCHEMES = ("http://", "https://", "mailto:")
+
+
+def read_url(text: str) -> str:
+    """Give a link as written; only http, https and mailto are links. Raises `Unreadable`."""
+    if text.strip().lower().startswith(LINK_SCHEMES):
+        return text.strip()
+    raise Unreadable("url", "https://")
+
+
+READERS: dict[str, Callable[[str], Any]] = {
+    "number": read_number,
+    "whole": read_whole,
+    "year": read_year,
+    "date": read_date,
+    "amount": read_amount,
+    "area": read_area,
+    "flag": read_flag,
+    "url": read_url,
+}

@@ -1,0 +1,1 @@
+"""Renderers: an assessment in, text out. They read and compute nothing."""

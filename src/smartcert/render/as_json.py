@@ -1,0 +1,125 @@
+"""Assessments as JSON, format 1.
+
+Keys are a promise: within format 1 none is renamed, removed or given another meaning; new ones may be added.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from smartcert import __version__
+from smartcert.assessment import Assessment, Level, Part
+from smartcert.finding import Finding
+from smartcert.render.numbers import percent, points
+from smartcert.score import Share
+
+
+def dump(assessments: Sequence[dict[str, Any]]) -> str:
+    """Give one object: an assessment, or several under `assessments`."""
+    if len(assessments) == 1:
+        data = assessments[0]
+    else:
+        data = {"format": 1, "smartcert": __version__, "assessments": list(assessments)}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def one(assessment: Assessment) -> dict[str, Any]:
+    """Give one assessment as plain data."""
+    score = assessment.score
+    return {
+        "format": 1,
+        "smartcert": __version__,
+        "date": assessment.today.isoformat(),
+        "lang": assessment.lang,
+        "catalog": {
+            "id": assessment.catalog_id,
+            "edition": assessment.edition,
+            "profile": assessment.profile,
+            "digest": assessment.catalog_digest,
+        },
+        "proposal": {
+            "file": assessment.file,
+            "name": assessment.name,
+            "round": assessment.round,
+            "digest": assessment.digest,
+        },
+        "verdict": assessment.verdict,
+        "score": {
+            "readiness": _share(score.readiness if score else None),
+            "mandatory": _share(score.mandatory if score else None),
+            "recommended": _share(score.recommended if score else None),
+            "completeness": _share(score.completeness if score else None),
+            "evidence": _share(score.evidence if score else None),
+        },
+        "counts": {level: _counts(assessment, level) for level in ("mandatory", "recommended")},
+        "groups": [_part(part, "id") for part in assessment.groups],
+        "smarts": [{**_part(part, "key"), "declared": part.declared} for part in assessment.smarts],
+        "requirements": [
+            {
+                "id": item.id,
+                "group": item.group,
+                "smart": item.smart,
+                "title": item.title,
+                "level": item.level,
+                "basis": item.basis,
+                "status": item.status,
+                "points": points(item.share.points),
+                "out_of": points(item.share.out_of),
+                "weight": item.weight,
+                "backed": item.backed,
+                "findings": list(item.findings),
+            }
+            for item in assessment.requirements
+        ],
+        "findings": [_finding(finding) for finding in assessment.findings],
+    }
+
+
+def _share(share: Share | None) -> dict[str, Any] | None:
+    if share is None:
+        return None
+    return {"value": percent(share), "points": points(share.points), "out_of": points(share.out_of)}
+
+
+def _counts(assessment: Assessment, level: Level) -> dict[str, int]:
+    return {status.replace("-", "_"): count for status, count in assessment.count(level).items()}
+
+
+def _part(part: Part, key: str) -> dict[str, Any]:
+    return {
+        key: part.key,
+        "title": part.title,
+        "points": points(part.share.points),
+        "out_of": points(part.share.out_of),
+        "value": percent(part.share),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "code": finding.code,
+        "requirement": finding.requirement,
+        "requirements": list(finding.requirements),
+        "smart": finding.smart,
+        "status": finding.status,
+        "level": finding.level,
+        "title": finding.title,
+        "message": finding.message,
+        "why": finding.why,
+        "fix": finding.fix,
+        "stub": finding.stub,
+        "basis": finding.basis,
+        "sources": list(finding.sources),
+        "path": finding.path,
+        "file": finding.file,
+        "line": finding.span.line,
+        "column": finding.span.column,
+        "end_line": finding.span.end_line,
+        "end_column": finding.span.end_column,
+        "related": [
+            {"path": other.path, "line": other.span.line, "column": other.span.column} for other in finding.related
+        ],
+    }

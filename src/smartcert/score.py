@@ -1,0 +1,51 @@
+"""Arithmetic of a score, in exact fractions: three numbers that are never mixed into one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many points out of so many."""
+
+    points: Fraction
+    out_of: Fraction
+
+    @property
+    def value(self) -> Fraction | None:
+        """Percent, exact, or None when there is nothing to count."""
+        return self.points * 100 / self.out_of if self.out_of else None
+
+    def __add__(self, other: Share) -> Share:
+        return Share(self.points + other.points, self.out_of + other.out_of)
+
+
+NOTHING = Share(Fraction(0), Fraction(0))
+
+CREDIT = {"met": Fraction(1), "partial": Fraction(1, 2)}
+"""What a status earns of a requirement's weight; every other status earns nothing."""
+
+
+def earned(status: str, weight: int) -> Share:
+    """Give the points of one requirement; what does not apply leaves the denominator."""
+    if status == "not-applicable":
+        return NOTHING
+    return Share(CREDIT.get(status, Fraction(0)) * weight, Fraction(weight))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """The three numbers."""
+
+    readiness: Share
+    """Weighted share of the applicable requirements that are met; partial counts half."""
+    mandatory: Share
+    """The same, of mandatory requirements alone."""
+    recommended: Share
+    """The same, of recommended requirements alone."""
+    completeness: Share
+    """Share of the fields asked for that are filled with something of substance."""
+    evidence: Share
+    """Share of met requirements that an annex which is really there supports."""

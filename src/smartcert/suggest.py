@@ -1,0 +1,19 @@
+"""\"Did you mean\": the word of a closed set that a mistyped word is closest to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """Give the known word closest to this one, or None when none is close. Long words are not compared."""
+    if len(word) > 80:
+        return None
+    from difflib import get_close_matches
+
+    candidates = list(known)
+    folded = word.casefold().replace("-", "_").replace(" ", "_")
+    for candidate in candidates:
+        if candidate.casefold() == folded:
+            return candidate
+    return next(iter(get_close_matches(folded, candidates, n=1, cutoff=0.7)), None)
