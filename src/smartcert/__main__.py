@@ -22,5 +22,10 @@ def main() -> int:
     return guarded(arguments)
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """Run smartcert and end the process; the entry point of the installed command."""
     sys.exit(main())
+
+
+if __name__ == "__main__":
+    run()

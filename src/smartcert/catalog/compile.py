@@ -123,11 +123,13 @@ def _requirements(body: dict[str, Any], group: str, smart: str | None, source: S
 
 
 def numbers(check: Any, key: str = "") -> Any:
-    """Turn the numeric parameters of a check, which YAML gave as text, into numbers."""
+    """Turn the parameters of a check that YAML gave as text into what they mean: numbers, and yes or no among `values`."""
     if isinstance(check, dict):
         return {name: numbers(value, name) for name, value in check.items()}
     if isinstance(check, list):
-        return [numbers(item) for item in check]
+        return [numbers(item, key) for item in check]
+    if key == "values":
+        return {"true": True, "false": False}.get(check, check)
     if key in NUMBERS and isinstance(check, str):
         try:
             return int(check)

@@ -62,18 +62,35 @@ class RequirementEntry(Entry):
     examples: dict[Literal["pass", "fail", "person"], str]
 
 
+class EditionEntry(Entry):
+    id: int
+    title: Words
+
+
+class ProfileEntry(Entry):
+    id: str
+    title: Words
+    about: Words | None = None
+
+
+class OffEntry(Entry):
+    id: str
+    reason: Words
+
+
 class CatalogFile(Entry):
     version: int = Field(alias="smartcert-catalog", ge=1, le=1)
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     title: Words
     about: Words | None = None
-    editions: list[dict[str, Any]] = []
+    editions: list[EditionEntry] = []
     default_edition: int | None = None
-    profiles: list[dict[str, Any]] = []
+    profiles: list[ProfileEntry] = []
     default_profile: str | None = None
     groups: Strings = []
+    smarts: Strings = []
     extends: str | None = None
-    off: list[dict[str, Any]] = []
+    off: list[OffEntry] = []
 
 
 class GroupFile(Entry):

@@ -7,6 +7,7 @@ The compiled form is one JSON file that names the digest of the YAML it was made
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
@@ -63,6 +64,13 @@ def load_data(folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
             write_whole(_cache_file(digest), json.dumps(data, ensure_ascii=False).encode())
         except OSError:
             pass  # A cache that can't be written only costs time.
+    return complete(data, folder, seen)
+
+
+def complete(data: dict[str, Any], folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """Work in the catalog that this one extends, if it extends one. Raises `CatalogError`."""
+    if "catalog" not in data:
+        raise CatalogError(f"{folder}: catalog.yaml has no smartcert-catalog key")
     base = data["catalog"].get("extends")
     return data if base is None else extend(data, folder, base, (*seen, folder.resolve()))
 
@@ -76,8 +84,6 @@ def compile_data(folder: Path, digest: str) -> dict[str, Any]:
         first = compiled.complaints[0]
         more = f" (+{len(compiled.complaints) - 1})" if len(compiled.complaints) > 1 else ""
         raise CatalogError(f"{folder}/{first}{more}", f"smartcert criteria lint {folder}")
-    if "catalog" not in compiled.data:
-        raise CatalogError(f"{folder}: catalog.yaml has no smartcert-catalog key")
     for requirement in compiled.data["requirements"]:
         requirement.pop("examples", None)
     return {"format": FORMAT, "digest": digest, **compiled.data}
@@ -128,8 +134,8 @@ def from_data(data: dict[str, Any]) -> Catalog:
             profiles=tuple(head["profiles"]),
             default_profile=head.get("default_profile") or head["profiles"][0]["id"],
             groups=groups,
-            smarts=tuple(_smart(entry) for entry in data["smarts"]),
-            requirements=_in_order([_requirement(entry) for entry in data["requirements"]], [group.id for group in groups]),
+            smarts=tuple(_smart(entry) for entry in sorted(data["smarts"], key=_place_in(head.get("smarts", []), "smart"))),
+            requirements=_in_order([_requirement(entry) for entry in data["requirements"]], [group.id for group in groups], head.get("smarts", [])),
             indicators=data["indicators"],
             crosswalk=data["crosswalk"],
             sources=data["sources"],
@@ -155,12 +161,17 @@ def _smart(entry: dict[str, Any]) -> Smart:
     return Smart(key=entry["smart"], sources=tuple(entry["sources"]), sub_areas=tuple(entry["sub_areas"]), **rest)
 
 
-def _in_order(requirements: list[Requirement], groups: list[str]) -> tuple[Requirement, ...]:
-    order = {group: index for index, group in enumerate(groups)}
-    unknown = [requirement.id for requirement in requirements if requirement.group not in order]
+def _in_order(requirements: list[Requirement], groups: list[str], smarts: list[str]) -> tuple[Requirement, ...]:
+    """Put requirements in the order of the catalog's groups, those of one Smart after those of all."""
+    unknown = [requirement.id for requirement in requirements if requirement.group not in groups]
     if unknown:
         raise KeyError(f"group of {', '.join(unknown)}")
-    return tuple(sorted(requirements, key=lambda requirement: order[requirement.group]))
+    place = {smart: index for index, smart in enumerate(smarts, 1)}
+    return tuple(sorted(requirements, key=lambda item: (groups.index(item.group), place.get(item.smart or "", 0))))
+
+
+def _place_in(order: list[str], key: str) -> Callable[[dict[str, Any]], int]:
+    return lambda entry: order.index(entry[key]) if entry[key] in order else len(order)
 
 
 def _compiled(file: Path, digest: str) -> dict[str, Any] | None:

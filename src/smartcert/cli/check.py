@@ -139,7 +139,7 @@ def below(outcome: Outcome, limit: Fraction | None) -> bool:
 def _emit_json(data: list[dict[str, Any]], output: str | None) -> None:
     from smartcert.render.as_json import dump
 
-    _deliver(dump(data), output)
+    deliver(dump(data), output)
 
 
 def _emit_text(
@@ -174,11 +174,12 @@ def _emit_text(
         if not options.output:
             write([("title", told)], no_color=options.no_color)
     if options.output:
-        _deliver("".join(f"{text}\n" for _, text in collected), options.output)
+        deliver("".join(f"{text}\n" for _, text in collected), options.output)
     return done
 
 
-def _deliver(text: str, output: str | None) -> None:
+def deliver(text: str, output: str | None) -> None:
+    """Write to standard output, or to a file that appears whole or not at all. Raises `UsageError`."""
     if output in (None, "-"):
         sys.stdout.write(text)
         return

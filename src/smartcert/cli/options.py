@@ -16,6 +16,7 @@ BANGKOK = timezone(timedelta(hours=7))
 """A day ends at midnight in Thailand, wherever the program runs."""
 
 LANGUAGES = ("th", "en")
+DEFAULT_LANGUAGE = "th"
 DEFAULT_PROPOSAL = "proposal.yaml"
 FORMATS = ("text", "json")
 
@@ -49,6 +50,20 @@ def language(stated: str | None) -> str:
         if value := os.environ.get(name):
             return "en" if value.lower().startswith("en") else "th"
     return "th"
+
+
+def spoken(arguments: list[str]) -> str:
+    """Give the language for help and for faults of the command line itself, which come before options are read."""
+    stated = None
+    for index, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            stated = argument.partition("=")[2]
+        elif argument == "--lang" and index + 1 < len(arguments):
+            stated = arguments[index + 1]
+    try:
+        return language(stated)
+    except UsageError:
+        return DEFAULT_LANGUAGE
 
 
 def day(stated: str | None) -> date:

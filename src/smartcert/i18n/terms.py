@@ -55,6 +55,16 @@ TERMS: dict[str, dict[str, str]] = {
     "files": {"th": "{count} แฟ้ม: พร้อม {ready} มีข้อควรแก้ {gaps} ไม่พร้อม {not_ready} อ่านไม่ได้ {unreadable}", "en": "{count} files: {ready} ready, {gaps} with gaps, {not_ready} not ready, {unreadable} unreadable"},
     "checking": {"th": "กำลังตรวจ", "en": "checking"},
     "gate": {"th": "ความพร้อม {value} ต่ำกว่าเกณฑ์ --fail-under {limit}", "en": "readiness {value} is below --fail-under {limit}"},
+    "did-you-mean": {"th": "หมายถึง {guess} หรือไม่", "en": "did you mean {guess}?"},
+    "no-code": {"th": "ไม่มีรหัส {code}", "en": "no code {code}"},
+    "level": {"th": "ระดับ", "en": "level"},
+    "profiles": {"th": "ใช้กับ", "en": "asked of"},
+    "editions": {"th": "ฉบับเกณฑ์", "en": "editions"},
+    "suggested": {"th": "หลักฐานที่แนะนำ", "en": "suggested evidence"},
+    "at-times": {"th": "บางกรณี", "en": "at times"},
+    "signs": {"th": "{count} ข้อ: ● บังคับ ○ แนะนำ", "en": "{count} requirements: ● mandatory ○ recommended"},
+    "lint-good": {"th": "ชุดเกณฑ์ถูกต้อง", "en": "The catalog is sound."},
+    "lint-bad": {"th": "พบข้อผิดพลาด {count} จุด", "en": "{count} complaints"},
 }
 
 

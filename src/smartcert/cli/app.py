@@ -1,0 +1,246 @@
+"""The command line, declared: commands, options and their help in both languages.
+
+Every value arrives as text and is read in `smartcert.cli.options`, so that a wrong one is told in the user's language; and
+nothing heavy is imported before the command that needs it runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from smartcert.cli.options import LANGUAGES, CheckOptions, spoken
+from smartcert.errors import UsageError
+
+_LANG = spoken(sys.argv[1:])
+
+
+def _say(th: str, en: str) -> str:
+    return th if _LANG == "th" else en
+
+
+def _languages() -> list[str]:
+    return list(LANGUAGES)
+
+
+def _formats() -> list[str]:
+    from smartcert.cli.options import FORMATS
+
+    return list(FORMATS)
+
+
+def _profiles() -> list[str]:
+    from smartcert.catalog.load import load_catalog
+
+    return [entry["id"] for entry in load_catalog().profiles]
+
+
+def _codes() -> list[str]:
+    from smartcert.catalog.load import load_catalog
+    from smartcert.i18n.faults import FAULTS
+
+    return [*(requirement.id for requirement in load_catalog().requirements), *FAULTS]
+
+
+def _option(*names: str, th: str, en: str, metavar: str | None = None, completion: Any = None) -> Any:
+    return typer.Option(*names, help=_say(th, en), metavar=metavar, autocompletion=completion, show_default=False)
+
+
+Format = Annotated[str, _option("--format", th="รูปแบบผลลัพธ์", en="Output format.", metavar="text|json", completion=_formats)]
+Output = Annotated[
+    str | None,
+    _option("--output", "-o", th="เขียนลงแฟ้มแทนจอภาพ (- คือจอภาพ)", en="Write to a file instead of standard output (-).", metavar="FILE"),
+]
+Lang = Annotated[
+    str | None,
+    _option("--lang", th="ภาษาของผลลัพธ์", en="Language; the locale decides, Thai when it is silent.", metavar="th|en", completion=_languages),
+]
+Criteria = Annotated[
+    str | None,
+    _option("--criteria", th="โฟลเดอร์ชุดเกณฑ์อื่น", en="Another catalog: a folder with catalog.yaml.", metavar="DIR"),
+]
+Edition = Annotated[str | None, _option("--edition", th="ฉบับของเกณฑ์ เช่น 2562", en="Edition of the criteria, such as 2562.", metavar="YEAR")]
+Profile = Annotated[
+    str | None,
+    _option("--profile", th="ขั้นที่ขอ เช่น logo", en="What is applied for; the proposal says when this doesn't.", metavar="ID", completion=_profiles),
+]
+Today = Annotated[str | None, _option("--today", th="ประเมิน ณ วันที่", en="Assess as of this day (B.E. or C.E.).", metavar="DATE")]
+FailUnder = Annotated[
+    str | None,
+    _option("--fail-under", th="ไม่ผ่านเมื่อความพร้อมต่ำกว่าร้อยละนี้", en="Fail when readiness is below this percentage.", metavar="PERCENT"),
+]
+Quiet = Annotated[bool, _option("--quiet", "-q", th="แสดงเฉพาะผลสรุป", en="Verdict and the three numbers only.")]
+Verbose = Annotated[bool, _option("--verbose", "-v", th="แสดงทุกจุด พร้อมเหตุผลและตัวอย่าง", en="Every finding, with reasons and stubs.")]
+NoColor = Annotated[bool, _option("--no-color", th="ไม่ใช้สี", en="No colour (NO_COLOR does the same).")]
+
+app = typer.Typer(
+    name="smartcert",
+    help=_say(
+        "ตรวจข้อเสนอเมืองอัจฉริยะเทียบกับเกณฑ์ 7 Smarts: ขาดอะไร ตรงไหน และแก้อย่างไร",
+        "Check a Thai smart-city proposal against the 7-Smarts criteria: what is missing, where, and how to mend it.",
+    ),
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+criteria = typer.Typer(
+    name="criteria",
+    help=_say("ดูและตรวจชุดเกณฑ์", "Read and judge the criteria."),
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+app.add_typer(criteria)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from smartcert import __version__
+
+        print(f"smartcert {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _top(
+    version: Annotated[
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help=_say("แสดงรุ่น", "Show the version."))
+    ] = False,
+) -> None: ...
+
+
+@app.command(help=_say("ตรวจข้อเสนอ: ขาดอะไร ตรงไหน แก้อย่างไร", "Check proposals: what is missing, where, and how to mend it."))
+def check(
+    proposals: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PROPOSAL]...",
+            help=_say("แฟ้มหรือโฟลเดอร์ (ไม่ระบุคือ proposal.yaml, - คือรับจากท่อ)", "Files or folders (proposal.yaml when none is given; - is standard input)."),
+            show_default=False,
+        ),
+    ] = None,
+    format: Format = "text",
+    output: Output = None,
+    lang: Lang = None,
+    criteria: Criteria = None,
+    edition: Edition = None,
+    profile: Profile = None,
+    today: Today = None,
+    fail_under: FailUnder = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    no_color: NoColor = False,
+) -> int:
+    """Check proposals."""
+    from smartcert.cli.check import run as run_check
+
+    return run_check(
+        CheckOptions(
+            proposals=tuple(proposals or ()),
+            format=format,
+            output=output,
+            lang=lang,
+            criteria=criteria,
+            edition=edition,
+            profile=profile,
+            today=today,
+            fail_under=fail_under,
+            quiet=quiet,
+            verbose=verbose,
+            no_color=no_color,
+        )
+    )
+
+
+@app.command(help=_say("อธิบายรหัสที่พบในผลตรวจ เช่น C4-R5 หรือ P001", "Explain a code of the output, such as C4-R5 or P001."))
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", autocompletion=_codes, show_default=False)],
+    lang: Lang = None,
+    criteria: Criteria = None,
+    no_color: NoColor = False,
+) -> int:
+    """Explain a requirement or a fault."""
+    from smartcert.cli.explain import run as run_explain
+
+    return run_explain(code, lang=lang, criteria=criteria, no_color=no_color)
+
+
+@criteria.command("list", help=_say("รายการข้อกำหนดทั้งหมด", "List the requirements."))
+def criteria_list(
+    lang: Lang = None,
+    criteria: Criteria = None,
+    edition: Edition = None,
+    profile: Profile = None,
+    format: Format = "text",
+    no_color: NoColor = False,
+) -> int:
+    """List requirements."""
+    from smartcert.cli.criteria import run_list
+
+    return run_list(lang=lang, criteria=criteria, edition=edition, profile=profile, format=format, no_color=no_color)
+
+
+@criteria.command("show", help=_say("แสดงข้อกำหนดหนึ่งข้อทั้งหมด", "Show one requirement in full."))
+def criteria_show(
+    requirement: Annotated[str, typer.Argument(metavar="ID", autocompletion=_codes, show_default=False)],
+    lang: Lang = None,
+    criteria: Criteria = None,
+    no_color: NoColor = False,
+) -> int:
+    """Show one requirement."""
+    from smartcert.cli.explain import run as run_explain
+
+    return run_explain(requirement, lang=lang, criteria=criteria, no_color=no_color)
+
+
+@criteria.command("lint", help=_say("ตรวจความถูกต้องของชุดเกณฑ์", "Judge a catalog."))
+def criteria_lint(
+    folder: Annotated[str | None, typer.Argument(metavar="[DIR]", show_default=False)] = None,
+    lang: Lang = None,
+) -> int:
+    """Judge a catalog."""
+    from smartcert.cli.criteria import run_lint
+
+    return run_lint(folder, lang=lang)
+
+
+@app.command(help=_say("พิมพ์ JSON Schema ของข้อเสนอ สำหรับโปรแกรมแก้ไข", "Print the JSON Schema of a proposal, for editors."))
+def schema(output: Output = None) -> int:
+    """Print the JSON Schema of a proposal."""
+    from smartcert.cli.check import deliver
+    from smartcert.model.shape import SCHEMA_FILE
+
+    deliver(SCHEMA_FILE.read_text(encoding="utf-8"), output)
+    return 0
+
+
+def run(arguments: list[str]) -> int:
+    """Run the full command line and give its exit code. Raises `UsageError` for what can't be understood."""
+    from typer.exceptions import Abort, TyperException
+
+    try:
+        return int(typer.main.get_command(app).main(args=arguments, prog_name="smartcert", standalone_mode=False) or 0)
+    except Abort:
+        return 130
+    except TyperException as problem:
+        if type(problem).__name__ == "NoArgsIsHelpError":
+            print(problem.format_message())
+            return 2
+        raise UsageError(_told(problem), _say("ดูวิธีใช้: smartcert --help", "see: smartcert --help")) from problem
+
+
+def _told(problem: Any) -> str:
+    """Say what typer did not understand."""
+    if _LANG == "en":
+        return str(problem.format_message())
+    guesses = ", ".join(getattr(problem, "possibilities", None) or ())
+    guess = f" หมายถึง {guesses} หรือไม่" if guesses else ""
+    match type(problem).__name__:
+        case "NoSuchOption":
+            return f"ไม่รู้จักตัวเลือก {problem.option_name}{guess}"
+        case "MissingParameter":
+            return f"ต้องระบุ {problem.param.metavar or problem.param.name if problem.param else ''}"
+        case _:
+            return str(problem.format_message())

@@ -1,0 +1,88 @@
+"""`smartcert criteria list` and `criteria lint`: reading and judging a catalog."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+
+from smartcert.catalog.load import folder_of, load_catalog
+from smartcert.catalog.model import Catalog, Requirement
+from smartcert.cli import options as read
+from smartcert.errors import UsageError
+from smartcert.i18n.terms import term
+from smartcert.render.terminal import columns, write
+from smartcert.thai.words import wrap
+
+BROKEN = 4
+
+
+def run_list(
+    *, lang: str | None, criteria: str | None, edition: str | None, profile: str | None, format: str, no_color: bool
+) -> int:
+    """Print the requirements of an edition and, when one is named, of a profile."""
+    spoken = read.language(lang)
+    catalog = load_catalog(criteria)
+    year = read.edition(edition) or catalog.default_edition
+    if year not in {entry["id"] for entry in catalog.editions}:
+        raise UsageError(f"--edition {year}: {', '.join(str(entry['id']) for entry in catalog.editions)}")
+    if profile is not None and profile not in {entry["id"] for entry in catalog.profiles}:
+        raise UsageError(f"--profile {profile}: {', '.join(entry['id'] for entry in catalog.profiles)}")
+    asked = [item for item in catalog.in_edition(year) if profile is None or profile in item.profiles]
+    match format:
+        case "json":
+            listed = [
+                {
+                    "id": item.id,
+                    "group": item.group,
+                    "smart": item.smart,
+                    "title": item.title,
+                    "level": item.level,
+                    "basis": item.basis,
+                    "sources": list(item.sources),
+                    "profiles": list(item.profiles),
+                    "since": item.since,
+                    "until": item.until,
+                    "weight": item.weight,
+                }
+                for item in asked
+            ]
+            print(json.dumps({"format": 1, "catalog": catalog.id, "edition": year, "requirements": listed}, ensure_ascii=False, indent=2))
+        case "text":
+            write(_listed(catalog, asked, year, spoken, columns(sys.stdout)), no_color=no_color)
+        case _:
+            raise UsageError(f"--format {format}: text, json")
+    return 0
+
+
+def _listed(catalog: Catalog, asked: list[Requirement], year: int, lang: str, width: int) -> Iterator[tuple[str, str]]:
+    yield "title", f"{catalog.title[lang]} · {term('edition', lang, edition=year)}"
+    group = None
+    for item in asked:
+        if item.group != group:
+            group = item.group
+            title = next(entry.title[lang] for entry in catalog.groups if entry.id == group)
+            yield "", ""
+            for line in wrap(f"{group} {title}", width):
+                yield "group", line
+        default = item.level if isinstance(item.level, str) else item.level["default"]
+        sign = {"mandatory": "●", "recommended": "○"}[default]
+        first, *rest = wrap(item.title[lang], width - 14)
+        yield "", f"  {sign} {item.id:<9} {first}"
+        for line in rest:
+            yield "", f"{' ' * 14}{line}"
+    yield "", ""
+    yield "dim", term("signs", lang, count=len(asked))
+
+
+def run_lint(folder: str | None, *, lang: str | None) -> int:
+    """Judge a catalog and print every complaint at its place; exit code 4 when there is one. Raises `CatalogError`."""
+    from smartcert.catalog.lint import lint
+
+    where = folder_of(folder)
+    complaints = lint(where)
+    for complaint in complaints:
+        print(f"{where}/{complaint}")
+    spoken = read.language(lang)
+    print(term("lint-bad", spoken, count=len(complaints)) if complaints else term("lint-good", spoken))
+    return BROKEN if complaints else 0

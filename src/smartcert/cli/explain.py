@@ -1,0 +1,106 @@
+"""`smartcert explain CODE` and `smartcert criteria show ID`: one requirement or one fault of the file, in full."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from smartcert.catalog.load import load_catalog
+from smartcert.catalog.model import Catalog, Requirement
+from smartcert.cli.options import language
+from smartcert.errors import UsageError
+from smartcert.i18n.faults import FAULTS
+from smartcert.i18n.terms import term
+from smartcert.render.terminal import columns, write
+from smartcert.source.codes import FaultText
+from smartcert.suggest import closest
+from smartcert.thai.words import wrap
+
+Line = tuple[str, str]
+
+
+def run(code: str, *, lang: str | None, criteria: str | None, no_color: bool) -> int:
+    """Print what a code means. Raises `UsageError` when nothing has it."""
+    spoken = language(lang)
+    wanted = code.upper()
+    lines = _Page(spoken, columns(sys.stdout))
+    if wanted in FAULTS:
+        write(lines.fault(wanted, FAULTS[wanted]), no_color=no_color)
+        return 0
+    catalog = load_catalog(criteria)
+    known = {requirement.id: requirement for requirement in catalog.requirements}
+    if wanted in known:
+        write(lines.requirement(known[wanted], catalog), no_color=no_color)
+        return 0
+    guess = closest(wanted, [*known, *FAULTS])
+    hint = term("did-you-mean", spoken, guess=guess) if guess else "smartcert criteria list"
+    raise UsageError(term("no-code", spoken, code=code), hint)
+
+
+class _Page:
+    """Lays out one explanation."""
+
+    def __init__(self, lang: str, width: int) -> None:
+        self.lang = lang
+        self.width = width
+
+    def fault(self, code: str, text: FaultText) -> Iterator[Line]:
+        lang = self.lang
+        yield "title", f"{code} {text.title[lang]}"
+        yield "", ""
+        yield from self.paragraph("why", text.why[lang])
+        yield from self.paragraph("fix", text.fix[lang].replace("{", "").replace("}", ""))
+
+    def requirement(self, item: Requirement, catalog: Catalog) -> Iterator[Line]:
+        lang = self.lang
+        group = next(group for group in catalog.groups if group.id == item.group)
+        smart = next((smart.title[lang] for smart in catalog.smarts if smart.key == item.smart), "")
+        yield from self.styled("title", f"{item.id} {item.title[lang]}")
+        yield from self.styled("dim", f"{group.id} {group.title[lang]}" + (f" · {smart}" if smart else ""))
+        yield "", ""
+        yield from self.paragraph("level", self.level(item))
+        profiles = ", ".join(entry["title"][lang] for entry in catalog.profiles if entry["id"] in item.profiles)
+        yield from self.paragraph("profiles", profiles)
+        if item.since or item.until:
+            yield from self.paragraph("editions", f"{item.since or ''}–{item.until or ''}")
+        yield from self.paragraph("why", item.why[lang])
+        yield from self.paragraph("fix", item.fix[lang])
+        yield "", ""
+        yield "dim", f"{term('stub', lang)}:"
+        for line in item.stub.rstrip().splitlines():
+            yield "stub", f"  {line}"
+        if item.evidence:
+            yield "", ""
+            yield "dim", f"{term('suggested', lang)}:"
+            for evidence in item.evidence:
+                yield from self.styled("", f"- {evidence[lang]}", "  ")
+        yield "", ""
+        yield from self.paragraph("basis", term(item.basis, lang))
+        for key in item.sources:
+            source = catalog.sources.get(key, {})
+            yield from self.styled("", f"[{key}] {source['title'][lang] if source else ''}", "  ")
+            if source.get("url"):
+                yield "dim", f"    {source['url']}"
+
+    def level(self, item: Requirement) -> str:
+        """Give the level and what changes it."""
+        lang = self.lang
+        stated = item.level
+        if isinstance(stated, str):
+            return self.level_name(stated)
+        told = [self.level_name(stated["default"])]
+        for kind in ("profiles", "types"):
+            told += [f"{name}: {self.level_name(level)}" for name, level in stated.get(kind, {}).items()]
+        if stated.get("raised"):
+            told.append(f"{term('at-times', lang)}: {self.level_name(stated['raised']['to'])}")
+        return "; ".join(told)
+
+    def level_name(self, level: str) -> str:
+        return term("mandatory" if level == "mandatory" else "level-recommended", self.lang)
+
+    def paragraph(self, label: str, text: str) -> Iterator[Line]:
+        yield from self.styled("", f"{term(label, self.lang)}: {text}")
+
+    def styled(self, style: str, text: str, indent: str = "") -> Iterator[Line]:
+        for line in wrap(text, self.width, indent):
+            yield style, line
