@@ -69,6 +69,7 @@ class EditionEntry(Entry):
 
 class ProfileEntry(Entry):
     id: str
+    like: str | None = None
     title: Words
     about: Words | None = None
 

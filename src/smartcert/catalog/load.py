@@ -104,6 +104,7 @@ def extend(data: dict[str, Any], folder: Path, base: str, seen: tuple[Path, ...]
     kept = [overrides.pop(item["id"], item) for item in parent["requirements"] if item["id"] not in off]
     inherited = {key: value for key, value in parent["catalog"].items() if key not in ("extends", "off")}
     stated = {key: value for key, value in own.items() if value not in ([], None)}
+    kept = [_asked_alike(requirement, own.get("profiles", [])) for requirement in kept]
     groups = list(dict.fromkeys([*inherited.get("groups", []), *own.get("groups", [])]))
     smarts = {entry["smart"]: entry for entry in [*parent["smarts"], *data["smarts"]]}
     return {
@@ -115,6 +116,12 @@ def extend(data: dict[str, Any], folder: Path, base: str, seen: tuple[Path, ...]
         "requirements": [*kept, *overrides.values()],
         **{key: {**parent[key], **data[key]} for key in ("indicators", "crosswalk", "sources")},
     }
+
+
+def _asked_alike(requirement: dict[str, Any], profiles: list[dict[str, Any]]) -> dict[str, Any]:
+    """Let a profile that is `like` another ask for what that one asks for."""
+    more = [entry["id"] for entry in profiles if entry.get("like") in requirement["profiles"]]
+    return {**requirement, "profiles": list(dict.fromkeys([*requirement["profiles"], *more]))} if more else requirement
 
 
 def from_data(data: dict[str, Any]) -> Catalog:

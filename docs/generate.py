@@ -1,0 +1,125 @@
+"""Writes the pages and files that follow from the code and the criteria. A test fails when one of them is stale.
+
+    python docs/generate.py
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from smartcert.catalog.load import load_catalog
+from smartcert.catalog.model import Catalog, Requirement
+from smartcert.i18n.faults import FAULTS
+from smartcert.i18n.terms import term
+from smartcert.model import schema
+from smartcert.model.shape import Shape, proposal_shape
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTE = "<!-- เขียนโดย docs/generate.py · written by docs/generate.py -->\n"
+COMMANDS = ("", "check", "explain", "criteria", "criteria list", "criteria show", "criteria lint", "schema")
+HEADS = {
+    "level": {"th": "ระดับ", "en": "level"},
+    "check": {"th": "ข้อกำหนด", "en": "requirement"},
+    "key": {"th": "หัวข้อ", "en": "key"},
+    "name": {"th": "ความหมาย", "en": "meaning"},
+    "type": {"th": "ชนิด", "en": "type"},
+    "criteria": {"th": "เกณฑ์ทั้งหมด", "en": "All criteria"},
+    "fields": {"th": "หัวข้อของข้อเสนอ", "en": "The fields of a proposal"},
+    "codes": {"th": "รหัสข้อสังเกตเรื่องแฟ้ม", "en": "Codes of faults of the file"},
+    "sources": {"th": "แหล่งอ้างอิง", "en": "Sources"},
+}
+
+
+def files() -> dict[Path, str]:
+    """Give every generated file and what it should say."""
+    catalog = load_catalog("th-smart-city")
+    made = {schema.SCHEMA_FILE: schema.text(), ROOT / "docs" / "cli.md": NOTE + "".join(_commands())}
+    for lang in ("th", "en"):
+        made[ROOT / "docs" / f"criteria.{lang}.md"] = NOTE + "".join(_criteria(catalog, lang))
+        made[ROOT / "docs" / f"fields.{lang}.md"] = NOTE + "".join(_fields(lang))
+        made[ROOT / "docs" / f"codes.{lang}.md"] = NOTE + "".join(_codes(lang))
+    return made
+
+
+def _criteria(catalog: Catalog, lang: str) -> Iterator[str]:
+    yield f"# {HEADS['criteria'][lang]}: {catalog.title[lang]}\n\n{term('not-depa', lang)}\n"
+    group = None
+    for item in catalog.requirements:
+        if item.group != group:
+            group = item.group
+            about = next(entry for entry in catalog.groups if entry.id == group)
+            yield f"\n## {group} {about.title[lang]}\n\n{about.about[lang]}\n"
+        yield from _requirement(item, lang)
+    yield f"\n## {HEADS['sources'][lang]}\n\n"
+    for key, source in catalog.sources.items():
+        link = f" <{source['url']}>" if source.get("url") else ""
+        yield f"- **{key}** {source['title'][lang]}{link}\n"
+
+
+def _requirement(item: Requirement, lang: str) -> Iterator[str]:
+    level = item.level if isinstance(item.level, str) else item.level["default"]
+    told = term("mandatory" if level == "mandatory" else "level-recommended", lang)
+    sources = f" [{', '.join(item.sources)}]" if item.sources else ""
+    years = f" · {term('editions', lang)} {item.since or ''}–{item.until or ''}" if item.since or item.until else ""
+    yield f"\n### {item.id} {item.title[lang]}\n\n"
+    yield f"{told} · {term(item.basis, lang)}{sources} · {', '.join(item.profiles)}{years}\n\n"
+    yield f"{item.why[lang]}\n\n{term('fix', lang)}: {item.fix[lang]}\n\n```yaml\n{item.stub.rstrip()}\n```\n"
+    if item.evidence:
+        yield f"\n{term('suggested', lang)}: {'; '.join(entry[lang] for entry in item.evidence)}\n"
+
+
+def _fields(lang: str) -> Iterator[str]:
+    yield f"# {HEADS['fields'][lang]}\n"
+    for key, shape in proposal_shape().fields.items():
+        if shape.kind not in ("section", "list"):
+            continue
+        yield f"\n## `{key}` {shape.names.get(lang, '')}\n\n| {HEADS['key'][lang]} | {HEADS['name'][lang]} | {HEADS['type'][lang]} |\n| --- | --- | --- |\n"
+        yield from _rows(shape, key, lang)
+
+
+def _rows(shape: Shape, path: str, lang: str) -> Iterator[str]:
+    if shape.item is not None:
+        shape, path = shape.item, f"{path}[]"
+    for key, field in shape.fields.items():
+        here = f"{path}.{key}"
+        choices = " ".join(f"`{word}`" for word in field.choices)
+        yield f"| `{here}` | {field.names.get(lang, '')} | {choices or field.type} |\n"
+        yield from _rows(field, here, lang)
+
+
+def _codes(lang: str) -> Iterator[str]:
+    yield f"# {HEADS['codes'][lang]}\n"
+    for code, text in FAULTS.items():
+        yield f"\n## {code} {text.title[lang]}\n\n{text.why[lang]}\n\n{term('fix', lang)}: {text.fix[lang]}\n"
+
+
+def help_of(command: str, lang: str) -> str:
+    """Give the help of a command as it is printed at 80 columns."""
+    environment = {**os.environ, "COLUMNS": "80", "SMARTCERT_LANG": lang, "NO_COLOR": "1"}
+    call = [sys.executable, "-m", "smartcert", *command.split(), "--help"]
+    done = subprocess.run(call, capture_output=True, env=environment, encoding="utf-8", check=True)
+    return done.stdout.strip("\n") + "\n"
+
+
+def _commands() -> Iterator[str]:
+    yield "# คำสั่ง · Commands\n"
+    for command in COMMANDS:
+        yield f"\n## `{f'smartcert {command}'.strip()}`\n"
+        for lang in ("th", "en"):
+            yield f"\n```text\n{help_of(command, lang)}```\n"
+
+
+def main() -> None:
+    """Write every generated file that is stale."""
+    for path, text in files().items():
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            print(path.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,14 @@
+"""Reading YAML from strangers: guarded, with the place of every key and value, and nothing guessed.
+
+    bytes -> decode (encoding) -> events of libyaml -> build (reader) -> Source
+
+A file with a fault still gives what could be read of it; faults are values beside the data.
+"""
+
+from smartcert.source.fault import Fault
+from smartcert.source.nodes import Map, Seq
+from smartcert.source.reader import Limits, read_source
+from smartcert.source.source import Source
+from smartcert.source.span import Span
+
+__all__ = ["Fault", "Limits", "Map", "Seq", "Source", "Span", "read_source"]

@@ -1,0 +1,95 @@
+"""A read file: its data, its faults, and the place of everything in it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from smartcert.source.fault import Fault
+from smartcert.source.nodes import Map, Mark, Seq
+from smartcert.source.span import Span
+
+Path = tuple[str | int, ...]
+
+TOP = Span(1, 1, 1, 1)
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+class Source:
+    """One YAML file as it was read. Scalars are text; nothing is typed yet."""
+
+    __slots__ = ("_lines", "digest", "encoding", "faults", "name", "root", "text")
+
+    def __init__(self, *, name: str, text: str, root: Any, faults: tuple[Fault, ...], encoding: str, digest: str) -> None:
+        self.name = name
+        """As the user named it."""
+        self.text = text
+        self.root = root
+        """A `Map`, a `Seq`, text, or None when nothing could be read."""
+        self.faults = faults
+        self.encoding = encoding
+        self.digest = digest
+        """`sha256:` of the file's bytes."""
+        self._lines: list[str] | None = None
+
+    @property
+    def fatal(self) -> bool:
+        """Whether nothing could be read."""
+        return any(fault.fatal for fault in self.faults)
+
+    def line(self, number: int) -> str:
+        """Give the text of a line, counted from 1; nothing when there is no such line."""
+        if self._lines is None:
+            self._lines = _BREAK.split(self.text)
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    def exists(self, path: Path) -> bool:
+        """Tell whether the file says something at a path, be it empty."""
+        node = self.root
+        for step in path:
+            if not _has(node, step):
+                return False
+            node = node[step]
+        return True
+
+    def span(self, path: Path, *, key: bool = False) -> Span:
+        """Give where a value stands, or its key. What is not there stands at the nearest section that is."""
+        node, mark, found = self.root, None, True
+        for step in path:
+            if not _has(node, step):
+                found = False
+                break
+            mark, node = Mark(*node.marks[step]), node[step]
+        if mark is None:
+            return self._first()
+        whole = isinstance(node, Map | Seq)
+        if key or whole or not found or mark.line == mark.end_line and mark.column == mark.end_column:
+            return self._key(mark)
+        return self._value(mark)
+
+    def _first(self) -> Span:
+        """Give the first key of the file, which stands for the file as a whole."""
+        if isinstance(self.root, Map) and self.root.marks:
+            return self._key(Mark(*next(iter(self.root.marks.values()))))
+        return TOP
+
+    def _key(self, mark: Mark) -> Span:
+        end = mark.key_end or len(self.line(mark.key_line).rstrip()) + 1
+        return Span(mark.key_line, mark.key_column, mark.key_line, max(end, mark.key_column + 1))
+
+    def _value(self, mark: Mark) -> Span:
+        end_line, end_column = mark.end_line, mark.end_column
+        if end_column == 1 and end_line > mark.line:
+            # A block of text ends where the next line begins; what is meant is its last line.
+            end_line -= 1
+            while end_line > mark.line and not self.line(end_line).strip():
+                end_line -= 1
+            end_column = len(self.line(end_line).rstrip()) + 1
+        return Span(mark.line, mark.column, end_line, end_column)
+
+
+def _has(node: Any, step: str | int) -> bool:
+    if type(node) is Map:
+        return step in node
+    return type(node) is Seq and isinstance(step, int) and 0 <= step < len(node)
