@@ -50,7 +50,9 @@ def _services(count: int) -> str:
     used = SMARTS[: min(7, max(2, count))]
     for index, smart in enumerate(used):
         mine = range(index, count, len(used))
-        lines.append(f"  {smart}:\n    goals:\n      - id: {smart[:3].upper()}-G\n        text: ยกระดับบริการด้าน{WORKS[index % 6]}ให้ทั่วถึง\n")
+        lines.append(
+            f"  {smart}:\n    goals:\n      - id: {smart[:3].upper()}-G\n        text: ยกระดับบริการด้าน{WORKS[index % 6]}ให้ทั่วถึง\n"
+        )
         lines.append("    projects:\n")
         lines += [_project(smart, number, count) for number in mine]
         lines.append("    kpis:\n")
@@ -88,7 +90,9 @@ def _kpi(smart: str, number: int) -> str:
 def _datasets(count: int) -> str:
     lines = ["data_platform:\n  datasets:\n"]
     for number in range(count):
-        lines.append(f"    - id: D{number}\n      name: ข้อมูล{WORKS[number % 6]} ชุดที่ {number}\n      owner: กองที่ {number % (count // 40 + 1)}\n")
+        lines.append(
+            f"    - id: D{number}\n      name: ข้อมูล{WORKS[number % 6]} ชุดที่ {number}\n      owner: กองที่ {number % (count // 40 + 1)}\n"
+        )
         lines.append("      update: รายเดือน\n      class: open\n")
     return "".join(lines)
 

@@ -59,7 +59,8 @@ def starts() -> None:
     """Compare what a person feels first."""
     smartcert = str(BIN / "smartcert")
     found = compare(
-        {"bare Python": [sys.executable, "-c", "pass"], "--version": [smartcert, "--version"], "--help": [smartcert, "--help"]}, 21
+        {"bare Python": [sys.executable, "-c", "pass"], "--version": [smartcert, "--version"], "--help": [smartcert, "--help"]},
+        21,
     )
     bare = found["bare Python"][0]
     print("\n## Start\n")
@@ -89,7 +90,15 @@ def files(folder: Path, sizes: dict[str, int]) -> None:
         ours, memory = found["smartcert"]
         yamllint, schema = found["yamllint"][0], found["check-jsonschema"][0]
         points.append((file.stat().st_size, ours))
-        row(name, f"{ours:.0f}", f"{yamllint:.0f}", f"{schema:.0f}", f"{ours / yamllint:.2f}", f"{ours / schema:.2f}", f"{memory:.0f}")
+        row(
+            name,
+            f"{ours:.0f}",
+            f"{yamllint:.0f}",
+            f"{schema:.0f}",
+            f"{ours / yamllint:.2f}",
+            f"{ours / schema:.2f}",
+            f"{memory:.0f}",
+        )
     print(f"\nGrowth exponent between the two largest: {exponent(points[-2], points[-1]):.2f}")
 
 
@@ -106,10 +115,14 @@ def many(folder: Path) -> None:
     for number in range(FOLDER):
         (inside / f"p{number:04}.yaml").write_text(text.replace("สายธาร", f"สายธาร {number}"), encoding="utf-8")
     smartcert = str(BIN / "smartcert")
-    found = compare({"folder": [smartcert, "check", "-q", str(inside)], "one": [smartcert, "check", "-q", str(inside / "p0000.yaml")]}, 5)
+    found = compare(
+        {"folder": [smartcert, "check", "-q", str(inside)], "one": [smartcert, "check", "-q", str(inside / "p0000.yaml")]}, 5
+    )
     spent = found["folder"][0] - found["one"][0]
     print(f"\n## {FOLDER:,} proposals of 8 KB\n")
-    print(f"{found['folder'][0] / 1000:.2f} s on {os.cpu_count()} processors; {FOLDER / spent * 1000:.0f} a second after start-up.")
+    print(
+        f"{found['folder'][0] / 1000:.2f} s on {os.cpu_count()} processors; {FOLDER / spent * 1000:.0f} a second after start-up."
+    )
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Writes the pages and files that follow from the code and the criteria. A test fails when one of them is stale.
 
-    python docs/generate.py
+python docs/generate.py
 """
 
 from __future__ import annotations

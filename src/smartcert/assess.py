@@ -19,7 +19,9 @@ from smartcert.checks import Context, Outcome, Scope, run
 from smartcert.errors import UsageError
 from smartcert.finding import Fault, Finding
 from smartcert.model.read import Draft, read_draft
-from smartcert.narrate import Applied, Narrator
+from smartcert.narrate.faults import FaultNarrator
+from smartcert.narrate.gaps import Applied, GapNarrator
+from smartcert.narrate.speech import Speech
 from smartcert.score import NOTHING, Score, Share, earned
 from smartcert.source import Map, Source
 from smartcert.suggest import closest
@@ -68,7 +70,7 @@ class _Assessor:
         self.context = Context(data=draft.data, today=question.today, indicators=self.catalog.indicators, places=draft.source)
         self.top = Scope(self.context, (), draft.data)
         self.declared = self.declared_smarts()
-        self.narrator = Narrator(draft=draft, catalog=self.catalog, lang=question.lang, edition=self.edition)
+        self.group_order = {group.id: index for index, group in enumerate(self.catalog.groups)}
 
     def choose_profile(self) -> str:
         """Take the profile of the command line, then the proposal's, then the catalog's usual one."""
@@ -94,23 +96,27 @@ class _Assessor:
         version = self.draft.data.get("smartcert", 1)
         if version != 1:
             self.faults.append(Fault(code="P010", path=("smartcert",), params={"written": str(version)}))
-        file_findings = self.narrator.faults(self.faults)
+        speech = Speech(self.draft, lang)
+        narrator = GapNarrator(speech)
+        file_findings = FaultNarrator(speech).faults(self.faults)
         readable = isinstance(source.root, Map)
         judged: list[Judged] = []
         findings: list[Finding] = []
         completeness = NOTHING
         if readable:
             applied = [item for requirement in self.catalog.in_edition(self.edition) for item in self.apply(requirement)]
-            findings = self.narrator.gaps([item for item in applied if item.status != "not-applicable"])
+            findings = narrator.gaps([item for item in applied if item.status != "not-applicable"])
             by_row: dict[tuple[str, str | None], list[str]] = {}
             for finding in findings:
-                for row in self.narrator.rows[finding.id]:
+                for row in narrator.rows[finding.id]:
                     by_row.setdefault(row, []).append(finding.id)
             judged = [self.judge(item, tuple(by_row.get((item.requirement.id, item.smart), ()))) for item in applied]
             completeness = _completeness(applied)
         spoken = {finding.path for finding in findings}
         findings += [finding for finding in file_findings if finding.code != "P002" or finding.path not in spoken]
-        findings.sort(key=lambda finding: (ORDER[finding.level], self.narrator.group_order(finding.group)))
+        findings.sort(
+            key=lambda finding: (ORDER[finding.level], self.group_order.get(finding.group or "", len(self.group_order)))
+        )
         lines = {number: source.line(number) for finding in findings for number in (finding.span.line,)}
         name = (self.draft.data.get("area") or {}).get("name") or (self.draft.data.get("applicant") or {}).get("name") or ""
         return Assessment(
@@ -282,5 +288,3 @@ def _score(judged: list[Judged], completeness: Share) -> Score:
         completeness=completeness,
         evidence=Share(Fraction(sum(backed)), Fraction(len(backed))),
     )
-
-

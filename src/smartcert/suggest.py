@@ -1,4 +1,4 @@
-"""\"Did you mean\": the word of a closed set that a mistyped word is closest to."""
+"""Did you mean: the word of a closed set that a mistyped word is closest to."""
 
 from __future__ import annotations
 

@@ -70,7 +70,9 @@ def _compile_file(file: Path, folder: Path, compiled: Compiled) -> None:
     elif "smart" in root:
         if parsed := _parse(SmartFile, source, compiled):
             body = _plain(parsed)
-            data["smarts"].append({key: body[key] for key in ("smart", "title", "definition", "ministry", "sources", "sub_areas")})
+            data["smarts"].append(
+                {key: body[key] for key in ("smart", "title", "definition", "ministry", "sources", "sub_areas")}
+            )
             _requirements(body, "C4", body["smart"], source, compiled)
     elif "indicators" in root or "crosswalk" in root:
         if parsed := _parse(IndicatorFile, source, compiled):
@@ -82,7 +84,13 @@ def _compile_file(file: Path, folder: Path, compiled: Compiled) -> None:
             data["sources"].update({entry["key"]: entry for entry in _plain(parsed)["sources"]})
     else:
         compiled.complaints.append(
-            Complaint(file=name, line=1, column=1, code="L001", message="not a file of a catalog: no smartcert-catalog, group, smart, indicators or sources key")
+            Complaint(
+                file=name,
+                line=1,
+                column=1,
+                code="L001",
+                message="not a file of a catalog: no smartcert-catalog, group, smart, indicators or sources key",
+            )
         )
 
 
@@ -115,7 +123,9 @@ def _requirements(body: dict[str, Any], group: str, smart: str | None, source: S
         if entry["id"] in compiled.places:
             span = source.span(("requirements", index, "id"))
             compiled.complaints.append(
-                Complaint(file=source.name, line=span.line, column=span.column, code="L003", message=f"{entry['id']} is defined twice")
+                Complaint(
+                    file=source.name, line=span.line, column=span.column, code="L003", message=f"{entry['id']} is defined twice"
+                )
             )
             continue
         compiled.places[entry["id"]] = (source, ("requirements", index))

@@ -30,11 +30,15 @@ Strings = Annotated[list[str], BeforeValidator(_as_list)]
 
 
 class Raised(Entry):
+    """A level that holds when a check is met."""
+
     to: Level
     when: dict[str, Any]
 
 
 class Levels(Entry):
+    """A level that depends on profile, city type or the proposal itself."""
+
     default: Level
     profiles: dict[str, Level] = {}
     types: dict[str, Level] = {}
@@ -42,6 +46,8 @@ class Levels(Entry):
 
 
 class RequirementEntry(Entry):
+    """One requirement as it is written."""
+
     id: str = Field(pattern=r"^[A-Z][A-Z0-9]*-[A-Z0-9]+$")
     title: Words
     level: Level | Levels
@@ -63,11 +69,15 @@ class RequirementEntry(Entry):
 
 
 class EditionEntry(Entry):
+    """One edition of the criteria."""
+
     id: int
     title: Words
 
 
 class ProfileEntry(Entry):
+    """One stage that a city applies for; `like` another asks for the same."""
+
     id: str
     like: str | None = None
     title: Words
@@ -75,11 +85,15 @@ class ProfileEntry(Entry):
 
 
 class OffEntry(Entry):
+    """A requirement of the extended catalog that is switched off, and why."""
+
     id: str
     reason: Words
 
 
 class CatalogFile(Entry):
+    """`catalog.yaml`."""
+
     version: int = Field(alias="smartcert-catalog", ge=1, le=1)
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     title: Words
@@ -95,6 +109,8 @@ class CatalogFile(Entry):
 
 
 class GroupFile(Entry):
+    """A file of one group."""
+
     group: str
     title: Words | None = None
     about: Words | None = None
@@ -103,12 +119,16 @@ class GroupFile(Entry):
 
 
 class SubArea(Entry):
+    """One field of a Smart, and the words by which it is recognised."""
+
     key: str
     title: Words
     terms: list[str]
 
 
 class SmartFile(Entry):
+    """A file of one Smart."""
+
     smart: str
     title: Words
     definition: Words
@@ -119,11 +139,15 @@ class SmartFile(Entry):
 
 
 class Threshold(Entry):
+    """The reference value of an indicator; never a pass mark."""
+
     op: Literal[">=", "<=", ">", "<", "=", "exists", "live", "measured"]
     value: float | None = None
 
 
 class Indicator(Entry):
+    """One reference indicator."""
+
     id: str
     set: str
     smart: str
@@ -140,6 +164,8 @@ class Indicator(Entry):
 
 
 class Crosswalk(Entry):
+    """What an indicator corresponds to in international standards."""
+
     id: str
     title: Words
     iso37120_2014: Strings = []
@@ -152,11 +178,15 @@ class Crosswalk(Entry):
 
 
 class IndicatorFile(Entry):
+    """A file of indicators and their crosswalk."""
+
     indicators: Annotated[list[Indicator], BeforeValidator(_as_list)] = []
     crosswalk: Annotated[list[Crosswalk], BeforeValidator(_as_list)] = []
 
 
 class SourceEntry(Entry):
+    """One source."""
+
     key: str
     title: Words
     url: str | None = None
@@ -168,4 +198,6 @@ class SourceEntry(Entry):
 
 
 class SourceFile(Entry):
+    """A file of sources."""
+
     sources: Annotated[list[SourceEntry], BeforeValidator(_as_list)] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
@@ -60,10 +61,8 @@ def load_data(folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
     data = _compiled(folder / COMPILED, digest) or _compiled(_cache_file(digest), digest)
     if data is None:
         data = compile_data(folder, digest)
-        try:
+        with suppress(OSError):  # A cache that can't be written only costs time.
             write_whole(_cache_file(digest), json.dumps(data, ensure_ascii=False).encode())
-        except OSError:
-            pass  # A cache that can't be written only costs time.
     return complete(data, folder, seen)
 
 
@@ -111,7 +110,10 @@ def extend(data: dict[str, Any], folder: Path, base: str, seen: tuple[Path, ...]
         "format": FORMAT,
         "digest": f"sha256:{sha256((data['digest'] + parent['digest']).encode()).hexdigest()}",
         "catalog": {**inherited, **stated, "groups": groups},
-        "groups": {**parent["groups"], **{key: value for key, value in data["groups"].items() if value.get("title") or key not in parent["groups"]}},
+        "groups": {
+            **parent["groups"],
+            **{key: value for key, value in data["groups"].items() if value.get("title") or key not in parent["groups"]},
+        },
         "smarts": list(smarts.values()),
         "requirements": [*kept, *overrides.values()],
         **{key: {**parent[key], **data[key]} for key in ("indicators", "crosswalk", "sources")},
@@ -129,7 +131,12 @@ def from_data(data: dict[str, Any]) -> Catalog:
     head = data["catalog"]
     try:
         groups = tuple(
-            Group(id=key, title=data["groups"][key]["title"], about=data["groups"][key]["about"], section=data["groups"][key].get("section"))
+            Group(
+                id=key,
+                title=data["groups"][key]["title"],
+                about=data["groups"][key]["about"],
+                section=data["groups"][key].get("section"),
+            )
             for key in head["groups"]
             if key in data["groups"]
         )
@@ -142,7 +149,9 @@ def from_data(data: dict[str, Any]) -> Catalog:
             default_profile=head.get("default_profile") or head["profiles"][0]["id"],
             groups=groups,
             smarts=tuple(_smart(entry) for entry in sorted(data["smarts"], key=_place_in(head.get("smarts", []), "smart"))),
-            requirements=_in_order([_requirement(entry) for entry in data["requirements"]], [group.id for group in groups], head.get("smarts", [])),
+            requirements=_in_order(
+                [_requirement(entry) for entry in data["requirements"]], [group.id for group in groups], head.get("smarts", [])
+            ),
             indicators=data["indicators"],
             crosswalk=data["crosswalk"],
             sources=data["sources"],

@@ -30,7 +30,9 @@ class Kind:
     """Where it holds other checks: `list`, `mapping`, or the name of the parameters, comma-separated."""
 
 
-def _kind(run: Callable[[Scope, Any], Outcome], required: str = "", optional: str = "", routes: str = "", nested: str = "") -> Kind:
+def _kind(
+    run: Callable[[Scope, Any], Outcome], required: str = "", optional: str = "", routes: str = "", nested: str = ""
+) -> Kind:
     return Kind(
         run=run,
         required=frozenset(required.split()),

@@ -30,7 +30,9 @@ def outcome_kpi(scope: Scope, params: Params) -> Outcome:
         name = same(kpi.get("name", ""))
         if same(kpi.get("unit", "")) in units or any(term in name for term in terms):
             where = (*path, "unit") if "unit" in kpi else (*path, "name")
-            outcome.gaps.append(Gap(kind="output-kpi", path=where, params={"unit": kpi.get("unit", ""), "name": kpi.get("name", "")}))
+            outcome.gaps.append(
+                Gap(kind="output-kpi", path=where, params={"unit": kpi.get("unit", ""), "name": kpi.get("name", "")})
+            )
         else:
             outcome.passed += 1
     return outcome
@@ -52,7 +54,12 @@ def one_target(scope: Scope, params: Params) -> Outcome:
         else:
             details = {"name": kpi["name"], "first": first, "second": target["value"]}
             outcome.gaps.append(
-                Gap(kind="two-targets", path=(*path, "target", "value"), params=details, related=((*first_path, "target", "value"),))
+                Gap(
+                    kind="two-targets",
+                    path=(*path, "target", "value"),
+                    params=details,
+                    related=((*first_path, "target", "value"),),
+                )
             )
     return outcome
 

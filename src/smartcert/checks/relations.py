@@ -126,7 +126,7 @@ def mentions(scope: Scope, params: Params) -> Outcome:
     if not places:
         return Outcome()
     found: set[str] = set()
-    for path, value in places:
+    for _, value in places:
         for text in texts_below(value):
             folded = same(text)
             found.update(term for term in terms if term not in found and term in folded)

@@ -51,28 +51,48 @@ def _option(*names: str, th: str, en: str, metavar: str | None = None, completio
 Format = Annotated[str, _option("--format", th="รูปแบบผลลัพธ์", en="Output format.", metavar="text|json", completion=_formats)]
 Output = Annotated[
     str | None,
-    _option("--output", "-o", th="เขียนลงแฟ้มแทนจอภาพ (- คือจอภาพ)", en="Write to a file instead of standard output (-).", metavar="FILE"),
+    _option(
+        "--output", "-o", th="เขียนลงแฟ้มแทนจอภาพ (- คือจอภาพ)", en="Write to a file instead of standard output (-).", metavar="FILE"
+    ),
 ]
 Lang = Annotated[
     str | None,
-    _option("--lang", th="ภาษาของผลลัพธ์", en="Language; the locale decides, Thai when it is silent.", metavar="th|en", completion=_languages),
+    _option(
+        "--lang",
+        th="ภาษาของผลลัพธ์",
+        en="Language; the locale decides, Thai when it is silent.",
+        metavar="th|en",
+        completion=_languages,
+    ),
 ]
 Criteria = Annotated[
     str | None,
     _option("--criteria", th="โฟลเดอร์ชุดเกณฑ์อื่น", en="Another catalog: a folder with catalog.yaml.", metavar="DIR"),
 ]
-Edition = Annotated[str | None, _option("--edition", th="ฉบับของเกณฑ์ เช่น 2562", en="Edition of the criteria, such as 2562.", metavar="YEAR")]
+Edition = Annotated[
+    str | None, _option("--edition", th="ฉบับของเกณฑ์ เช่น 2562", en="Edition of the criteria, such as 2562.", metavar="YEAR")
+]
 Profile = Annotated[
     str | None,
-    _option("--profile", th="ขั้นที่ขอ เช่น logo", en="What is applied for; the proposal says when this doesn't.", metavar="ID", completion=_profiles),
+    _option(
+        "--profile",
+        th="ขั้นที่ขอ เช่น logo",
+        en="What is applied for; the proposal says when this doesn't.",
+        metavar="ID",
+        completion=_profiles,
+    ),
 ]
 Today = Annotated[str | None, _option("--today", th="ประเมิน ณ วันที่", en="Assess as of this day (B.E. or C.E.).", metavar="DATE")]
 FailUnder = Annotated[
     str | None,
-    _option("--fail-under", th="ไม่ผ่านเมื่อความพร้อมต่ำกว่าร้อยละนี้", en="Fail when readiness is below this percentage.", metavar="PERCENT"),
+    _option(
+        "--fail-under", th="ไม่ผ่านเมื่อความพร้อมต่ำกว่าร้อยละนี้", en="Fail when readiness is below this percentage.", metavar="PERCENT"
+    ),
 ]
 Quiet = Annotated[bool, _option("--quiet", "-q", th="แสดงเฉพาะผลสรุป", en="Verdict and the three numbers only.")]
-Verbose = Annotated[bool, _option("--verbose", "-v", th="แสดงทุกจุด พร้อมเหตุผลและตัวอย่าง", en="Every finding, with reasons and stubs.")]
+Verbose = Annotated[
+    bool, _option("--verbose", "-v", th="แสดงทุกจุด พร้อมเหตุผลและตัวอย่าง", en="Every finding, with reasons and stubs.")
+]
 NoColor = Annotated[bool, _option("--no-color", th="ไม่ใช้สี", en="No colour (NO_COLOR does the same).")]
 
 app = typer.Typer(
@@ -117,7 +137,10 @@ def check(
         list[str] | None,
         typer.Argument(
             metavar="[PROPOSAL]...",
-            help=_say("แฟ้มหรือโฟลเดอร์ (ไม่ระบุคือ proposal.yaml, - คือรับจากท่อ)", "Files or folders (proposal.yaml when none is given; - is standard input)."),
+            help=_say(
+                "แฟ้มหรือโฟลเดอร์ (ไม่ระบุคือ proposal.yaml, - คือรับจากท่อ)",
+                "Files or folders (proposal.yaml when none is given; - is standard input).",
+            ),
             show_default=False,
         ),
     ] = None,

@@ -47,7 +47,11 @@ def run_list(
                 }
                 for item in asked
             ]
-            print(json.dumps({"format": 1, "catalog": catalog.id, "edition": year, "requirements": listed}, ensure_ascii=False, indent=2))
+            print(
+                json.dumps(
+                    {"format": 1, "catalog": catalog.id, "edition": year, "requirements": listed}, ensure_ascii=False, indent=2
+                )
+            )
         case "text":
             write(_listed(catalog, asked, year, spoken, columns(sys.stdout)), no_color=no_color)
         case _:

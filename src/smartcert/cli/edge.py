@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 from smartcert.errors import SmartcertError
 
@@ -60,7 +61,7 @@ def report_bug(problem: Exception) -> int:
     frame = problem.__traceback__
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next
-    place = f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame is not None else "?"
+    place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame is not None else "?"
     summary = " ".join(str(problem).split())[:200]
     print(
         f"smartcert: ข้อผิดพลาดของโปรแกรมเอง โปรดแจ้งบรรทัดนี้ · our bug, please report this line: "

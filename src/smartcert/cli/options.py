@@ -111,10 +111,14 @@ def proposals(stated: tuple[str, ...], lang: str) -> list[str]:
         if name == "-":
             found.append(name)
         elif path.is_dir():
-            inside = [str(file) for file in sorted(path.rglob("*.y*ml")) if file.suffix in (".yaml", ".yml") and is_proposal(file)]
+            inside = [
+                str(file) for file in sorted(path.rglob("*.y*ml")) if file.suffix in (".yaml", ".yml") and is_proposal(file)
+            ]
             if not inside:
                 raise UsageError(
-                    f"{name}: ไม่พบข้อเสนอ (แฟ้ม .yaml ที่มีบรรทัด smartcert: 1)" if lang == "th" else f"{name}: no proposal here (a .yaml file with a line smartcert: 1)"
+                    f"{name}: ไม่พบข้อเสนอ (แฟ้ม .yaml ที่มีบรรทัด smartcert: 1)"
+                    if lang == "th"
+                    else f"{name}: no proposal here (a .yaml file with a line smartcert: 1)"
                 )
             found += inside
         elif path.is_file():

@@ -8,7 +8,7 @@ from smartcert.source.codes import FaultText
 _VALUES = {
     "P001": FaultText(
         title={"th": "อ่านค่าไม่ได้", "en": "Value can't be read"},
-        message={"th": "อ่าน “{written}” เป็น{kind}ไม่ได้{hint}", "en": "“{written}” can't be read as {kind}{hint}"},
+        message={"th": "อ่าน “{written}” เป็น{kind}ไม่ได้{reason}{hint}", "en": "“{written}” can't be read as {kind}{reason}{hint}"},
         fix={
             "th": "แก้ค่าให้เป็นรูปแบบที่อ่านได้ ระหว่างนี้ถือว่ายังไม่ได้กรอก ส่วนอื่นยังประเมินตามปกติ",
             "en": "Write it in a form that can be read. Until then it counts as not filled; everything else is still assessed.",
@@ -56,31 +56,49 @@ _VALUES = {
     ),
     "P007": FaultText(
         title={"th": "รหัสซ้ำ", "en": "Duplicate id"},
-        message={"th": "รหัส “{identifier}” ถูกใช้แล้วที่บรรทัด {first_line}", "en": "the id “{identifier}” is already used on line {first_line}"},
+        message={
+            "th": "รหัส “{identifier}” ถูกใช้แล้วที่บรรทัด {first_line}",
+            "en": "the id “{identifier}” is already used on line {first_line}",
+        },
         fix={"th": "ตั้งรหัสใหม่ที่ไม่ซ้ำ แล้วแก้จุดที่อ้างถึง", "en": "Give it an id of its own and mend what refers to it."},
         why={"th": "รหัสซ้ำทำให้ไม่รู้ว่าอ้างถึงรายการใด", "en": "Nobody can tell which of the two a reference means."},
     ),
     "P008": FaultText(
         title={"th": "ไม่พบแฟ้มแนบ", "en": "Annex not there"},
-        message={"th": "ไม่พบแฟ้มแนบ “{written}” ในโฟลเดอร์ของข้อเสนอ", "en": "the annex “{written}” is not in the proposal's folder"},
-        fix={"th": "วางแฟ้มไว้ข้างข้อเสนอ หรือแก้ชื่อให้ตรง (ตัวพิมพ์ใหญ่เล็กต้องตรงกัน)", "en": "Put the file beside the proposal or correct its name (case counts)."},
+        message={
+            "th": "ไม่พบแฟ้มแนบ “{written}” ในโฟลเดอร์ของข้อเสนอ",
+            "en": "the annex “{written}” is not in the proposal's folder",
+        },
+        fix={
+            "th": "วางแฟ้มไว้ข้างข้อเสนอ หรือแก้ชื่อให้ตรง (ตัวพิมพ์ใหญ่เล็กต้องตรงกัน)",
+            "en": "Put the file beside the proposal or correct its name (case counts).",
+        },
         why={"th": "หลักฐานที่ไม่มีแฟ้มจริงไม่นับเป็นหลักฐาน", "en": "Evidence counts only when the file is really there."},
     ),
     "P009": FaultText(
         title={"th": "แฟ้มแนบอยู่นอกโฟลเดอร์", "en": "Annex outside the folder"},
-        message={"th": "“{written}” อยู่นอกโฟลเดอร์ของข้อเสนอ จึงไม่เปิดอ่าน", "en": "“{written}” lies outside the proposal's folder and is not looked at"},
+        message={
+            "th": "“{written}” อยู่นอกโฟลเดอร์ของข้อเสนอ จึงไม่เปิดอ่าน",
+            "en": "“{written}” lies outside the proposal's folder and is not looked at",
+        },
         fix={"th": "ย้ายแฟ้มแนบมาไว้ในโฟลเดอร์เดียวกับข้อเสนอ", "en": "Move the annex into the proposal's folder."},
         why={"th": "ข้อเสนอต้องส่งต่อได้ทั้งชุดในโฟลเดอร์เดียว", "en": "A proposal has to travel as one folder."},
     ),
     "P010": FaultText(
         title={"th": "รุ่นของแฟ้มใหม่กว่าโปรแกรม", "en": "Newer file format"},
-        message={"th": "แฟ้มใช้รูปแบบรุ่น {written} แต่โปรแกรมนี้รู้จักถึงรุ่น 1", "en": "the file says format {written}; this program knows format 1"},
+        message={
+            "th": "แฟ้มใช้รูปแบบรุ่น {written} แต่โปรแกรมนี้รู้จักถึงรุ่น 1",
+            "en": "the file says format {written}; this program knows format 1",
+        },
         fix={"th": "ปรับปรุง smartcert เป็นรุ่นใหม่ หรือแก้เป็น smartcert: 1", "en": "Update smartcert, or write smartcert: 1."},
         why={"th": "รูปแบบรุ่นใหม่อาจมีหัวข้อที่โปรแกรมนี้ไม่รู้จัก", "en": "A newer format may have keys this program does not know."},
     ),
     "P011": FaultText(
         title={"th": "ไม่รู้จักโปรไฟล์", "en": "Unknown profile"},
-        message={"th": "ไม่รู้จักโปรไฟล์ “{written}” จึงประเมินด้วย “{used}”{guess}", "en": "unknown profile “{written}”; “{used}” was used{guess}"},
+        message={
+            "th": "ไม่รู้จักโปรไฟล์ “{written}” จึงประเมินด้วย “{used}”{guess}",
+            "en": "unknown profile “{written}”; “{used}” was used{guess}",
+        },
         fix={"th": "แก้เป็นโปรไฟล์ที่ชุดเกณฑ์มี: {choices}", "en": "Use a profile of the catalog: {choices}."},
         why={"th": "โปรไฟล์กำหนดว่าข้อกำหนดใดใช้กับข้อเสนอนี้", "en": "The profile decides which requirements apply."},
     ),
@@ -94,7 +112,10 @@ _SECTIONS = {
             "th": "เพิ่มหมวด {section} ตามตัวอย่าง แล้วเติมข้อมูลของพื้นที่",
             "en": "Add the section {section} as shown and fill in your own facts.",
         },
-        why={"th": "ข้อกำหนดหลายข้ออาศัยหมวดเดียวกัน จึงแจ้งครั้งเดียวตรงจุดที่ต้องเพิ่ม", "en": "Several requirements rest on one section, so it is named once, where it belongs."},
+        why={
+            "th": "ข้อกำหนดหลายข้ออาศัยหมวดเดียวกัน จึงแจ้งครั้งเดียวตรงจุดที่ต้องเพิ่ม",
+            "en": "Several requirements rest on one section, so it is named once, where it belongs.",
+        },
     ),
 }
 
@@ -116,6 +137,18 @@ KINDS = {
     "ce": {"th": "ค.ศ.", "en": "C.E."},
 }
 """Names of types, forms and calendars as they stand in sentences."""
+
+UNREADABLE = {
+    "range": {"th": " เพราะเป็นช่วง ต้องเป็นค่าเดียว", "en": ": it is a range, and one figure is needed"},
+    "estimate": {"th": " เพราะเป็นค่าประมาณ", "en": ": it is an estimate"},
+    "short-year": {"th": " เพราะปีมีสองหลัก", "en": ": the year has two digits"},
+    "no-such-day": {"th": " เพราะไม่มีวันนี้ในปฏิทิน", "en": ": there is no such day"},
+    "no-such-month": {"th": " เพราะไม่มีเดือนนี้", "en": ": there is no such month"},
+    "no-unit": {"th": " เพราะไม่มีหน่วย", "en": ": the unit is not there"},
+    "not-whole": {"th": " เพราะมีเศษ", "en": ": it has a fraction"},
+    "too-long": {"th": " เพราะยาวเกินไป", "en": ": it is too long"},
+}
+"""Why a value can't be read, where more can be said than that."""
 
 EXAMPLES = {
     "number": "12.5",

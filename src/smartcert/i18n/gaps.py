@@ -67,8 +67,14 @@ GAPS: dict[str, dict[str, str]] = {
         "th": "{people} คนในพื้นที่ {size} เท่ากับ {density} คนต่อ ตร.กม. ผิดปกติ (ปกติ {min} ถึง {max}) โปรดตรวจหน่วยและตัวเลข",
         "en": "{people} people on {size} make {density} per km², outside {min} to {max}; check units and figures",
     },
-    "nowhere": {"th": "ระบุว่าแก้ไขที่ “{where}” แต่ไม่พบตำแหน่งนี้ในแฟ้ม", "en": "says it was changed at “{where}”, which is not in the file"},
+    "nowhere": {
+        "th": "ระบุว่าแก้ไขที่ “{where}” แต่ไม่พบตำแหน่งนี้ในแฟ้ม",
+        "en": "says it was changed at “{where}”, which is not in the file",
+    },
     "logo-expired": {"th": "ตราสัญลักษณ์ลงวันที่ {date} ครบ {years} ปีแล้ว", "en": "the logo of {date} is past its {years} years"},
-    "logo-due": {"th": "ตราสัญลักษณ์ลงวันที่ {date} เหลืออีก {months} เดือน ควรเตรียมต่ออายุ", "en": "the logo of {date} has {months} months left; prepare its renewal"},
+    "logo-due": {
+        "th": "ตราสัญลักษณ์ลงวันที่ {date} เหลืออีก {months} เดือน ควรเตรียมต่ออายุ",
+        "en": "the logo of {date} has {months} months left; prepare its renewal",
+    },
     "person": {"th": "ต้องให้ผู้รู้พิจารณา: {question}", "en": "a person has to judge: {question}"},
 }

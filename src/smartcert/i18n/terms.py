@@ -52,7 +52,10 @@ TERMS: dict[str, dict[str, str]] = {
     "inferred": {"th": "smartcert อนุมาน", "en": "inferred by smartcert"},
     "unverified": {"th": "ยังไม่ยืนยัน", "en": "unverified"},
     "none": {"th": "ไม่มีรายการ", "en": "none"},
-    "files": {"th": "{count} แฟ้ม: พร้อม {ready} มีข้อควรแก้ {gaps} ไม่พร้อม {not_ready} อ่านไม่ได้ {unreadable}", "en": "{count} files: {ready} ready, {gaps} with gaps, {not_ready} not ready, {unreadable} unreadable"},
+    "files": {
+        "th": "{count} แฟ้ม: พร้อม {ready} มีข้อควรแก้ {gaps} ไม่พร้อม {not_ready} อ่านไม่ได้ {unreadable}",
+        "en": "{count} files: {ready} ready, {gaps} with gaps, {not_ready} not ready, {unreadable} unreadable",
+    },
     "checking": {"th": "กำลังตรวจ", "en": "checking"},
     "gate": {"th": "ความพร้อม {value} ต่ำกว่าเกณฑ์ --fail-under {limit}", "en": "readiness {value} is below --fail-under {limit}"},
     "did-you-mean": {"th": "หมายถึง {guess} หรือไม่", "en": "did you mean {guess}?"},

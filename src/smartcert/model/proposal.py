@@ -51,12 +51,16 @@ class Section(BaseModel):
 
 
 class Contact(Section):
+    """Who answers questions about the proposal."""
+
     name: Text | None = about("ชื่อผู้ประสานงาน", "Contact person")
     phone: Text | None = about("โทรศัพท์", "Phone")
     email: Text | None = about("อีเมล", "Email")
 
 
 class Committee(Section):
+    """The local or provincial committee that carries it."""
+
     name: Text | None = about("ชื่อคณะกรรมการ", "Committee's name")
     order_no: Text | None = about("เลขที่คำสั่งแต่งตั้ง", "Order number")
     order_date: Date | None = about("วันที่ลงคำสั่ง", "Date of the order")
@@ -66,6 +70,8 @@ class Committee(Section):
 
 
 class Consent(Section):
+    """The province's consent to the submission."""
+
     meeting: Text | None = about("การประชุมครั้งที่", "Meeting")
     date: Date | None = about("วันที่ประชุม", "Date of the meeting")
     resolution: Text | None = about("มติ", "Resolution")
@@ -73,12 +79,16 @@ class Consent(Section):
 
 
 class PromotionArea(Section):
+    """Where the area stands on the way to being a promotion area."""
+
     status: PromotionStatus | None = about("สถานะเขตส่งเสริม", "Promotion-area status")
     certificate_date: Date | None = about("วันที่ในประกาศนียบัตร", "Certificate date")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
 class Applicant(Section):
+    """Who applies."""
+
     name: Text | None = about("ชื่อหน่วยงานผู้ยื่น", "Applicant's name")
     kind: ApplicantKind | None = about("ประเภทหน่วยงาน", "Kind of applicant")
     contact: Contact | None = about("ผู้ประสานงาน", "Contact")
@@ -88,18 +98,24 @@ class Applicant(Section):
 
 
 class Boundary(Section):
+    """Where the area ends: in words, on a map, or in an annex."""
+
     description: Text | None = about("คำอธิบายขอบเขต", "Description of the boundary")
     map: Text | None = about("แผนที่อ้างอิง", "Map reference")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
 class Ownership(Section):
+    """Who owns the area, and by which right it may be used."""
+
     owner: Text | None = about("เจ้าของหรือผู้มีอำนาจในพื้นที่", "Owner or authority")
     rights: Text | None = about("สิทธิในการใช้พื้นที่", "Rights to use")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
 class Population(Section):
+    """How many people live in the area or use it, as of a year."""
+
     count: Whole | None = about("จำนวนประชากร", "Number of residents")
     users: Whole | None = about("จำนวนผู้ใช้งาน", "Number of users")
     year: Year | None = about("ปีของข้อมูล", "Year of the data")
@@ -108,11 +124,15 @@ class Population(Section):
 
 
 class Measure(Section):
+    """One figure and the year it stands for."""
+
     value: Number | None = about("ค่า", "Value")
     year: Year | None = about("ปี", "Year")
 
 
 class Goal(Section):
+    """What the city wants to reach, in figures."""
+
     id: Id | None = about("รหัสเป้าหมาย", "Goal id")
     text: Text | None = about("ข้อความเป้าหมาย", "Goal")
     indicator: Text | None = about("ตัวชี้วัด", "Indicator")
@@ -122,6 +142,8 @@ class Goal(Section):
 
 
 class Participation(Section):
+    """One event or survey in which residents took part, and what it changed."""
+
     event: Text | None = about("กิจกรรม", "Event")
     date: Date | None = about("วันที่", "Date")
     method: Text | None = about("วิธีการ", "Method")
@@ -131,29 +153,39 @@ class Participation(Section):
 
 
 class Problem(Section):
+    """A problem of the city, with the data that shows it."""
+
     text: Text | None = about("ปัญหา", "Problem")
     data: Text | None = about("ข้อมูลสนับสนุน", "Supporting data")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
 class Need(Section):
+    """What residents asked for, and where that is recorded."""
+
     text: Text | None = about("ความต้องการของประชาชน", "Residents' need")
     source: Text | None = about("ที่มา", "Where it comes from")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
 class Asset(Section):
+    """Something the city already has and will build on."""
+
     name: Text | None = about("สินทรัพย์หรือสิ่งอำนวยความสะดวกเดิม", "Existing asset")
     kind: Text | None = about("ประเภท", "Kind")
     condition: Text | None = about("สภาพและการใช้งาน", "Condition and use")
 
 
 class Alignment(Section):
+    """A national or provincial plan, and how the proposal serves it."""
+
     plan: Text | None = about("แผนหรือยุทธศาสตร์", "Plan or strategy")
     how: Text | None = about("สอดคล้องอย่างไร", "How it fits")
 
 
 class Area(Section):
+    """C1: the area, its vision and goals, and what kind of city it is."""
+
     name: Text | None = about("ชื่อพื้นที่", "Area's name")
     type: CityType | None = about("ประเภทเมือง", "City type")
     zone: Zone | None = about("เขตพิเศษ", "Special zone")
@@ -172,6 +204,8 @@ class Area(Section):
 
 
 class InfrastructureItem(Section):
+    """One piece of digital or physical infrastructure."""
+
     id: Id | None = about("รหัสโครงสร้างพื้นฐาน", "Item id")
     name: Text | None = about("ชื่อ", "Name")
     kind: Text | None = about("ประเภท", "Kind")
@@ -183,11 +217,15 @@ class InfrastructureItem(Section):
 
 
 class Budget(Section):
+    """The investment plan's total, and its split by year."""
+
     total: Amount | None = about("งบประมาณรวม", "Total budget")
     by_year: dict[Year, Amount] | None = about("งบประมาณรายปี", "Budget by year")
 
 
 class Funding(Section):
+    """A source of money: how much, by which model, and whether it is confirmed."""
+
     id: Id | None = about("รหัสแหล่งทุน", "Funding id")
     source: Text | None = about("แหล่งทุน", "Source")
     model: InvestmentModel | None = about("รูปแบบการลงทุน", "Investment model")
@@ -197,6 +235,8 @@ class Funding(Section):
 
 
 class Phase(Section):
+    """A stage of the work."""
+
     name: Text | None = about("ระยะ", "Phase")
     start: Date | None = about("เริ่ม", "Start")
     end: Date | None = about("สิ้นสุด", "End")
@@ -204,14 +244,16 @@ class Phase(Section):
 
 
 class OperatingCost(Section):
-    purpose: Refs | None = Field(
-        default=None, alias="for", json_schema_extra={"x-title": {"th": "เป็นค่าใช้จ่ายของ", "en": "For"}}
-    )
+    """What it costs a year to keep something running, and who pays."""
+
+    purpose: Refs | None = Field(default=None, alias="for", json_schema_extra={"x-title": {"th": "เป็นค่าใช้จ่ายของ", "en": "For"}})
     per_year: Amount | None = about("ค่าใช้จ่ายต่อปี", "Cost per year")
     payer: Text | None = about("ผู้จ่าย", "Payer")
 
 
 class Permit(Section):
+    """A permit the plan depends on."""
+
     name: Text | None = about("ใบอนุญาต", "Permit")
     agency: Text | None = about("หน่วยงานผู้อนุญาต", "Agency")
     status: Text | None = about("สถานะ", "Status")
@@ -219,6 +261,8 @@ class Permit(Section):
 
 
 class Infrastructure(Section):
+    """C2: what is built, with which money, when, and who keeps it running."""
+
     digital: list[InfrastructureItem] | None = about("โครงสร้างพื้นฐานดิจิทัล", "Digital infrastructure")
     physical: list[InfrastructureItem] | None = about("โครงสร้างพื้นฐานกายภาพ", "Physical infrastructure")
     budget: Budget | None = about("แผนงบประมาณ", "Budget plan")
@@ -229,11 +273,15 @@ class Infrastructure(Section):
 
 
 class Design(Section):
+    """How the city data platform is designed."""
+
     description: Text | None = about("คำอธิบายการออกแบบ", "Description of the design")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
 class Layers(Section):
+    """What the platform has at each layer of depa's picture."""
+
     applications: Text | None = about("ชั้นแอปพลิเคชัน", "Applications")
     exchange: Text | None = about("ชั้นแลกเปลี่ยน บัญชี และธรรมาภิบาลข้อมูล", "Exchange, catalog and governance")
     paas: Text | None = about("ชั้น PaaS", "PaaS")
@@ -242,17 +290,19 @@ class Layers(Section):
 
 
 class Dataset(Section):
+    """One set of data in the catalog."""
+
     id: Id | None = about("รหัสชุดข้อมูล", "Dataset id")
     name: Text | None = about("ชื่อชุดข้อมูล", "Dataset's name")
     owner: Text | None = about("หน่วยงานเจ้าของข้อมูล", "Data owner")
     update: Text | None = about("รอบการปรับปรุง", "Update cycle")
-    class_: DataClass | None = Field(
-        default=None, alias="class", json_schema_extra={"x-title": {"th": "ชั้นข้อมูล", "en": "Class"}}
-    )
+    class_: DataClass | None = Field(default=None, alias="class", json_schema_extra={"x-title": {"th": "ชั้นข้อมูล", "en": "Class"}})
     personal_data: Flag | None = about("มีข้อมูลส่วนบุคคล", "Holds personal data")
 
 
 class Exchange(Section):
+    """With whom data is exchanged, by which standard and agreement."""
+
     parties: Refs | None = Field(
         default=None, alias="with", json_schema_extra={"x-title": {"th": "แลกเปลี่ยนกับ", "en": "Exchanged with"}}
     )
@@ -262,6 +312,8 @@ class Exchange(Section):
 
 
 class DataGovernance(Section):
+    """Rules, roles and quality of data."""
+
     policy: Text | None = about("นโยบาย", "Policy")
     roles: Text | None = about("บทบาทหน้าที่", "Roles")
     quality: Text | None = about("คุณภาพข้อมูล", "Data quality")
@@ -269,6 +321,8 @@ class DataGovernance(Section):
 
 
 class OpenData(Section):
+    """A dataset that is or will be open."""
+
     dataset: Refs | None = about("ชุดข้อมูล", "Dataset")
     licence: Text | None = about("สัญญาอนุญาต", "Licence")
     url: Url | None = about("ที่อยู่เว็บ", "Address")
@@ -276,6 +330,8 @@ class OpenData(Section):
 
 
 class Cybersecurity(Section):
+    """How the platform is kept safe."""
+
     risk_assessment: Text | None = about("การประเมินความเสี่ยง", "Risk assessment")
     controls: Text | None = about("มาตรการป้องกัน", "Controls")
     incident_plan: Text | None = about("แผนรับมือเหตุ", "Incident plan")
@@ -284,6 +340,8 @@ class Cybersecurity(Section):
 
 
 class Privacy(Section):
+    """How personal data is protected, under the Personal Data Protection Act."""
+
     lawful_basis: Text | None = about("ฐานทางกฎหมาย", "Lawful basis")
     notice: Text | None = about("ประกาศความเป็นส่วนตัว", "Privacy notice")
     records: Text | None = about("บันทึกรายการประมวลผล", "Records of processing")
@@ -294,23 +352,31 @@ class Privacy(Section):
 
 
 class Decision(Section):
+    """A decision of the city that rests on data."""
+
     decision: Text | None = about("การตัดสินใจ", "Decision")
     data: Refs | None = about("ข้อมูลที่ใช้", "Data used")
 
 
 class Operator(Section):
+    """Who runs the platform, with how many people, at what cost."""
+
     name: Text | None = about("ผู้ดูแลแพลตฟอร์ม", "Operator")
     staff: Whole | None = about("จำนวนบุคลากร", "Staff")
     cost_per_year: Amount | None = about("ค่าใช้จ่ายต่อปี", "Cost per year")
 
 
 class Skills(Section):
+    """The people who work with data, and their training."""
+
     staff: Whole | None = about("จำนวนบุคลากรด้านข้อมูล", "Data staff")
     training: Text | None = about("แผนอบรม", "Training plan")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
 class DataPlatform(Section):
+    """C3: the open and secure city data platform."""
+
     design: Design | None = about("การออกแบบแพลตฟอร์มข้อมูลเมือง", "Design")
     layers: Layers | None = about("ชั้นของสถาปัตยกรรม", "Layers")
     datasets: list[Dataset] | None = about("บัญชีข้อมูล", "Data catalog")
@@ -325,12 +391,16 @@ class DataPlatform(Section):
 
 
 class ServiceGoal(Section):
+    """What one Smart is to reach, and the city's goals it serves."""
+
     id: Id | None = about("รหัสเป้าหมาย", "Goal id")
     text: Text | None = about("ข้อความเป้าหมาย", "Goal")
     serves: Refs | None = about("ตอบเป้าหมายเมือง", "City goals it serves")
 
 
 class Project(Section):
+    """One project of a Smart."""
+
     id: Id | None = about("รหัสโครงการ", "Project id")
     name: Text | None = about("ชื่อโครงการ", "Project's name")
     objective: Text | None = about("วัตถุประสงค์", "Objective")
@@ -350,6 +420,8 @@ class Project(Section):
 
 
 class Kpi(Section):
+    """One measure of a Smart: from where, to where, by when."""
+
     id: Id | None = about("รหัสตัวชี้วัด", "KPI id")
     name: Text | None = about("ชื่อตัวชี้วัด", "KPI's name")
     unit: Text | None = about("หน่วย", "Unit")
@@ -363,12 +435,16 @@ class Kpi(Section):
 
 
 class Service(Section):
+    """C4: one Smart, with its goals, projects and measures."""
+
     goals: list[ServiceGoal] | None = about("เป้าหมาย", "Goals")
     projects: list[Project] | None = about("โครงการ", "Projects")
     kpis: list[Kpi] | None = about("ตัวชี้วัด", "KPIs")
 
 
 class Services(Section):
+    """C4: the Smarts that are proposed."""
+
     environment: Service | None = about("สิ่งแวดล้อมอัจฉริยะ", "Smart Environment")
     economy: Service | None = about("เศรษฐกิจอัจฉริยะ", "Smart Economy")
     mobility: Service | None = about("การเดินทางและขนส่งอัจฉริยะ", "Smart Mobility")
@@ -379,6 +455,8 @@ class Services(Section):
 
 
 class Agency(Section):
+    """An agency and its part in the plan."""
+
     name: Text | None = about("หน่วยงาน", "Agency")
     role: Text | None = about("บทบาท", "Role")
     lead: Flag | None = about("หน่วยงานหลัก", "Lead agency")
@@ -386,6 +464,8 @@ class Agency(Section):
 
 
 class Partner(Section):
+    """A partner and its part in the plan."""
+
     name: Text | None = about("ภาคี", "Partner")
     sector: Sector | None = about("ภาคส่วน", "Sector")
     role: Text | None = about("บทบาท", "Role")
@@ -393,12 +473,16 @@ class Partner(Section):
 
 
 class OperatingModel(Section):
+    """How the city organises the work."""
+
     structure: Text | None = about("โครงสร้างการบริหาร", "Structure")
     unit: Text | None = about("หน่วยหรือบริษัทดำเนินงาน", "Unit or company")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
 class Finance(Section):
+    """What running the plan costs by year, and where the money comes from."""
+
     by_year: dict[Year, Amount] | None = about("งบประมาณรายปี", "Budget by year")
     income: Text | None = about("รายได้", "Income")
     payer: Text | None = about("ผู้รับภาระค่าดำเนินงาน", "Who pays operating cost")
@@ -406,6 +490,8 @@ class Finance(Section):
 
 
 class Reporting(Section):
+    """Who reports to whom, how often, on which measures."""
+
     by: Text | None = about("ผู้รายงาน", "Reported by")
     to: Text | None = about("รายงานต่อ", "Reported to")
     frequency: Text | None = about("ความถี่", "Frequency")
@@ -414,17 +500,23 @@ class Reporting(Section):
 
 
 class ContinuingParticipation(Section):
+    """How residents go on taking part once the plan runs."""
+
     process: Text | None = about("กระบวนการมีส่วนร่วมต่อเนื่อง", "Continuing participation")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
 class Risk(Section):
+    """A risk, who watches it, and what is done about it."""
+
     text: Text | None = about("ความเสี่ยง", "Risk")
     owner: Text | None = about("ผู้รับผิดชอบ", "Owner")
     response: Text | None = about("แนวทางรับมือ", "Response")
 
 
 class BusinessModel(Section):
+    """How the services pay for themselves."""
+
     customers: Text | None = about("กลุ่มลูกค้า", "Customer segments")
     value: Text | None = about("คุณค่าที่ส่งมอบ", "Value proposition")
     channels: Text | None = about("ช่องทาง", "Channels")
@@ -438,6 +530,8 @@ class BusinessModel(Section):
 
 
 class Management(Section):
+    """C5: sustainable management."""
+
     agencies: list[Agency] | None = about("หน่วยงานรับผิดชอบ", "Responsible agencies")
     partners: list[Partner] | None = about("ภาคีความร่วมมือ", "Partners")
     operating_model: OperatingModel | None = about("รูปแบบการบริหาร", "Operating model")
@@ -449,6 +543,8 @@ class Management(Section):
 
 
 class Annex(Section):
+    """A file beside the proposal, and the requirements it supports."""
+
     id: Id | None = about("รหัสเอกสารแนบ", "Annex id")
     title: Text | None = about("ชื่อเอกสาร", "Title")
     file: FilePath | None = about("แฟ้ม", "File")
@@ -456,12 +552,16 @@ class Annex(Section):
 
 
 class Response(Section):
+    """The city's answer to one comment of the committee."""
+
     comment: Id | None = about("รหัสข้อคิดเห็น", "Comment id")
     action: Text | None = about("การดำเนินการ", "Action")
     where: Refs | None = about("แก้ไขที่", "Where it was changed")
 
 
 class Revision(Section):
+    """What one round changed."""
+
     round: Whole | None = about("รอบที่", "Round")
     date: Date | None = about("วันที่", "Date")
     comments: Text | None = about("ข้อคิดเห็นที่ได้รับ", "Comments received")
@@ -469,6 +569,8 @@ class Revision(Section):
 
 
 class Progress(Section):
+    """How far the plan is, in percent, and what the percentage counts."""
+
     percent: Number | None = about("ความก้าวหน้า (ร้อยละ)", "Progress in percent")
     counted_by: ProgressBasis | None = about("นับจาก", "Counted by")
     date: Date | None = about("ณ วันที่", "As of")
@@ -476,18 +578,24 @@ class Progress(Section):
 
 
 class YearlyReport(Section):
+    """One yearly report that was sent."""
+
     year: Year | None = about("ปีที่รายงาน", "Year reported")
     sent: Date | None = about("วันที่ส่ง", "Date sent")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
 class Renewal(Section):
+    """What renewal of the logo asks for."""
+
     logo_date: Date | None = about("วันที่ได้รับตราสัญลักษณ์", "Logo date")
     progress: Progress | None = about("ความก้าวหน้าของแผน", "Progress of the plan")
     reports: list[YearlyReport] | None = about("รายงานประจำปี", "Yearly reports")
 
 
 class Approval(Section):
+    """An approval the BOI asks to have first."""
+
     by: Text | None = about("ผู้อนุมัติ", "Approved by")
     meeting: Text | None = about("การประชุมครั้งที่", "Meeting")
     date: Date | None = about("วันที่อนุมัติ", "Date approved")
@@ -495,6 +603,8 @@ class Approval(Section):
 
 
 class Boi(Section):
+    """What an application to the Board of Investment needs."""
+
     activity: BoiActivity | None = about("ประเภทกิจการ", "Activity")
     approval: Approval | None = about("ความเห็นชอบของคณะกรรมการเมืองอัจฉริยะ", "Smart-city committee approval")
     exemption_years: Whole | None = about("จำนวนปียกเว้นภาษีที่ขอ", "Years of tax exemption sought")

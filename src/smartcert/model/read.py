@@ -79,7 +79,8 @@ class _Reader:
 
     def section(self, node: Any, shape: Shape, path: Path) -> dict[str, Any] | None:
         if type(node) is not Map:
-            return self.wrong_form(node, "section", path)
+            self.wrong_form(node, "section", path)
+            return None
         fields = shape.fields
         values: dict[str, Any] = {}
         for key, child in node.items():
@@ -96,7 +97,8 @@ class _Reader:
 
     def items(self, node: Any, shape: Shape, path: Path) -> list[Any] | None:
         if type(node) is not Seq:
-            return self.wrong_form(node, "list", path)
+            self.wrong_form(node, "list", path)
+            return None
         assert shape.item is not None
         item = shape.item
         values = [self.read(child, item, (*path, i)) for i, child in enumerate(node)]
@@ -105,7 +107,8 @@ class _Reader:
     def by_year(self, node: Any, shape: Shape, path: Path) -> dict[str, Any] | None:
         """Amounts by year keep the year as it is written as their key, so that a path still leads into the file."""
         if type(node) is not Map:
-            return self.wrong_form(node, "section", path)
+            self.wrong_form(node, "section", path)
+            return None
         values: dict[str, Any] = {}
         for key, child in node.items():
             here = (*path, key)
@@ -137,7 +140,8 @@ class _Reader:
         if node is None:
             return None
         if not isinstance(node, str):
-            return self.wrong_form(node, "text", path)
+            self.wrong_form(node, "text", path)
+            return None
         if not node or node.isspace():
             return None
         if is_placeholder(node):
@@ -149,7 +153,8 @@ class _Reader:
         if node is None or node == "":
             return None
         if not isinstance(node, str):
-            return self.wrong_form(node, "text", path)
+            self.wrong_form(node, "text", path)
+            return None
         try:
             return reader(node)
         except Unreadable as problem:
@@ -187,8 +192,9 @@ class _Reader:
     def wrong_form(self, node: Any, wanted: str, path: Path) -> None:
         found = "section" if type(node) is Map else "list" if type(node) is Seq else "text"
         if found == "text" and is_placeholder(node):
-            return self.placeholder(node, path)
-        return self.fault("P004", path, wanted=wanted, found=found)
+            self.placeholder(node, path)
+        else:
+            self.fault("P004", path, wanted=wanted, found=found)
 
     def note_id(self, kind: str, identifier: str, path: Path) -> None:
         first = self.ids.setdefault((kind, identifier), path)

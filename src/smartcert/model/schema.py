@@ -38,7 +38,9 @@ def _tidy(node: Any) -> Any:
     if "anyOf" in node:
         chosen = [option for option in node["anyOf"] if option != {"type": "null"}]
         node = {**chosen[0], **{key: value for key, value in node.items() if key != "anyOf"}}
-    tidied = {key: _tidy(value) for key, value in node.items() if key not in ("default", "title") or not isinstance(value, str | None)}
+    tidied = {
+        key: _tidy(value) for key, value in node.items() if key not in ("default", "title") or not isinstance(value, str | None)
+    }
     if names := tidied.get("x-title"):
         tidied["description"] = f"{names['th']} · {names['en']}"
     return tidied

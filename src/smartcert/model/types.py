@@ -48,10 +48,14 @@ _BILINGUAL = {
     "additionalProperties": False,
 }
 
-Text = Annotated[str, WithJsonSchema({"type": [*_SCALAR, "object"], **{k: v for k, v in _BILINGUAL.items() if k != "type"}, "x-type": "text"})]
+Text = Annotated[
+    str, WithJsonSchema({"type": [*_SCALAR, "object"], **{k: v for k, v in _BILINGUAL.items() if k != "type"}, "x-type": "text"})
+]
 Texts = Annotated[list[str], WithJsonSchema({"type": [*_SCALAR, "array"], "items": {"type": _SCALAR}, "x-type": "texts"})]
 Id = Annotated[str, WithJsonSchema({"type": ["string", "number"], "x-type": "id"})]
-Refs = Annotated[list[str], WithJsonSchema({"type": ["string", "number", "array"], "items": {"type": ["string", "number"]}, "x-type": "refs"})]
+Refs = Annotated[
+    list[str], WithJsonSchema({"type": ["string", "number", "array"], "items": {"type": ["string", "number"]}, "x-type": "refs"})
+]
 Url = _typed(str, "url", {"type": "string"})
 FilePath = Annotated[str, WithJsonSchema({"type": "string", "x-type": "file"})]
 Number = _typed(Fraction, "number", {"type": ["number", "string"]})

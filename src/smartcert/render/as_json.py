@@ -119,7 +119,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "column": finding.span.column,
         "end_line": finding.span.end_line,
         "end_column": finding.span.end_column,
-        "related": [
-            {"path": other.path, "line": other.span.line, "column": other.span.column} for other in finding.related
-        ],
+        "related": [{"path": other.path, "line": other.span.line, "column": other.span.column} for other in finding.related],
     }

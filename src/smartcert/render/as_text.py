@@ -190,7 +190,10 @@ def _summary(assessment: Assessment, style: Style) -> Iterator[Line]:
         yield "", f"{numbers}  {first}"
         for line in rest:
             yield "", f"{' ' * 16}{line}"
-    yield "", f"{points(score.readiness.points):>6} / {points(score.readiness.out_of):<5}  {term('total', lang)} = {percent_text(score.readiness)}"
+    yield (
+        "",
+        f"{points(score.readiness.points):>6} / {points(score.readiness.out_of):<5}  {term('total', lang)} = {percent_text(score.readiness)}",
+    )
     yield from _wrapped("dim", term("not-depa", lang), style.columns, "")
 
 

@@ -23,7 +23,7 @@ REASONS: dict[str, Words] = {
     "bracket": {"th": "วงเล็บ [ ] หรือ { } ไม่ครบคู่ หรือขาดเครื่องหมาย ,", "en": "a bracket is not closed, or a comma is missing"},
     "no-colon": {"th": "ขาดเครื่องหมาย : หลังชื่อหัวข้อ", "en": "the colon after a key is missing"},
     "quote": {"th": "เครื่องหมายคำพูดไม่ครบคู่", "en": "a quotation mark is not closed"},
-    "escape": {"th": "ใช้ \\ ในเครื่องหมายคำพูด \" \" ไม่ถูกต้อง", "en": "a backslash inside double quotes begins nothing known"},
+    "escape": {"th": 'ใช้ \\ ในเครื่องหมายคำพูด " " ไม่ถูกต้อง', "en": "a backslash inside double quotes begins nothing known"},
     "reserved": {"th": "ค่าขึ้นต้นด้วยเครื่องหมายที่ YAML สงวนไว้", "en": "a value begins with a character that YAML keeps for itself"},
     "unknown": {"th": "โครงสร้างไม่ถูกต้องตามรูปแบบ YAML", "en": "this is not YAML"},
 }
@@ -37,13 +37,19 @@ CODES: dict[str, FaultText] = {
             "th": "แก้บรรทัดนี้หรือบรรทัดก่อนหน้า: ย่อหน้าด้วยช่องว่างสองช่อง (ไม่ใช้ Tab) และใส่เครื่องหมายคำพูดครอบค่าที่มี : หรือ #",
             "en": "Mend this line or the one before: indent by two spaces, never tabs, and quote values that hold “: ” or “#”.",
         },
-        why={"th": "แฟ้มที่โครงสร้างผิดอ่านไม่ได้เลยทั้งแฟ้ม จึงยังประเมินไม่ได้", "en": "A file whose structure is broken can't be read, so nothing of it can be assessed."},
+        why={
+            "th": "แฟ้มที่โครงสร้างผิดอ่านไม่ได้เลยทั้งแฟ้ม จึงยังประเมินไม่ได้",
+            "en": "A file whose structure is broken can't be read, so nothing of it can be assessed.",
+        },
     ),
     "Y002": FaultText(
         title={"th": "แฟ้มใหญ่เกินไป", "en": "File too large"},
         message={"th": "แฟ้มมีขนาด {size} ไบต์ เกินที่รับได้ {limit} ไบต์", "en": "the file has {size} bytes; at most {limit} are read"},
         fix={"th": "ย้ายเนื้อหายาวหรือรูปภาพไปเป็นเอกสารแนบ", "en": "Move long texts and pictures into annexes."},
-        why={"th": "ข้อเสนอที่เป็นข้อความมีขนาดเล็กกว่านี้มาก แฟ้มนี้อาจมีสิ่งอื่นปนอยู่", "en": "A proposal in text is far smaller; something else must be in the file."},
+        why={
+            "th": "ข้อเสนอที่เป็นข้อความมีขนาดเล็กกว่านี้มาก แฟ้มนี้อาจมีสิ่งอื่นปนอยู่",
+            "en": "A proposal in text is far smaller; something else must be in the file.",
+        },
     ),
     "Y003": FaultText(
         title={"th": "ซ้อนกันลึกเกินไป", "en": "Nested too deep"},
@@ -65,15 +71,27 @@ CODES: dict[str, FaultText] = {
     ),
     "Y006": FaultText(
         title={"th": "หัวข้อซ้ำ", "en": "Duplicate key"},
-        message={"th": "หัวข้อ “{key}” มีอยู่แล้วที่บรรทัด {first} จึงใช้ของบรรทัดแรก", "en": "the key “{key}” is already on line {first}; the first one is used"},
+        message={
+            "th": "หัวข้อ “{key}” มีอยู่แล้วที่บรรทัด {first} จึงใช้ของบรรทัดแรก",
+            "en": "the key “{key}” is already on line {first}; the first one is used",
+        },
         fix={"th": "รวมเนื้อหาไว้หัวข้อเดียว แล้วลบอีกอันออก", "en": "Put everything under one of them and delete the other."},
-        why={"th": "โปรแกรมอื่นอาจใช้อันหลังโดยไม่บอก ทำให้เนื้อหาหายไปเงียบ ๆ", "en": "Other programs silently take the last one, and content is lost."},
+        why={
+            "th": "โปรแกรมอื่นอาจใช้อันหลังโดยไม่บอก ทำให้เนื้อหาหายไปเงียบ ๆ",
+            "en": "Other programs silently take the last one, and content is lost.",
+        },
     ),
     "Y007": FaultText(
         title={"th": "มีคำสั่งพิเศษของ YAML", "en": "Unknown tag"},
-        message={"th": "ไม่ใช้คำสั่ง “{tag}” อ่านเป็นข้อมูลธรรมดา", "en": "the tag “{tag}” is not used; what follows is read as plain data"},
+        message={
+            "th": "ไม่ใช้คำสั่ง “{tag}” อ่านเป็นข้อมูลธรรมดา",
+            "en": "the tag “{tag}” is not used; what follows is read as plain data",
+        },
         fix={"th": "ลบส่วนที่ขึ้นต้นด้วย ! ออก", "en": "Delete the part that begins with “!”."},
-        why={"th": "ข้อเสนอเป็นข้อมูลล้วน คำสั่งแบบนี้ทำให้โปรแกรมอื่นไม่ปลอดภัย", "en": "A proposal is plain data; tags can make other programs run things."},
+        why={
+            "th": "ข้อเสนอเป็นข้อมูลล้วน คำสั่งแบบนี้ทำให้โปรแกรมอื่นไม่ปลอดภัย",
+            "en": "A proposal is plain data; tags can make other programs run things.",
+        },
     ),
     "Y008": FaultText(
         title={"th": "มีหลายเอกสารในแฟ้มเดียว", "en": "Several documents"},
@@ -83,57 +101,102 @@ CODES: dict[str, FaultText] = {
     ),
     "Y009": FaultText(
         title={"th": "มีอักขระควบคุม", "en": "Control characters"},
-        message={"th": "มีอักขระที่มองไม่เห็น {character} ({count} แห่ง เริ่มที่นี่)", "en": "an invisible character, {character} ({count} in all, the first here)"},
+        message={
+            "th": "มีอักขระที่มองไม่เห็น {character} ({count} แห่ง เริ่มที่นี่)",
+            "en": "an invisible character, {character} ({count} in all, the first here)",
+        },
         fix={"th": "ลบอักขระนั้นออก มักติดมาจากการคัดลอกจากโปรแกรมอื่น", "en": "Delete it; it often comes along when text is copied."},
-        why={"th": "อักขระที่มองไม่เห็นทำให้โปรแกรมอื่นอ่านแฟ้มผิดหรืออ่านไม่ได้", "en": "What can't be seen makes other programs misread or refuse the file."},
+        why={
+            "th": "อักขระที่มองไม่เห็นทำให้โปรแกรมอื่นอ่านแฟ้มผิดหรืออ่านไม่ได้",
+            "en": "What can't be seen makes other programs misread or refuse the file.",
+        },
     ),
     "Y010": FaultText(
         title={"th": "อ่านรหัสอักษรไม่ได้", "en": "Not UTF-8"},
         message={"th": "อักษรตรงนี้ ({byte}) ไม่ใช่ UTF-8", "en": "the byte {byte} here is not UTF-8"},
         fix={"th": "เปิดแฟ้มแล้วบันทึกใหม่เป็น UTF-8", "en": "Open the file and save it as UTF-8."},
-        why={"th": "ถ้าเดารหัสอักษร ข้อความอาจเพี้ยนโดยไม่มีใครเห็น", "en": "Guessing an encoding can garble text without anybody noticing."},
+        why={
+            "th": "ถ้าเดารหัสอักษร ข้อความอาจเพี้ยนโดยไม่มีใครเห็น",
+            "en": "Guessing an encoding can garble text without anybody noticing.",
+        },
     ),
     "Y011": FaultText(
         title={"th": "แฟ้มเป็น Windows-874", "en": "Windows-874"},
-        message={"th": "แฟ้มนี้บันทึกเป็น Windows-874 (TIS-620) อ่านให้แล้ว แต่ควรบันทึกเป็น UTF-8", "en": "the file is Windows-874 (TIS-620); it was read, but should be saved as UTF-8"},
-        fix={"th": "บันทึกใหม่เป็น UTF-8 (ใน Notepad: บันทึกเป็น → การเข้ารหัส UTF-8)", "en": "Save it as UTF-8 (in Notepad: Save as, Encoding)."},
+        message={
+            "th": "แฟ้มนี้บันทึกเป็น Windows-874 (TIS-620) อ่านให้แล้ว แต่ควรบันทึกเป็น UTF-8",
+            "en": "the file is Windows-874 (TIS-620); it was read, but should be saved as UTF-8",
+        },
+        fix={
+            "th": "บันทึกใหม่เป็น UTF-8 (ใน Notepad: บันทึกเป็น → การเข้ารหัส UTF-8)",
+            "en": "Save it as UTF-8 (in Notepad: Save as, Encoding).",
+        },
         why={"th": "โปรแกรมส่วนใหญ่อ่านแฟ้มรหัสนี้เป็นอักขระเพี้ยน", "en": "Most programs show such a file garbled."},
     ),
     "Y012": FaultText(
         title={"th": "แฟ้มเป็น UTF-16", "en": "UTF-16"},
-        message={"th": "แฟ้มนี้บันทึกเป็น UTF-16 อ่านให้แล้ว แต่ควรบันทึกเป็น UTF-8", "en": "the file is UTF-16; it was read, but should be saved as UTF-8"},
-        fix={"th": "บันทึกใหม่เป็น UTF-8 (ใน Notepad: บันทึกเป็น → การเข้ารหัส UTF-8)", "en": "Save it as UTF-8 (in Notepad: Save as, Encoding)."},
+        message={
+            "th": "แฟ้มนี้บันทึกเป็น UTF-16 อ่านให้แล้ว แต่ควรบันทึกเป็น UTF-8",
+            "en": "the file is UTF-16; it was read, but should be saved as UTF-8",
+        },
+        fix={
+            "th": "บันทึกใหม่เป็น UTF-8 (ใน Notepad: บันทึกเป็น → การเข้ารหัส UTF-8)",
+            "en": "Save it as UTF-8 (in Notepad: Save as, Encoding).",
+        },
         why={"th": "git และโปรแกรมส่วนใหญ่เห็นแฟ้มรหัสนี้เป็นแฟ้มไบนารี", "en": "git and most programs take such a file for binary."},
     ),
     "Y013": FaultText(
         title={"th": "ใช้หัวข้อ << ", "en": "Merge key"},
-        message={"th": "ไม่รองรับหัวข้อ << จึงไม่ได้อ่านเนื้อหาที่อ้างถึง", "en": "the merge key “<<” is not followed; what it points at was not read"},
+        message={
+            "th": "ไม่รองรับหัวข้อ << จึงไม่ได้อ่านเนื้อหาที่อ้างถึง",
+            "en": "the merge key “<<” is not followed; what it points at was not read",
+        },
         fix={"th": "เขียนหัวข้อที่ต้องการลงไปตรง ๆ", "en": "Write the keys out."},
-        why={"th": "ผู้อ่านต้องเห็นทุกหัวข้อในที่ของมัน และโปรแกรมต่าง ๆ ตีความ << ไม่เหมือนกัน", "en": "A reader must see each key in its place, and programs differ in what “<<” means."},
+        why={
+            "th": "ผู้อ่านต้องเห็นทุกหัวข้อในที่ของมัน และโปรแกรมต่าง ๆ ตีความ << ไม่เหมือนกัน",
+            "en": "A reader must see each key in its place, and programs differ in what “<<” means.",
+        },
     ),
     "Y014": FaultText(
         title={"th": "ชื่อหัวข้อไม่ใช่ข้อความ", "en": "Key that is not text"},
-        message={"th": "ชื่อหัวข้อตรงนี้เป็นรายการหรือหมวด จึงไม่ได้อ่าน", "en": "a list or a section stands where a key should be; the entry was not read"},
+        message={
+            "th": "ชื่อหัวข้อตรงนี้เป็นรายการหรือหมวด จึงไม่ได้อ่าน",
+            "en": "a list or a section stands where a key should be; the entry was not read",
+        },
         fix={"th": "ใช้ข้อความสั้น ๆ เป็นชื่อหัวข้อ", "en": "Use a short text as the key."},
         why={"th": "หัวข้อของข้อเสนอเป็นคำที่กำหนดไว้", "en": "The keys of a proposal are given words."},
     ),
     "Y015": FaultText(
         title={"th": "มีอักขระขึ้นบรรทัดแบบพิเศษ", "en": "Unusual line break"},
-        message={"th": "มีอักขระขึ้นบรรทัดแบบพิเศษ {character} ({count} แห่ง เริ่มที่นี่) อ่านเป็นช่องว่าง", "en": "an unusual line break, {character} ({count} in all, the first here), is read as a space"},
+        message={
+            "th": "มีอักขระขึ้นบรรทัดแบบพิเศษ {character} ({count} แห่ง เริ่มที่นี่) อ่านเป็นช่องว่าง",
+            "en": "an unusual line break, {character} ({count} in all, the first here), is read as a space",
+        },
         fix={"th": "ลบแล้วกด Enter หรือเว้นวรรคแทน", "en": "Replace it by an ordinary line break or a space."},
-        why={"th": "โปรแกรมนับบรรทัดไม่ตรงกัน เลขบรรทัดในผลตรวจจะเลื่อน", "en": "Programs count lines differently over it, and line numbers shift."},
+        why={
+            "th": "โปรแกรมนับบรรทัดไม่ตรงกัน เลขบรรทัดในผลตรวจจะเลื่อน",
+            "en": "Programs count lines differently over it, and line numbers shift.",
+        },
     ),
     "Y016": FaultText(
         title={"th": "แฟ้มว่าง", "en": "Empty file"},
         message={"th": "แฟ้มนี้ไม่มีข้อมูล", "en": "there is nothing in the file"},
-        fix={"th": "เริ่มจากบรรทัด smartcert: 1 หรือคัดลอกจากตัวอย่างใน examples/", "en": "Begin with “smartcert: 1”, or copy one of the examples."},
+        fix={
+            "th": "เริ่มจากบรรทัด smartcert: 1 หรือคัดลอกจากตัวอย่างใน examples/",
+            "en": "Begin with “smartcert: 1”, or copy one of the examples.",
+        },
         why={"th": "ไม่มีข้อมูลให้ประเมิน", "en": "There is nothing to assess."},
     ),
     "Y017": FaultText(
         title={"th": "แฟ้มไม่ได้เป็นข้อเสนอ", "en": "Not a proposal"},
-        message={"th": "ชั้นบนสุดของแฟ้มต้องเป็นหัวข้อ เช่น applicant: และ area:", "en": "the top of the file must be keys such as “applicant:” and “area:”"},
+        message={
+            "th": "ชั้นบนสุดของแฟ้มต้องเป็นหัวข้อ เช่น applicant: และ area:",
+            "en": "the top of the file must be keys such as “applicant:” and “area:”",
+        },
         fix={"th": "เขียนเป็น “หัวข้อ: ค่า” เริ่มจาก smartcert: 1", "en": "Write “key: value”, beginning with “smartcert: 1”."},
-        why={"th": "แฟ้มที่เป็นข้อความหรือรายการล้วนไม่มีหัวข้อให้เทียบกับเกณฑ์", "en": "A plain text or list has no keys to hold against the criteria."},
+        why={
+            "th": "แฟ้มที่เป็นข้อความหรือรายการล้วนไม่มีหัวข้อให้เทียบกับเกณฑ์",
+            "en": "A plain text or list has no keys to hold against the criteria.",
+        },
     ),
     "Y018": FaultText(
         title={"th": "อ้างถึงสิ่งที่ไม่มี", "en": "Alias to nothing"},

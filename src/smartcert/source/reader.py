@@ -194,7 +194,9 @@ class _Builder:
         marks = (start.line + 1, start.column + 1, end.column + 1 if end.line == start.line else 0)
         if text in current:
             first = current.marks[text]
-            self.fault("Y006", start, end, (Span(first[0], first[1], first[0], first[2] or first[1] + 1),), key=text, first=str(first[0]))
+            self.fault(
+                "Y006", start, end, (Span(first[0], first[1], first[0], first[2] or first[1] + 1),), key=text, first=str(first[0])
+            )
             return _SKIP, marks
         if text == "<<" and event.implicit[0]:
             self.fault("Y013", start, end)
@@ -238,7 +240,7 @@ def _syntax(problem: yaml.MarkedYAMLError, text: str) -> Fault:
         reason = "tab" if rest.startswith("\t") else "reserved"
     span = Span(line + 1, column + 1, line + 1, column + 2)
     opened = problem.context_mark
-    related = ()
+    related: tuple[Span, ...] = ()
     if opened is not None and (opened.line, opened.column) != (line, column):
         related = (Span(opened.line + 1, opened.column + 1, opened.line + 1, opened.column + 2),)
     return Fault(code="Y001", span=span, params={"reason": reason, "problem": told}, related=related, fatal=True)

@@ -64,7 +64,7 @@ class Source:
         if mark is None:
             return self._first()
         whole = isinstance(node, Map | Seq)
-        if key or whole or not found or mark.line == mark.end_line and mark.column == mark.end_column:
+        if key or whole or not found or (mark.line == mark.end_line and mark.column == mark.end_column):
             return self._key(mark)
         return self._value(mark)
 

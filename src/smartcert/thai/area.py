@@ -10,7 +10,14 @@ from smartcert.thai.digits import arabic
 from smartcert.thai.number import LONGEST, PLAIN
 from smartcert.thai.unreadable import Unreadable
 
-_SQUARE_METRES = {"km2": Fraction(10**6), "m2": Fraction(1), "ha": Fraction(10**4), "rai": Fraction(1600), "ngan": Fraction(400), "wah2": Fraction(4)}
+_SQUARE_METRES = {
+    "km2": Fraction(10**6),
+    "m2": Fraction(1),
+    "ha": Fraction(10**4),
+    "rai": Fraction(1600),
+    "ngan": Fraction(400),
+    "wah2": Fraction(4),
+}
 _NAMES = {
     "km2": ("ตารางกิโลเมตร", "ตร.กม.", "ตร.กม", "ตร. กม.", "sq km", "sq.km", "sqkm", "km²", "km2", "กม.²", "กม²"),
     "m2": ("ตารางเมตร", "ตร.ม.", "ตร.ม", "ตร. ม.", "sq m", "sqm", "m²", "m2"),

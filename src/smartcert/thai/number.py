@@ -16,7 +16,9 @@ PLAIN = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 
 _NUMBER = re.compile(rf"([-−–]?)\s*({PLAIN})")
 _PERCENT = re.compile(r"^(?:ร้อยละ|อัตราร้อยละ)\s*|\s*(?:%|เปอร์เซ็นต์|percent)$")
-_COUNTER = re.compile(r"\s*(?:คน|ราย|แห่ง|จุด|หน่วย|อัตรา|ครั้ง|ครัวเรือน|หลังคาเรือน|หลัง|ชุมชน|หมู่บ้าน|โครงการ|people|persons|residents|users)$")
+_COUNTER = re.compile(
+    r"\s*(?:คน|ราย|แห่ง|จุด|หน่วย|อัตรา|ครั้ง|ครัวเรือน|หลังคาเรือน|หลัง|ชุมชน|หมู่บ้าน|โครงการ|people|persons|residents|users)$"
+)
 
 
 def read_number(text: str) -> Fraction:

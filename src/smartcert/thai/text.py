@@ -19,7 +19,9 @@ def same(text: str) -> str:
         return _SPACES.sub(" ", text).strip().casefold()
     text = _INVISIBLE.sub("", text)
     text = unicodedata.normalize("NFC", text.replace("\u0e40\u0e40", "\u0e41"))
-    text = _SARA_AM.sub("\\1\u0e33", text.replace("\u0e48\u0e4d\u0e32", "\u0e48\u0e33").replace("\u0e49\u0e4d\u0e32", "\u0e49\u0e33"))
+    text = _SARA_AM.sub(
+        "\\1\u0e33", text.replace("\u0e48\u0e4d\u0e32", "\u0e48\u0e33").replace("\u0e49\u0e4d\u0e32", "\u0e49\u0e33")
+    )
     text = _TONE_FIRST.sub(r"\2\1", text)
     return _SPACES.sub(" ", arabic(text)).strip().casefold()
 
@@ -66,4 +68,6 @@ def is_filler(text: str) -> bool:
     words = text[:2000].split()
     if len(words) >= 3 and len(set(words)) * 3 <= len(words):
         return True
-    return any(packed[:size] * (len(packed) // size) == packed[: len(packed) // size * size] for size in range(2, len(packed) // 3 + 1))
+    return any(
+        packed[:size] * (len(packed) // size) == packed[: len(packed) // size * size] for size in range(2, len(packed) // 3 + 1)
+    )

@@ -1,0 +1,91 @@
+"""Faults of the file told as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from smartcert.finding import Fault, Finding, Path, Related, dotted
+from smartcert.i18n.faults import EXAMPLES, FAULTS, KINDS, UNREADABLE
+from smartcert.narrate.speech import Speech, clip
+from smartcert.source.codes import REASONS
+from smartcert.source.span import Span
+
+
+class FaultNarrator:
+    """Tells the faults of reading and of single values."""
+
+    def __init__(self, speech: Speech) -> None:
+        self.speech = speech
+        self.source = speech.source
+        self.lang = speech.lang
+
+    def faults(self, faults: Iterable[Fault]) -> list[Finding]:
+        """Tell the faults of reading and of single values, in the order of the file."""
+        findings = []
+        for reading in self.source.faults:
+            message = FAULTS[reading.code].message[self.lang].format(**self.told(reading.params))
+            findings.append(self.fault(reading.code, (), reading.span, message, reading.params, reading.related))
+        for fault in faults:
+            related = tuple(self.source.span(path, key=fault.at_key) for path in fault.related)
+            params = dict(fault.params)
+            if related:
+                params["first_line"] = str(related[0].line)
+            message = FAULTS[fault.code].message[self.lang].format(**self.told(params))
+            span = self.source.span(fault.path, key=fault.at_key)
+            findings.append(self.fault(fault.code, fault.path, span, message, params, related, fault.related))
+        return sorted(findings, key=lambda finding: (finding.span.line, finding.span.column))
+
+    def told(self, params: dict[str, str]) -> dict[str, str]:
+        """Write the parameters of a fault's sentence for a reader."""
+        told = {key: clip(value) for key, value in params.items()}
+        for key in ("kind", "wanted", "found", "era"):
+            if key in told:
+                told[key] = KINDS[told[key]][self.lang] if told[key] in KINDS else told[key]
+        if reason := (REASONS.get(told.get("reason", "")) or UNREADABLE.get(told.get("reason", ""))):
+            told["reason"] = reason[self.lang]
+        elif "reason" in told:
+            told["reason"] = ""
+        told["guess"] = self.speech.guess(params.get("guess", ""))
+        example = params.get("hint") or EXAMPLES.get(params.get("kind", ""), "")
+        told["hint"] = (f" (เช่น {example})" if self.lang == "th" else f" (such as {example})") if example else ""
+        return told
+
+    def fault(
+        self,
+        code: str,
+        path: Path,
+        span: Span,
+        message: str,
+        params: dict[str, str],
+        related: tuple[Span, ...],
+        related_paths: tuple[Path, ...] = (),
+    ) -> Finding:
+        """Make the finding of a fault of the file."""
+        text = FAULTS[code]
+        fix = text.fix[self.lang]
+        if "{" in fix:
+            fix = fix.format(**params)
+        paths = [dotted(place) for place in related_paths] or [""] * len(related)
+        return Finding(
+            id=self.speech.fingerprint(
+                code, None, path, tuple(params.get(key, "") for key in ("key", "key_name", "written", "identifier"))
+            ),
+            code=code,
+            requirement=None,
+            requirements=(),
+            smart=None,
+            group=None,
+            status="fault",
+            level="fault",
+            title=text.title[self.lang],
+            message=message,
+            why="",
+            fix=fix,
+            stub="",
+            basis=None,
+            sources=(),
+            path=dotted(path),
+            file=self.source.name,
+            span=span,
+            related=tuple(Related(path=place, span=other) for place, other in zip(paths, related, strict=True)),
+        )

@@ -1,0 +1,244 @@
+"""Gaps of requirements told as findings: the sentence, the place, the remedy."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from smartcert.assessment import Level, Status
+from smartcert.catalog.model import Requirement
+from smartcert.checks import Gap, Outcome
+from smartcert.finding import Finding, Path, Related, dotted
+from smartcert.i18n.faults import FAULTS
+from smartcert.i18n.gaps import GAPS
+from smartcert.narrate.speech import Speech, clip
+from smartcert.source.span import Span
+
+Row = tuple[str, str | None]
+"""A requirement and the Smart it was applied to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied:
+    """One requirement as it applies to a proposal, and what its check found."""
+
+    requirement: Requirement
+    smart: str | None
+    level: Level
+    outcome: Outcome
+    status: Status
+
+
+class GapNarrator:
+    """Tells the gaps of one draft."""
+
+    def __init__(self, speech: Speech) -> None:
+        self.speech = speech
+        self.draft = speech.draft
+        self.source = speech.source
+        self.lang = speech.lang
+        self.rows: dict[str, tuple[Row, ...]] = {}
+        """For each finding, the requirements it is about."""
+
+    def gaps(self, applied: list[Applied]) -> list[Finding]:
+        """Tell every gap; a section that several requirements miss is told once."""
+        holes: dict[Path, list[tuple[Applied, Gap]]] = defaultdict(list)
+        for item in applied:
+            for gap in item.outcome.gaps:
+                if gap.kind == "missing" and (hole := self.hole(gap)) is not None:
+                    holes[hole].append((item, gap))
+        shared = {hole: found for hole, found in holes.items() if len({item.requirement.id for item, _ in found}) > 1}
+        told: set[int] = set()
+        findings: list[Finding] = []
+        for hole, found in shared.items():
+            findings.append(self.section(hole, [item for item, _ in found]))
+            told.update(id(gap) for _, gap in found)
+        for item in applied:
+            findings += [self.gap(item, gap) for gap in item.outcome.gaps if id(gap) not in told]
+            if item.status == "needs-person":
+                findings.append(self.person(item))
+        order = {finding.id: (finding.span.line, finding.span.column) for finding in findings}
+        return sorted(findings, key=lambda finding: order[finding.id])
+
+    def hole(self, gap: Gap) -> Path | None:
+        """Give the highest section that is not there, when what a gap misses lies in one."""
+        wanted: Path = (*gap.path, *gap.fields[0].split("|")[0].split(".")) if len(gap.fields) == 1 else gap.path
+        for depth in range(1, len(wanted) + 1):
+            if not self.source.exists(wanted[:depth]) or self.speech.at(wanted[:depth]) is None:
+                return wanted[:depth]
+        return wanted if not self.has_substance(wanted) else None
+
+    def has_substance(self, path: Path) -> bool:
+        """Tell whether anything at a path could be read."""
+        node: Any = self.draft.data
+        for step in path:
+            if isinstance(node, dict):
+                node = node.get(step)
+            elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+                node = node[step]
+            else:
+                return False
+        return node is not None
+
+    def section(self, hole: Path, items: list[Applied]) -> Finding:
+        """Tell one missing section for all the requirements that need it."""
+        rows = tuple(dict.fromkeys((item.requirement.id, item.smart) for item in items))
+        ids = tuple(dict.fromkeys(name for name, _ in rows))
+        leader = min(items, key=lambda item: item.level != "mandatory")
+        name = self.speech.name(hole)
+        text = GAPS["missing-section"][self.lang].format(
+            name=name, section=dotted(hole), count=len(ids), requirements=", ".join(ids)
+        )
+        fault = FAULTS["S001"]
+        return self.finding(
+            code="S001",
+            item=leader,
+            requirements=ids,
+            rows=rows,
+            path=hole,
+            span=self.source.span(hole, key=True),
+            status="missing",
+            message=text,
+            title=f"{fault.title[self.lang]}: {name}",
+            why=leader.requirement.why[self.lang],
+            fix=fault.fix[self.lang].format(section=dotted(hole)),
+            stub=merged_stub(hole, [stub_of(item.requirement.stub, item.smart) for item in items]),
+            print_of=("S001",),
+        )
+
+    def gap(self, item: Applied, gap: Gap) -> Finding:
+        """Tell one gap of one requirement."""
+        place = self.place(gap)
+        requirement = item.requirement
+        message = self.sentence(gap, place)
+        subject = self.speech.subject(gap.path)
+        return self.finding(
+            code=requirement.id,
+            item=item,
+            requirements=(requirement.id,),
+            rows=((requirement.id, item.smart),),
+            path=place,
+            span=self.source.span(place),
+            status="partial" if item.status == "partial" else "missing",
+            message=f"{subject}: {message}" if subject else message,
+            title=requirement.title[self.lang],
+            why=requirement.why[self.lang],
+            fix=requirement.fix[self.lang],
+            stub=stub_of(requirement.stub, item.smart),
+            print_of=(gap.kind, *gap.fields),
+            related=gap.related,
+        )
+
+    def person(self, item: Applied) -> Finding:
+        """Tell what a person has to judge."""
+        requirement = item.requirement
+        question = find_question(requirement.check) or requirement.fix
+        path = next(iter(item.outcome.asked), ())
+        return self.finding(
+            code=requirement.id,
+            item=item,
+            requirements=(requirement.id,),
+            rows=((requirement.id, item.smart),),
+            path=path,
+            span=self.source.span(path),
+            status="needs-person",
+            message=GAPS["person"][self.lang].format(question=question[self.lang]),
+            title=requirement.title[self.lang],
+            why=requirement.why[self.lang],
+            fix=requirement.fix[self.lang],
+            stub="",
+            print_of=("person",),
+        )
+
+    def place(self, gap: Gap) -> Path:
+        """Give where a gap is shown: at the empty field itself when its key is there, else where it belongs."""
+        for name in gap.fields:
+            for option in name.split("|"):
+                path = (*gap.path, *option.split("."))
+                if self.source.exists(path):
+                    return path
+        return (*gap.path, gap.fields[0].split("|")[0]) if len(gap.fields) == 1 and "." not in gap.fields[0] else gap.path
+
+    def sentence(self, gap: Gap, place: Path) -> str:
+        """Give the sentence of a gap."""
+        if gap.say is not None:
+            return gap.say[self.lang]
+        if gap.kind == "missing":
+            if len(gap.fields) == 1 and place in self.draft.placeholders:
+                return GAPS["placeholder"][self.lang].format(written=clip(str(self.speech.at(place))))
+            listed = ", ".join(self.speech.field(gap.path, name) for name in gap.fields)
+            return GAPS["missing"][self.lang].format(fields=listed if self.lang == "en" else f" {listed}")
+        return GAPS[gap.kind][self.lang].format(
+            **{key: self.speech.show(key, value, gap.kind) for key, value in gap.params.items()}
+        )
+
+    def finding(
+        self,
+        *,
+        code: str,
+        item: Applied,
+        requirements: tuple[str, ...],
+        rows: tuple[Row, ...],
+        path: Path,
+        span: Span,
+        status: str,
+        message: str,
+        title: str,
+        why: str,
+        fix: str,
+        stub: str,
+        print_of: tuple[str, ...],
+        related: tuple[Path, ...] = (),
+    ) -> Finding:
+        """Make the finding of a requirement."""
+        requirement = item.requirement
+        identifier = self.speech.fingerprint(code, item.smart, path, print_of)
+        self.rows[identifier] = rows
+        return Finding(
+            id=identifier,
+            code=code,
+            requirement=requirement.id,
+            requirements=requirements,
+            smart=item.smart,
+            group=requirement.group,
+            status=status,
+            level=item.level,
+            title=title,
+            message=message,
+            why=why,
+            fix=fix,
+            stub=stub,
+            basis=requirement.basis,
+            sources=requirement.sources,
+            path=dotted(path),
+            file=self.source.name,
+            span=span,
+            related=tuple(Related(path=dotted(place), span=self.source.span(place)) for place in related),
+        )
+
+
+def stub_of(stub: str, smart: str | None) -> str:
+    """Give a stub for one Smart."""
+    return stub.replace("{smart}", smart) if smart else stub
+
+
+def merged_stub(hole: Path, stubs: list[str]) -> str:
+    """Give the longest of the stubs that reach into the missing section, or the first."""
+    inside = [stub for stub in stubs if str(hole[-1]) in stub]
+    return max(inside or stubs, key=len)
+
+
+def find_question(check: Any) -> dict[str, str] | None:
+    """Give the question of the first `person` check inside a check."""
+    stack = [check]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, dict):
+            if "question" in node:
+                question: dict[str, str] = node["question"]
+                return question
+            stack += node.values()
+        elif isinstance(node, list):
+            stack += node
+    return None

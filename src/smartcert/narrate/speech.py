@@ -1,0 +1,118 @@
+"""How places, names and values are said in one language, and the fingerprint of what is said."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from hashlib import blake2b
+from typing import Any
+
+from smartcert.finding import Path
+from smartcert.model.read import Draft
+from smartcert.model.shape import Shape, proposal_shape
+from smartcert.thai.date import When, format_date
+from smartcert.thai.money import format_amount
+
+LONGEST = 60
+"""How much of a value a sentence quotes, in characters."""
+
+
+class Speech:
+    """Says what a draft holds, in one language."""
+
+    def __init__(self, draft: Draft, lang: str) -> None:
+        self.draft = draft
+        self.source = draft.source
+        self.lang = lang
+        self.seen: dict[str, int] = {}
+        """How often each fingerprint was given."""
+
+    def at(self, path: Path) -> Any:
+        """Give what the file says at a path."""
+        node: Any = self.source.root
+        for step in path:
+            node = node[step]
+        return node
+
+    def field(self, path: Path, name: str) -> str:
+        """Name a field as a person and as the file call it: `คำอธิบายขอบเขต (description)`."""
+        told = []
+        for option in name.split("|"):
+            title = self.name((*path, *option.split(".")))
+            told.append(f"{title} ({option})" if title != option else option)
+        return (" หรือ " if self.lang == "th" else " or ").join(told)
+
+    def name(self, path: Path) -> str:
+        """Give what a person calls the place."""
+        shape: Shape | None = proposal_shape()
+        for step in path:
+            if shape is None:
+                break
+            shape = shape.item if isinstance(step, int) else shape.fields.get(step)
+        last = next((step for step in reversed(path) if isinstance(step, str)), "")
+        return shape.names.get(self.lang, last) if shape is not None else last
+
+    def subject(self, path: Path) -> str:
+        """Name the item of a list that a gap is in, by its id or its name."""
+        node: Any = self.draft.data
+        told = ""
+        for step in path:
+            try:
+                node = node[step]
+            except (KeyError, IndexError, TypeError):
+                break
+            if isinstance(step, int) and isinstance(node, dict):
+                label = node.get("id") or node.get("name") or node.get("event") or node.get("text") or f"#{step + 1}"
+                told = clip(str(label))
+        return told
+
+    def show(self, key: str, value: Any, kind: str) -> str:
+        """Write a parameter of a sentence for a reader."""
+        if isinstance(value, When):
+            return format_date(value, self.lang)
+        if isinstance(value, dict):
+            return str(value[self.lang])
+        if kind == "sum" and key in ("sum", "total", "difference"):
+            return format_amount(Fraction(value), self.lang)
+        if isinstance(value, Fraction):
+            whole = value.denominator == 1
+            return f"{int(value):,}" if whole else f"{float(value):,.4g}"
+        if isinstance(value, int) and key not in ("year",):
+            return f"{value:,}"
+        if key == "guess":
+            return self.guess(value)
+        return clip(str(value))
+
+    def guess(self, word: str) -> str:
+        """Write the closest known word as a question, or nothing."""
+        if not word:
+            return ""
+        return f" หมายถึง “{clip(word)}” หรือไม่" if self.lang == "th" else f"; did you mean “{clip(word)}”?"
+
+    def fingerprint(self, code: str, smart: str | None, path: Path, details: tuple[str, ...]) -> str:
+        """Give an id that stays when lines move: list items count by their id or name, not by their number."""
+        steps: list[str] = []
+        node: Any = self.draft.data
+        for step in path:
+            node = (
+                node.get(step)
+                if isinstance(node, dict)
+                else node[step]
+                if isinstance(node, list) and isinstance(step, int) and step < len(node)
+                else None
+            )
+            if isinstance(step, int) and isinstance(node, dict):
+                steps.append(str(node.get("id") or node.get("name") or step))
+            else:
+                steps.append(str(step))
+        text = "\x1f".join((code, smart or "", *steps, "\x1e", *details))
+        digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+        # Two equal gaps at one place are told apart by their order.
+        again = self.seen.get(digest, 0)
+        self.seen[digest] = again + 1
+        return f"{digest}-{again + 1}" if again else digest
+
+
+def clip(text: str) -> str:
+    """Shorten a quoted value for a sentence; line breaks become spaces."""
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
