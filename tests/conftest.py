@@ -11,7 +11,12 @@ import pytest
 def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """No test sees the user's language, colours or cache."""
     for name in list(os.environ):
-        if name.startswith(("SMARTCERT_", "LC_", "GITHUB_", "GITLAB_", "CI_")) or name in ("LANG", "CI", "NO_COLOR", "COLUMNS"):
-            if name != "SMARTCERT_WRITE_GOLDEN":
-                monkeypatch.delenv(name)
+        ours = name.startswith(("SMARTCERT_", "LC_", "GITHUB_", "GITLAB_", "CI_")) or name in (
+            "LANG",
+            "CI",
+            "NO_COLOR",
+            "COLUMNS",
+        )
+        if ours and name != "SMARTCERT_WRITE_GOLDEN":
+            monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))

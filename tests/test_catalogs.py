@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from smartcert.catalog.compile import compile_folder
 from smartcert.catalog.lint import EXPECTED, lint
 from smartcert.catalog.load import complete, from_data

@@ -16,7 +16,7 @@ from smartcert.annexes import Annexes
 from smartcert.assessment import Assessment, Judged, Level, Part, Status, Verdict
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.checks import Context, Outcome, Scope, run
-from smartcert.errors import UsageError
+from smartcert.errors import not_one_of
 from smartcert.finding import Fault, Finding
 from smartcert.model.read import Draft, read_draft
 from smartcert.narrate.faults import FaultNarrator
@@ -45,10 +45,10 @@ class Question:
         """Refuse a profile or an edition the catalog does not have. Raises `UsageError`."""
         profiles = [entry["id"] for entry in self.catalog.profiles]
         if self.profile is not None and self.profile not in profiles:
-            raise UsageError(f"--profile {self.profile}: {self.catalog.id} has {', '.join(profiles)}")
+            raise not_one_of("--profile", self.profile, profiles)
         editions = [entry["id"] for entry in self.catalog.editions]
         if self.edition is not None and self.edition not in editions:
-            raise UsageError(f"--edition {self.edition}: {self.catalog.id} has {', '.join(map(str, editions))}")
+            raise not_one_of("--edition", self.edition, [str(edition) for edition in editions])
 
 
 def assess(source: Source, question: Question, annexes_of: Any = None) -> Assessment:

@@ -1,16 +1,19 @@
-"""What can go wrong outside a proposal: usage and catalogs. Each becomes one line in one place."""
+"""What can go wrong outside a proposal: usage and catalogs. Each becomes one line in one place, in the user's language."""
 
 from __future__ import annotations
 
 
 class SmartcertError(Exception):
-    """A fault that ends a command; its text says what, and `hint` how to mend it."""
+    """A fault that ends a command."""
 
     exit_code = 2
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, th: str, en: str, hint: str = "") -> None:
+        super().__init__(en)
+        self.told = {"th": th, "en": en}
+        """What went wrong, in each language."""
         self.hint = hint
+        """What to type or write instead, when that can be said without words."""
 
 
 class UsageError(SmartcertError):
@@ -21,3 +24,16 @@ class CatalogError(SmartcertError):
     """A catalog can't be used."""
 
     exit_code = 4
+
+
+def not_one_of(option: str, value: object, known: list[str]) -> UsageError:
+    """Give the fault of an option whose value is none of a few, with the closest of them."""
+    from smartcert.suggest import closest
+
+    listed = ", ".join(known)
+    guess = closest(str(value), known)
+    return UsageError(
+        f"{option} ใช้ค่า “{value}” ไม่ได้ เลือกจาก {listed}",
+        f"{option}: “{value}” is none of {listed}",
+        f"{option} {guess}" if guess else "",
+    )

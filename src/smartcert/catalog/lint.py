@@ -47,7 +47,7 @@ def lint(folder: Path) -> list[Complaint]:
     try:
         catalog = from_data(complete({**compiled.data, "digest": ""}, folder))
     except CatalogError as problem:
-        return [Complaint(file="catalog.yaml", line=1, column=1, code="L007", message=str(problem))]
+        return [Complaint(file="catalog.yaml", line=1, column=1, code="L007", message=problem.told["en"])]
     return sorted(_Linter(compiled, catalog).complaints(), key=lambda complaint: (complaint.file, complaint.line, complaint.code))
 
 

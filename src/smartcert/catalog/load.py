@@ -37,7 +37,10 @@ def folder_of(where: str | None) -> Path:
     if not (folder / "catalog.yaml").is_file():
         built_in = data_dir("criteria") / where
         if "/" in where or "\\" in where or where.startswith(".") or not (built_in / "catalog.yaml").is_file():
-            raise CatalogError(f"{where}: no catalog.yaml here", "--criteria takes a folder that holds catalog.yaml")
+            raise CatalogError(
+                f"ไม่พบชุดเกณฑ์ที่ {where} (ต้องเป็นโฟลเดอร์ที่มี catalog.yaml)",
+                f"{where}: no catalog here (a folder that holds catalog.yaml)",
+            )
         return built_in
     return folder
 
@@ -57,7 +60,7 @@ def load_data(folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
     try:
         digest = digest_of(folder)
     except OSError as problem:
-        raise CatalogError(f"{folder}: {problem.strerror}") from problem
+        raise CatalogError(f"อ่านชุดเกณฑ์ {folder} ไม่ได้: {problem.strerror}", f"{folder}: {problem.strerror}") from problem
     data = _compiled(folder / COMPILED, digest) or _compiled(_cache_file(digest), digest)
     if data is None:
         data = compile_data(folder, digest)
@@ -69,7 +72,9 @@ def load_data(folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
 def complete(data: dict[str, Any], folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
     """Work in the catalog that this one extends, if it extends one. Raises `CatalogError`."""
     if "catalog" not in data:
-        raise CatalogError(f"{folder}: catalog.yaml has no smartcert-catalog key")
+        raise CatalogError(
+            f"{folder}/catalog.yaml ไม่มีบรรทัด smartcert-catalog: 1", f"{folder}: catalog.yaml has no smartcert-catalog key"
+        )
     base = data["catalog"].get("extends")
     return data if base is None else extend(data, folder, base, (*seen, folder.resolve()))
 
@@ -82,7 +87,7 @@ def compile_data(folder: Path, digest: str) -> dict[str, Any]:
     if compiled.complaints:
         first = compiled.complaints[0]
         more = f" (+{len(compiled.complaints) - 1})" if len(compiled.complaints) > 1 else ""
-        raise CatalogError(f"{folder}/{first}{more}", f"smartcert criteria lint {folder}")
+        raise CatalogError(f"ชุดเกณฑ์ผิดที่ {folder}/{first}{more}", f"{folder}/{first}{more}", f"smartcert criteria lint {folder}")
     for requirement in compiled.data["requirements"]:
         requirement.pop("examples", None)
     return {"format": FORMAT, "digest": digest, **compiled.data}
@@ -92,13 +97,16 @@ def extend(data: dict[str, Any], folder: Path, base: str, seen: tuple[Path, ...]
     """Lay a catalog over the one it extends: override by id, add what is new, drop what is switched off."""
     parent_folder = folder / base if (folder / base / "catalog.yaml").is_file() else folder_of(base)
     if parent_folder.resolve() in seen:
-        raise CatalogError(f"{folder}: extends itself through {base}")
+        raise CatalogError(f"{folder}: ต่อยอดวนกลับมาที่ตัวเองผ่าน {base}", f"{folder}: extends itself through {base}")
     parent = load_data(parent_folder, seen)
     own = data["catalog"]
     off = {entry["id"] for entry in own.get("off", [])}
     known = {requirement["id"] for requirement in parent["requirements"]}
     if unknown := sorted(off - known):
-        raise CatalogError(f"{folder}/catalog.yaml: off: {', '.join(unknown)}: no such requirement in {base}")
+        raise CatalogError(
+            f"{folder}/catalog.yaml: off: ไม่มีข้อกำหนด {', '.join(unknown)} ใน {base}",
+            f"{folder}/catalog.yaml: off: {', '.join(unknown)}: no such requirement in {base}",
+        )
     overrides = {requirement["id"]: requirement for requirement in data["requirements"]}
     kept = [overrides.pop(item["id"], item) for item in parent["requirements"] if item["id"] not in off]
     inherited = {key: value for key, value in parent["catalog"].items() if key not in ("extends", "off")}
@@ -159,7 +167,11 @@ def from_data(data: dict[str, Any]) -> Catalog:
             digest=data["digest"],
         )
     except (KeyError, IndexError, TypeError, ValueError) as problem:
-        raise CatalogError(f"catalog {head.get('id')}: {problem!r} is missing or wrong", "smartcert criteria lint") from problem
+        raise CatalogError(
+            f"ชุดเกณฑ์ {head.get('id')}: {problem!r} ขาดหรือผิด",
+            f"catalog {head.get('id')}: {problem!r} is missing or wrong",
+            "smartcert criteria lint",
+        ) from problem
 
 
 _FIELDS = frozenset(field.name for field in fields(Requirement))

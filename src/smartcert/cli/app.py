@@ -6,6 +6,7 @@ nothing heavy is imported before the command that needs it runs.
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import Annotated, Any
 
@@ -251,13 +252,12 @@ def run(arguments: list[str]) -> int:
         if type(problem).__name__ == "NoArgsIsHelpError":
             print(problem.format_message())
             return 2
-        raise UsageError(_told(problem), _say("ดูวิธีใช้: smartcert --help", "see: smartcert --help")) from problem
+        english = str(problem.format_message())
+        raise UsageError(_in_thai(problem, english), english, "smartcert --help") from problem
 
 
-def _told(problem: Any) -> str:
-    """Say what typer did not understand."""
-    if _LANG == "en":
-        return str(problem.format_message())
+def _in_thai(problem: Any, english: str) -> str:
+    """Say in Thai what typer did not understand."""
     guesses = ", ".join(getattr(problem, "possibilities", None) or ())
     guess = f" หมายถึง {guesses} หรือไม่" if guesses else ""
     match type(problem).__name__:
@@ -265,5 +265,7 @@ def _told(problem: Any) -> str:
             return f"ไม่รู้จักตัวเลือก {problem.option_name}{guess}"
         case "MissingParameter":
             return f"ต้องระบุ {problem.param.metavar or problem.param.name if problem.param else ''}"
+        case _ if command := re.match(r"No such command '(.*?)'", english):
+            return f"ไม่มีคำสั่ง {command[1]}"
         case _:
-            return str(problem.format_message())
+            return english

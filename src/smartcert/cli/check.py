@@ -16,7 +16,7 @@ from smartcert.assessment import Assessment, Verdict
 from smartcert.catalog.load import load_catalog
 from smartcert.cli import options as read
 from smartcert.cli.options import CheckOptions
-from smartcert.errors import UsageError
+from smartcert.errors import UsageError, not_one_of
 from smartcert.i18n.terms import term
 from smartcert.render import as_text
 from smartcert.render.numbers import percent_text
@@ -48,9 +48,9 @@ def run(options: CheckOptions) -> int:
     """Check, print and give the exit code. Raises `UsageError` and `CatalogError`."""
     lang = read.language(options.lang)
     if options.format not in read.FORMATS:
-        raise UsageError(f"--format {options.format}: {', '.join(read.FORMATS)}")
+        raise not_one_of("--format", options.format, list(read.FORMATS))
     limit = read.limit(options.fail_under)
-    files = read.proposals(options.proposals, lang)
+    files = read.proposals(options.proposals)
     if len(files) <= MANY:
         # A short-lived process frees everything at its end.
         gc.disable()
@@ -116,7 +116,7 @@ def assess_file(file: str, question: Question) -> Assessment:
     try:
         raw = path.read_bytes()
     except OSError as problem:
-        raise UsageError(f"{file}: {problem.strerror}") from problem
+        raise UsageError(f"เปิดแฟ้ม {file} ไม่ได้: {problem.strerror}", f"{file}: {problem.strerror}") from problem
     return assess(read_source(raw, file), question, lambda data: look(data, path.parent))
 
 
@@ -188,7 +188,7 @@ def deliver(text: str, output: str | None) -> None:
     try:
         write_whole(Path(output), text.encode())
     except OSError as problem:
-        raise UsageError(f"--output {output}: {problem.strerror}") from problem
+        raise UsageError(f"เขียนลง {output} ไม่ได้: {problem.strerror}", f"--output {output}: {problem.strerror}") from problem
 
 
 def _with_progress(outcomes: Iterator[Outcome], count: int, lang: str, quiet: bool) -> Iterator[Outcome]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from smartcert.catalog.load import folder_of, load_catalog
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.cli import options as read
-from smartcert.errors import UsageError
+from smartcert.errors import not_one_of
 from smartcert.i18n.terms import term
 from smartcert.render.terminal import columns, write
 from smartcert.thai.words import wrap
@@ -25,9 +25,9 @@ def run_list(
     catalog = load_catalog(criteria)
     year = read.edition(edition) or catalog.default_edition
     if year not in {entry["id"] for entry in catalog.editions}:
-        raise UsageError(f"--edition {year}: {', '.join(str(entry['id']) for entry in catalog.editions)}")
+        raise not_one_of("--edition", year, [str(entry["id"]) for entry in catalog.editions])
     if profile is not None and profile not in {entry["id"] for entry in catalog.profiles}:
-        raise UsageError(f"--profile {profile}: {', '.join(entry['id'] for entry in catalog.profiles)}")
+        raise not_one_of("--profile", profile, [entry["id"] for entry in catalog.profiles])
     asked = [item for item in catalog.in_edition(year) if profile is None or profile in item.profiles]
     match format:
         case "json":
@@ -55,7 +55,7 @@ def run_list(
         case "text":
             write(_listed(catalog, asked, year, spoken, columns(sys.stdout)), no_color=no_color)
         case _:
-            raise UsageError(f"--format {format}: text, json")
+            raise not_one_of("--format", format, ["text", "json"])
     return 0
 
 

@@ -22,7 +22,9 @@ def guarded(arguments: list[str]) -> int:
         code = dispatch(arguments)
         sys.stdout.flush()
     except SmartcertError as problem:
-        print(f"smartcert: {problem}", file=sys.stderr)
+        from smartcert.cli.options import spoken
+
+        print(f"smartcert: {problem.told[spoken(arguments)]}", file=sys.stderr)
         if problem.hint:
             print(f"  {problem.hint}", file=sys.stderr)
         return problem.exit_code

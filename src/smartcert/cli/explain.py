@@ -33,8 +33,7 @@ def run(code: str, *, lang: str | None, criteria: str | None, no_color: bool) ->
         write(lines.requirement(known[wanted], catalog), no_color=no_color)
         return 0
     guess = closest(wanted, [*known, *FAULTS])
-    hint = term("did-you-mean", spoken, guess=guess) if guess else "smartcert criteria list"
-    raise UsageError(term("no-code", spoken, code=code), hint)
+    raise UsageError(f"ไม่มีรหัส {code}", f"no code {code}", f"smartcert explain {guess}" if guess else "smartcert criteria list")
 
 
 class _Page:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from fractions import Fraction
 from pathlib import Path
 
-from smartcert.errors import UsageError
+from smartcert.errors import UsageError, not_one_of
 from smartcert.thai.unreadable import Unreadable
 
 BANGKOK = timezone(timedelta(hours=7))
@@ -44,7 +44,7 @@ def language(stated: str | None) -> str:
     stated = stated or os.environ.get("SMARTCERT_LANG") or None
     if stated is not None:
         if stated not in LANGUAGES:
-            raise UsageError(f"--lang {stated}: th, en")
+            raise not_one_of("--lang", stated, list(LANGUAGES))
         return stated
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
@@ -76,7 +76,9 @@ def day(stated: str | None) -> date:
         when = read_date(stated)
         return date(*when.first)
     except (Unreadable, ValueError) as problem:
-        raise UsageError(f"--today {stated}: 2569-11-21, 2026-11-21") from problem
+        raise UsageError(
+            f"--today อ่าน “{stated}” เป็นวันที่ไม่ได้", f"--today: “{stated}” is no date", "--today 2569-11-21"
+        ) from problem
 
 
 def edition(stated: str | None) -> int | None:
@@ -84,7 +86,7 @@ def edition(stated: str | None) -> int | None:
     if stated is None:
         return None
     if not (stated.isdecimal() and len(stated) < 9):
-        raise UsageError(f"--edition {stated}: 2562, 2569")
+        raise UsageError(f"--edition อ่าน “{stated}” เป็นปีไม่ได้", f"--edition: “{stated}” is no year", "--edition 2569")
     return int(stated)
 
 
@@ -97,13 +99,15 @@ def limit(stated: str | None) -> Fraction | None:
     try:
         value = read_number(stated)
     except Unreadable as problem:
-        raise UsageError(f"--fail-under {stated}: 0 … 100") from problem
+        raise UsageError(
+            f"--fail-under ต้องเป็นตัวเลข 0 ถึง 100 ไม่ใช่ “{stated}”", f"--fail-under takes 0 to 100, not “{stated}”"
+        ) from problem
     if not 0 <= value <= 100:
-        raise UsageError(f"--fail-under {stated}: 0 … 100")
+        raise UsageError(f"--fail-under ต้องเป็นตัวเลข 0 ถึง 100 ไม่ใช่ “{stated}”", f"--fail-under takes 0 to 100, not “{stated}”")
     return value
 
 
-def proposals(stated: tuple[str, ...], lang: str) -> list[str]:
+def proposals(stated: tuple[str, ...]) -> list[str]:
     """Give the files to check: files as named, and what is a proposal in the folders. Raises `UsageError`."""
     found: list[str] = []
     for name in stated or (DEFAULT_PROPOSAL,):
@@ -116,16 +120,14 @@ def proposals(stated: tuple[str, ...], lang: str) -> list[str]:
             ]
             if not inside:
                 raise UsageError(
-                    f"{name}: ไม่พบข้อเสนอ (แฟ้ม .yaml ที่มีบรรทัด smartcert: 1)"
-                    if lang == "th"
-                    else f"{name}: no proposal here (a .yaml file with a line smartcert: 1)"
+                    f"ไม่พบข้อเสนอใน {name} (แฟ้ม .yaml ที่มีบรรทัด smartcert: 1)",
+                    f"{name}: no proposal here (a .yaml file with a line smartcert: 1)",
                 )
             found += inside
         elif path.is_file():
             found.append(name)
         else:
-            hint = "smartcert check PROPOSAL.yaml"
-            raise UsageError(f"ไม่พบแฟ้ม {name}" if lang == "th" else f"{name}: no such file", hint)
+            raise UsageError(f"ไม่พบแฟ้ม {name}", f"{name}: no such file", "smartcert check PROPOSAL.yaml")
     return list(dict.fromkeys(found))
 
 

@@ -13,6 +13,7 @@ from smartcert.assessment import Assessment, Level
 from smartcert.finding import Finding
 from smartcert.i18n.terms import term
 from smartcert.render.numbers import percent_text, points
+from smartcert.score import Share
 from smartcert.thai.date import format_date, from_date
 from smartcert.thai.words import width, wrap
 
@@ -168,13 +169,18 @@ def _summary(assessment: Assessment, style: Style) -> Iterator[Line]:
         yield "", f"  {_pad(term(name, lang), 14)}{percent_text(share):>7}  {told}"
     if style.quiet:
         return
-    levels: tuple[tuple[Level, str], ...] = (("mandatory", "mandatory"), ("recommended", "level-recommended"))
-    for level, title in levels:
+    levels: tuple[tuple[Level, str, Share], ...] = (
+        ("mandatory", "mandatory", score.mandatory),
+        ("recommended", "level-recommended", score.recommended),
+    )
+    for level, title, share in levels:
         counts = assessment.count(level)
         told = term(
             "counts",
             lang,
             level=term(title, lang),
+            points=points(share.points),
+            out_of=points(share.out_of),
             met=counts["met"],
             partial=counts["partial"],
             missing=counts["missing"],
