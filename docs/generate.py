@@ -16,7 +16,7 @@ from smartcert.catalog.model import Catalog, Requirement
 from smartcert.i18n.faults import FAULTS
 from smartcert.i18n.terms import term
 from smartcert.model import schema
-from smartcert.model.shape import Shape, proposal_shape
+from smartcert.model.shape import REVIEW_SCHEMA_FILE, SCHEMA_FILE, Shape, proposal_shape
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTE = "<!-- เขียนโดย docs/generate.py · written by docs/generate.py -->\n"
@@ -37,7 +37,11 @@ HEADS = {
 def files() -> dict[Path, str]:
     """Give every generated file and what it should say."""
     catalog = load_catalog("th-smart-city")
-    made = {schema.SCHEMA_FILE: schema.text(), ROOT / "docs" / "cli.md": NOTE + "".join(_commands())}
+    made = {
+        SCHEMA_FILE: schema.text("proposal"),
+        REVIEW_SCHEMA_FILE: schema.text("review"),
+        ROOT / "docs" / "cli.md": NOTE + "".join(_commands()),
+    }
     for lang in ("th", "en"):
         made[ROOT / "docs" / f"criteria.{lang}.md"] = NOTE + "".join(_criteria(catalog, lang))
         made[ROOT / "docs" / f"fields.{lang}.md"] = NOTE + "".join(_fields(lang))

@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from smartcert.annexes import look
 from smartcert.assess import Question, assess
 from smartcert.assessment import Assessment
+from smartcert.beside import look_beside
 from smartcert.catalog.load import load_catalog
 from smartcert.catalog.model import Catalog
 from smartcert.cli.edge import guarded
@@ -32,7 +32,9 @@ def catalog(where: str | None = None) -> Catalog:
 def assessed(text: str, *, folder: Path | None = None, where: str | None = None, **question: Any) -> Assessment:
     """Assess a proposal given as text, in English unless said otherwise."""
     asked = Question(catalog=catalog(where), today=question.pop("today", TODAY), lang=question.pop("lang", "en"), **question)
-    return assess(read_source(text.encode(), "proposal.yaml"), asked, (lambda data: look(data, folder)) if folder else None)
+    return assess(
+        read_source(text.encode(), "proposal.yaml"), asked, (lambda data: look_beside(data, folder)) if folder else None
+    )
 
 
 def statuses(assessment: Assessment) -> dict[str, str]:

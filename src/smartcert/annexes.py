@@ -19,8 +19,8 @@ class Annexes:
     """Annexes that are not there, or outside the folder."""
 
 
-def look(data: dict[str, Any], folder: Path | None) -> Annexes:
-    """Look for each annex in the proposal's folder; without a folder (standard input) none is there."""
+def look(data: dict[str, Any], folder: Path) -> Annexes:
+    """Look for each annex in the proposal's folder."""
     present: set[str] = set()
     faults: list[Fault] = []
     for index, annex in enumerate(data.get("annexes") or ()):
@@ -28,7 +28,7 @@ def look(data: dict[str, Any], folder: Path | None) -> Annexes:
             continue
         path = ("annexes", index, "file")
         written = annex["file"]
-        match _state(written, folder):
+        match state(written, folder):
             case "there":
                 if "id" in annex:
                     present.add(annex["id"])
@@ -39,10 +39,8 @@ def look(data: dict[str, Any], folder: Path | None) -> Annexes:
     return Annexes(present=frozenset(present), faults=tuple(faults))
 
 
-def _state(written: str, folder: Path | None) -> str:
-    """Tell whether a file is there, missing or outside; a link that leads out of the folder is outside."""
-    if folder is None:
-        return "missing"
+def state(written: str, folder: Path) -> str:
+    """Tell whether a file is `there`, `missing` or `outside` the folder, to which a link may lead too."""
     try:
         root = folder.resolve()
         target = (root / written.replace("\\", "/")).resolve()

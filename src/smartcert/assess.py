@@ -6,14 +6,14 @@ that are there and `today`; nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from smartcert.annexes import Annexes
 from smartcert.assessment import Assessment, Judged, Level, Part, Status, Verdict
+from smartcert.beside import Beside
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.checks import Context, Outcome, Scope, run
 from smartcert.errors import not_one_of
@@ -25,6 +25,9 @@ from smartcert.narrate.speech import Speech
 from smartcert.score import NOTHING, Score, Share, earned
 from smartcert.source import Map, Source
 from smartcert.suggest import closest
+
+Look = Callable[[dict[str, Any]], Beside]
+"""Finds what lies beside a proposal, from its typed values."""
 
 ORDER = {"mandatory": 0, "recommended": 1, "fault": 2}
 
@@ -51,23 +54,29 @@ class Question:
             raise not_one_of("--edition", self.edition, [str(edition) for edition in editions])
 
 
-def assess(source: Source, question: Question, annexes_of: Any = None) -> Assessment:
-    """Give the assessment of one source. `annexes_of(data)` looks for its annexes; without it none is there."""
+def assess(source: Source, question: Question, look: Look | None = None) -> Assessment:
+    """Give the assessment of one source. `look` finds what lies beside it; without it nothing does."""
     draft = read_draft(source)
-    annexes = annexes_of(draft.data) if annexes_of else Annexes()
-    return _Assessor(draft, question, annexes).assessment()
+    return _Assessor(draft, question, look(draft.data) if look else Beside()).assessment()
 
 
 class _Assessor:
-    def __init__(self, draft: Draft, question: Question, annexes: Annexes) -> None:
+    def __init__(self, draft: Draft, question: Question, beside: Beside) -> None:
         self.draft = draft
         self.question = question
         self.catalog = question.catalog
-        self.annexes = annexes
-        self.faults: list[Fault] = [*draft.faults, *annexes.faults]
+        self.annexes = beside.annexes
+        self.reviews = beside.reviews
+        self.faults: list[Fault] = [*draft.faults, *beside.annexes.faults, *beside.faults]
         self.profile = self.choose_profile()
         self.edition = question.edition or self.catalog.default_edition
-        self.context = Context(data=draft.data, today=question.today, indicators=self.catalog.indicators, places=draft.source)
+        self.context = Context(
+            data=draft.data,
+            today=question.today,
+            indicators=self.catalog.indicators,
+            places=draft.source,
+            comments=tuple((comment.id, comment.text) for review in beside.reviews for comment in review.comments),
+        )
         self.top = Scope(self.context, (), draft.data)
         self.declared = self.declared_smarts()
         self.group_order = {group.id: index for index, group in enumerate(self.catalog.groups)}

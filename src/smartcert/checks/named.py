@@ -9,6 +9,8 @@ from typing import Any
 from smartcert.checks.relations import first_day, last_day
 from smartcert.checks.scope import NOT_APPLICABLE, Gap, Outcome, Scope
 from smartcert.finding import Path
+from smartcert.route import locate
+from smartcert.suggest import closest
 from smartcert.thai.text import same
 
 Params = dict[str, Any]
@@ -148,37 +150,44 @@ def density(scope: Scope, params: Params) -> Outcome:
 
 
 def responses(scope: Scope, params: Params) -> Outcome:
-    """In a later round each response names the comment, what was done, and a place that is in the file."""
+    """In a later round every comment has a response, and each response says what was done, at a place that is in the file."""
     data = scope.context.data
     if data.get("round", 1) < 2:
         return NOT_APPLICABLE
-    given = data.get("responses")
-    if not given:
-        return Outcome(gaps=[Gap(kind="missing", path=(), fields=("responses",))], asked={("responses",): False})
+    comments = dict(scope.context.comments)
+    if not data.get("responses"):
+        unanswered = [Gap(kind="unanswered", path=("responses",), params={"id": key, "text": comments[key]}) for key in comments]
+        gaps = unanswered or [Gap(kind="missing", path=(), fields=("responses",))]
+        return Outcome(gaps=gaps, asked={("responses",): False})
     outcome = Outcome()
+    answered = set()
     for path, answer in scope.select("/responses[*]"):
+        answered.add(answer.get("comment"))
         missing = tuple(name for name in ("comment", "action", "where") if name not in answer)
         if missing:
             outcome.gaps.append(Gap(kind="missing", path=path, fields=missing))
-        for index, where in enumerate(answer.get("where") or ()):
-            if where is None:
-                continue
-            if scope.context.places is None or scope.context.places.exists(route_path(where)):
-                outcome.passed += 1
-            else:
-                outcome.gaps.append(Gap(kind="nowhere", path=(*path, "where", index), params={"where": where}))
+        if comments and answer.get("comment") not in (None, *comments):
+            outcome.gaps.append(_unknown_comment(path, answer["comment"], comments))
+        _judge_where(outcome, scope, path, answer.get("where") or ())
+    for key in comments.keys() - answered:
+        outcome.gaps.append(Gap(kind="unanswered", path=("responses",), params={"id": key, "text": comments[key]}))
+    outcome.gaps.sort(key=lambda gap: str(gap.params.get("id", "")))
     return outcome
 
 
-def route_path(route: str) -> Path:
-    """Read a path as a person writes it: `services.mobility.projects[2].owner`."""
-    steps: list[str | int] = []
-    for part in route.strip().split("."):
-        name, *indices = part.replace("]", "").split("[")
-        if name:
-            steps.append(name)
-        steps += [int(index) for index in indices if index.isdecimal() and len(index) < 7]
-    return tuple(steps)
+def _unknown_comment(path: Path, comment: str, comments: dict[str, str]) -> Gap:
+    return Gap(kind="no-comment", path=(*path, "comment"), params={"value": comment, "guess": closest(comment, comments) or ""})
+
+
+def _judge_where(outcome: Outcome, scope: Scope, path: Path, places: Any) -> None:
+    source = scope.context.places
+    for index, where in enumerate(places):
+        if where is None:
+            continue
+        if source is None or source.exists(locate(where, source.root)):
+            outcome.passed += 1
+        else:
+            outcome.gaps.append(Gap(kind="nowhere", path=(*path, "where", index), params={"where": where}))
 
 
 def logo_age(scope: Scope, params: Params) -> Outcome:

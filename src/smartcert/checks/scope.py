@@ -75,6 +75,8 @@ class Context:
     """Reference indicators of the catalog by id."""
     places: Any = None
     """Tells whether a path exists in the file: `places.exists(path)`."""
+    comments: tuple[tuple[str, str], ...] = ()
+    """The committee's comments of earlier rounds: id and text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ def check(
     proposals: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PROPOSAL]...",
+            metavar="PROPOSAL",
             help=_say(
                 "แฟ้มหรือโฟลเดอร์ (ไม่ระบุคือ proposal.yaml, - คือรับจากท่อ)",
                 "Files or folders (proposal.yaml when none is given; - is standard input).",
@@ -221,7 +221,7 @@ def criteria_show(
 
 @criteria.command("lint", help=_say("ตรวจความถูกต้องของชุดเกณฑ์", "Judge a catalog."))
 def criteria_lint(
-    folder: Annotated[str | None, typer.Argument(metavar="[DIR]", show_default=False)] = None,
+    folder: Annotated[str | None, typer.Argument(metavar="DIR", show_default=False)] = None,
     lang: Lang = None,
 ) -> int:
     """Judge a catalog."""

@@ -10,9 +10,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from smartcert.annexes import Annexes, look
 from smartcert.assess import Question, assess
 from smartcert.assessment import Assessment, Verdict
+from smartcert.beside import look_beside
 from smartcert.catalog.load import load_catalog
 from smartcert.cli import options as read
 from smartcert.cli.options import CheckOptions
@@ -111,13 +111,13 @@ class Task:
 def assess_file(file: str, question: Question) -> Assessment:
     """Read one file (`-` is standard input) and assess it. Raises `UsageError` when it can't be opened."""
     if file == "-":
-        return assess(read_source(read.stdin_bytes(), "-"), question, lambda _: Annexes())
+        return assess(read_source(read.stdin_bytes(), "-"), question)
     path = Path(file)
     try:
         raw = path.read_bytes()
     except OSError as problem:
         raise UsageError(f"เปิดแฟ้ม {file} ไม่ได้: {problem.strerror}", f"{file}: {problem.strerror}") from problem
-    return assess(read_source(raw, file), question, lambda data: look(data, path.parent))
+    return assess(read_source(raw, file), question, lambda data: look_beside(data, path.parent))
 
 
 def exit_code(outcomes: list[Outcome], limit: Fraction | None) -> int:

@@ -71,6 +71,11 @@ GAPS: dict[str, dict[str, str]] = {
         "th": "ระบุว่าแก้ไขที่ “{where}” แต่ไม่พบตำแหน่งนี้ในแฟ้ม",
         "en": "says it was changed at “{where}”, which is not in the file",
     },
+    "unanswered": {"th": "ยังไม่ได้ชี้แจงข้อคิดเห็น {id}: “{text}”", "en": "the comment {id} has no response: “{text}”"},
+    "no-comment": {
+        "th": "ชี้แจงข้อคิดเห็น “{value}” ซึ่งไม่มีในแฟ้มข้อคิดเห็น{guess}",
+        "en": "answers the comment “{value}”, which no review has{guess}",
+    },
     "logo-expired": {"th": "ตราสัญลักษณ์ลงวันที่ {date} ครบ {years} ปีแล้ว", "en": "the logo of {date} is past its {years} years"},
     "logo-due": {
         "th": "ตราสัญลักษณ์ลงวันที่ {date} เหลืออีก {months} เดือน ควรเตรียมต่ออายุ",

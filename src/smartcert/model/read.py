@@ -35,10 +35,10 @@ class Draft:
     """Where the file only says that something will come."""
 
 
-def read_draft(source: Source) -> Draft:
-    """Read a proposal from its source. Never raises for what the file says."""
+def read_draft(source: Source, shape: Shape | None = None) -> Draft:
+    """Read a proposal, or a file of another shape, from its source. Never raises for what the file says."""
     reader = _Reader()
-    data = reader.read(source.root, proposal_shape(), ()) if isinstance(source.root, Map) else None
+    data = reader.read(source.root, shape or proposal_shape(), ()) if isinstance(source.root, Map) else None
     reader.judge_calendars()
     return Draft(
         source=source,

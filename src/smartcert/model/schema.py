@@ -1,30 +1,32 @@
-"""The JSON Schema of a proposal, written from the Pydantic models.
+"""The JSON Schemas of a proposal and of a review, written from the Pydantic models.
 
 `proposal.schema.json` beside this module is what editors and `smartcert schema` give out and what `smartcert.model.read`
-follows. It is written by `python -m smartcert.model.schema`; a test fails when it no longer says what the models say.
+follows; `review.schema.json` is the same for a committee's comments. They are written by `docs/generate.py`; a test fails when
+one no longer says what the models say.
 """
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
-SCHEMA_FILE = Path(__file__).with_name("proposal.schema.json")
+TITLES = {"proposal": "ข้อเสนอเมืองอัจฉริยะ · A smart-city proposal", "review": "ข้อคิดเห็นของคณะกรรมการ · A committee's comments"}
 
 
-def build() -> dict[str, Any]:
+def build(name: str = "proposal") -> dict[str, Any]:
     """Give the schema of the models, tidied: no `null` alternatives, and the two names of a field as its hint."""
-    from smartcert.model.proposal import Proposal
+    from smartcert.model.proposal import Proposal, Section
+    from smartcert.model.review import Review
 
-    raw = Proposal.model_json_schema(by_alias=True)
-    definitions = {name: _tidy(body) for name, body in raw.pop("$defs").items()}
+    models: dict[str, type[Section]] = {"proposal": Proposal, "review": Review}
+    raw = models[name].model_json_schema(by_alias=True)
+    definitions = {key: _tidy(body) for key, body in raw.pop("$defs").items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "https://smartcert.invalid/proposal.schema.json",
+        "$id": f"https://smartcert.invalid/{name}.schema.json",
         **_tidy(raw),
-        "title": "smartcert proposal",
-        "description": "ข้อเสนอเมืองอัจฉริยะ · A smart-city proposal",
+        "title": f"smartcert {name}",
+        "description": TITLES[name],
         "$defs": definitions,
     }
 
@@ -46,10 +48,6 @@ def _tidy(node: Any) -> Any:
     return tidied
 
 
-def text() -> str:
-    """Give the schema as the text of its file."""
-    return json.dumps(build(), ensure_ascii=False, indent=1) + "\n"
-
-
-if __name__ == "__main__":
-    SCHEMA_FILE.write_text(text(), encoding="utf-8")
+def text(name: str = "proposal") -> str:
+    """Give a schema as the text of its file."""
+    return json.dumps(build(name), ensure_ascii=False, indent=1) + "\n"

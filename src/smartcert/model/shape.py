@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 SCHEMA_FILE = Path(__file__).with_name("proposal.schema.json")
+REVIEW_SCHEMA_FILE = Path(__file__).with_name("review.schema.json")
 
 Kind = Literal["section", "list", "by_year", "scalar", "text", "texts", "refs", "choice", "id", "file"]
 
@@ -37,8 +38,18 @@ class Shape:
 @cache
 def proposal_shape() -> Shape:
     """Give the shape of a whole proposal."""
-    schema = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
-    return _section("Proposal", schema, schema["$defs"], {})
+    return _top(SCHEMA_FILE, "Proposal")
+
+
+@cache
+def review_shape() -> Shape:
+    """Give the shape of a committee's review."""
+    return _top(REVIEW_SCHEMA_FILE, "Review")
+
+
+def _top(file: Path, name: str) -> Shape:
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    return _section(name, schema, schema["$defs"], {})
 
 
 def _section(name: str, body: dict[str, Any], definitions: dict[str, Any], names: dict[str, str]) -> Shape:

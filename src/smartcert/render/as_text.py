@@ -56,7 +56,7 @@ def render(assessment: Assessment, style: Style) -> Iterator[Line]:
         if not assessment.findings and assessment.score:
             yield "", ""
             yield "good", term("all-well", lang)
-    yield "", ""
+        yield "", ""
     yield from _summary(assessment, style)
 
 

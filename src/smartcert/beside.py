@@ -1,0 +1,43 @@
+"""What lies beside a proposal: its annexes, and the reviews of earlier rounds that it names or is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from smartcert.annexes import Annexes, look, state
+from smartcert.finding import Fault
+from smartcert.reviews import Review, read_review
+from smartcert.source import read_source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What was found beside a proposal."""
+
+    annexes: Annexes = field(default_factory=Annexes)
+    reviews: tuple[Review, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    """Reviews the proposal names that are not there."""
+
+
+def look_beside(data: dict[str, Any], folder: Path, given: tuple[Review, ...] = ()) -> Beside:
+    """Look for the annexes and the reviews a proposal names in its folder; reviews that are given are not read again."""
+    reviews = list(given)
+    faults = []
+    known = {Path(review.file).resolve() for review in given}
+    for index, revision in enumerate(data.get("revisions") or ()):
+        written = (revision or {}).get("review")
+        if written is None:
+            continue
+        found = state(written, folder)
+        if found != "there":
+            code = "P009" if found == "outside" else "P008"
+            faults.append(Fault(code=code, path=("revisions", index, "review"), params={"written": written}))
+            continue
+        path = folder / written.replace("\\", "/")
+        if path.resolve() not in known:
+            known.add(path.resolve())
+            reviews.append(read_review(read_source(path.read_bytes(), str(path))))
+    return Beside(annexes=look(data, folder), reviews=tuple(reviews), faults=tuple(faults))
