@@ -57,7 +57,12 @@ class Question:
 def assess(source: Source, question: Question, look: Look | None = None) -> Assessment:
     """Give the assessment of one source. `look` finds what lies beside it; without it nothing does."""
     draft = read_draft(source)
-    return _Assessor(draft, question, look(draft.data) if look else Beside()).assessment()
+    return assess_draft(draft, question, look(draft.data) if look else Beside())
+
+
+def assess_draft(draft: Draft, question: Question, beside: Beside) -> Assessment:
+    """Give the assessment of a draft that is read already, and of what lies beside it."""
+    return _Assessor(draft, question, beside).assessment()
 
 
 class _Assessor:

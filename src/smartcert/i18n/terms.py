@@ -58,6 +58,7 @@ TERMS: dict[str, dict[str, str]] = {
     },
     "checking": {"th": "กำลังตรวจ", "en": "checking"},
     "gate": {"th": "ความพร้อม {value} ต่ำกว่าเกณฑ์ --fail-under {limit}", "en": "readiness {value} is below --fail-under {limit}"},
+    "infrastructure": {"th": "โครงสร้างพื้นฐาน", "en": "Infrastructure"},
     "level": {"th": "ระดับ", "en": "level"},
     "profiles": {"th": "ใช้กับ", "en": "asked of"},
     "editions": {"th": "ฉบับเกณฑ์", "en": "editions"},

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-_TO_ARABIC = {ord(thai): ord("0") + value for value, thai in enumerate("๐๑๒๓๔๕๖๗๘๙")}
-_TO_ARABIC |= {0xFF10 + value: ord("0") + value for value in range(10)}
+import re
+
+_TO_ARABIC = {first + value: ord("0") + value for first in (ord("๐"), ord("０")) for value in range(10)}
 
 
 def arabic(text: str) -> str:
-    """Write every digit as an Arabic one."""
-    return text if text.isascii() else text.translate(_TO_ARABIC)
+    """Write every Thai or full-width digit as an Arabic one."""
+    # Looking first is cheap, and most text has none.
+    return text.translate(_TO_ARABIC) if re.search("[๐-๙０-９]", text) else text

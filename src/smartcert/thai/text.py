@@ -3,71 +3,125 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from unicodedata import normalize
 
 from smartcert.thai.digits import arabic
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
-_TONE_FIRST = re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e39])")
-_SPACES = re.compile(r"\s+")
+_INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+_DISORDER = (
+    r"[\u0e47-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[\u0e31\u0e34-\u0e3a]{2}|\u0e33[\u0e47-\u0e4c]|\u0e4d\u0e32|\u0e40\u0e40"
+)
+"""What clean Thai text does not have: a tone before its vowel, doubled marks, SARA AM in parts, two SARA E for one SARA AE."""
 
 
 def same(text: str) -> str:
     """Give the form in which two spellings of one thing are equal. For comparison only; never shown."""
-    if text.isascii():
-        return _SPACES.sub(" ", text).strip().casefold()
-    text = _INVISIBLE.sub("", text)
-    text = unicodedata.normalize("NFC", text.replace("\u0e40\u0e40", "\u0e41"))
-    text = _SARA_AM.sub(
-        "\\1\u0e33", text.replace("\u0e48\u0e4d\u0e32", "\u0e48\u0e33").replace("\u0e49\u0e4d\u0e32", "\u0e49\u0e33")
-    )
-    text = _TONE_FIRST.sub(r"\2\1", text)
-    return _SPACES.sub(" ", arabic(text)).strip().casefold()
+    text = text.casefold()
+    if not text.isascii():
+        text = normalize("NFC", arabic(re.sub(_INVISIBLE, "", text)))
+        if re.search(_DISORDER, text):
+            text = _in_order(text)
+    return " ".join(text.split())
 
 
+def _in_order(text: str) -> str:
+    """Put marks in the order in which Unicode has them, vowel before tone; NFC leaves most of Thai as it was typed."""
+    text = _sorted(text.replace("\u0e40\u0e40", "\u0e41").replace("\u0e33", "\u0e4d\u0e32"))
+    text = re.sub("(?:\u0e4d\u0e32[\u0e47-\u0e4c]*)+", _tones_first, text)
+    return _sorted(text).replace("\u0e4d\u0e32", "\u0e33")
+
+
+def _sorted(text: str) -> str:
+    """Put each run of marks in order, each mark once."""
+    return re.sub("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,}", lambda run: "".join(sorted(set(run[0]))), text)
+
+
+def _tones_first(run: re.Match[str]) -> str:
+    """Put tones typed after a SARA AM, here in its two parts, before it."""
+    pairs = run[0].count("\u0e4d\u0e32")
+    return run[0].replace("\u0e4d\u0e32", "") + "\u0e4d\u0e32" * pairs
+
+
+_COMING = (
+    "ดำเนินการ",
+    "จัดทำ",
+    "ดำเนินงาน",
+    "จัดเตรียม",
+    "จัดหา",
+    "ศึกษา",
+    "รวบรวม",
+    "รวบรวมข้อมูล",
+    "ประสานงาน",
+    "สรุป",
+    "ปรับปรุง",
+    "ยกร่าง",
+    "",
+)
 _PLACEHOLDERS = frozenset(
-    same(word)
-    for word in (
-        "tbd", "tba", "tbc", "to be determined", "to be confirmed", "to be announced", "to do", "todo", "n/a", "na", "none yet",
-        "pending", "unknown", "xxx", "xx", "x", "yyy", "lorem ipsum", "sample", "example text", "fill in", "insert here",
-        "รอข้อมูล", "รอ", "รอยืนยัน", "รอการยืนยัน", "รออนุมัติ", "รอผล", "รอสรุป", "รอระบุ", "รอเติม", "รอเพิ่มเติม", "รอดำเนินการ",
-        "รอข้อมูลเพิ่มเติม", "รอข้อมูลจากหน่วยงาน", "อยู่ระหว่างดำเนินการ", "อยู่ระหว่างการดำเนินการ", "อยู่ระหว่างจัดทำ",
-        "อยู่ระหว่างการจัดทำ", "อยู่ระหว่างพิจารณา", "อยู่ระหว่างศึกษา", "อยู่ระหว่างรวบรวม", "อยู่ระหว่างรวบรวมข้อมูล",
-        "อยู่ระหว่างประสานงาน", "กำลังดำเนินการ", "กำลังจัดทำ", "กำลังรวบรวม", "กำลังรวบรวมข้อมูล", "ยังไม่มีข้อมูล", "ไม่มีข้อมูล",
-        "ยังไม่ระบุ", "ไม่ระบุ", "ยังไม่กำหนด", "ยังไม่แน่นอน", "ยังไม่ทราบ", "ยังไม่สรุป", "จะแจ้งภายหลัง", "แจ้งภายหลัง",
-        "จะระบุภายหลัง", "ระบุภายหลัง", "จะเพิ่มเติมภายหลัง", "จะจัดส่งภายหลัง", "โปรดระบุ", "กรุณาระบุ", "ใส่ข้อมูล", "กรอกข้อมูล",
-        "ตัวอย่าง", "ทดสอบ", "ข้อความตัวอย่าง",
+    (
+        "tbd", "tba", "tbc", "to be determined", "to be confirmed", "to be announced", "to be added", "to do", "todo", "n/a", "na",
+        "not available", "not applicable yet", "not yet", "none yet", "no data", "coming soon", "unknown", "lorem ipsum", "sample",
+        "sample text", "example text", "your text here", "fill in", "fill in here", "insert here", "insert text here", "placeholder",
+        "รอ", "รอข้อมูล", "รอข้อมูลเพิ่มเติม", "รอข้อมูลจากหน่วยงาน", "รอเพิ่มข้อมูล", "รอเพิ่มเติม", "รอยืนยัน", "รอการยืนยัน", "รอยืนยันข้อมูล",
+        "รอผล", "รอสรุป", "รอระบุ", "รอเติม", "รอกรอก", "รอเอกสาร", "รอดำเนินการ", "รอการดำเนินการ", "รอปรับปรุง",
+        "กำลังจัดทำ", "กำลังรวบรวม", "กำลังรวบรวมข้อมูล", "กำลังประสานงาน", "อยู่ในขั้นตอนการจัดทำ",
+        "ไม่มีข้อมูล", "ยังไม่มีข้อมูล", "ไม่ระบุ", "ยังไม่ระบุ", "ยังไม่ได้ระบุ", "ยังไม่กำหนด", "ยังไม่ได้กำหนด", "ยังไม่แน่นอน", "ยังไม่ทราบ",
+        "ไม่ทราบ", "ยังไม่สรุป", "ยังไม่ได้ข้อสรุป", "ยังไม่ได้จัดทำ", "ยังไม่ดำเนินการ", "ยังไม่ได้ดำเนินการ", "ยังไม่เรียบร้อย",
+        "จะแจ้งภายหลัง", "แจ้งภายหลัง", "จะแจ้งให้ทราบภายหลัง", "จะระบุภายหลัง", "ระบุภายหลัง", "จะเพิ่มเติมภายหลัง", "เพิ่มเติมภายหลัง",
+        "จะจัดส่งภายหลัง", "จัดส่งภายหลัง", "จะส่งภายหลัง", "จะจัดทำภายหลัง", "จะกรอกภายหลัง",
+        "ระบุ", "โปรดระบุ", "กรุณาระบุ", "โปรดกรอก", "กรุณากรอก", "ใส่ข้อมูล", "กรอกข้อมูล", "ใส่ข้อความ", "กรอกข้อความ", "เติมข้อมูล",
+        "ตัวอย่าง", "ตัวอย่างข้อความ", "ข้อความตัวอย่าง", "ทดสอบ", "ข้อความทดสอบ",
+        *(f"{state}{article}{what}" for state in ("อยู่ระหว่าง", "อยู่ในระหว่าง") for article in ("", "การ") for what in _COMING),
     )
 )  # fmt: skip
-_LONGEST = 60
-"""No placeholder is longer; a longer text is not looked at."""
+"""Texts, in the form of `same`, that only say that an answer will come. What tells a state (`รออนุมัติ`) is an answer."""
 
-_ONLY_MARKS = re.compile(r"[\W_]+")
-_WRAPPED = re.compile(r"[<\[{].*[>\]}]")
-_EDGES = " .,;:!?-–—_…*()[]{}<>\"'“”ฯ"
+LONGEST_PLACEHOLDER = 60
+"""Characters; a longer text is not looked at."""
+
+_EDGES = " \t\n.,;:!?-–—−_…·•*~=|()[]{}<>\"'“”‘’「」ๆฯ"
+_HOLE = r"<[^>]*>|\[[^]]*\]|\{+[^}]*\}+|.*(?:_{3}|\.{8}|…{3}).*"
+"""A hole of a form: `<กรอกชื่อ>`, `[...]`, `{{name}}`, `ชื่อ ............`."""
+
+_PROVISIONAL = ("(tbd)", "(tba)", "(tbc)", "(รอข้อมูล)", "(รอระบุ)", "(รอยืนยัน)", "(รอการยืนยัน)")
+"""Behind an answer these say that it is none yet."""
 
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a whole text only says that an answer will come, or stands for none: `TBD`, `......`, `รอข้อมูล`."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_PLACEHOLDER:
         return False
-    bare = text.strip()
-    if _ONLY_MARKS.fullmatch(bare) or _WRAPPED.fullmatch(bare):
+    plain = same(text)
+    bare = plain.strip(_EDGES)
+    if not bare or bare in _PLACEHOLDERS or (len(bare) > 1 and not bare.strip("x")):
         return True
-    return same(bare.strip(_EDGES)).replace("ๆ", "") in _PLACEHOLDERS
+    return plain.endswith(_PROVISIONAL) or re.fullmatch(_HOLE, plain) is not None
+
+
+LOOKED_AT = 2000
+"""Characters; whether a text repeats itself shows in its beginning."""
 
 
 def is_filler(text: str) -> bool:
-    """Tell whether a text repeats one thing over and over, so that it is long and says nothing."""
-    packed = "".join(text[:2000].split())
-    if len(packed) < 12:
+    """Tell whether a text repeats one thing over and over, or is the printer's dummy text: it is long and says nothing."""
+    start = text[:LOOKED_AT]
+    words = start.split()
+    packed = "".join(words)
+    if len(packed) < 4:
         return False
-    if len(set(packed)) <= 3:
+    if packed[:10].lower() == "loremipsum":
         return True
-    words = text[:2000].split()
-    if len(words) >= 3 and len(set(words)) * 3 <= len(words):
+    if len(set(packed)) <= (1 if len(packed) < 12 else 3) or (len(words) >= 3 and len(set(words)) * 3 <= len(words)):
         return True
-    return any(
-        packed[:size] * (len(packed) // size) == packed[: len(packed) // size * size] for size in range(2, len(packed) // 3 + 1)
-    )
+    return _repeats(packed)
+
+
+def _repeats(packed: str) -> bool:
+    """Tell whether text is one beginning at least three times over; the last time may be cut short."""
+    head = packed[:6]
+    period = packed.find(head, 1)
+    while 0 < period <= len(packed) // 3:
+        if packed.startswith(packed[period:]):
+            return True
+        period = packed.find(head, period + 1)
+    return False

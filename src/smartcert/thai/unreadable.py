@@ -11,4 +11,4 @@ class Unreadable(ValueError):
         self.reason = reason
         """A short key, such as `no-unit` or `no-such-day`."""
         self.hint = hint
-        """How it may have been meant, ready to paste, when that can be told."""
+        """How it may have been meant, ready to paste and readable itself, when that can be told."""

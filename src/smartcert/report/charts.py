@@ -1,0 +1,127 @@
+"""Where the lines and bars of the report's pictures go. Pictures are drawn by the templates, from these coordinates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import cos, pi, sin
+
+from smartcert.report.figures import Amount, Bar
+from smartcert.report.view import Sum
+from smartcert.thai.date import Day
+
+RADIUS = 100
+"""Of the radar, in units of its picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """One Smart on the radar."""
+
+    title: str
+    declared: bool
+    percent: Fraction | None
+    edge: tuple[str, str]
+    """End of its axis."""
+    point: tuple[str, str]
+    """Its value on the axis."""
+    label: tuple[str, str]
+    anchor: str
+    """How its label is aligned: start, middle or end."""
+
+
+def radar(smarts: tuple[Sum, ...]) -> tuple[Spoke, ...]:
+    """Lay the Smarts round a circle, beginning at the top."""
+    spokes = []
+    for index, smart in enumerate(smarts):
+        angle = 2 * pi * index / len(smarts) - pi / 2
+        value = smart.now.value if smart.declared else None
+        x = cos(angle)
+        spokes.append(
+            Spoke(
+                title=smart.title,
+                declared=smart.declared,
+                percent=value,
+                edge=_at(angle, RADIUS),
+                point=_at(angle, float(value or 0) * RADIUS / 100),
+                label=_at(angle, RADIUS + 14),
+                anchor="middle" if abs(x) < 0.2 else "start" if x > 0 else "end",
+            )
+        )
+    return tuple(spokes)
+
+
+def rings(count: int) -> tuple[str, ...]:
+    """Give the grid of a radar at 25, 50, 75 and 100 percent, as points of polygons."""
+    angles = [2 * pi * index / count - pi / 2 for index in range(count)]
+    return tuple(" ".join(",".join(_at(angle, RADIUS * part / 4)) for angle in angles) for part in (1, 2, 3, 4)) if count else ()
+
+
+def _at(angle: float, radius: float) -> tuple[str, str]:
+    return f"{cos(angle) * radius:.1f}", f"{sin(angle) * radius:.1f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stripe:
+    """A bar of a bar chart: what it stands for, and its length in percent of the longest and of all."""
+
+    item: Amount
+    length: str
+    share: Fraction
+
+
+def stripes(items: tuple[Amount, ...]) -> tuple[Stripe, ...]:
+    """Scale amounts to the largest of them."""
+    largest = max((item.amount for item in items), default=Fraction(0))
+    total = sum((item.amount for item in items), Fraction(0))
+    return tuple(
+        Stripe(
+            item,
+            f"{float(item.amount * 100 / largest) if largest else 0:.1f}",
+            item.amount * 100 / total if total else Fraction(0),
+        )
+        for item in items
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A project's bar on the time line, in percent of the whole time."""
+
+    bar: Bar
+    left: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Projects over years of the Common Era."""
+
+    years: tuple[tuple[int, str], ...]
+    """Each year and where it begins, in percent."""
+    spans: tuple[Span, ...]
+
+
+def timeline(bars: tuple[Bar, ...]) -> Timeline:
+    """Lay the projects over the years they take; one without a start or an end is shown as a point."""
+    days = [when for bar in bars for when in (bar.start, bar.end) if when is not None]
+    if not days:
+        return Timeline((), ())
+    first, last = min(when.first[0] for when in days), max(when.last[0] for when in days) + 1
+    whole = last - first
+    years = tuple((year, f"{(year - first) * 100 / whole:.2f}") for year in range(first, last))
+    return Timeline(years, tuple(_span(bar, first, whole) for bar in bars))
+
+
+def _span(bar: Bar, first: int, whole: int) -> Span:
+    begin, end = bar.start or bar.end, bar.end or bar.start
+    assert begin is not None
+    assert end is not None
+    left = (_years(begin.first) - first) * 100 / whole
+    right = (_years(end.last) - first) * 100 / whole
+    return Span(bar, f"{left:.2f}", f"{max(right - left, 0.6):.2f}")
+
+
+def _years(day: Day) -> float:
+    year, month, number = day
+    return year + (month - 1) / 12 + (number - 1) / 372

@@ -1,0 +1,159 @@
+"""What the proposal itself says in figures: money by source, Smart and year; projects in time; measures and their references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from smartcert.catalog.model import Catalog
+from smartcert.thai.date import When, read_year
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A sum of money under a name."""
+
+    name: str
+    amount: Fraction
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Money:
+    """The budget as the proposal splits it. Baht."""
+
+    total: Fraction | None
+    """What the investment plan states."""
+    by_smart: tuple[Amount, ...]
+    """Project budgets of each Smart, and infrastructure."""
+    by_source: tuple[Amount, ...]
+    by_year: tuple[Amount, ...]
+
+    @property
+    def parts(self) -> Fraction:
+        """What the items add up to."""
+        return sum((item.amount for item in self.by_smart), Fraction(0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A project on the time line."""
+
+    id: str
+    name: str
+    smart: str
+    status: str
+    start: When | None
+    end: When | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A KPI, and the reference indicator it names, where one exists."""
+
+    id: str
+    name: str
+    smart: str
+    unit: str
+    direction: str
+    baseline: Fraction | None
+    baseline_year: When | None
+    target: Fraction | None
+    target_year: When | None
+    reference: str
+    """Title and threshold of the reference indicator, or empty."""
+
+
+def money(data: dict[str, Any], smarts: dict[str, str], infrastructure: str, lang: str) -> Money:
+    """Read the budget. `smarts` gives each Smart's title."""
+    plan = data.get("infrastructure") or {}
+    by_smart = []
+    items = [item for kind in ("digital", "physical") for item in plan.get(kind) or () if item]
+    invested = sum((item["cost"] for item in items if item.get("cost") is not None), Fraction(0))
+    if invested:
+        by_smart.append(Amount(name=infrastructure, amount=invested))
+    for key, title in smarts.items():
+        spent = sum(
+            (project["budget"] for project in _listed(data, key, "projects") if project.get("budget") is not None), Fraction(0)
+        )
+        if spent:
+            by_smart.append(Amount(name=title, amount=spent))
+    sources = [
+        Amount(
+            name=entry.get("source") or entry.get("id") or "–",
+            amount=entry["amount"],
+            note=_confirmed(entry.get("confirmed"), lang),
+        )
+        for entry in plan.get("funding") or ()
+        if entry and entry.get("amount") is not None
+    ]
+    years = (plan.get("budget") or {}).get("by_year") or {}
+    by_year = [Amount(name=_year(year, lang), amount=amount) for year, amount in years.items()]
+    total = (plan.get("budget") or {}).get("total")
+    return Money(total=total, by_smart=tuple(by_smart), by_source=tuple(sources), by_year=tuple(by_year))
+
+
+def _confirmed(flag: bool | None, lang: str) -> str:
+    words = {True: {"th": "ยืนยันแล้ว", "en": "confirmed"}, False: {"th": "ยังไม่ยืนยัน", "en": "not confirmed"}}
+    return words[flag][lang] if flag is not None else ""
+
+
+def _year(written: str, lang: str) -> str:
+    from smartcert.thai.date import format_date
+
+    return format_date(read_year(written), lang)
+
+
+def bars(data: dict[str, Any], smarts: dict[str, str]) -> tuple[Bar, ...]:
+    """Give every project that says when, by Smart and then by start."""
+    found = [
+        Bar(
+            id=project.get("id", ""),
+            name=project.get("name") or project.get("id") or "–",
+            smart=title,
+            status=project.get("status", ""),
+            start=project.get("start"),
+            end=project.get("end"),
+        )
+        for key, title in smarts.items()
+        for project in _listed(data, key, "projects")
+        if project.get("start") or project.get("end")
+    ]
+    order = list(smarts.values())
+    return tuple(sorted(found, key=lambda bar: (order.index(bar.smart), (bar.start or bar.end).first)))  # type: ignore[union-attr]
+
+
+def measures(data: dict[str, Any], smarts: dict[str, str], catalog: Catalog, lang: str) -> tuple[Measure, ...]:
+    """Give every KPI in the order of the file."""
+    return tuple(_measure(kpi, title, catalog, lang) for key, title in smarts.items() for kpi in _listed(data, key, "kpis"))
+
+
+def _measure(kpi: dict[str, Any], smart: str, catalog: Catalog, lang: str) -> Measure:
+    baseline, target = kpi.get("baseline") or {}, kpi.get("target") or {}
+    return Measure(
+        id=kpi.get("id", ""),
+        name=kpi.get("name", ""),
+        smart=smart,
+        unit=kpi.get("unit", ""),
+        direction=kpi.get("direction", ""),
+        baseline=baseline.get("value"),
+        baseline_year=baseline.get("year"),
+        target=target.get("value"),
+        target_year=target.get("year"),
+        reference="; ".join(
+            _reference(catalog.indicators[key], lang) for key in kpi.get("indicator") or () if key in catalog.indicators
+        ),
+    )
+
+
+def _reference(indicator: dict[str, Any], lang: str) -> str:
+    threshold = indicator["threshold"]
+    value = "" if threshold.get("value") is None else f" {threshold['value']:g}"
+    return f"{indicator['id']} {indicator['title'][lang]}: {threshold['op']}{value} {indicator['unit_title'][lang]}"
+
+
+def _listed(data: dict[str, Any], smart: str, kind: str) -> Iterator[dict[str, Any]]:
+    service = (data.get("services") or {}).get(smart) or {}
+    return (item for item in service.get(kind) or () if item)

@@ -1,0 +1,170 @@
+"""The gap report as one immutable value: everything a format shows, in one language, in the order in which it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from smartcert.assessment import Assessment, Judged
+from smartcert.catalog.model import Catalog, Requirement
+from smartcert.finding import Finding
+from smartcert.i18n.terms import term
+from smartcert.model.read import Draft
+from smartcert.report.figures import Bar, Measure, Money, bars, measures, money
+from smartcert.report.plan import Plan, plan
+from smartcert.rounds import Closure, Comparison
+from smartcert.score import Share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gauge:
+    """One of the three numbers, now and, when there is an earlier round, then."""
+
+    key: str
+    """`readiness`, `completeness` or `evidence`."""
+    now: Share
+    then: Share | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """The points of a group or of a Smart."""
+
+    key: str
+    title: str
+    declared: bool
+    now: Share
+    then: Share | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One requirement in the list of everything that was checked."""
+
+    judged: Judged
+    requirement: Requirement
+    findings: tuple[Finding, ...]
+    smart_title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """The requirements of one group."""
+
+    key: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything the gap report shows. Renderers format it and decide nothing."""
+
+    lang: str
+    assessment: Assessment
+    catalog: Catalog
+    gauges: tuple[Gauge, ...]
+    groups: tuple[Sum, ...]
+    smarts: tuple[Sum, ...]
+    plan: Plan
+    faults: tuple[Finding, ...]
+    """Faults of the file, which belong to no requirement."""
+    comparison: Comparison | None
+    """The round against an earlier one, when one is given."""
+    closures: tuple[Closure, ...]
+    """Every comment of the committee and what became of it."""
+    money: Money
+    bars: tuple[Bar, ...]
+    measures: tuple[Measure, ...]
+    chapters: tuple[Chapter, ...]
+    sources: tuple[tuple[str, str, str], ...]
+    """Key, title and address of the sources that the requirements name."""
+
+    def smart_title(self, key: str | None) -> str:
+        """Give a Smart's title; nothing for what is not about one."""
+        return next((smart.title for smart in self.smarts if smart.key == key), "")
+
+    @property
+    def blockers(self) -> int:
+        """How many steps stand between the proposal and its submission."""
+        return sum(1 for step in self.plan.steps if step.finding.level == "mandatory")
+
+
+def build(
+    assessment: Assessment,
+    draft: Draft,
+    catalog: Catalog,
+    comparison: Comparison | None = None,
+    closures: tuple[Closure, ...] = (),
+) -> Report:
+    """Put the report together."""
+    lang = assessment.lang
+    old = comparison.old if comparison else None
+    titles = {smart.key: smart.title for smart in assessment.smarts if smart.declared}
+    return Report(
+        lang=lang,
+        assessment=assessment,
+        catalog=catalog,
+        gauges=_gauges(assessment, old),
+        groups=_sums(assessment, old, "groups"),
+        smarts=_sums(assessment, old, "smarts"),
+        plan=plan(assessment, draft.data),
+        faults=tuple(finding for finding in assessment.findings if finding.level == "fault"),
+        comparison=comparison,
+        closures=closures,
+        money=money(draft.data, titles, term("infrastructure", lang), lang),
+        bars=bars(draft.data, titles),
+        measures=measures(draft.data, titles, catalog, lang),
+        chapters=_chapters(assessment, catalog),
+        sources=_sources(assessment, catalog),
+    )
+
+
+def _gauges(now: Assessment, old: Assessment | None) -> tuple[Gauge, ...]:
+    if now.score is None:
+        return ()
+    keys = ("readiness", "completeness", "evidence")
+    before = old.score if old else None
+    return tuple(Gauge(key=key, now=getattr(now.score, key), then=getattr(before, key) if before else None) for key in keys)
+
+
+def _sums(now: Assessment, old: Assessment | None, kind: str) -> tuple[Sum, ...]:
+    before = {part.key: part.share for part in getattr(old, kind)} if old else {}
+    return tuple(
+        Sum(key=part.key, title=part.title, declared=part.declared, now=part.share, then=before.get(part.key))
+        for part in getattr(now, kind)
+    )
+
+
+def _chapters(assessment: Assessment, catalog: Catalog) -> tuple[Chapter, ...]:
+    requirements = {requirement.id: requirement for requirement in catalog.requirements}
+    findings = {finding.id: finding for finding in assessment.findings}
+    titles = {smart.key: smart.title for smart in assessment.smarts}
+    rows = [
+        Row(
+            judged=judged,
+            requirement=requirements[judged.id],
+            findings=tuple(findings[key] for key in judged.findings),
+            smart_title=titles.get(judged.smart or "", ""),
+        )
+        for judged in assessment.requirements
+    ]
+    return tuple(
+        Chapter(key=part.key, title=part.title, rows=tuple(row for row in rows if row.judged.group == part.key))
+        for part in assessment.groups
+    )
+
+
+def _sources(assessment: Assessment, catalog: Catalog) -> tuple[tuple[str, str, str], ...]:
+    asked = {row.id for row in assessment.requirements}
+    named = {key for requirement in catalog.requirements if requirement.id in asked for key in requirement.sources}
+    return tuple(
+        (key, source["title"][assessment.lang], source.get("url") or "")
+        for key, source in catalog.sources.items()
+        if key in named
+    )
+
+
+def share_of(amount: Fraction, total: Fraction) -> Fraction:
+    """Give an amount as a percentage of a total; nothing of nothing is nothing."""
+    return amount * 100 / total if total else Fraction(0)
