@@ -17,7 +17,7 @@ WEIGHTS = ("400", "700")
 def render(report: Report) -> str:
     """Give the report as HTML. The same report gives the same bytes."""
     style, script = _style(), _read("report.js")
-    template = environment(report, autoescape=True).get_template("report.html.j2")
+    template = environment(report).get_template("report.html.j2")
     return template.render(
         style=Markup(style),  # noqa: S704 - our own file, not the proposal's text
         script=Markup(script),  # noqa: S704

@@ -26,12 +26,12 @@ LONGEST = 20_000
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
-def environment(report: Report, *, autoescape: bool) -> Environment:
+def environment(report: Report) -> Environment:
     """Give the environment for one report."""
     lang = report.lang
     made = Environment(
         loader=FileSystemLoader(data_dir("templates")),
-        autoescape=autoescape,
+        autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -6,29 +6,33 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from smartcert.thai.digits import arabic
-from smartcert.thai.number import LONGEST, PLAIN
 from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.value import NUMERAL, exact, grouped, hedged, hint, is_range, plain
 
-_SQUARE_METRES = {
-    "km2": Fraction(10**6),
-    "m2": Fraction(1),
-    "ha": Fraction(10**4),
-    "rai": Fraction(1600),
-    "ngan": Fraction(400),
-    "wah2": Fraction(4),
-}
+_SQUARE_METRES = {"km2": 10**6, "ha": 10**4, "rai": 1600, "ngan": 400, "wah2": 4, "m2": 1}
 _NAMES = {
-    "km2": ("ตารางกิโลเมตร", "ตร.กม.", "ตร.กม", "ตร. กม.", "sq km", "sq.km", "sqkm", "km²", "km2", "กม.²", "กม²"),
-    "m2": ("ตารางเมตร", "ตร.ม.", "ตร.ม", "ตร. ม.", "sq m", "sqm", "m²", "m2"),
-    "ha": ("เฮกตาร์", "hectares", "hectare", "ha"),
+    "km2": ("ตารางกิโลเมตร", "ตรกม", "ตารางกม", "ตรกิโลเมตร", "กม²", "sqkm", "km²", "㎢", "squarekilometres", "squarekilometers"),
+    "m2": ("ตารางเมตร", "ตรม", "ตรเมตร", "ม²", "sqm", "m²", "㎡", "squaremetres", "squaremeters"),
+    "ha": ("เฮกตาร์", "เฮกแตร์", "hectares", "hectare", "ha"),
     "rai": ("ไร่", "rai"),
     "ngan": ("งาน", "ngan"),
-    "wah2": ("ตารางวา", "ตร.ว.", "ตร.วา", "ตร.ว", "square wah", "sq wah", "sq.wah", "wah²", "wah2"),
+    "wah2": ("ตารางวา", "ตรว", "ตรวา", "วา²", "sqwah", "squarewah", "wah²", "sqwa", "squarewa", "วา"),
 }
 _UNITS = {name: unit for unit, names in _NAMES.items() for name in names}
-_WORDS = "|".join(re.escape(name) for name in sorted(_UNITS, key=len, reverse=True))
-_PART = re.compile(rf"\s*({PLAIN})\s*({_WORDS})\s*,?(?:และ|and)?", re.IGNORECASE)
+"""Names without dots and spaces."""
+
+_DEED = ("rai", "ngan", "wah2")
+"""Units that add up to one area, in the order of a title deed."""
+
+_PART = rf"((?>{NUMERAL})) ?([^0-9()/]++)"
+"""A numeral and its unit; neither gives back what it took, so that reading stays linear."""
+
+_RAI_NGAN_WAH = r"([0-9,]+)-([0-3])-([0-9]{1,2}(?:\.[0-9]+)?) ?(?:ไร่|rai)"
+_TWICE = r"(.+?)[ ,]*(?:\(|/|หรือ|คิดเป็น|or ) ?(?:หรือ|คิดเป็น|or)? ?(?:ประมาณ|about)? ?([^()]+?)\)?"
+"""One area in two units: `46 ตร.กม. (28,750 ไร่)`."""
+
+_LONGEST = 120
+"""Characters; an area may be said in two units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +41,58 @@ class Extent:
 
     km2: Fraction
     unit: str
-    """The unit it is written in: km2, m2, ha, rai, ngan or wah2; the largest when there are several."""
+    """The unit it is written in: km2, m2, ha, rai, ngan or wah2; the first when there are several."""
     written: str
 
 
 def read_area(text: str) -> Extent:
     """Give an area; `2 ไร่ 1 งาน 50 ตารางวา` adds up. Raises `Unreadable`, with the reason `no-unit` for a bare number."""
-    plain = arabic(text.strip())
-    if len(plain) > 2 * LONGEST:
-        raise Unreadable("too-long")
-    position, metres, unit = 0, Fraction(0), ""
-    while position < len(plain):
-        match = _PART.match(plain, position)
-        if match is None:
-            break
-        here = _UNITS[match[2].lower()]
-        metres += Fraction(match[1].replace(",", "")) * _SQUARE_METRES[here]
-        unit, position = unit or here, match.end()
-    if unit and not plain[position:].strip():
-        return Extent(metres / 10**6, unit, text)
-    if re.fullmatch(PLAIN, plain):
-        raise Unreadable("no-unit", f"{plain} ตร.กม.")
-    raise Unreadable("area")
+    bare = re.sub(r"(?<=[a-zก-ฮา])\.?\^?2(?![0-9])", "²", plain(text, _LONGEST))
+    found = _measured(bare)
+    if found is None and (match := re.fullmatch(_TWICE, bare)):
+        found, again = _measured(match[1]), _measured(match[2])
+        # Both say the same area, but for rounding.
+        if found and again and abs(found[0] - again[0]) * 100 > found[0]:
+            raise Unreadable("two-numbers", match[1])
+        if again is None:
+            found = None
+    if found is None:
+        raise _unreadable(bare)
+    metres, unit = found
+    return Extent(metres / 10**6, unit, text)
+
+
+def _measured(bare: str) -> tuple[Fraction, str] | None:
+    """Give square metres and the first unit, or None when text is no area."""
+    if match := re.fullmatch(_RAI_NGAN_WAH, bare):
+        rai, ngan, wah = match.groups()
+        bare = f"{rai} ไร่ {ngan} งาน {wah} วา"
+    if not re.fullmatch(f"(?:{_PART})+", bare):
+        return None
+    metres, units = Fraction(0), []
+    for numeral, name in re.findall(_PART, bare):
+        unit = _UNITS.get(re.sub(r"[ .,]|และ$|and $", "", name))
+        if unit is None:
+            return None
+        metres += exact(numeral) * _SQUARE_METRES[unit]
+        units.append(unit)
+    in_order = len(units) == 1 or units == [unit for unit in _DEED if unit in units]
+    return (metres, units[0]) if in_order else None
+
+
+def _unreadable(bare: str) -> Unreadable:
+    """Say what is wrong with text that is no area."""
+    if re.fullmatch(NUMERAL, bare):
+        return Unreadable("no-unit", f"{bare} ตร.กม.")
+    if hedge := hedged(bare):
+        return Unreadable(hedge[0], hint(read_area, hedge[1]))
+    if is_range(bare):
+        return Unreadable("range")
+    if re.match("[-−–]", bare):
+        return Unreadable("negative")
+    numerals = re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?", bare)
+    if len(numerals) > 1:
+        return Unreadable("two-numbers")
+    if numerals and bare != (meant := grouped(numerals[0]) + bare.partition(numerals[0])[2]):
+        return Unreadable("area", hint(read_area, meant))
+    return Unreadable("area")

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from smartcert.thai.digits import arabic
 from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.value import hint, plain
+
+if TYPE_CHECKING:
+    from datetime import date
 
 OFFSET = 543
 """Years that the Buddhist Era is ahead of the Common Era."""
 
-MONTHS_TH = [
+BUDDHIST, COMMON = range(2400, 2701), range(1800, 2201)
+"""Years that can be meant in each era; nothing is in both, so that a bare year tells its era."""
+
+MONTHS_TH = (
     "มกราคม",
     "กุมภาพันธ์",
     "มีนาคม",
@@ -27,8 +33,8 @@ MONTHS_TH = [
     "ตุลาคม",
     "พฤศจิกายน",
     "ธันวาคม",
-]
-MONTHS_EN = [
+)
+MONTHS_EN = (
     "January",
     "February",
     "March",
@@ -41,15 +47,14 @@ MONTHS_EN = [
     "October",
     "November",
     "December",
-]
-_SHORT_TH = ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."]
-
-_MONTHS: dict[str, int] = {}
-for _names in (MONTHS_TH, _SHORT_TH, [name.rstrip(".") for name in _SHORT_TH], [name.replace(".", "") for name in _SHORT_TH]):
-    _MONTHS |= {name: number for number, name in enumerate(_names, 1)}
-for _names in (MONTHS_EN, [name[:3] for name in MONTHS_EN]):
-    _MONTHS |= {name.lower(): number for number, name in enumerate(_names, 1)}
-_MONTHS["sept"] = 9
+)
+_SHORT_TH = ("มค", "กพ", "มีค", "เมย", "พค", "มิย", "กค", "สค", "กย", "ตค", "พย", "ธค")
+_MONTHS = {
+    name: number
+    for names in (MONTHS_TH, _SHORT_TH, [name.lower() for name in MONTHS_EN], [name[:3].lower() for name in MONTHS_EN])
+    for number, name in enumerate(names, 1)
+} | {"sept": 9}
+"""Names without dots and spaces, in lower case."""
 
 Day = tuple[int, int, int]
 """Year of the Common Era, month, day."""
@@ -82,44 +87,52 @@ class When:
         if self.fiscal:
             return (self.year, 9, 30)
         month = self.month or 12
-        return (self.year, month, self.day or monthrange(self.year, month)[1])
+        return (self.year, month, self.day or _days(self.year, month))
 
 
-_ERA = r"(?:(พ\.?\s?ศ\.?|b\.?\s?e\.?|ค\.?\s?ศ\.?|c\.?\s?e\.?|a\.?\s?d\.?)\s*)?"
-_ERA_AFTER = r"(?:\s*(b\.?\s?e\.?|c\.?\s?e\.?|a\.?\s?d\.?))?"
-_YEAR = re.compile(rf"(?:ปี\s*)?(งบประมาณ|งบ|ปีงบประมาณ|ปีงบ|fiscal year|fy)?\s*(?:ปี\s*)?{_ERA}(\d{{4}}){_ERA_AFTER}", re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?")
-_NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_NAMED = re.compile(rf"(?:วันที่\s*)?(?:(\d{{1,2}})\s*)?([^\d\s,]+)[,\s]*{_ERA}(\d{{4}}){_ERA_AFTER}", re.IGNORECASE)
-_SHORT_YEAR = re.compile(r"(.*\D)?\d{2}")
+_MARKER = r"พ\. ?ศ\.?|พศ\.?|b\. ?e\.?|be|ค\. ?ศ\.?|คศ\.?|c\. ?e\.?|ce|a\. ?d\.?|ad"
+_ERA_YEAR = rf"(?:(?P<before>{_MARKER}) ?)?(?P<year>[0-9]{{4}})(?: ?(?P<after>{_MARKER}))?"
+_YEAR = rf"(?:ประจำ ?)?(?:(?P<fiscal>(?:ปี ?)?งบ(?:ประมาณ)?|fiscal year|fy) ?)?(?:ปี ?)?{_ERA_YEAR}"
+_WEEKDAY = r"(?:(?:เมื่อ|ณ) ?)?(?:วัน[ก-๎]{0,12}ที่ ?|[a-z]+day,? )?"
+_DAY = "(?P<day>[0-9]{1,2})"
+_FORMS = (
+    r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})(?:[-/.](?P<day>[0-9]{1,2}))?",
+    rf"(?:{_DAY}[-/.])?(?P<month>[0-9]{{1,2}})[-/.](?P<year>[0-9]{{4}})",
+    rf"{_WEEKDAY}(?:{_DAY}(?:st|nd|rd|th)? ?)?(?:เดือน ?)?(?P<name>[ก-๎a-z. ]+?),? ?{_ERA_YEAR}",
+    rf"{_WEEKDAY}(?P<name>[a-z.]+) {_DAY}(?:st|nd|rd|th)?,? {_ERA_YEAR}",
+)
+_TWO = r"[0-9]{4}.*[^0-9][0-9]{4}|[0-9ก-๎] ?[-–—] ?[0-9ก-๎]|ถึง|\b(?:to|until)\b"
+_QUARTER = r"ไตรมาส|quarter|\bq[1-4]"
+_CLOCK = r"[t ][0-9]{1,2}:[0-9:.]+(?:z|[-+][0-9:]+)?$"
 
 
+@lru_cache(maxsize=4096)
 def read_year(text: str) -> When:
     """Give a year: `2563`, `พ.ศ. 2563`, `ค.ศ. 2020`, `ปีงบประมาณ 2563`. Raises `Unreadable`."""
-    match = _YEAR.fullmatch(arabic(text.strip())) if len(text) < 60 else None
-    if match is None:
-        raise Unreadable("year")
-    year, era = _common(match[3], match[2] or match[4])
-    return When(year, None, None, era, text, fiscal=match[1] is not None)
+    bare = plain(text)
+    if found := _year(bare, text):
+        return found
+    if match := re.fullmatch(r"([0-9]{4})[-/][0-9]{1,2}(?:[-/][0-9]{1,2})?", bare):
+        month = int(re.split("[-/]", bare)[1])
+        raise Unreadable("year", match[1]) if month <= 12 else Unreadable("range")
+    raise _unreadable(bare, read_year, "year")
 
 
 @lru_cache(maxsize=4096)
 def read_date(text: str) -> When:
     """Give a day, a month or a year; `10/8/2563` is the tenth of August. Raises `Unreadable`."""
-    plain = arabic(text.strip())
-    if len(plain) > 60:
-        raise Unreadable("date")
-    if match := _ISO.fullmatch(plain):
-        return _dated(match[1], None, match[2], match[3], text)
-    if match := _NUMERIC.fullmatch(plain):
-        return _dated(match[3], None, match[2], match[1], text)
-    if _YEAR.fullmatch(plain):
-        return read_year(text)
-    if (match := _NAMED.fullmatch(plain)) and (month := _MONTHS.get(match[2].lower())):
-        return _dated(match[4], match[3] or match[5], str(month), match[1], text)
-    if _SHORT_YEAR.fullmatch(plain):
-        raise Unreadable("short-year", f"{plain[:-2]}25{plain[-2:]}")
-    raise Unreadable("date")
+    bare = plain(text)
+    if found := _year(bare, text):
+        return found
+    for form in _FORMS:
+        match = re.fullmatch(form, bare)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        month = _MONTHS.get(re.sub("[. ]", "", groups["name"])) if "name" in groups else int(groups["month"])
+        if month is not None:
+            return _dated(groups, month, text)
+    raise _unreadable(bare, read_date, "date")
 
 
 def from_date(day: date) -> When:
@@ -139,20 +152,80 @@ def format_date(when: When, lang: str) -> str:
     return f"{month} {year}" if when.day is None else f"{when.day} {month} {year}"
 
 
+def _days(year: int, month: int) -> int:
+    """Give the days of a month. (The standard calendar module takes longer to load than to ask.)"""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def _year(bare: str, written: str) -> When | None:
+    """Give the year that text is, or None when it is something else."""
+    match = re.fullmatch(_YEAR, bare)
+    if match is None:
+        return None
+    year, era = _common(match["year"], match["before"] or match["after"])
+    return When(year, None, None, era, written, fiscal=match["fiscal"] is not None)
+
+
 def _common(digits: str, marker: str | None) -> tuple[int, str]:
     """Give the year of the Common Era and the era it was written in; without a marker the number tells."""
     number = int(digits)
-    era = ("be" if marker[0] in "พbB" else "ce") if marker else ("be" if number >= 2400 else "ce")
-    year = number - OFFSET if era == "be" else number
-    if not 1800 <= year <= 2200:
-        raise Unreadable("year")
-    return year, era
+    told = "be" if number in BUDDHIST else "ce" if number in COMMON else None
+    era = told if marker is None else "be" if marker[0] in "พb" else "ce"
+    if told is None or era != told:
+        # A year with the other era's mark more likely has the wrong mark than lies in another age.
+        raise Unreadable("year", {"be": f"พ.ศ. {digits}", "ce": f"ค.ศ. {digits}", None: None}[told])
+    return (number - OFFSET if told == "be" else number), told
 
 
-def _dated(digits: str, marker: str | None, month: str, day: str | None, written: str) -> When:
-    year, era = _common(digits, marker)
-    if not 1 <= int(month) <= 12:
-        raise Unreadable("no-such-month")
-    if day is not None and not 1 <= int(day) <= monthrange(year, int(month))[1]:
+def _dated(groups: dict[str, str | None], month: int, written: str) -> When:
+    """Give the date that the parts make. Raises `Unreadable` when the calendar has none."""
+    assert groups["year"] is not None
+    year, era = _common(groups["year"], groups.get("before") or groups.get("after"))
+    day = None if groups["day"] is None else int(groups["day"])
+    if not 1 <= month <= 12:
+        swapped = day is not None and 1 <= day <= 12 and 1 <= month <= _days(year, day)
+        raise Unreadable("no-such-month", f"{month}/{day}/{groups['year']}" if swapped else None)
+    if day is not None and not 1 <= day <= _days(year, month):
         raise Unreadable("no-such-day")
-    return When(year, int(month), None if day is None else int(day), era, written)
+    return When(year, month, day, era, written)
+
+
+def _unreadable(bare: str, reader: Callable[[str], When], reason: str) -> Unreadable:
+    """Say what is wrong with text that is no date."""
+    if match := re.fullmatch("(.*[^0-9])?([0-9]{2})", bare):
+        front = match[1] or ""
+        century = "20" if re.search("[a-z]|ค.?ศ", front) else "25"
+        if meant := hint(reader, f"{front}{century}{match[2]}"):
+            return Unreadable("short-year", meant)
+    day = re.sub(_CLOCK, "", bare)
+    if day != bare:
+        return Unreadable(reason, hint(reader, day))
+    if re.search(_TWO, bare):
+        return Unreadable("range")
+    if re.search(_QUARTER, bare):
+        return Unreadable(reason)
+    if meant := _month_mended(bare):
+        return Unreadable("no-such-month", hint(reader, meant))
+    return Unreadable(reason, next((part for part in _parts(bare) if hint(reader, part) == part), None))
+
+
+def _month_mended(bare: str) -> str | None:
+    """Give the date with a misspelt month put right."""
+    match = re.fullmatch(r"(?P<day>[0-9]{1,2}) ?(?P<name>[ก-๎a-z. ]{3,}?) ?(?P<year>[0-9]{4})", bare)
+    if match is None:
+        return None
+    from difflib import get_close_matches
+
+    names = [*MONTHS_TH, *(name.lower() for name in MONTHS_EN)]
+    near = get_close_matches(match["name"], names, n=1, cutoff=0.7)
+    return f"{match['day']} {near[0]} {match['year']}" if near else None
+
+
+def _parts(bare: str) -> Iterator[str]:
+    """Give what text holds, longest first: the date may stand among other words."""
+    words = bare.split()[:12]
+    for size in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - size + 1):
+            yield " ".join(words[start : start + size])

@@ -5,49 +5,61 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from smartcert.thai.digits import arabic
-from smartcert.thai.number import LONGEST, PLAIN
 from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.value import NUMERAL, SCALE, SCALES, exact, grouped, hedged, hint, is_range, plain
 
-_SCALES = {
-    "": 1,
-    "พัน": 10**3,
-    "หมื่น": 10**4,
-    "แสน": 10**5,
-    "ล้าน": 10**6,
-    "สิบล้าน": 10**7,
-    "ร้อยล้าน": 10**8,
-    "พันล้าน": 10**9,
-    "หมื่นล้าน": 10**10,
-    "แสนล้าน": 10**11,
-    "ล้านล้าน": 10**12,
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-}
-_WORDS = "|".join(sorted(filter(None, _SCALES), key=len, reverse=True))
-_AMOUNT = re.compile(rf"(?:฿|thb|บาท)?\s*({PLAIN})\s*({_WORDS}|)\s*(?:บาท|baht|thb|฿)?(?:ถ้วน)?(?:\s*\.-)?", re.IGNORECASE)
-_RANGE = re.compile(r"\d\s*(?:-|–|—|ถึง|to)\s*\d")
-_ABOUT = re.compile(r"^(?:ประมาณ|ราว|ราว ๆ|ไม่เกิน|เกือบ|กว่า|about|approx\.?|ca\.?|~)\s*")
+_BAHT = "บาท|baht|thb|฿"
+_AMOUNT = (
+    rf"(?:{_BAHT})? ?({NUMERAL})(?: ?({SCALE}|ลบ\.?))?(?: ?\.-)?(?: ?(?:{_BAHT}))?(?: ?ถ้วน)?(?: ?\.-)?"
+    r"(?: ?\([ก-๎ ]*บาท[ก-๎ ]*\))?"  # the amount in words, as on a cheque
+)
+_MILLIONS = ("ลบ", "ลบ.")
+"""Short for ล้านบาท."""
+
+_FOREIGN = r"[$€£¥]|usd|dollar|ดอลลาร์|ดอลล่าร์|eur|ยูโร|yen|เยน|หยวน|ปอนด์"
+_LONGEST = 160
+"""Characters; an amount may be said again in words behind it."""
 
 
 def read_amount(text: str) -> Fraction:
-    """Give an amount in baht, exact. Raises `Unreadable` for ranges, estimates and negative amounts."""
-    plain = arabic(text.strip())
-    if len(plain) > LONGEST + 20:
-        raise Unreadable("too-long")
-    match = _AMOUNT.fullmatch(plain)
-    if match is not None:
-        return Fraction(match[1].replace(",", "")) * _SCALES[match[2].lower()]
-    if _RANGE.search(plain):
-        raise Unreadable("range")
-    estimate = _ABOUT.sub("", plain)
-    if estimate != plain and _AMOUNT.fullmatch(estimate):
-        raise Unreadable("estimate", estimate)
-    raise Unreadable("amount")
+    """Give an amount in baht, exact. Raises `Unreadable` for ranges, estimates, negative amounts and other currencies."""
+    bare = plain(text, _LONGEST)
+    match = re.fullmatch(_AMOUNT, bare)
+    if match is None:
+        raise _unreadable(bare)
+    scale = match[2]
+    return exact(match[1]) * (1 if scale is None else 10**6 if scale in _MILLIONS else SCALES[scale])
 
 
 def format_amount(amount: Fraction, lang: str) -> str:
     """Write an amount of baht; satang only where there are some."""
-    number = f"{int(amount):,}" if amount.denominator == 1 else f"{float(amount):,.2f}"
-    return f"{number} {'บาท' if lang == 'th' else 'baht'}"
+    satang = round(abs(amount) * 100)
+    baht, rest = divmod(satang, 100)
+    sign = "-" if amount < 0 and satang else ""
+    return f"{sign}{baht:,}{f'.{rest:02}' if rest else ''} {'บาท' if lang == 'th' else 'baht'}"
+
+
+def _unreadable(bare: str) -> Unreadable:
+    """Say what is wrong with text that is no amount."""
+    if re.search(_FOREIGN, bare):
+        return Unreadable("currency")
+    if hedge := hedged(bare):
+        return Unreadable(hedge[0], hint(read_amount, _with_unit(hedge[1])))
+    if is_range(bare):
+        return Unreadable("range")
+    if re.match(rf"(?:฿|thb)? ?[-−–] ?{NUMERAL}", bare):
+        return Unreadable("negative")
+    numerals = re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?", bare)
+    if len(numerals) > 1:
+        return Unreadable("two-numbers")
+    if numerals and (match := re.search(rf"{numerals[0]}(?: ?(?:{SCALE}))?", bare)) and re.search(rf"{_BAHT}|{SCALE}", bare):
+        meant = match[0].replace(numerals[0], grouped(numerals[0]))
+        return Unreadable("amount", hint(read_amount, _with_unit(meant)))
+    return Unreadable("amount")
+
+
+def _with_unit(amount: str) -> str:
+    """Name the currency behind an amount that has none."""
+    if re.search(_BAHT, amount):
+        return amount
+    return f"{amount} baht" if amount[-1:].isascii() and amount[-1:].isalpha() else f"{amount}{' ' * amount[-1:].isdigit()}บาท"
