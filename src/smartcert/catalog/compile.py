@@ -135,10 +135,12 @@ def _requirements(body: dict[str, Any], group: str, smart: str | None, source: S
 def numbers(check: Any, key: str = "") -> Any:
     """Turn the parameters of a check that YAML gave as text into what they mean: numbers, and yes or no among `values`."""
     if isinstance(check, dict):
+        if key == "where":
+            return {name: numbers(value, "values") for name, value in check.items()}
         return {name: numbers(value, name) for name, value in check.items()}
     if isinstance(check, list):
         return [numbers(item, key) for item in check]
-    if key == "values":
+    if key == "values" and isinstance(check, str):
         return {"true": True, "false": False}.get(check, check)
     if key in NUMBERS and isinstance(check, str):
         try:

@@ -123,13 +123,20 @@ def area_units(scope: Scope, params: Params) -> Outcome:
             indicator = scope.context.indicators.get(name)
             if indicator is None or "unit" not in kpi:
                 continue
-            accepted = {same(indicator["unit"]), *(same(text) for text in indicator["unit_title"].values())}
-            if same(kpi["unit"]) in accepted:
+            accepted = {_unit(text) for text in (indicator["unit"], *indicator["unit_title"].values())}
+            if _unit(kpi["unit"]) in accepted:
                 outcome.passed += 1
             else:
                 details = {"unit": kpi["unit"], "indicator": name, "wanted": indicator["unit_title"]}
                 outcome.gaps.append(Gap(kind="unit", path=(*path, "unit"), params=details))
     return outcome
+
+
+def _unit(text: str) -> str:
+    """Give a unit in one spelling: `ตร.ม./คน` is `ตร.ม. ต่อคน`, `%` is `ร้อยละ`."""
+    for written, meant in (("%", "ร้อยละ"), ("percent", "ร้อยละ"), ("/", "ต่อ"), (" per ", "ต่อ"), ("²", "2"), (" ", "")):
+        text = text.replace(written, meant)
+    return same(text)
 
 
 def density(scope: Scope, params: Params) -> Outcome:

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from smartcert.cli.options import LANGUAGES, CheckOptions, spoken
+from smartcert.cli.options import DEFAULT_PROPOSAL, LANGUAGES, CheckOptions, spoken
 from smartcert.errors import UsageError
 
 _LANG = spoken(sys.argv[1:])
@@ -90,6 +90,10 @@ FailUnder = Annotated[
         "--fail-under", th="ไม่ผ่านเมื่อความพร้อมต่ำกว่าร้อยละนี้", en="Fail when readiness is below this percentage.", metavar="PERCENT"
     ),
 ]
+Reviews = Annotated[
+    list[str] | None,
+    _option("--review", th="แฟ้มข้อคิดเห็นคณะกรรมการ (ระบุซ้ำได้)", en="A committee's comments (may be repeated).", metavar="FILE"),
+]
 Quiet = Annotated[bool, _option("--quiet", "-q", th="แสดงเฉพาะผลสรุป", en="Verdict and the three numbers only.")]
 Verbose = Annotated[
     bool, _option("--verbose", "-v", th="แสดงทุกจุด พร้อมเหตุผลและตัวอย่าง", en="Every finding, with reasons and stubs.")
@@ -113,7 +117,14 @@ criteria = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
 )
+review_app = typer.Typer(
+    name="review",
+    help=_say("ข้อคิดเห็นของคณะกรรมการ", "A committee's comments."),
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
 app.add_typer(criteria)
+app.add_typer(review_app)
 
 
 def _version(asked: bool) -> None:
@@ -228,6 +239,114 @@ def criteria_lint(
     from smartcert.cli.criteria import run_lint
 
     return run_lint(folder, lang=lang)
+
+
+@app.command(help=_say("เขียนรายงานช่องว่าง (HTML, Word, PDF, Markdown)", "Write the gap report (HTML, Word, PDF, Markdown)."))
+def report(
+    proposal: Annotated[str, typer.Argument(metavar="PROPOSAL", show_default=False)] = DEFAULT_PROPOSAL,
+    html: Annotated[bool, _option("--html", th="HTML แฟ้มเดียว (ค่าเริ่มต้น)", en="One HTML file (the default).")] = False,
+    docx: Annotated[bool, _option("--docx", th="เอกสาร Word", en="A Word document.")] = False,
+    pdf: Annotated[bool, _option("--pdf", th="PDF (ต้องติดตั้ง smartcert[pdf])", en="PDF (needs smartcert[pdf]).")] = False,
+    markdown: Annotated[bool, _option("--markdown", th="Markdown", en="Markdown.")] = False,
+    output: Annotated[
+        str | None,
+        _option(
+            "--output",
+            "-o",
+            th="แฟ้มหรือโฟลเดอร์ที่จะเขียน (- คือจอภาพ)",
+            en="File or folder to write (- is standard output).",
+            metavar="PATH",
+        ),
+    ] = None,
+    baseline: Annotated[
+        str | None, _option("--baseline", th="ข้อเสนอรอบก่อน", en="The proposal of an earlier round.", metavar="PROPOSAL")
+    ] = None,
+    review: Reviews = None,
+    lang: Lang = None,
+    criteria: Criteria = None,
+    edition: Edition = None,
+    profile: Profile = None,
+    today: Today = None,
+    quiet: Annotated[bool, _option("--quiet", "-q", th="ไม่พิมพ์ชื่อแฟ้มที่เขียน", en="Do not print what was written.")] = False,
+) -> int:
+    """Write the gap report."""
+    from smartcert.cli.report import ReportOptions
+    from smartcert.cli.report import run as run_report
+
+    asked = {"html": html, "docx": docx, "pdf": pdf, "markdown": markdown}
+    return run_report(
+        ReportOptions(
+            proposal=proposal,
+            formats=tuple(name for name, wanted in asked.items() if wanted),
+            output=output,
+            baseline=baseline,
+            reviews=tuple(review or ()),
+            lang=lang,
+            criteria=criteria,
+            edition=edition,
+            profile=profile,
+            today=today,
+            quiet=quiet,
+        )
+    )
+
+
+@app.command(help=_say("เทียบข้อเสนอสองรอบ: แก้แล้ว ยังค้าง พบใหม่ แย่ลง", "Compare two rounds: fixed, remaining, new, worse."))
+def compare(
+    old: Annotated[str, typer.Argument(metavar="OLD", show_default=False)],
+    new: Annotated[str, typer.Argument(metavar="NEW", show_default=False)],
+    review: Reviews = None,
+    format: Format = "text",
+    output: Output = None,
+    lang: Lang = None,
+    criteria: Criteria = None,
+    edition: Edition = None,
+    old_edition: Annotated[
+        str | None,
+        _option("--old-edition", th="ฉบับของเกณฑ์สำหรับรอบก่อน", en="Edition that the old round is held against.", metavar="YEAR"),
+    ] = None,
+    profile: Profile = None,
+    today: Today = None,
+    no_color: NoColor = False,
+) -> int:
+    """Compare two rounds."""
+    from smartcert.cli.compare import run as run_compare
+
+    return run_compare(
+        old,
+        new,
+        reviews=tuple(review or ()),
+        format=format,
+        output=output,
+        lang=lang,
+        criteria=criteria,
+        edition=edition,
+        old_edition=old_edition,
+        profile=profile,
+        today=today,
+        no_color=no_color,
+    )
+
+
+@review_app.command(
+    "new", help=_say("ร่างแฟ้มข้อคิดเห็นจากผลตรวจ ให้ผู้พิจารณาแก้ต่อ", "Draft a review file from an assessment, for a reviewer to edit.")
+)
+def review_new(
+    proposal: Annotated[str, typer.Argument(metavar="PROPOSAL", show_default=False)] = DEFAULT_PROPOSAL,
+    output: Output = None,
+    lang: Lang = None,
+    criteria: Criteria = None,
+    edition: Edition = None,
+    profile: Profile = None,
+    today: Today = None,
+    force: Annotated[bool, _option("--force", th="เขียนทับแฟ้มที่มีอยู่", en="Overwrite a file that is there.")] = False,
+) -> int:
+    """Draft a review file."""
+    from smartcert.cli.review import run as run_review
+
+    return run_review(
+        proposal, output=output, lang=lang, criteria=criteria, edition=edition, profile=profile, today=today, force=force
+    )
 
 
 @app.command(help=_say("พิมพ์ JSON Schema ของข้อเสนอ สำหรับโปรแกรมแก้ไข", "Print the JSON Schema of a proposal, for editors."))

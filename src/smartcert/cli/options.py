@@ -66,6 +66,18 @@ def spoken(arguments: list[str]) -> str:
         return DEFAULT_LANGUAGE
 
 
+def stated_language() -> str | None:
+    """Give the language that the environment asks for by name; the locale does not count."""
+    return os.environ.get("SMARTCERT_LANG") or None
+
+
+def existing(name: str) -> str:
+    """Give the name of a file that is there. Raises `UsageError`."""
+    if not Path(name).is_file():
+        raise UsageError(f"ไม่พบแฟ้ม {name}", f"{name}: no such file")
+    return name
+
+
 def day(stated: str | None) -> date:
     """Give `--today` (B.E. or C.E.), or the day it is in Thailand. Raises `UsageError`."""
     if stated is None:

@@ -13,6 +13,7 @@ from smartcert import __version__
 from smartcert.assessment import Assessment, Level, Part
 from smartcert.finding import Finding
 from smartcert.render.numbers import percent, points
+from smartcert.rounds import Closure, Comparison
 from smartcert.score import Share
 
 
@@ -22,6 +23,11 @@ def dump(assessments: Sequence[dict[str, Any]]) -> str:
         data = assessments[0]
     else:
         data = {"format": 1, "smartcert": __version__, "assessments": list(assessments)}
+    return text_of(data)
+
+
+def text_of(data: dict[str, Any]) -> str:
+    """Write plain data as the text of a JSON file."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -121,3 +127,47 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "end_column": finding.span.end_column,
         "related": [{"path": other.path, "line": other.span.line, "column": other.span.column} for other in finding.related],
     }
+
+
+def compared(comparison: Comparison, closures: Sequence[Closure]) -> dict[str, Any]:
+    """Give a comparison of two rounds as plain data; findings are named by their ids, and given in full where they are new."""
+    return {
+        "format": 1,
+        "smartcert": __version__,
+        "old": _side(comparison.old),
+        "new": _side(comparison.new),
+        "requirements": [
+            {
+                "id": change.id,
+                "smart": change.smart,
+                "title": change.title,
+                "level": change.level,
+                "before": change.before,
+                "after": change.after,
+                "turn": change.turn,
+            }
+            for change in comparison.changes
+        ],
+        "fixed": [finding.id for finding in comparison.fixed],
+        "remaining": [finding.id for finding in comparison.remaining],
+        "new_findings": [_finding(finding) for finding in comparison.new_findings],
+        "comments": [
+            {
+                "id": closure.comment.id,
+                "file": closure.review.file,
+                "text": closure.comment.text,
+                "action": closure.action,
+                "where": list(closure.where),
+                "requirements": [{"id": key, "status": status} for key, status in closure.requirements],
+                "changed": [passage.path for passage in closure.passages if passage.changed],
+                "nowhere": list(closure.nowhere),
+                "reading": closure.reading,
+            }
+            for closure in closures
+        ],
+    }
+
+
+def _side(assessment: Assessment) -> dict[str, Any]:
+    whole = one(assessment)
+    return {key: whole[key] for key in ("catalog", "proposal", "verdict", "score", "counts")}

@@ -102,6 +102,8 @@ _FORMS = (
     rf"{_WEEKDAY}(?P<name>[a-z.]+) {_DAY}(?:st|nd|rd|th)?,? {_ERA_YEAR}",
 )
 _TWO = r"[0-9]{4}.*[^0-9][0-9]{4}|[0-9ก-๎] ?[-–—] ?[0-9ก-๎]|ถึง|\b(?:to|until)\b"
+"""More than one date."""
+
 _QUARTER = r"ไตรมาส|quarter|\bq[1-4]"
 _CLOCK = r"[t ][0-9]{1,2}:[0-9:.]+(?:z|[-+][0-9:]+)?$"
 
@@ -153,7 +155,7 @@ def format_date(when: When, lang: str) -> str:
 
 
 def _days(year: int, month: int) -> int:
-    """Give the days of a month. (The standard calendar module takes longer to load than to ask.)"""
+    """Give the days of a month; the standard calendar module takes longer to load than to ask."""
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31
@@ -194,14 +196,14 @@ def _dated(groups: dict[str, str | None], month: int, written: str) -> When:
 
 def _unreadable(bare: str, reader: Callable[[str], When], reason: str) -> Unreadable:
     """Say what is wrong with text that is no date."""
+    day = re.sub(_CLOCK, "", bare)
+    if day != bare:
+        return Unreadable(reason, hint(reader, day))
     if match := re.fullmatch("(.*[^0-9])?([0-9]{2})", bare):
         front = match[1] or ""
         century = "20" if re.search("[a-z]|ค.?ศ", front) else "25"
         if meant := hint(reader, f"{front}{century}{match[2]}"):
             return Unreadable("short-year", meant)
-    day = re.sub(_CLOCK, "", bare)
-    if day != bare:
-        return Unreadable(reason, hint(reader, day))
     if re.search(_TWO, bare):
         return Unreadable("range")
     if re.search(_QUARTER, bare):

@@ -3,109 +3,155 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
-from unicodedata import combining, east_asian_width
+from unicodedata import category, east_asian_width
 
+from smartcert.thai.lexicon import mended
 from smartcert.thai.text import is_filler
 
-_LATIN = re.compile(r"[A-Za-z0-9À-ɏ][\w.,'’-]*")
-_LETTERS = re.compile("[\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e46]")
+_RUN = "[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+"
+"""Thai letters and marks; ๆ and ฯ are signs, and no words."""
+
+_LETTER = "[\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e45]"
 """Thai letters that take a place of their own; marks above and below do not."""
 
-_RUN = re.compile("[\u0e01-\u0e4e]+")
-_MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_OTHER = r"(?:[^\W_\u0e00-\u0e4f])+(?:[.,'’-][^\W_\u0e00-\u0e4f]+)*"
+"""Words of other scripts and numbers; `7-Smarts` and `12,500` are one each."""
 
-SHORTEST_WORD, LONGEST_WORD = 2, 8
-"""Letters of an average Thai word lie surely between these; measured at about five."""
-
-
-@cache
-def _parser() -> Any:
-    """Load the segmenter when the first text needs it."""
-    import budoux
-
-    return budoux.load_default_thai_parser()
+LETTERS_OF_SHORT_WORDS, LETTERS_OF_LONG_WORDS = 2, 10
+"""Between these lies how many letters a word has on average; in lines of the criteria it is 2.1 to 9.3."""
 
 
 def count_words(text: str) -> int:
-    """Count words: Thai by the segmenter, others by spaces; punctuation is none."""
-    others = len(_LATIN.findall(text))
-    return others + sum(len(_parser().parse(run)) for run in _RUN.findall(text))
+    """Count words: Thai by the segmenter, others by what stands between them; punctuation is none."""
+    thai = (piece for run in re.findall(_RUN, text) for piece in _pieces(run))
+    return len(re.findall(_OTHER, text)) + sum(1 for piece in thai if re.search(_LETTER, piece))
 
 
 def has_words(text: str, least: int) -> bool:
-    """Tell whether a text says at least so many words; repetition says nothing. Segments only when a count of letters can't tell."""
-    others = len(_LATIN.findall(text[:20_000]))
-    letters = len(_LETTERS.findall(text[:20_000]))
-    if others + letters // SHORTEST_WORD < least:
+    """Tell whether a text says at least so many words; repetition says nothing. Segments only when the letters can't tell."""
+    text = text[: 2000 + 100 * least]  # whether it does shows in its beginning
+    others = len(re.findall(_OTHER, text))
+    letters = len(re.findall(_LETTER, text))
+    if others + letters // LETTERS_OF_SHORT_WORDS + 1 < least or is_filler(text):
         return False
-    if is_filler(text):
-        return False
-    return others + letters // LONGEST_WORD >= least or count_words(text[:20_000]) >= least
+    return others + letters // LETTERS_OF_LONG_WORDS >= least or count_words(text) >= least
 
 
 def segment(text: str) -> list[str]:
     """Cut text where a line may break; put together again it is the text."""
-    pieces: list[str] = []
-    for chunk in re.findall(r"\S+\s*|\s+", text):
-        pieces += [chunk] if chunk.isascii() or len(chunk) > 5000 else _parser().parse(chunk)
-    return pieces
+    return [piece for chunk in re.findall(_CHUNK, text) for piece in _breakable(chunk)]
 
 
 def width(text: str) -> int:
-    """Give how many terminal columns a text takes; marks above and below take none."""
+    """Give how many terminal columns a text takes; marks above and below take none, wide characters two."""
     if text.isascii():
         return len(text)
-    length = len(text) - len(_MARKS.findall(text))
-    return length + sum(_extra(character) for character in text if not "\u0e00" <= character <= "\u0e7f" and character > "\u007f")
+    marks = len(re.findall("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", text))
+    return len(text) - marks + sum(map(_extra, re.findall("[^\x00-\x7f\u0e00-\u0e7f]", text)))
+
+
+def wrap(text: str, columns: int, indent: str = "") -> list[str]:
+    """Break text into lines of at most `columns`, between words, and where the text breaks them itself.
+
+    A Thai word longer than a line is cut between letters; a link or a path stays whole, so that it can be copied.
+    """
+    room = max(10, columns - width(indent))
+    lines: list[str] = []
+    for paragraph in text.splitlines() or [""]:
+        filled = [paragraph] if width(paragraph) <= room else _fill(paragraph, room)
+        lines += [f"{indent}{line}".rstrip() for line in filled]
+    return lines
+
+
+_CHUNK = r"\s+|(?:[^\s]|\u00a0)+(?: ๆ)*[^\S\u00a0]*"
+"""What stands between blanks, with the blanks behind it; the sign of repetition belongs to the word before it."""
+
+_NEVER_FIRST = frozenset(" ะัาำิีึืฺุูๅๆ็่้๊๋์ํ๎ฯ.,;:!?%)]}>”’»/…-–—")
+_NEVER_LAST = frozenset("เแโใไ([{<“‘«฿$#.")
+
+
+@cache
+def _parser() -> Callable[[str], list[str]]:
+    """Load the segmenter when the first text needs it."""
+    from budoux import load_default_thai_parser
+
+    parse: Callable[[str], list[str]] = load_default_thai_parser().parse
+    return parse
+
+
+def _pieces(run: str) -> list[str]:
+    """Cut a run of Thai into words."""
+    return _joined(mended(_parser()(run)))
+
+
+def _breakable(chunk: str) -> list[str]:
+    """Cut what stands between blanks where a line may break."""
+    if chunk.isascii() or chunk.isspace():
+        return [chunk]
+    pieces: list[str] = []
+    for index, part in enumerate(re.split("([\u0e01-\u0e4e]+)", chunk)):
+        if part:
+            pieces += mended(_parser()(part)) if index % 2 else [part]
+    return _joined(pieces)
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    """Put pieces together again that no line may part."""
+    joined = pieces[:1]
+    for piece in pieces[1:]:
+        if _sticks(joined[-1], piece):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    if len(joined) > 1 and _is_lone(joined[-1]):
+        last = joined.pop()
+        joined[-1] += last
+    return joined
+
+
+def _sticks(left: str, right: str) -> bool:
+    """Tell whether two pieces stand together: a mark with its letter, a bracket with what it encloses."""
+    return right[0] in _NEVER_FIRST or left[-1] in _NEVER_LAST or _is_lone(left)
+
+
+def _is_lone(piece: str) -> bool:
+    """Tell whether a piece is a consonant alone, which is no word."""
+    return len(piece) == 1 and "\u0e01" <= piece <= "\u0e2e" and piece != "ณ"
+
+
+def _fill(paragraph: str, room: int) -> Iterator[str]:
+    """Give lines that are as full as can be."""
+    line, used = "", 0
+    for chunk in re.findall(_CHUNK, paragraph):
+        for piece in [chunk] if used + width(chunk.rstrip()) <= room else _breakable(chunk):
+            if used + width(piece.rstrip()) > room and line.strip():
+                yield line
+                line, used = "", 0
+            while width(piece.rstrip()) > room and not piece.isascii():
+                head = _head(piece, room)
+                yield head
+                piece = piece[len(head) :]
+            line += piece
+            used += width(piece)
+    yield line
+
+
+def _head(text: str, room: int) -> str:
+    """Give the longest beginning that fits, without parting a letter from its marks or its vowel."""
+    end = used = 0
+    while end < len(text) and (used := used + width(text[end])) <= room:
+        end += 1
+    fits = end
+    while end > 1 and (text[end] in _NEVER_FIRST or text[end - 1] in _NEVER_LAST):
+        end -= 1
+    return text[: end if end > 1 else max(1, fits)]
 
 
 @cache
 def _extra(character: str) -> int:
     """Give the columns a character takes beyond one."""
-    if combining(character) or character in "\u200b\u200c\u200d\u2060\ufe0f":
+    if category(character) in ("Mn", "Me", "Cf"):
         return -1
     return 1 if east_asian_width(character) in "WF" else 0
-
-
-def wrap(text: str, columns: int, indent: str = "") -> list[str]:
-    """Break text into lines of at most `columns`, between words; a word longer than a line is cut between letters."""
-    lines: list[str] = []
-    room = max(10, columns - width(indent))
-    for paragraph in text.splitlines() or [""]:
-        if width(paragraph) <= room:
-            lines.append(f"{indent}{paragraph}".rstrip())
-            continue
-        lines += [f"{indent}{line}".rstrip() for line in _fill(segment(paragraph), room)]
-    return lines
-
-
-def _fill(pieces: list[str], room: int) -> list[str]:
-    lines, line, used = [], "", 0
-    for piece in pieces:
-        size = width(piece.rstrip())
-        if used + size > room and line.strip():
-            lines.append(line)
-            line, used = "", 0
-            piece = piece.lstrip()
-        while width(piece.rstrip()) > room:
-            head = _cut(piece, room)
-            lines.append(head)
-            piece = piece[len(head) :]
-        line += piece
-        used += width(piece)
-    return [*lines, line] if line.strip() or not lines else lines
-
-
-def _cut(text: str, room: int) -> str:
-    """Give the longest beginning that fits and does not part a letter from its marks."""
-    end = used = 0
-    for index, character in enumerate(text):
-        used += width(character)
-        if used > room:
-            break
-        end = index + 1
-    while 1 < end < len(text) and _MARKS.match(text[end]):
-        end -= 1
-    return text[: max(1, end)]
