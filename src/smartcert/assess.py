@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from smartcert.assessment import Assessment, Judged, Level, Part, Status, Verdict
@@ -277,10 +276,8 @@ def _verdict(judged: list[Judged]) -> Verdict:
 
 
 def _sum(shares: Iterable[Share]) -> Share:
-    total = NOTHING
-    for share in shares:
-        total = total + share
-    return total
+    found = list(shares)
+    return Share(sum(share.points for share in found), sum(share.out_of for share in found))
 
 
 def _completeness(applied: list[Applied]) -> Share:
@@ -290,7 +287,7 @@ def _completeness(applied: list[Applied]) -> Share:
         if item.status != "not-applicable":
             for path, filled in item.outcome.asked.items():
                 asked[path] = asked.get(path, True) and filled
-    return Share(Fraction(sum(asked.values())), Fraction(len(asked)))
+    return Share(sum(asked.values()), len(asked))
 
 
 def _score(judged: list[Judged], completeness: Share) -> Score:
@@ -300,5 +297,5 @@ def _score(judged: list[Judged], completeness: Share) -> Score:
         mandatory=_sum(item.share for item in judged if item.level == "mandatory"),
         recommended=_sum(item.share for item in judged if item.level == "recommended"),
         completeness=completeness,
-        evidence=Share(Fraction(sum(backed)), Fraction(len(backed))),
+        evidence=Share(sum(backed), len(backed)),
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from smartcert.checks.relations import first_day, last_day
+from smartcert.checks.relations import first_day, folded, last_day
 from smartcert.checks.scope import NOT_APPLICABLE, Gap, Outcome, Scope
 from smartcert.finding import Path
 from smartcert.route import locate
@@ -24,8 +24,7 @@ def _kpis(scope: Scope) -> list[tuple[Path, dict[str, Any]]]:
 def outcome_kpi(scope: Scope, params: Params) -> Outcome:
     """A KPI measures an outcome: its unit is none of the device units, its name none of the counting words."""
     outcome = Outcome()
-    units = {same(unit) for unit in params["units"]}
-    terms = [same(term) for term in params["terms"]]
+    units, terms = folded(tuple(params["units"])), folded(tuple(params["terms"]))
     for path, kpi in _kpis(scope):
         if "unit" not in kpi and "name" not in kpi:
             continue

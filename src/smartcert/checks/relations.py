@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from smartcert.checks.scope import Gap, Outcome, Scope
@@ -120,7 +121,7 @@ def last_day(value: Any) -> Any:
 
 def mentions(scope: Scope, params: Params) -> Outcome:
     """At least `min` of the terms occur in the texts at the paths."""
-    terms = {same(term): term for term in params["terms"]}
+    terms = folded(tuple(params["terms"]))
     least = params.get("min", 1)
     places = [place for route in params["paths"] for place in scope.select(route) if place[1] is not None]
     if not places:
@@ -128,12 +129,18 @@ def mentions(scope: Scope, params: Params) -> Outcome:
     found: set[str] = set()
     for _, value in places:
         for text in texts_below(value):
-            folded = same(text)
-            found.update(term for term in terms if term not in found and term in folded)
+            said = same(text)
+            found.update(term for term in terms if term not in found and term in said)
             if len(found) >= least:
                 return Outcome(passed=1)
     details = {"terms": ", ".join(list(params["terms"])[:8]), "min": least}
     return Outcome(gaps=[Gap(kind="not-mentioned", path=places[0][0], params=details, say=params.get("say"))])
+
+
+@cache
+def folded(terms: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the catalog's terms in the form they are compared in; they are the same for every proposal."""
+    return tuple(same(term) for term in terms)
 
 
 def texts_below(value: Any) -> Iterator[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from smartcert.score import Share
+from smartcert.score import Points, Share
 
 
-def points(value: Fraction) -> int | float:
+def points(value: Points) -> int | float:
     """Give points as a plain number; halves are exact."""
     return int(value) if value.denominator == 1 else float(value)
 

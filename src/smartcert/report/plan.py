@@ -9,7 +9,7 @@ from typing import Any
 from smartcert.assessment import Assessment, Judged
 from smartcert.finding import Finding
 from smartcert.route import locate
-from smartcert.score import Share
+from smartcert.score import Points, Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ def _gains(assessment: Assessment) -> dict[str, Fraction]:
     gains: dict[str, Fraction] = {}
     for row in assessment.requirements:
         for finding in row.findings:
-            gains[finding] = gains.get(finding, Fraction(0)) + (row.share.out_of - row.share.points) / len(row.findings)
+            gains[finding] = gains.get(finding, Fraction(0)) + Fraction(row.share.out_of - row.share.points, len(row.findings))
     return gains
 
 
@@ -82,8 +82,8 @@ def _stages(assessment: Assessment, steps: tuple[Step, ...]) -> list[Stage]:
     return stages
 
 
-def _open_points(rows: tuple[Judged, ...], levels: tuple[str, ...]) -> Fraction:
-    return sum((row.share.out_of - row.share.points for row in rows if row.level in levels), Fraction(0))
+def _open_points(rows: tuple[Judged, ...], levels: tuple[str, ...]) -> Points:
+    return sum(row.share.out_of - row.share.points for row in rows if row.level in levels)
 
 
 def owner_of(path: str, data: dict[str, Any]) -> str:

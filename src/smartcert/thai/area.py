@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from smartcert.thai.unreadable import Unreadable
-from smartcert.thai.value import NUMERAL, exact, grouped, hedged, hint, is_range, plain
+from smartcert.thai.value import LOOSE, NUMERAL, exact, grouped, hedged, hint, is_range, is_several, plain
 
 _SQUARE_METRES = {"km2": 10**6, "ha": 10**4, "rai": 1600, "ngan": 400, "wah2": 4, "m2": 1}
 _NAMES = {
@@ -48,14 +48,7 @@ class Extent:
 def read_area(text: str) -> Extent:
     """Give an area; `2 ไร่ 1 งาน 50 ตารางวา` adds up. Raises `Unreadable`, with the reason `no-unit` for a bare number."""
     bare = re.sub(r"(?<=[a-zก-ฮา])\.?\^?2(?![0-9])", "²", plain(text, _LONGEST))
-    found = _measured(bare)
-    if found is None and (match := re.fullmatch(_TWICE, bare)):
-        found, again = _measured(match[1]), _measured(match[2])
-        # Both say the same area, but for rounding.
-        if found and again and abs(found[0] - again[0]) * 100 > found[0]:
-            raise Unreadable("two-numbers", match[1])
-        if again is None:
-            found = None
+    found = _measured(bare) or _measured_twice(bare)
     if found is None:
         raise _unreadable(bare)
     metres, unit = found
@@ -71,13 +64,26 @@ def _measured(bare: str) -> tuple[Fraction, str] | None:
         return None
     metres, units = Fraction(0), []
     for numeral, name in re.findall(_PART, bare):
-        unit = _UNITS.get(re.sub(r"[ .,]|และ$|and $", "", name))
+        unit = _UNITS.get(re.sub("[ .,]", "", name).removesuffix("และ").removesuffix("and"))
         if unit is None:
             return None
         metres += exact(numeral) * _SQUARE_METRES[unit]
         units.append(unit)
     in_order = len(units) == 1 or units == [unit for unit in _DEED if unit in units]
     return (metres, units[0]) if in_order else None
+
+
+def _measured_twice(bare: str) -> tuple[Fraction, str] | None:
+    """Give the first of two ways of saying one area. Raises `Unreadable` when they differ by more than rounding."""
+    match = re.fullmatch(_TWICE, bare)
+    if match is None:
+        return None
+    found, again = _measured(match[1]), _measured(match[2])
+    if found is None or again is None:
+        return None
+    if abs(found[0] - again[0]) * 100 > found[0]:
+        raise Unreadable("two-numbers", match[1])
+    return found
 
 
 def _unreadable(bare: str) -> Unreadable:
@@ -90,9 +96,9 @@ def _unreadable(bare: str) -> Unreadable:
         return Unreadable("range")
     if re.match("[-−–]", bare):
         return Unreadable("negative")
-    numerals = re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?", bare)
-    if len(numerals) > 1:
+    if is_several(bare):
         return Unreadable("two-numbers")
-    if numerals and bare != (meant := grouped(numerals[0]) + bare.partition(numerals[0])[2]):
+    numerals = re.findall(LOOSE, bare)
+    if len(numerals) == 1 and bare != (meant := grouped(numerals[0]) + bare.partition(numerals[0])[2]):
         return Unreadable("area", hint(read_area, meant))
     return Unreadable("area")

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from smartcert.thai.unreadable import Unreadable
-from smartcert.thai.value import NUMERAL, SCALE, SCALES, exact, grouped, hedged, hint, is_range, plain
+from smartcert.thai.value import LOOSE, NUMERAL, SCALE, SCALES, exact, grouped, hedged, hint, is_range, is_several, plain
 
 _BAHT = "บาท|baht|thb|฿"
 _AMOUNT = (
@@ -49,10 +49,14 @@ def _unreadable(bare: str) -> Unreadable:
         return Unreadable("range")
     if re.match(rf"(?:฿|thb)? ?[-−–] ?{NUMERAL}", bare):
         return Unreadable("negative")
-    numerals = re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?", bare)
-    if len(numerals) > 1:
+    if is_several(bare):
         return Unreadable("two-numbers")
-    if numerals and (match := re.search(rf"{numerals[0]}(?: ?(?:{SCALE}))?", bare)) and re.search(rf"{_BAHT}|{SCALE}", bare):
+    numerals = re.findall(LOOSE, bare)
+    if (
+        len(numerals) == 1
+        and (match := re.search(rf"{numerals[0]}(?: ?(?:{SCALE}))?", bare))
+        and re.search(rf"{_BAHT}|{SCALE}", bare)
+    ):
         meant = match[0].replace(numerals[0], grouped(numerals[0]))
         return Unreadable("amount", hint(read_amount, _with_unit(meant)))
     return Unreadable("amount")

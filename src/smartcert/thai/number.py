@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from smartcert.thai.unreadable import Unreadable
-from smartcert.thai.value import LONGEST, NUMERAL, SCALE, SCALES, exact, grouped, hedged, hint, is_range, plain
+from smartcert.thai.value import LONGEST, NUMERAL, SCALE, SCALES, exact, grouped, hedged, hint, is_range, is_several, plain
 
 _NUMBER = rf"(?:(?:อัตรา)?ร้อยละ ?)?([-−–]?) ?({NUMERAL})(?: ?(?:[%％]|percent|per cent|เปอร์เซ็นต์|เปอร์เซนต์))?"
 _WHOLE = (
@@ -63,4 +63,4 @@ def _unreadable(bare: str) -> Unreadable:
             numeral = f"{value.numerator:,}" if value.denominator == 1 else ""
         meant = f"{'' if sign in ('', '+') else '-'}{numeral}" if numeral else None
         return Unreadable("unit" if behind or scale else "number", meant)
-    return Unreadable("two-numbers" if re.search("[0-9][^0-9]*[ ก-๎][^0-9]*[0-9]", bare) else "number")
+    return Unreadable("two-numbers" if is_several(bare) else "number")

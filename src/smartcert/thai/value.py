@@ -15,6 +15,9 @@ LONGEST = 40
 NUMERAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 """A number without its sign; commas stand between thousands or not at all."""
 
+LOOSE = r"[0-9][0-9,]*(?:\.[0-9]+)?"
+"""A numeral whose commas may stand anywhere."""
+
 SCALES = {
     "ร้อย": 10**2,
     "พัน": 10**3,
@@ -36,7 +39,7 @@ SCALES = {
 
 SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 
-_ESTIMATE = r"(?:ประมาณ|โดยประมาณ|ราว ?ๆ?|เกือบ|กว่า|about|around|approximately|approx\.?|nearly|ca\.?|[~≈±]) ?(.+)|(.+?) ?(?:เศษ|กว่า|โดยประมาณ)"
+_ESTIMATE = r"(?:ประมาณ|โดยประมาณ|ราว ?ๆ?|เกือบ|กว่า|about|around|approximately|approx\.?|nearly|ca\.|[~≈±]) ?(.+)|(.+?) ?(?:เศษ|กว่า|โดยประมาณ)"
 _BOUND = (
     r"(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|ไม่เกิน|ไม่มากกว่า|มากกว่า|น้อยกว่า|อย่างน้อย|อย่างมาก|ขั้นต่ำ|สูงสุด|เกิน|at least|at most|up to|more than|less than"
     r"|over|under|[<>]=?|[≤≥]) ?(.+)|(.+?) ?(?:ขึ้นไป|เป็นต้นไป|or more|or less)"
@@ -69,6 +72,11 @@ def hedged(bare: str) -> tuple[str, str] | None:
 def is_range(bare: str) -> bool:
     """Tell whether text says from how much to how much."""
     return re.search(_RANGE, bare) is not None
+
+
+def is_several(bare: str) -> bool:
+    """Tell whether text holds more than one number, with words between them."""
+    return re.search("[0-9][^0-9]*[ ก-๎][^0-9]*[0-9]", bare) is not None
 
 
 def hint(reader: Callable[[str], object], candidate: str) -> str | None:
