@@ -16,7 +16,7 @@ from smartcert.catalog.model import Catalog, Requirement
 from smartcert.i18n.faults import FAULTS
 from smartcert.i18n.terms import term
 from smartcert.model import schema
-from smartcert.model.shape import REVIEW_SCHEMA_FILE, SCHEMA_FILE, Shape, proposal_shape
+from smartcert.model.shape import REVIEW_SCHEMA_FILE, SCHEMA_FILE, WAIVERS_SCHEMA_FILE, Shape, proposal_shape
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTE = "<!-- เขียนโดย docs/generate.py · written by docs/generate.py -->\n"
@@ -40,6 +40,7 @@ def files() -> dict[Path, str]:
     made = {
         SCHEMA_FILE: schema.text("proposal"),
         REVIEW_SCHEMA_FILE: schema.text("review"),
+        WAIVERS_SCHEMA_FILE: schema.text("waivers"),
         ROOT / "docs" / "cli.md": NOTE + "".join(_commands()),
     }
     for lang in ("th", "en"):

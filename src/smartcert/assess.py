@@ -7,7 +7,7 @@ that are there and `today`; nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,17 +16,22 @@ from smartcert.beside import Beside
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.checks import Context, Outcome, Scope, run
 from smartcert.errors import not_one_of
-from smartcert.finding import Fault, Finding
+from smartcert.evidence import Evidence
+from smartcert.finding import Fault, Finding, Suppression
 from smartcert.model.read import Draft, read_draft
 from smartcert.narrate.faults import FaultNarrator
-from smartcert.narrate.gaps import Applied, GapNarrator
+from smartcert.narrate.gaps import Applied, GapNarrator, Row
 from smartcert.narrate.speech import Speech
 from smartcert.score import NOTHING, Score, Share, earned
 from smartcert.source import Map, Source
 from smartcert.suggest import closest
+from smartcert.waivers import Waiver, Waivers
 
 Look = Callable[[dict[str, Any]], Beside]
 """Finds what lies beside a proposal, from its typed values."""
+
+OPEN = ("partial", "missing", "needs-person")
+"""Statuses of a requirement that is still asked for."""
 
 ORDER = {"mandatory": 0, "recommended": 1, "fault": 2}
 
@@ -42,6 +47,7 @@ class Question:
     """None: what the proposal says, or the catalog's usual one."""
     edition: int | None = None
     """None: the catalog's usual one."""
+    waivers: Waivers | None = None
 
     def __post_init__(self) -> None:
         """Refuse a profile or an edition the catalog does not have. Raises `UsageError`."""
@@ -69,8 +75,7 @@ class _Assessor:
         self.draft = draft
         self.question = question
         self.catalog = question.catalog
-        self.annexes = beside.annexes
-        self.reviews = beside.reviews
+        self.evidence = Evidence(draft.data, beside.annexes.present)
         self.faults: list[Fault] = [*draft.faults, *beside.annexes.faults, *beside.faults]
         self.profile = self.choose_profile()
         self.edition = question.edition or self.catalog.default_edition
@@ -111,7 +116,7 @@ class _Assessor:
             self.faults.append(Fault(code="P010", path=("smartcert",), params={"written": str(version)}))
         speech = Speech(self.draft, lang)
         narrator = GapNarrator(speech)
-        file_findings = FaultNarrator(speech).faults(self.faults)
+        file_findings = [*FaultNarrator(speech).faults(self.faults), *self.waiver_findings()]
         readable = isinstance(source.root, Map)
         judged: list[Judged] = []
         findings: list[Finding] = []
@@ -124,6 +129,7 @@ class _Assessor:
                 for row in narrator.rows[finding.id]:
                     by_row.setdefault(row, []).append(finding.id)
             judged = [self.judge(item, tuple(by_row.get((item.requirement.id, item.smart), ()))) for item in applied]
+            findings = _suppressed(findings, narrator.rows, judged)
             completeness = _completeness(applied)
         spoken = {finding.path for finding in findings}
         findings += [finding for finding in file_findings if finding.code != "P002" or finding.path not in spoken]
@@ -153,6 +159,15 @@ class _Assessor:
             findings=tuple(findings),
             lines=lines,
         )
+
+    def waiver_findings(self) -> list[Finding]:
+        """Tell what is wrong with the waivers, at its place in their file."""
+        waivers = self.question.waivers
+        if waivers is None:
+            return []
+        known = [(requirement.id, smart.key) for requirement in self.catalog.requirements for smart in self.catalog.smarts]
+        faults = waivers.faults(known, self.question.today)
+        return FaultNarrator(Speech(waivers.draft, self.question.lang)).faults(faults)
 
     def apply(self, requirement: Requirement) -> Iterable[Applied]:
         """Give the requirement as it applies here: not at all, once, or once a declared Smart."""
@@ -189,6 +204,8 @@ class _Assessor:
     def judge(self, item: Applied, findings: tuple[str, ...]) -> Judged:
         requirement = item.requirement
         counts = item.status == "met" and bool(requirement.evidence)
+        waiver = self.waiver(item)
+        status = "waived" if waiver and not _stays(item) else item.status
         return Judged(
             id=requirement.id,
             group=requirement.group,
@@ -196,47 +213,19 @@ class _Assessor:
             title=requirement.title[self.question.lang],
             level=item.level,
             basis=requirement.basis,
-            status=item.status,
+            status=status,
             weight=requirement.weight,
-            share=earned(item.status, requirement.weight),
-            backed=self.is_backed(item) if counts else None,
+            share=earned(status, requirement.weight),
+            backed=self.evidence.backs(requirement.id, item.outcome.asked) if counts else None,
             findings=findings,
+            waiver=waiver,
         )
 
-    def is_backed(self, item: Applied) -> bool:
-        """Tell whether an annex that is there names the requirement, or is named beside a field it asks for."""
-        if item.requirement.id in self.supported():
-            return True
-        places = self.annexed_places()
-        return any(path[:end] in places for path in item.outcome.asked for end in range(1, len(path) + 1))
-
-    def supported(self) -> frozenset[str]:
-        """Give the requirement ids that annexes which are there say they support."""
-        if not hasattr(self, "_supported"):
-            self._supported = frozenset(
-                name.strip()
-                for annex in self.draft.data.get("annexes") or ()
-                if annex and annex.get("id") in self.annexes.present
-                for name in annex.get("supports") or ()
-                if name
-            )
-        return self._supported
-
-    def annexed_places(self) -> frozenset[tuple[str | int, ...]]:
-        """Give the places of the proposal that name an annex which is there."""
-        if not hasattr(self, "_places"):
-            places = set()
-            stack: list[tuple[tuple[str | int, ...], Any]] = [((), self.draft.data)] if self.annexes.present else []
-            while stack:
-                path, node = stack.pop()
-                if isinstance(node, dict):
-                    if any(name in self.annexes.present for name in node.get("annex") or ()):
-                        places.add(path)
-                    stack += [((*path, key), child) for key, child in node.items() if isinstance(child, dict | list)]
-                else:
-                    stack += [((*path, index), child) for index, child in enumerate(node) if isinstance(child, dict | list)]
-            self._places = frozenset(places)
-        return self._places
+    def waiver(self, item: Applied) -> Waiver | None:
+        """Give the waiver that holds for a requirement that is open."""
+        if self.question.waivers is None or item.status not in OPEN:
+            return None
+        return self.question.waivers.active(item.requirement.id, item.smart, self.question.today)
 
     def parts(self, judged: list[Judged]) -> tuple[Part, ...]:
         """Give the points by group, for groups that ask something here."""
@@ -260,6 +249,24 @@ class _Assessor:
         )
 
 
+def _stays(item: Applied) -> bool:
+    """Tell whether a waiver can only mark it: what is mandatory by official basis stays open."""
+    return item.level == "mandatory" and item.requirement.basis == "official"
+
+
+def _suppressed(findings: list[Finding], rows: dict[str, tuple[Row, ...]], judged: list[Judged]) -> list[Finding]:
+    """Mark the findings whose every requirement is waived."""
+    waived = {(row.id, row.smart): row.waiver for row in judged if row.status == "waived" and row.waiver is not None}
+    if not waived:
+        return findings
+    return [
+        replace(finding, status="waived", suppression=Suppression(kind="waiver", reason=waived[rows[finding.id][0]].reason))
+        if all(row in waived for row in rows[finding.id])
+        else finding
+        for finding in findings
+    ]
+
+
 def _status(outcome: Outcome) -> Status:
     if outcome.nothing:
         return "not-applicable"
@@ -269,7 +276,7 @@ def _status(outcome: Outcome) -> Status:
 
 
 def _verdict(judged: list[Judged]) -> Verdict:
-    open_levels = {item.level for item in judged if item.status in ("partial", "missing", "needs-person")}
+    open_levels = {item.level for item in judged if item.status in OPEN}
     if "mandatory" in open_levels:
         return "not-ready"
     return "ready-with-gaps" if open_levels else "ready"
@@ -294,6 +301,7 @@ def _score(judged: list[Judged], completeness: Share) -> Score:
     backed = [item.backed for item in judged if item.backed is not None]
     return Score(
         readiness=_sum(item.share for item in judged),
+        adjusted=_sum(item.share for item in judged if item.status != "waived"),
         mandatory=_sum(item.share for item in judged if item.level == "mandatory"),
         recommended=_sum(item.share for item in judged if item.level == "recommended"),
         completeness=completeness,

@@ -8,6 +8,7 @@ from typing import Literal
 
 from smartcert.finding import Finding
 from smartcert.score import Score, Share
+from smartcert.waivers import Waiver
 
 Status = Literal["met", "partial", "missing", "not-applicable", "waived", "needs-person"]
 STATUSES: tuple[Status, ...] = ("met", "partial", "missing", "waived", "not-applicable", "needs-person")
@@ -33,6 +34,8 @@ class Judged:
     """Whether an annex that is there supports it; None where it counts for nothing (not met, or no evidence suggested)."""
     findings: tuple[str, ...]
     """Ids of the findings that are about it."""
+    waiver: Waiver | None = None
+    """The waiver that holds for it, be it only marked: mandatory by official basis stays open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,15 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """Why a finding does not count today; it is shown all the same."""
+
+    kind: str
+    """`waiver` or `baseline`."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One gap or fault at one place."""
 
@@ -59,7 +68,7 @@ class Finding:
     group: str | None
     """The group of its requirement."""
     status: str
-    """`missing`, `partial`, `needs-person` or `fault`."""
+    """`missing`, `partial`, `needs-person`, `waived` or `fault`."""
     level: str
     """`mandatory`, `recommended` or `fault`."""
     title: str
@@ -84,3 +93,5 @@ class Finding:
     """Where in the file; lines and columns from 1, columns in code points."""
     related: tuple[Related, ...] = ()
     """Other places, such as the first of two duplicate keys."""
+    suppression: Suppression | None = None
+    """Set aside by a waiver, or known since a baseline."""

@@ -44,6 +44,8 @@ class Score:
 
     readiness: Share
     """Weighted share of the applicable requirements that are met; partial counts half."""
+    adjusted: Share
+    """Readiness without the requirements that are waived."""
     mandatory: Share
     """The same, of mandatory requirements alone."""
     recommended: Share

@@ -31,6 +31,7 @@ def test_neither(written):
 @given(st.text())
 def test_any_text_is_read_or_refused(text):
     try:
-        assert read_flag(text) in (True, False)
-    except Unreadable as problem:
-        assert problem.reason in ("flag", "too-long")
+        found = read_flag(text)
+    except Unreadable:
+        return
+    assert type(found) is bool

@@ -104,6 +104,36 @@ _VALUES = {
     ),
 }
 
+_WAIVERS = {
+    "W001": FaultText(
+        title={"th": "ข้อยกเว้นไม่ครบ", "en": "Waiver refused"},
+        message={
+            "th": "ไม่รับข้อยกเว้นของ {identifier} เพราะขาด {written}",
+            "en": "the waiver of {identifier} is refused: it lacks {written}",
+        },
+        fix={"th": "ระบุ reason, approver และ until ให้ครบ", "en": "Give it a reason, an approver and an end (until)."},
+        why={
+            "th": "ข้อยกเว้นที่ไม่มีเหตุผล ผู้อนุมัติ หรือวันสิ้นสุด จะกลายเป็นการปล่อยผ่านถาวร",
+            "en": "Without a reason, an approver and an end, a waiver is a silent pass for ever.",
+        },
+    ),
+    "W002": FaultText(
+        title={"th": "ข้อยกเว้นหมดอายุ", "en": "Waiver expired"},
+        message={
+            "th": "ข้อยกเว้นของ {identifier} หมดอายุแล้ว ({written})",
+            "en": "the waiver of {identifier} has expired ({written})",
+        },
+        fix={"th": "แก้ข้อกำหนดนั้นให้ผ่าน หรือขออนุมัติข้อยกเว้นใหม่", "en": "Meet the requirement, or have the waiver approved anew."},
+        why={"th": "ข้อยกเว้นสิ้นสุดเที่ยงคืนของวันที่ระบุตามเวลาประเทศไทย", "en": "A waiver ends at midnight of its last day, Thai time."},
+    ),
+    "W003": FaultText(
+        title={"th": "ข้อยกเว้นของสิ่งที่ไม่มี", "en": "Waiver of nothing"},
+        message={"th": "ไม่มีข้อกำหนด {written} ในชุดเกณฑ์", "en": "the catalog has no requirement {written}"},
+        fix={"th": "แก้รหัสให้ตรงกับ smartcert criteria list", "en": "Correct the id; `smartcert criteria list` has them all."},
+        why={"th": "ข้อยกเว้นที่อ้างรหัสผิดไม่มีผล", "en": "A waiver with a wrong id sets nothing aside."},
+    ),
+}
+
 _SECTIONS = {
     "S001": FaultText(
         title={"th": "ไม่มีทั้งหมวด", "en": "Missing section"},
@@ -119,7 +149,7 @@ _SECTIONS = {
     ),
 }
 
-FAULTS: dict[str, FaultText] = {**READING, **_VALUES, **_SECTIONS}
+FAULTS: dict[str, FaultText] = {**READING, **_VALUES, **_WAIVERS, **_SECTIONS}
 
 KINDS = {
     "number": {"th": "ตัวเลข", "en": "a number"},

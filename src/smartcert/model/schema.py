@@ -10,15 +10,20 @@ from __future__ import annotations
 import json
 from typing import Any
 
-TITLES = {"proposal": "ข้อเสนอเมืองอัจฉริยะ · A smart-city proposal", "review": "ข้อคิดเห็นของคณะกรรมการ · A committee's comments"}
+TITLES = {
+    "proposal": "ข้อเสนอเมืองอัจฉริยะ · A smart-city proposal",
+    "review": "ข้อคิดเห็นของคณะกรรมการ · A committee's comments",
+    "waivers": "ข้อยกเว้น · Waivers",
+}
 
 
 def build(name: str = "proposal") -> dict[str, Any]:
     """Give the schema of the models, tidied: no `null` alternatives, and the two names of a field as its hint."""
     from smartcert.model.proposal import Proposal, Section
     from smartcert.model.review import Review
+    from smartcert.model.waivers import WaiverFile
 
-    models: dict[str, type[Section]] = {"proposal": Proposal, "review": Review}
+    models: dict[str, type[Section]] = {"proposal": Proposal, "review": Review, "waivers": WaiverFile}
     raw = models[name].model_json_schema(by_alias=True)
     definitions = {key: _tidy(body) for key, body in raw.pop("$defs").items()}
     return {

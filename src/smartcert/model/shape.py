@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 SCHEMA_FILE = Path(__file__).with_name("proposal.schema.json")
 REVIEW_SCHEMA_FILE = Path(__file__).with_name("review.schema.json")
+WAIVERS_SCHEMA_FILE = Path(__file__).with_name("waivers.schema.json")
 
 Kind = Literal["section", "list", "by_year", "scalar", "text", "texts", "refs", "choice", "id", "file"]
 
@@ -45,6 +46,12 @@ def proposal_shape() -> Shape:
 def review_shape() -> Shape:
     """Give the shape of a committee's review."""
     return _top(REVIEW_SCHEMA_FILE, "Review")
+
+
+@cache
+def waivers_shape() -> Shape:
+    """Give the shape of a file of waivers."""
+    return _top(WAIVERS_SCHEMA_FILE, "WaiverFile")
 
 
 def _top(file: Path, name: str) -> Shape:

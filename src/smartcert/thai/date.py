@@ -98,10 +98,10 @@ _DAY = "(?P<day>[0-9]{1,2})"
 _FORMS = (
     r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})(?:[-/.](?P<day>[0-9]{1,2}))?",
     rf"(?:{_DAY}[-/.])?(?P<month>[0-9]{{1,2}})[-/.](?P<year>[0-9]{{4}})",
-    rf"{_WEEKDAY}(?:{_DAY}(?:st|nd|rd|th)? ?)?(?:เดือน ?)?(?P<name>[ก-๎a-z. ]+?),? ?{_ERA_YEAR}",
+    rf"{_WEEKDAY}(?:{_DAY}(?:st|nd|rd|th)?[ -]?)?(?:เดือน ?)?(?P<name>[ก-๎a-z. ]+?)(?:, |[ -])?{_ERA_YEAR}",
     rf"{_WEEKDAY}(?P<name>[a-z.]+) {_DAY}(?:st|nd|rd|th)?,? {_ERA_YEAR}",
 )
-_TWO = r"[0-9]{4}.*[^0-9][0-9]{4}|[0-9ก-๎] ?[-–—] ?[0-9ก-๎]|ถึง|\b(?:to|until)\b"
+_TWO = r"[0-9]{4}.*[^0-9][0-9]{4}|[0-9ก-๎.] ?[-–—] ?[0-9ก-๎]|ถึง|\b(?:to|until)\b"
 """More than one date."""
 
 _QUARTER = r"ไตรมาส|quarter|\bq[1-4]"

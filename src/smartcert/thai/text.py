@@ -101,26 +101,30 @@ def is_placeholder(text: str) -> bool:
 LOOKED_AT = 2000
 """Characters; whether a text repeats itself shows in its beginning."""
 
+_REFRAIN = 40
+"""Characters; what repeats something longer has said something."""
+
+_FEW = 8
+"""Different words; what makes do with so few, each three times and more, says nothing."""
+
 
 def is_filler(text: str) -> bool:
     """Tell whether a text repeats one thing over and over, or is the printer's dummy text: it is long and says nothing."""
-    start = text[:LOOKED_AT]
-    words = start.split()
+    words = text[:LOOKED_AT].split()
     packed = "".join(words)
     if len(packed) < 4:
         return False
-    if packed[:10].lower() == "loremipsum":
+    if packed[:10].lower() == "loremipsum" or len(set(packed)) <= (1 if len(packed) < 12 else 3):
         return True
-    if len(set(packed)) <= (1 if len(packed) < 12 else 3) or (len(words) >= 3 and len(set(words)) * 3 <= len(words)):
-        return True
-    return _repeats(packed)
+    different = len(set(words))
+    return (len(words) >= 3 * different and different <= _FEW) or _repeats(packed)
 
 
 def _repeats(packed: str) -> bool:
-    """Tell whether text is one beginning at least three times over; the last time may be cut short."""
+    """Tell whether text is one short beginning at least three times over; the last time may be cut short."""
     head = packed[:6]
     period = packed.find(head, 1)
-    while 0 < period <= len(packed) // 3:
+    while 0 < period <= min(len(packed) // 3, _REFRAIN):
         if packed.startswith(packed[period:]):
             return True
         period = packed.find(head, period + 1)

@@ -1,0 +1,107 @@
+"""Waivers: requirements set aside for a reason, by somebody, until a day. What is set aside stays visible, and comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from smartcert.finding import Fault
+from smartcert.model.read import Draft, read_draft
+from smartcert.model.shape import waivers_shape
+from smartcert.source import Source
+from smartcert.thai.date import When
+
+NEEDED = ("requirement", "reason", "approver", "until")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """One requirement set aside."""
+
+    requirement: str
+    smart: str | None
+    """Only for this Smart; None for all of them."""
+    reason: str
+    approver: str
+    begins: When | None
+    until: When
+    """The last day on which it holds, in Thailand."""
+    index: int
+    """Its place in the file."""
+
+    def holds(self, today: date) -> bool:
+        """Tell whether it holds on a day: from its first to its last, which ends at midnight in Thailand."""
+        day = (today.year, today.month, today.day)
+        return (self.begins is None or self.begins.first <= day) and day <= self.until.last
+
+    def expired(self, today: date) -> bool:
+        """Tell whether its last day is past."""
+        return self.until.last < (today.year, today.month, today.day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waivers:
+    """A file of waivers."""
+
+    draft: Draft
+    waivers: tuple[Waiver, ...]
+    """Those that say what a waiver must; the others are faults and set nothing aside."""
+    refused: tuple[Fault, ...]
+
+    def active(self, requirement: str, smart: str | None, today: date) -> Waiver | None:
+        """Give the waiver that holds for a requirement today."""
+        return next(
+            (
+                waiver
+                for waiver in self.waivers
+                if waiver.requirement == requirement and waiver.smart in (None, smart) and waiver.holds(today)
+            ),
+            None,
+        )
+
+    def faults(self, known: Iterable[tuple[str, str | None]], today: date) -> Iterator[Fault]:
+        """Give what is wrong with the file: refused and expired waivers, and those for what nothing asks."""
+        yield from self.draft.faults
+        yield from self.refused
+        rows = set(known)
+        ids = {name for name, _ in rows}
+        for waiver in self.waivers:
+            path = ("waivers", waiver.index)
+            if waiver.requirement not in ids or (waiver.smart is not None and (waiver.requirement, waiver.smart) not in rows):
+                written = waiver.requirement + (f" ({waiver.smart})" if waiver.smart else "")
+                yield Fault(code="W003", path=(*path, "requirement"), params={"written": written})
+            elif waiver.expired(today):
+                yield Fault(
+                    code="W002", path=(*path, "until"), params={"identifier": waiver.requirement, "written": waiver.until.written}
+                )
+
+
+def read_waivers(source: Source) -> Waivers:
+    """Read a file of waivers. Never raises for what the file says."""
+    draft = read_draft(source, waivers_shape())
+    good: list[Waiver] = []
+    refused: list[Fault] = []
+    for index, entry in enumerate(draft.data.get("waivers") or ()):
+        if entry is None:
+            continue
+        missing = [name for name in NEEDED if entry.get(name) is None]
+        if missing:
+            params = {"identifier": entry.get("requirement", f"#{index + 1}"), "written": ", ".join(missing)}
+            refused.append(Fault(code="W001", path=("waivers", index), params=params))
+        else:
+            good.append(_waiver(index, entry))
+    return Waivers(draft=draft, waivers=tuple(good), refused=tuple(refused))
+
+
+def _waiver(index: int, entry: dict[str, Any]) -> Waiver:
+    return Waiver(
+        requirement=entry["requirement"],
+        smart=entry.get("smart"),
+        reason=entry["reason"],
+        approver=entry["approver"],
+        begins=entry.get("from"),
+        until=entry["until"],
+        index=index,
+    )

@@ -1,0 +1,134 @@
+"""Spellings of one text are the same, and text that holds a place is told from an answer."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smartcert.model.shape import Shape, proposal_shape
+from smartcert.thai.text import LONGEST_PLACEHOLDER, is_filler, is_placeholder, same
+
+THAI = st.text(
+    alphabet=[chr(code) for code in range(0x0E01, 0x0E5C) if not 0x0E3B <= code <= 0x0E3E] + list(" \u200baA1"), max_size=30
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("น้ำ", "น\u0e49\u0e4d\u0e32"),  # SARA AM in two parts
+        ("น้ำ", "น\u0e4d\u0e49\u0e32"),
+        ("น้ำ", "น\u0e33\u0e49"),  # tone after SARA AM
+        ("ที่", "ท\u0e48\u0e35"),  # tone before its vowel
+        ("ผู้", "ผ\u0e49\u0e39"),
+        ("ที่", "ท\u0e35\u0e48\u0e48"),  # a mark twice
+        ("สิทธิ์", "สิทธ\u0e4c\u0e34"),
+        ("แม่", "เเม่"),  # SARA E twice for SARA AE
+        ("ขอนแก่น", "ขอน\u200bแก่น"),
+        ("ขอนแก่น", "\ufeffขอน\u00adแก่น"),
+        ("เทศบาลนคร ขอนแก่น", "  เทศบาลนคร\u00a0\n ขอนแก่น "),
+        ("พ.ศ. 2563", "พ.ศ. ๒๕๖๓"),
+        ("Smart City", "SMART  city"),
+        ("caf\u00e9", "cafe\u0301"),
+    ],
+)
+def test_two_spellings_of_one_text(one, other):
+    assert same(one) == same(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("ขอนแก่น", "ขอนแกน"), ("มา", "ม้า"), ("K-1", "K1"), ("บาท", "บาด"), ("น้ำ", "นำ")])
+def test_two_texts(one, other):
+    assert same(one) != same(other)
+
+
+@given(st.one_of(st.text(), THAI))
+def test_twice_the_same_is_the_same(text):
+    assert same(same(text)) == same(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", " ", "-", "--", "—", "......", "…", "???", "___", "*", "ๆ",
+        "TBD", "tbd", "TBC", "(TBD)", "TBD.", "N/A", "n/a", "NA", "xxx", "XXXXX", "To be confirmed", "TODO",
+        "Lorem ipsum", "lorem  ipsum...", "[...]", "[ชื่อหน่วยงาน]", "<กรอกชื่อ>", "{{name}}", "ชื่อ ..................", "ชื่อ ________",
+        "รอข้อมูล", "รอ ข้อมูล", "“รอข้อมูล”", "รอข้อมูลเพิ่มเติม...", "รอการยืนยัน", "อยู่ระหว่างดำเนินการ", "อยู่ระหว่างการดำเนินการ",
+        "อยู่ในระหว่างการจัดทำ", "อยู่ระหว่างจัดทำ", "(อยู่ระหว่างรวบรวมข้อมูล)", "ยังไม่มีข้อมูล", "ไม่มีข้อมูล", "จะแจ้งภายหลัง", "โปรดระบุ",
+        "โปรดระบุ..............", "อยู่\u200bระหว่างดำเนินการ", "กองช่าง (TBD)", "กองช่าง (รอการยืนยัน)", "ทดสอบ",
+    ],
+)  # fmt: skip
+def test_placeholders(text):
+    assert is_placeholder(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ไม่มี", "มี", "%", "฿", "0", "5", "/", "✓", "A", "X", "K1", "กม.", "ก", "รออนุมัติ", "อยู่ระหว่างพิจารณา", "รอข้อมูลจากกรมที่ดินแล้วปรับแผนที่",
+        "อยู่ระหว่างดำเนินการก่อสร้างระยะที่ 2 แล้วเสร็จร้อยละ 60", "ตัวอย่างน้ำ", "[a] และ [b]", "5 < 6 และ 7 > 6", "เทศบาลนครขอนแก่น", "TBD Group Co., Ltd.",
+        "Naresuan University", "รอยเท้าคาร์บอน", "โครงการทดสอบรถเมล์ไร้คนขับ", "example.go.th", "ถนนมิตรภาพ ฯลฯ", "1.0", "(TBD) กองช่าง",
+    ],
+)  # fmt: skip
+def test_answers(text):
+    assert not is_placeholder(text)
+
+
+def test_a_long_text_is_never_a_placeholder():
+    assert is_placeholder("." * LONGEST_PLACEHOLDER)
+    assert not is_placeholder("." * (LONGEST_PLACEHOLDER + 1))
+
+
+def test_no_word_that_a_field_offers_is_a_placeholder():
+    offered = list(choices(proposal_shape()))
+    assert "กำลังดำเนินการ" in offered
+    assert [word for word in offered if is_placeholder(word)] == []
+
+
+def choices(shape: Shape):
+    for key, names in shape.choices.items():
+        yield from (key, *names.values())
+    for below in (*shape.fields.values(), *([shape.item] if shape.item else [])):
+        yield from choices(below)
+
+
+@given(THAI)
+def test_a_placeholder_is_one_however_it_is_spelt(text):
+    if len(text) <= LONGEST_PLACEHOLDER and is_placeholder(same(text)):
+        assert is_placeholder(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ทดสอบ ทดสอบ ทดสอบ", "ทดสอบทดสอบทดสอบ", "aaaa", "กกกกกกกก", "lorem ipsum dolor", "Lorem ipsum dolor sit amet, consectetur adipiscing elit",
+        "ไม่มีข้อมูลไม่มีข้อมูลไม่มีข้อมูลไม่มี", "asdf asdf asdf asdf", "abcabcabcabc", "blah " * 500, "................", "- - - - - -", "ขขขขกกกกขขขขกกกก",
+    ],
+)  # fmt: skip
+def test_fillers(text):
+    assert is_filler(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "ก", "ok", "www", "ทดสอบระบบ", "ใคร ๆ ก็รู้", "เทศบาลนครขอนแก่น", "2563", "1111 ถนนพหลโยธิน", "10.1.1.1",
+        "ประชาชนเข้าถึงบริการของเทศบาลได้ตลอดเวลา ประชาชนร้องเรียนผ่านแอปพลิเคชัน และประชาชนติดตามผลได้",
+        "สาย 1 สาย 2 และสาย 3", "The city plans, builds and runs the network with the university.",
+    ],
+)  # fmt: skip
+def test_texts_that_say_something(text):
+    assert not is_filler(text)
+
+
+@given(st.text(alphabet="abกข ้", min_size=2, max_size=12), st.integers(3, 200))
+def test_anything_said_over_and_over_is_filler(text, times):
+    packed = "".join(text.split())
+    if len(packed) * times >= 12:
+        assert is_filler(packed * times)
+
+
+@given(st.text())
+def test_no_text_breaks_them(text):
+    assert is_placeholder(text) in (True, False)
+    assert is_filler(text) in (True, False)
