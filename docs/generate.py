@@ -20,7 +20,20 @@ from smartcert.model.shape import REVIEW_SCHEMA_FILE, SCHEMA_FILE, WAIVERS_SCHEM
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTE = "<!-- เขียนโดย docs/generate.py · written by docs/generate.py -->\n"
-COMMANDS = ("", "check", "explain", "criteria", "criteria list", "criteria show", "criteria lint", "schema")
+COMMANDS = (
+    "",
+    "check",
+    "report",
+    "compare",
+    "review new",
+    "baseline write",
+    "config",
+    "explain",
+    "criteria list",
+    "criteria show",
+    "criteria lint",
+    "schema",
+)
 HEADS = {
     "level": {"th": "ระดับ", "en": "level"},
     "check": {"th": "ข้อกำหนด", "en": "requirement"},

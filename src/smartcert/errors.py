@@ -9,11 +9,14 @@ class SmartcertError(Exception):
     exit_code = 2
 
     def __init__(self, th: str, en: str, hint: str = "") -> None:
-        super().__init__(en)
+        super().__init__(th, en, hint)
         self.told = {"th": th, "en": en}
         """What went wrong, in each language."""
         self.hint = hint
         """What to type or write instead, when that can be said without words."""
+
+    def __str__(self) -> str:
+        return self.told["en"]
 
 
 class UsageError(SmartcertError):

@@ -141,7 +141,7 @@ def test_a_word_stays_whole(word, sentence):
 
 
 def test_what_only_looks_like_a_word_is_left_alone():
-    # กิจกรรม and การ, not กรรมการ; แนวทางหลวง is not touched either.
+    # กิจกรรม and การ, not กรรมการ. มาตรา and ด้าน, not ตราด.
     assert segment("กิจกรรมการเรียนรู้")[0] == "กิจกรรม"
     assert mended(["มา", "ตรา", "ด้าน"]) == ["มา", "ตรา", "ด้าน"]
 

@@ -27,9 +27,9 @@ def _languages() -> list[str]:
 
 
 def _formats() -> list[str]:
-    from smartcert.cli.options import FORMATS
+    from smartcert.render.formats import NAMES
 
-    return list(FORMATS)
+    return list(NAMES)
 
 
 def _profiles() -> list[str]:
@@ -49,7 +49,19 @@ def _option(*names: str, th: str, en: str, metavar: str | None = None, completio
     return typer.Option(*names, help=_say(th, en), metavar=metavar, autocompletion=completion, show_default=False)
 
 
-Format = Annotated[str, _option("--format", th="รูปแบบผลลัพธ์", en="Output format.", metavar="text|json", completion=_formats)]
+Format = Annotated[
+    str, _option("--format", th="รูปแบบผลลัพธ์", en="Output format.", metavar="text|json", completion=lambda: ["text", "json"])
+]
+Formats = Annotated[
+    list[str] | None,
+    _option(
+        "--format",
+        th="รูปแบบผลลัพธ์ ระบุซ้ำได้ และเขียนลงแฟ้มได้ด้วย =แฟ้ม เช่น sarif=out.sarif",
+        en="Output format; may be repeated, and written to a file: sarif=out.sarif.",
+        metavar="NAME[=FILE]",
+        completion=_formats,
+    ),
+]
 Output = Annotated[
     str | None,
     _option(
@@ -94,6 +106,27 @@ Reviews = Annotated[
     list[str] | None,
     _option("--review", th="แฟ้มข้อคิดเห็นคณะกรรมการ (ระบุซ้ำได้)", en="A committee's comments (may be repeated).", metavar="FILE"),
 ]
+FailOn = Annotated[
+    str | None,
+    _option(
+        "--fail-on",
+        th="ไม่ผ่านเมื่อมีช่องว่างระดับนี้",
+        en="Fail on gaps of this level (mandatory).",
+        metavar="mandatory|recommended|any",
+        completion=lambda: ["mandatory", "recommended", "any"],
+    ),
+]
+NoRegress = Annotated[
+    str | None,
+    _option(
+        "--no-regress",
+        th="ไม่ผ่านเมื่อข้อที่เคยผ่านกลับไม่ผ่าน (ข้อเสนอ ผล JSON หรือ git:REV)",
+        en="Fail when what BASE met is no longer met: a proposal, a JSON result, or git:REV.",
+        metavar="BASE",
+    ),
+]
+WaiversFile = Annotated[str | None, _option("--waivers", th="แฟ้มข้อยกเว้น", en="File of waivers.", metavar="FILE")]
+BaselineFile = Annotated[str | None, _option("--baseline", th="แฟ้มเส้นฐาน", en="Baseline of known findings.", metavar="FILE")]
 Quiet = Annotated[bool, _option("--quiet", "-q", th="แสดงเฉพาะผลสรุป", en="Verdict and the three numbers only.")]
 Verbose = Annotated[
     bool, _option("--verbose", "-v", th="แสดงทุกจุด พร้อมเหตุผลและตัวอย่าง", en="Every finding, with reasons and stubs.")
@@ -125,6 +158,13 @@ review_app = typer.Typer(
 )
 app.add_typer(criteria)
 app.add_typer(review_app)
+baseline_app = typer.Typer(
+    name="baseline",
+    help=_say("เส้นฐาน: จุดที่รู้อยู่แล้ว", "Baselines: findings that are known."),
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+app.add_typer(baseline_app)
 
 
 def _version(asked: bool) -> None:
@@ -156,7 +196,7 @@ def check(
             show_default=False,
         ),
     ] = None,
-    format: Format = "text",
+    format: Formats = None,
     output: Output = None,
     lang: Lang = None,
     criteria: Criteria = None,
@@ -164,6 +204,10 @@ def check(
     profile: Profile = None,
     today: Today = None,
     fail_under: FailUnder = None,
+    fail_on: FailOn = None,
+    no_regress: NoRegress = None,
+    waivers: WaiversFile = None,
+    baseline: BaselineFile = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     no_color: NoColor = False,
@@ -174,7 +218,7 @@ def check(
     return run_check(
         CheckOptions(
             proposals=tuple(proposals or ()),
-            format=format,
+            format=tuple(format or ()),
             output=output,
             lang=lang,
             criteria=criteria,
@@ -182,6 +226,10 @@ def check(
             profile=profile,
             today=today,
             fail_under=fail_under,
+            fail_on=fail_on,
+            no_regress=no_regress,
+            waivers=waivers,
+            baseline=baseline,
             quiet=quiet,
             verbose=verbose,
             no_color=no_color,
@@ -347,6 +395,45 @@ def review_new(
     return run_review(
         proposal, output=output, lang=lang, criteria=criteria, edition=edition, profile=profile, today=today, force=force
     )
+
+
+@baseline_app.command("write", help=_say("บันทึกจุดที่พบวันนี้ไว้เป็นเส้นฐาน", "Record today's findings as a baseline."))
+def baseline_write(
+    proposals: Annotated[list[str] | None, typer.Argument(metavar="PROPOSAL", show_default=False)] = None,
+    output: Output = None,
+    lang: Lang = None,
+    criteria: Criteria = None,
+    edition: Edition = None,
+    profile: Profile = None,
+    today: Today = None,
+    waivers: WaiversFile = None,
+    force: Annotated[bool, _option("--force", th="เขียนทับแฟ้มที่มีอยู่", en="Overwrite a file that is there.")] = False,
+) -> int:
+    """Record a baseline."""
+    from smartcert.cli.baseline import run as run_baseline
+
+    asked = CheckOptions(
+        proposals=tuple(proposals or ()),
+        output=output,
+        lang=lang,
+        criteria=criteria,
+        edition=edition,
+        profile=profile,
+        today=today,
+        waivers=waivers,
+    )
+    return run_baseline(asked, force=force)
+
+
+@app.command(help=_say("แสดงค่าที่ใช้อยู่และที่มา", "Show what is in force, and from where."))
+def config(
+    folder: Annotated[str | None, typer.Argument(metavar="DIR", show_default=False)] = None,
+    format: Format = "text",
+) -> int:
+    """Show the settings."""
+    from smartcert.cli.config import run as run_config
+
+    return run_config(folder, format=format)
 
 
 @app.command(help=_say("พิมพ์ JSON Schema ของข้อเสนอ สำหรับโปรแกรมแก้ไข", "Print the JSON Schema of a proposal, for editors."))

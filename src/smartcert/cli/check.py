@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from smartcert.assess import Question, assess
 from smartcert.assessment import Assessment, Verdict
@@ -16,13 +15,14 @@ from smartcert.beside import look_beside
 from smartcert.catalog.load import load_catalog
 from smartcert.cli import options as read
 from smartcert.cli.options import CheckOptions
+from smartcert.cli.settings import Setting, resolve, start_of
 from smartcert.errors import UsageError, not_one_of
 from smartcert.i18n.terms import term
 from smartcert.render import as_text
-from smartcert.render.numbers import percent_text
+from smartcert.render.formats import NAMES, renderer
 from smartcert.render.terminal import columns, wants_colour, write
-from smartcert.score import Share
 from smartcert.source import read_source
+from smartcert.waivers import Waivers
 
 MANY = 64
 """From so many proposals on, the work is shared among processes."""
@@ -30,7 +30,10 @@ MANY = 64
 SHOWN_OF_MANY = 3
 """How many findings of one kind are told of each of several proposals, without `--verbose`."""
 
-EXIT = {"ready": 0, "ready-with-gaps": 0, "not-ready": 1, "unreadable": 3}
+UNREADABLE = 3
+
+CODE_QUALITY = "gl-code-quality-report.json"
+"""Where GitLab's own template looks for the report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,41 +42,127 @@ class Outcome:
 
     file: str
     verdict: Verdict
-    readiness: Share | None
+    failures: tuple[str, ...]
+    """Why it fails; an empty sentence for a verdict that says so itself."""
     text: list[tuple[str, str]]
-    data: dict[str, Any] | None
+    assessment: Assessment | None
+    """Kept only when another format than text needs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A format and the file it goes to; None is standard output."""
+
+    name: str
+    file: str | None
 
 
 def run(options: CheckOptions) -> int:
     """Check, print and give the exit code. Raises `UsageError` and `CatalogError`."""
-    lang = read.language(options.lang)
-    if options.format not in read.FORMATS:
-        raise not_one_of("--format", options.format, list(read.FORMATS))
-    limit = read.limit(options.fail_under)
-    files = read.proposals(options.proposals)
+    settings = settings_of(options)
+    files = read.proposals(options.proposals or paths_of(settings))
+    targets = targets_of(options)
     if len(files) <= MANY:
         # A short-lived process frees everything at its end.
         gc.disable()
-    question = Question(
-        catalog=load_catalog(options.criteria),
-        today=read.day(options.today),
-        lang=lang,
-        profile=options.profile,
-        edition=read.edition(options.edition),
-    )
+    question = question_of(settings, options.today)
+    to_terminal = all(target.file is None for target in targets)
     style = as_text.Style(
-        columns=80 if options.output else columns(sys.stdout),
+        columns=columns(sys.stdout) if to_terminal else 80,
         verbose=options.verbose,
         quiet=options.quiet,
         shown=as_text.SHOWN if len(files) == 1 else SHOWN_OF_MANY,
     )
-    task = Task(question, style, options.format)
-    if options.format == "json":
-        outcomes = list(task.all(files, options.quiet))
-        _emit_json([outcome.data for outcome in outcomes if outcome.data is not None], options.output)
-    else:
-        outcomes = _emit_text(task.all(files, options.quiet), len(files), limit, lang, options)
-    return exit_code(outcomes, limit)
+    others = [target for target in targets if target.name != "text"]
+    task = Task(question, style, gate_values(settings), settings["baseline"].value, bool(others))
+    report = _Report(targets, question.lang, len(files), options)
+    outcomes = [report.take(outcome) for outcome in task.all(files, options.quiet)]
+    report.close(outcomes)
+    if others:
+        kept = [outcome.assessment for outcome in outcomes if outcome.assessment is not None]
+        for target in others:
+            deliver(renderer(target.name)(kept, question.catalog), target.file)
+        _summarize(kept, question, others)
+    return exit_code(outcomes)
+
+
+def settings_of(options: CheckOptions) -> dict[str, Setting]:
+    """Give the settings in force. Raises `UsageError`."""
+    names = ("profile", "edition", "criteria", "lang", "fail_under", "fail_on", "no_regress", "waivers", "baseline")
+    return resolve({name: getattr(options, name) for name in names}, start_of(options.proposals))
+
+
+def paths_of(settings: dict[str, Setting]) -> tuple[str, ...]:
+    """Give the proposals that the configuration names."""
+    return tuple((settings["paths"].value or "").splitlines())
+
+
+def question_of(settings: dict[str, Setting], today: str | None) -> Question:
+    """Give how proposals are judged. Raises `UsageError` and `CatalogError`."""
+    return Question(
+        catalog=load_catalog(settings["criteria"].value),
+        today=read.day(today),
+        lang=read.language(settings["lang"].value),
+        profile=settings["profile"].value,
+        edition=read.edition(settings["edition"].value),
+        waivers=waivers_of(settings["waivers"].value),
+    )
+
+
+def waivers_of(file: str | None) -> Waivers | None:
+    """Read the waivers. Raises `UsageError`."""
+    if file is None:
+        return None
+    from smartcert.cli.rounds import bytes_of
+    from smartcert.waivers import read_waivers
+
+    return read_waivers(read_source(bytes_of(file), file))
+
+
+@dataclass(frozen=True, slots=True)
+class GateValues:
+    """The gates as they are stated, checked."""
+
+    fail_on: str
+    fail_under: str | None
+    no_regress: str | None
+
+
+def gate_values(settings: dict[str, Setting]) -> GateValues:
+    """Give the gates that are set. Raises `UsageError`."""
+    levels = ["mandatory", "recommended", "any"]
+    fail_on = settings["fail_on"].value or levels[0]
+    if fail_on not in levels:
+        raise not_one_of("--fail-on", fail_on, levels)
+    read.limit(settings["fail_under"].value)
+    return GateValues(fail_on, settings["fail_under"].value, settings["no_regress"].value)
+
+
+def targets_of(options: CheckOptions) -> list[Target]:
+    """Give the formats and where each goes; in GitHub Actions and GitLab CI the fitting one comes by itself. Raises `UsageError`."""
+    targets = []
+    for stated in options.format or default_formats():
+        name, equals, file = stated.partition("=")
+        if name not in NAMES:
+            raise not_one_of("--format", name, list(NAMES))
+        if equals and not file:
+            raise UsageError(f"--format {name}= ต้องตามด้วยชื่อแฟ้ม", f"--format {name}= needs a file name")
+        targets.append(Target(name, file or None))
+    if options.output not in (None, "-"):
+        free = [index for index, target in enumerate(targets) if target.file is None]
+        if len(free) != 1:
+            raise UsageError("-o ใช้ได้กับรูปแบบเดียวที่ไม่ได้ระบุแฟ้ม", "-o takes one format that has no file of its own")
+        targets[free[0]] = replace(targets[free[0]], file=options.output)
+    return targets
+
+
+def default_formats() -> tuple[str, ...]:
+    """Give the formats when none is named: by the CI system, if there is one."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        return ("text", "github")
+    if os.environ.get("GITLAB_CI") == "true":
+        return ("text", f"gitlab={CODE_QUALITY}")
+    return ("text",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +171,40 @@ class Task:
 
     question: Question
     style: as_text.Style
-    format: str
+    gates: GateValues
+    baseline: str | None
+    keep: bool
 
     def one(self, file: str) -> Outcome:
         """Check one file."""
         assessment = assess_file(file, self.question)
-        if self.format == "json":
-            from smartcert.render.as_json import one
+        standing = None
+        if self.baseline is not None:
+            from smartcert.baseline import mark, read_baseline
+            from smartcert.baseline import standing as stand
 
-            text, data = [], one(assessment)
-        else:
-            text, data = list(as_text.render(assessment, self.style)), None
-        readiness = assessment.score.readiness if assessment.score else None
-        return Outcome(file=file, verdict=assessment.verdict, readiness=readiness, text=text, data=data)
+            known = read_baseline(Path(self.baseline))
+            standing = stand(assessment, known)
+            assessment = mark(assessment, known)
+        return Outcome(
+            file=file,
+            verdict=assessment.verdict,
+            failures=self.failures(assessment),
+            text=list(as_text.render(assessment, self.style, standing)),
+            assessment=assessment if self.keep else None,
+        )
+
+    def failures(self, assessment: Assessment) -> tuple[str, ...]:
+        """Say which gates fail; the usual one needs nothing loaded."""
+        gates = self.gates
+        if gates.fail_on == "mandatory" and not (gates.fail_under or gates.no_regress):
+            blocked = any(finding.level == "mandatory" and finding.suppression is None for finding in assessment.findings)
+            return ("",) if blocked else ()
+        from smartcert.cli.gates import Gates
+
+        limit = read.limit(gates.fail_under)
+        stated = Gates(fail_on=gates.fail_on, fail_under=limit, limit_text=gates.fail_under or "", no_regress=gates.no_regress)
+        return tuple(stated.failures(assessment, self.question))
 
     def all(self, files: list[str], quiet: bool) -> Iterator[Outcome]:
         """Check all files in order; many of them in as many processes as there are processors."""
@@ -102,7 +212,6 @@ class Task:
             yield from map(self.one, files)
             return
         import multiprocessing
-        import os
 
         with multiprocessing.Pool(min(os.cpu_count() or 1, 8)) as pool:
             yield from _with_progress(pool.imap(self.one, files, chunksize=16), len(files), self.question.lang, quiet)
@@ -120,62 +229,54 @@ def assess_file(file: str, question: Question) -> Assessment:
     return assess(read_source(raw, file), question, lambda data: look_beside(data, path.parent))
 
 
-def exit_code(outcomes: list[Outcome], limit: Fraction | None) -> int:
+def exit_code(outcomes: list[Outcome]) -> int:
     """Give 0 when every proposal passes, 3 when one can't be read, 1 otherwise."""
-    codes = {EXIT[outcome.verdict] for outcome in outcomes}
-    if any(below(outcome, limit) for outcome in outcomes):
-        codes.add(1)
-    return max(codes)
+    codes = [UNREADABLE if outcome.verdict == "unreadable" else 1 if outcome.failures else 0 for outcome in outcomes]
+    return max(codes, default=0)
 
 
-def below(outcome: Outcome, limit: Fraction | None) -> bool:
-    """Tell whether readiness is under the gate; compared exactly, not as printed."""
-    if limit is None or outcome.readiness is None:
-        return False
-    value = outcome.readiness.value
-    return value is not None and value < limit
+@dataclass(slots=True)
+class _Report:
+    """Writes text as proposals are checked, to a terminal at once and to a file at the end."""
 
+    targets: list[Target]
+    lang: str
+    count: int
+    options: CheckOptions
+    collected: list[tuple[str, str]] = field(default_factory=list)
 
-def _emit_json(data: list[dict[str, Any]], output: str | None) -> None:
-    from smartcert.render.as_json import dump
-
-    deliver(dump(data), output)
-
-
-def _emit_text(
-    outcomes: Iterator[Outcome], count: int, limit: Fraction | None, lang: str, options: CheckOptions
-) -> list[Outcome]:
-    done: list[Outcome] = []
-    collected: list[tuple[str, str]] = []
-    for outcome in outcomes:
-        lines = list(outcome.text)
-        if below(outcome, limit) and outcome.readiness is not None:
-            told = term("gate", lang, value=percent_text(outcome.readiness), limit=options.fail_under)
-            lines.append(("head-mandatory", told))
-        if count > 1 and not options.quiet:
+    def take(self, outcome: Outcome) -> Outcome:
+        """Write one proposal; give it without its text."""
+        lines = [*outcome.text, *(("head-mandatory", told) for told in outcome.failures if told)]
+        if self.count > 1 and not self.options.quiet:
             lines += [("", ""), ("dim", "─" * 40)]
-        if options.output:
-            collected += lines
-        else:
-            write(lines, no_color=options.no_color)
-        done.append(Outcome(file=outcome.file, verdict=outcome.verdict, readiness=outcome.readiness, text=[], data=None))
-    if count > 1:
-        verdicts = [outcome.verdict for outcome in done]
-        told = term(
-            "files",
-            lang,
-            count=count,
-            ready=verdicts.count("ready"),
-            gaps=verdicts.count("ready-with-gaps"),
-            not_ready=verdicts.count("not-ready"),
-            unreadable=verdicts.count("unreadable"),
-        )
-        collected.append(("title", told))
-        if not options.output:
-            write([("title", told)], no_color=options.no_color)
-    if options.output:
-        deliver("".join(f"{text}\n" for _, text in collected), options.output)
-    return done
+        self.write(lines)
+        return replace(outcome, text=[])
+
+    def close(self, outcomes: list[Outcome]) -> None:
+        """Write the last line of several proposals, and the file."""
+        if self.count > 1:
+            verdicts = [outcome.verdict for outcome in outcomes]
+            told = term(
+                "files",
+                self.lang,
+                count=self.count,
+                ready=verdicts.count("ready"),
+                gaps=verdicts.count("ready-with-gaps"),
+                not_ready=verdicts.count("not-ready"),
+                unreadable=verdicts.count("unreadable"),
+            )
+            self.write([("title", told)])
+        for target in self.targets:
+            if target.name == "text" and target.file is not None:
+                deliver("".join(f"{text}\n" for _, text in self.collected), target.file)
+
+    def write(self, lines: list[tuple[str, str]]) -> None:
+        for target in self.targets:
+            if target.name == "text" and target.file is None:
+                write(lines, no_color=self.options.no_color)
+            elif target.name == "text":
+                self.collected += lines
 
 
 def deliver(text: str, output: str | None) -> None:
@@ -188,7 +289,15 @@ def deliver(text: str, output: str | None) -> None:
     try:
         write_whole(Path(output), text.encode())
     except OSError as problem:
-        raise UsageError(f"เขียนลง {output} ไม่ได้: {problem.strerror}", f"--output {output}: {problem.strerror}") from problem
+        raise UsageError(f"เขียนลง {output} ไม่ได้: {problem.strerror}", f"{output}: {problem.strerror}") from problem
+
+
+def _summarize(assessments: list[Assessment], question: Question, targets: list[Target]) -> None:
+    """Add a summary to the page of a GitHub job, where the environment offers one."""
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if page and any(target.name == "github" for target in targets):
+        with Path(page).open("a", encoding="utf-8") as stream:
+            stream.write(renderer("markdown")(assessments, question.catalog))
 
 
 def _with_progress(outcomes: Iterator[Outcome], count: int, lang: str, quiet: bool) -> Iterator[Outcome]:

@@ -18,7 +18,6 @@ BANGKOK = timezone(timedelta(hours=7))
 LANGUAGES = ("th", "en")
 DEFAULT_LANGUAGE = "th"
 DEFAULT_PROPOSAL = "proposal.yaml"
-FORMATS = ("text", "json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +25,8 @@ class CheckOptions:
     """What `check` was asked to do, as text from the command line."""
 
     proposals: tuple[str, ...] = ()
-    format: str = "text"
+    format: tuple[str, ...] = ()
+    """Names of formats, each perhaps with `=FILE`."""
     output: str | None = None
     lang: str | None = None
     criteria: str | None = None
@@ -34,6 +34,10 @@ class CheckOptions:
     profile: str | None = None
     today: str | None = None
     fail_under: str | None = None
+    fail_on: str | None = None
+    no_regress: str | None = None
+    waivers: str | None = None
+    baseline: str | None = None
     quiet: bool = False
     verbose: bool = False
     no_color: bool = False

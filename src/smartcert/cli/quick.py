@@ -14,6 +14,10 @@ VALUES = {
     "--profile": "profile",
     "--today": "today",
     "--fail-under": "fail_under",
+    "--fail-on": "fail_on",
+    "--no-regress": "no_regress",
+    "--waivers": "waivers",
+    "--baseline": "baseline",
 }
 FLAGS = {
     "--quiet": "quiet",
@@ -32,6 +36,7 @@ def parse(arguments: list[str]) -> CheckOptions | None:
         return None
     options: dict[str, str | bool] = {}
     proposals: list[str] = []
+    formats: list[str] = []
     rest = iter(arguments)
     for argument in rest:
         name, equals, value = argument.partition("=")
@@ -47,9 +52,12 @@ def parse(arguments: list[str]) -> CheckOptions | None:
                 value = following
             elif not name.startswith("--"):
                 return None
-            options[VALUES[name]] = value
+            if VALUES[name] == "format":
+                formats.append(value)
+            else:
+                options[VALUES[name]] = value
         elif argument.startswith("-") and argument != "-":
             return None
         else:
             proposals.append(argument)
-    return CheckOptions(proposals=tuple(proposals), **options)  # type: ignore[arg-type]
+    return CheckOptions(proposals=tuple(proposals), format=tuple(formats), **options)  # type: ignore[arg-type]

@@ -11,18 +11,21 @@ from typing import Any
 
 from smartcert import __version__
 from smartcert.assessment import Assessment, Level, Part
+from smartcert.catalog.model import Catalog
 from smartcert.finding import Finding
 from smartcert.render.numbers import percent, points
 from smartcert.rounds import Closure, Comparison
 from smartcert.score import Share
+from smartcert.waivers import Waiver
 
 
-def dump(assessments: Sequence[dict[str, Any]]) -> str:
+def render(found: Sequence[Assessment], catalog: Catalog) -> str:
     """Give one object: an assessment, or several under `assessments`."""
+    assessments = [one(assessment) for assessment in found]
     if len(assessments) == 1:
         data = assessments[0]
     else:
-        data = {"format": 1, "smartcert": __version__, "assessments": list(assessments)}
+        data = {"format": 1, "smartcert": __version__, "assessments": assessments}
     return text_of(data)
 
 
@@ -54,6 +57,7 @@ def one(assessment: Assessment) -> dict[str, Any]:
         "verdict": assessment.verdict,
         "score": {
             "readiness": _share(score.readiness if score else None),
+            "adjusted": _share(score.adjusted if score else None),
             "mandatory": _share(score.mandatory if score else None),
             "recommended": _share(score.recommended if score else None),
             "completeness": _share(score.completeness if score else None),
@@ -76,6 +80,7 @@ def one(assessment: Assessment) -> dict[str, Any]:
                 "weight": item.weight,
                 "backed": item.backed,
                 "findings": list(item.findings),
+                "waiver": _waiver(item.waiver),
             }
             for item in assessment.requirements
         ],
@@ -103,6 +108,12 @@ def _part(part: Part, key: str) -> dict[str, Any]:
     }
 
 
+def _waiver(waiver: Waiver | None) -> dict[str, str] | None:
+    if waiver is None:
+        return None
+    return {"reason": waiver.reason, "approver": waiver.approver, "until": waiver.until.written}
+
+
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "id": finding.id,
@@ -125,6 +136,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "column": finding.span.column,
         "end_line": finding.span.end_line,
         "end_column": finding.span.end_column,
+        "suppressed": None
+        if finding.suppression is None
+        else {"kind": finding.suppression.kind, "reason": finding.suppression.reason},
         "related": [{"path": other.path, "line": other.span.line, "column": other.span.column} for other in finding.related],
     }
 

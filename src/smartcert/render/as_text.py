@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smartcert.assessment import Assessment, Level
+from smartcert.baseline import Standing
 from smartcert.finding import Finding
 from smartcert.i18n.terms import term
 from smartcert.render.numbers import percent_text, points
@@ -42,22 +43,53 @@ class Style:
     """How many findings of one kind are told when not verbose."""
 
 
-def render(assessment: Assessment, style: Style) -> Iterator[Line]:
-    """Give the lines of one assessment."""
+def render(assessment: Assessment, style: Style, standing: Standing | None = None) -> Iterator[Line]:
+    """Give the lines of one assessment; `standing` is how it stands against a baseline."""
     lang = assessment.lang
     if not style.quiet:
         yield from _head(assessment, style)
+        told = [finding for finding in assessment.findings if finding.suppression is None]
         for level, heading in (("mandatory", "blocks"), ("recommended", "recommended"), ("fault", "faults")):
-            found = [finding for finding in assessment.findings if finding.level == level]
+            found = [finding for finding in told if finding.level == level]
             if found:
                 yield "", ""
                 yield f"head-{level}", term(heading, lang, count=len(found))
                 yield from _findings(assessment, found, style)
+        yield from _set_aside(assessment, style)
         if not assessment.findings and assessment.score:
             yield "", ""
             yield "good", term("all-well", lang)
         yield "", ""
     yield from _summary(assessment, style)
+    if standing is not None:
+        date = format_date(from_date(standing.written), lang)
+        counts = {"age": standing.age, "size": standing.size, "fixed": standing.fixed, "new": standing.new}
+        yield from _wrapped("dim", term("standing", lang, date=date, **counts), style.columns, "")
+
+
+def _set_aside(assessment: Assessment, style: Style) -> Iterator[Line]:
+    """List what does not count today in one line each, and the waivers that only mark."""
+    lang = assessment.lang
+    aside = [finding for finding in assessment.findings if finding.suppression is not None]
+    marked = [row for row in assessment.requirements if row.waiver is not None and row.status != "waived"]
+    if not aside and not marked:
+        return
+    yield "", ""
+    yield "title", term("set-aside", lang, count=len(aside) + len(marked))
+    shown = aside if style.verbose else aside[: style.shown]
+    until = {row.id: row.waiver.until for row in assessment.requirements if row.waiver is not None}
+    for finding in shown:
+        assert finding.suppression is not None
+        kind = term(finding.suppression.kind, lang)
+        end = f" ({term('until', lang, date=format_date(until[finding.code], lang))})" if finding.code in until else ""
+        text = f"{finding.file}:{finding.span.line} {finding.code} {finding.title} [{kind}: {finding.suppression.reason}]{end}"
+        yield from _wrapped("dim", clean(text), style.columns, "  ")
+    if len(aside) > len(shown):
+        yield "dim", "  " + term("more", lang, count=len(aside) - len(shown))
+    for row in marked:
+        assert row.waiver is not None
+        text = f"{row.id} {row.title}: {term('marked', lang, reason=row.waiver.reason)}"
+        yield from _wrapped("dim", clean(text), style.columns, "  ")
 
 
 def _head(assessment: Assessment, style: Style) -> Iterator[Line]:
@@ -122,7 +154,7 @@ def _finding(assessment: Assessment, finding: Finding, style: Style, whole: bool
 
 def _excerpt(assessment: Assessment, finding: Finding, style: Style) -> Iterator[Line]:
     """Show the line itself, with a caret under what is meant."""
-    text = assessment.lines.get(finding.span.line, "")
+    text = assessment.lines.get(finding.span.line, "") if finding.file == assessment.file else ""
     if not text.strip():
         return
     span = finding.span
@@ -167,6 +199,9 @@ def _summary(assessment: Assessment, style: Style) -> Iterator[Line]:
     ):
         told = term(phrase, lang, points=points(share.points), out_of=points(share.out_of))
         yield "", f"  {_pad(term(name, lang), 14)}{percent_text(share):>7}  {told}"
+        if name == "readiness" and score.adjusted != score.readiness:
+            told = term(phrase, lang, points=points(score.adjusted.points), out_of=points(score.adjusted.out_of))
+            yield "", f"  {_pad(term('adjusted', lang), 14)}{percent_text(score.adjusted):>7}  {told}"
     if style.quiet:
         return
     levels: tuple[tuple[Level, str, Share], ...] = (

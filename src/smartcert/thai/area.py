@@ -16,7 +16,7 @@ _NAMES = {
     "ha": ("เฮกตาร์", "เฮกแตร์", "hectares", "hectare", "ha"),
     "rai": ("ไร่", "rai"),
     "ngan": ("งาน", "ngan"),
-    "wah2": ("ตารางวา", "ตรว", "ตรวา", "วา²", "sqwah", "squarewah", "wah²", "sqwa", "squarewa", "วา"),
+    "wah2": ("ตารางวา", "ตรว", "ตรวา", "วา²", "sqwah", "squarewah", "wah²", "sqwa", "squarewa"),
 }
 _UNITS = {name: unit for unit, names in _NAMES.items() for name in names}
 """Names without dots and spaces."""
@@ -62,9 +62,12 @@ def _measured(bare: str) -> tuple[Fraction, str] | None:
         bare = f"{rai} ไร่ {ngan} งาน {wah} วา"
     if not re.fullmatch(f"(?:{_PART})+", bare):
         return None
-    metres, units = Fraction(0), []
+    metres = Fraction(0)
+    units: list[str] = []
     for numeral, name in re.findall(_PART, bare):
-        unit = _UNITS.get(re.sub("[ .,]", "", name).removesuffix("และ").removesuffix("and"))
+        short = re.sub("[ .,]", "", name).removesuffix("และ").removesuffix("and")
+        # A wah alone is a length; behind rai and ngan it is short for a square one.
+        unit = "wah2" if short == "วา" and units else _UNITS.get(short)
         if unit is None:
             return None
         metres += exact(numeral) * _SQUARE_METRES[unit]

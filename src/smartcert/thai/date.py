@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -116,25 +116,17 @@ def read_year(text: str) -> When:
         return found
     if match := re.fullmatch(r"([0-9]{4})[-/][0-9]{1,2}(?:[-/][0-9]{1,2})?", bare):
         month = int(re.split("[-/]", bare)[1])
-        raise Unreadable("year", match[1]) if month <= 12 else Unreadable("range")
-    raise _unreadable(bare, read_year, "year")
+        raise Unreadable("year", hint(read_year, match[1])) if month <= 12 else Unreadable("range")
+    raise _unreadable(bare, "year")
 
 
 @lru_cache(maxsize=4096)
 def read_date(text: str) -> When:
     """Give a day, a month or a year; `10/8/2563` is the tenth of August. Raises `Unreadable`."""
     bare = plain(text)
-    if found := _year(bare, text):
+    if found := _year(bare, text) or _date(bare, text):
         return found
-    for form in _FORMS:
-        match = re.fullmatch(form, bare)
-        if match is None:
-            continue
-        groups = match.groupdict()
-        month = _MONTHS.get(re.sub("[. ]", "", groups["name"])) if "name" in groups else int(groups["month"])
-        if month is not None:
-            return _dated(groups, month, text)
-    raise _unreadable(bare, read_date, "date")
+    raise _unreadable(bare, "date")
 
 
 def from_date(day: date) -> When:
@@ -170,6 +162,19 @@ def _year(bare: str, written: str) -> When | None:
     return When(year, None, None, era, written, fiscal=match["fiscal"] is not None)
 
 
+def _date(bare: str, written: str) -> When | None:
+    """Give the day or month that text is, or None when it is something else."""
+    for form in _FORMS:
+        match = re.fullmatch(form, bare)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        month = _MONTHS.get(re.sub("[. ]", "", groups["name"])) if "name" in groups else int(groups["month"])
+        if month is not None:
+            return _dated(groups, month, written)
+    return None
+
+
 def _common(digits: str, marker: str | None) -> tuple[int, str]:
     """Give the year of the Common Era and the era it was written in; without a marker the number tells."""
     number = int(digits)
@@ -194,11 +199,12 @@ def _dated(groups: dict[str, str | None], month: int, written: str) -> When:
     return When(year, month, day, era, written)
 
 
-def _unreadable(bare: str, reader: Callable[[str], When], reason: str) -> Unreadable:
-    """Say what is wrong with text that is no date."""
+def _unreadable(bare: str, wanted: str) -> Unreadable:
+    """Say what is wrong with text that is no `year` or no `date`."""
+    reader = read_year if wanted == "year" else read_date
     day = re.sub(_CLOCK, "", bare)
     if day != bare:
-        return Unreadable(reason, hint(reader, day))
+        return Unreadable(wanted, hint(reader, day))
     if match := re.fullmatch("(.*[^0-9])?([0-9]{2})", bare):
         front = match[1] or ""
         century = "20" if re.search("[a-z]|ค.?ศ", front) else "25"
@@ -207,10 +213,18 @@ def _unreadable(bare: str, reader: Callable[[str], When], reason: str) -> Unread
     if re.search(_TWO, bare):
         return Unreadable("range")
     if re.search(_QUARTER, bare):
-        return Unreadable(reason)
-    if meant := _month_mended(bare):
-        return Unreadable("no-such-month", hint(reader, meant))
-    return Unreadable(reason, next((part for part in _parts(bare) if hint(reader, part) == part), None))
+        return Unreadable(wanted)
+    if wanted == "date" and (meant := _month_mended(bare)):
+        return Unreadable("no-such-month", hint(read_date, meant))
+    return Unreadable(wanted, next((part for part in _parts(bare) if _is_readable(part, wanted)), None))
+
+
+def _is_readable(bare: str, wanted: str) -> bool:
+    """Tell whether a part of a text is a date by itself."""
+    try:
+        return _year(bare, bare) is not None or (wanted == "date" and _date(bare, bare) is not None)
+    except Unreadable:
+        return False
 
 
 def _month_mended(bare: str) -> str | None:

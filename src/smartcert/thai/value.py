@@ -49,7 +49,7 @@ _RANGE = r"[0-9][^0-9]*(?:[-–—~]|ถึง|to)[^0-9]*[0-9]"
 
 def plain(text: str, longest: int = 2 * LONGEST) -> str:
     """Give text as readers look at it: trimmed, lower case, Arabic digits. Raises `Unreadable` when no value is so long."""
-    if len(text) > longest and len(text := text.strip()) > longest:
+    if len(text) > longest:
         raise Unreadable("too-long")
     return same(text)
 

@@ -24,7 +24,8 @@ LETTERS_OF_SHORT_WORDS, LETTERS_OF_LONG_WORDS = 2, 10
 
 
 def count_words(text: str) -> int:
-    """Count words: Thai by the segmenter, others by what stands between them; punctuation is none."""
+    """Count words: Thai by the segmenter, others by what stands between them; punctuation is none, `พ.ร.บ.` is one."""
+    text = re.sub(r"(?<=[ก-ฮ])\.(?=[ก-ฮเ-ไ])", "", text)
     thai = (piece for run in re.findall(_RUN, text) for piece in _pieces(run))
     return len(re.findall(_OTHER, text)) + sum(1 for piece in thai if re.search(_LETTER, piece))
 
@@ -126,8 +127,9 @@ def _fill(paragraph: str, room: int) -> Iterator[str]:
     line, used = "", 0
     for chunk in re.findall(_CHUNK, paragraph):
         for piece in [chunk] if used + width(chunk.rstrip()) <= room else _breakable(chunk):
-            if used + width(piece.rstrip()) > room and line.strip():
-                yield line
+            if used + width(piece.rstrip()) > room:
+                if line.strip():
+                    yield line
                 line, used = "", 0
             while width(piece.rstrip()) > room and not piece.isascii():
                 head = _head(piece, room)

@@ -1,0 +1,28 @@
+"""`smartcert baseline write`: record today's findings, so that a team starts clean and can only get better."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from smartcert.baseline import NAME, dump
+from smartcert.cli import options as read
+from smartcert.cli.check import assess_file, paths_of, question_of, settings_of
+from smartcert.cli.options import CheckOptions
+from smartcert.errors import UsageError
+from smartcert.i18n.terms import term
+from smartcert.paths import write_whole
+
+
+def run(options: CheckOptions, *, force: bool) -> int:
+    """Write the baseline. Raises `UsageError` rather than lose an older one."""
+    settings = settings_of(options)
+    target = Path(options.output or settings["baseline"].value or NAME)
+    if target.exists() and not force:
+        raise UsageError(f"มีแฟ้ม {target} อยู่แล้ว", f"{target} is there already", "--force")
+    question = question_of(settings, options.today)
+    files = read.proposals(options.proposals or paths_of(settings))
+    assessments = [assess_file(file, question) for file in files]
+    write_whole(target, dump(assessments, target.parent, question.today).encode())
+    count = sum(len(assessment.findings) for assessment in assessments)
+    print(term("baseline-written", question.lang, file=target, count=count))
+    return 0
