@@ -32,7 +32,7 @@ def refers(scope: Scope, params: Params) -> Outcome:
                 outcome.passed += 1
                 continue
             guess = closest(str(value), names.values()) if len(names) <= 500 else None
-            details = {"value": value, "to": ", ".join(listed(params["to"])), "guess": guess or ""}
+            details = {"value": value, "to": tuple(listed(params["to"])), "guess": guess or ""}
             outcome.gaps.append(Gap(kind="dangling", path=path, params=details, say=params.get("say")))
     return outcome
 
@@ -46,7 +46,7 @@ def referred(scope: Scope, params: Params) -> Outcome:
             if same(str(value)) in used:
                 outcome.passed += 1
             else:
-                details = {"value": value, "by": ", ".join(listed(params["by"]))}
+                details = {"value": value, "by": tuple(listed(params["by"]))}
                 outcome.gaps.append(Gap(kind="unused", path=path, params=details, say=params.get("say")))
     return outcome
 
@@ -68,7 +68,7 @@ def adds_up(scope: Scope, params: Params) -> Outcome:
                 "total": total,
                 "difference": abs(found - total),
                 "count": len(parts),
-                "parts": ", ".join(listed(params["parts"])),
+                "parts": tuple(listed(params["parts"])),
                 "tolerance": params.get("tolerance", 0),
             }
             related = (parts[0][0],)

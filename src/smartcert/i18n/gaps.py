@@ -25,12 +25,12 @@ GAPS: dict[str, dict[str, str]] = {
     "too-many": {"th": "มี {found} รายการ เกินกว่า {max}", "en": "{found} here; at most {max}"},
     "unwanted": {"th": "ไม่ควรเป็นเช่นนี้", "en": "this should not be so"},
     "dangling": {
-        "th": "อ้างถึง “{value}” แต่ไม่พบใน {to}{guess}",
+        "th": "อ้างถึง “{value}” แต่ไม่พบใน{to}{guess}",
         "en": "refers to “{value}”, which is not found in {to}{guess}",
     },
     "unused": {"th": "“{value}” ยังไม่มีส่วนใดอ้างถึง (ดูจาก {by})", "en": "nothing refers to “{value}” (looked in {by})"},
     "sum": {
-        "th": "ยอดรวมของ {parts} ({count} รายการ) คือ {sum} แต่ยอดที่ระบุคือ {total} ต่างกัน {difference} (ยอมให้ต่างร้อยละ {tolerance})",
+        "th": "ยอดรวม{parts} {count} รายการ คือ {sum} แต่ยอดที่ระบุคือ {total} ต่างกัน {difference} (ยอมให้ต่างร้อยละ {tolerance})",
         "en": "{parts} ({count} items) add up to {sum}, but the stated total is {total}: off by {difference} (tolerance {tolerance}%)",
     },
     "outside": {"th": "{value} อยู่นอกช่วงแผน {from} ถึง {to}", "en": "{value} lies outside the plan, {from} to {to}"},

@@ -6,6 +6,7 @@ from fractions import Fraction
 from hashlib import blake2b
 from typing import Any
 
+from smartcert.checks.scope import ITEMS, VALUES, parse
 from smartcert.finding import Path
 from smartcert.model.read import Draft
 from smartcert.model.shape import Shape, proposal_shape
@@ -51,6 +52,23 @@ class Speech:
         last = next((step for step in reversed(path) if isinstance(step, str)), "")
         return shape.names.get(self.lang, last) if shape is not None else last
 
+    def route(self, route: str) -> str:
+        """Name what a route of the catalog leads to: `งบประมาณของโครงการ (services.*.projects[*].budget)`."""
+        shapes = [proposal_shape()]
+        names: list[str] = []
+        for step in parse(route):
+            shape = shapes[-1]
+            if step is VALUES:
+                shapes.append(next(iter(shape.fields.values()), shape))
+            elif step is ITEMS:
+                shapes.append(shape.item or shape)
+            else:
+                shapes.append(shape.fields.get(step, shape))
+                names.append(shapes[-1].names.get(self.lang, step))
+        inner, outer = names[-1], names[-2] if len(names) > 1 else ""
+        joined = f"{inner}ของ{outer}" if self.lang == "th" else f"{inner} of {outer}"
+        return f"{joined if outer else inner} ({route})"
+
     def subject(self, path: Path) -> str:
         """Name the item of a list that a gap is in, by its id or its name."""
         node: Any = self.draft.data
@@ -71,6 +89,8 @@ class Speech:
             return format_date(value, self.lang)
         if isinstance(value, dict):
             return str(value[self.lang])
+        if isinstance(value, tuple):
+            return ", ".join(self.route(route) for route in value)
         if kind == "sum" and key in ("sum", "total", "difference"):
             return format_amount(Fraction(value), self.lang)
         if isinstance(value, Fraction):
