@@ -43,7 +43,7 @@ _VALUES = {
         title={"th": "ใช้ พ.ศ. และ ค.ศ. ปนกัน", "en": "B.E. and C.E. mixed"},
         message={
             "th": "แฟ้มนี้ใช้ทั้ง พ.ศ. และ ค.ศ. ({count} แห่งเป็น {era} เริ่มที่นี่)",
-            "en": "the file mixes B.E. and C.E. ({count} places in {era}, the first here)",
+            "en": "the file mixes B.E. and C.E.; {count} in {era}, the first here",
         },
         fix={"th": "เขียนปีให้เป็นศักราชเดียวกันทั้งแฟ้ม", "en": "Write all years in one calendar."},
         why={"th": "ปีที่ปนกันทำให้กรรมการอ่านผิดได้ถึง 543 ปี", "en": "A reader can be 543 years off."},
@@ -176,6 +176,11 @@ UNREADABLE = {
     "no-such-month": {"th": " เพราะไม่มีเดือนนี้", "en": ": there is no such month"},
     "no-unit": {"th": " เพราะไม่มีหน่วย", "en": ": the unit is not there"},
     "not-whole": {"th": " เพราะมีเศษ", "en": ": it has a fraction"},
+    "bound": {"th": " เพราะเป็นขอบเขต (ไม่เกิน/ไม่น้อยกว่า) ต้องเป็นค่าเดียว", "en": ": it is a bound, and one figure is needed"},
+    "negative": {"th": " เพราะติดลบ", "en": ": it is negative"},
+    "currency": {"th": " เพราะไม่ใช่เงินบาท", "en": ": it is not in baht"},
+    "two-numbers": {"th": " เพราะมีตัวเลขสองค่า", "en": ": there are two figures"},
+    "unit": {"th": " เพราะไม่รู้จักหน่วย", "en": ": the unit is not known"},
     "too-long": {"th": " เพราะยาวเกินไป", "en": ": it is too long"},
 }
 """Why a value can't be read, where more can be said than that."""

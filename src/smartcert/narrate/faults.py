@@ -37,7 +37,7 @@ class FaultNarrator:
 
     def told(self, params: dict[str, str]) -> dict[str, str]:
         """Write the parameters of a fault's sentence for a reader."""
-        told = {key: clip(value) for key, value in params.items()}
+        told = {key: value if key == "choices" else clip(value) for key, value in params.items()}
         for key in ("kind", "wanted", "found", "era"):
             if key in told:
                 told[key] = KINDS[told[key]][self.lang] if told[key] in KINDS else told[key]

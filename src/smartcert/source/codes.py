@@ -24,6 +24,7 @@ REASONS: dict[str, Words] = {
     "no-colon": {"th": "ขาดเครื่องหมาย : หลังชื่อหัวข้อ", "en": "the colon after a key is missing"},
     "quote": {"th": "เครื่องหมายคำพูดไม่ครบคู่", "en": "a quotation mark is not closed"},
     "escape": {"th": 'ใช้ \\ ในเครื่องหมายคำพูด " " ไม่ถูกต้อง', "en": "a backslash inside double quotes begins nothing known"},
+    "alias": {"th": "ค่าขึ้นต้นด้วย * หรือ & ต้องใส่เครื่องหมายคำพูดครอบ", "en": "a value that begins with “*” or “&” must be quoted"},
     "reserved": {"th": "ค่าขึ้นต้นด้วยเครื่องหมายที่ YAML สงวนไว้", "en": "a value begins with a character that YAML keeps for itself"},
     "unknown": {"th": "โครงสร้างไม่ถูกต้องตามรูปแบบ YAML", "en": "this is not YAML"},
 }

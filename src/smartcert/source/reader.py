@@ -120,7 +120,7 @@ class _Builder:
                 nodes += 1
                 value: Any = event.value
                 if event.tag is not None and event.tag not in _KNOWN_TAGS:
-                    self.fault("Y007", event.start_mark, event.end_mark, tag=event.tag)
+                    self.fault("Y007", event.start_mark, event.end_mark, tag=_shown(event.tag))
                 if in_map and key is None:
                     key, key_marks = self.key(current, value, event)
                     continue
@@ -131,7 +131,7 @@ class _Builder:
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 nodes += 1
                 if event.tag is not None and event.tag not in _KNOWN_TAGS:
-                    self.fault("Y007", event.start_mark, event.start_mark, tag=event.tag)
+                    self.fault("Y007", event.start_mark, event.start_mark, tag=_shown(event.tag))
                 if len(stack) >= deepest:
                     raise _Stop("Y003", event.start_mark, deepest)
                 value = Map() if kind is MappingStartEvent else Seq()
@@ -212,6 +212,11 @@ class _Builder:
         return _SKIP, (0, 0, 0)
 
 
+def _shown(tag: str) -> str:
+    """Write a tag as it stands in a file."""
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
 _REASONS = (
     ("tab character", "tab"),
     ("mapping values are not allowed", "colon"),
@@ -224,6 +229,7 @@ _REASONS = (
     ("unexpected end of stream", "quote"),
     ("unexpected document indicator", "quote"),
     ("escape", "escape"),
+    ("alphabetic or numeric", "alias"),
 )
 """Words of libyaml's messages, and the reason they come to."""
 
