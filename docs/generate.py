@@ -6,6 +6,7 @@ python docs/generate.py
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -34,6 +35,9 @@ COMMANDS = (
     "criteria lint",
     "schema",
 )
+SAMPLE, SUMMARY = 24, 20
+"""Lines of the example's output that the README shows: its beginning, and its summary."""
+
 HEADS = {
     "level": {"th": "ระดับ", "en": "level"},
     "check": {"th": "ข้อกำหนด", "en": "requirement"},
@@ -60,7 +64,20 @@ def files() -> dict[Path, str]:
         made[ROOT / "docs" / f"criteria.{lang}.md"] = NOTE + "".join(_criteria(catalog, lang))
         made[ROOT / "docs" / f"fields.{lang}.md"] = NOTE + "".join(_fields(lang))
         made[ROOT / "docs" / f"codes.{lang}.md"] = NOTE + "".join(_codes(lang))
+    for name, lang in (("README.md", "en"), ("README.th.md", "th")):
+        made[ROOT / name] = _readme((ROOT / name).read_text(encoding="utf-8"), lang)
     return made
+
+
+def _readme(text: str, lang: str) -> str:
+    """Put what `check` says of the first example between the marks."""
+    call = [sys.executable, "-m", "smartcert", "check", "examples/khon-kaen/round-1.yaml", "--today", "2563-08-10"]
+    environment = {**os.environ, "SMARTCERT_LANG": lang, "NO_COLOR": "1"}
+    done = subprocess.run(call, capture_output=True, env=environment, encoding="utf-8", cwd=ROOT, check=False)
+    lines = done.stdout.splitlines()
+    first, last = lines[:SAMPLE], lines[-SUMMARY:]
+    sample = "\n".join(["<!-- sample -->", "```text", *first, "  ...", *last, "```", "<!-- /sample -->"])
+    return re.sub("<!-- sample -->.*?<!-- /sample -->", lambda _: sample, text, flags=re.DOTALL)
 
 
 def _criteria(catalog: Catalog, lang: str) -> Iterator[str]:

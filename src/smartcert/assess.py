@@ -75,6 +75,7 @@ class _Assessor:
         self.draft = draft
         self.question = question
         self.catalog = question.catalog
+        self.beside = beside
         self.evidence = Evidence(draft.data, beside.annexes.present)
         self.faults: list[Fault] = [*draft.faults, *beside.annexes.faults, *beside.faults]
         self.profile = self.choose_profile()
@@ -116,7 +117,7 @@ class _Assessor:
             self.faults.append(Fault(code="P010", path=("smartcert",), params={"written": str(version)}))
         speech = Speech(self.draft, lang)
         narrator = GapNarrator(speech)
-        file_findings = [*FaultNarrator(speech).faults(self.faults), *self.waiver_findings()]
+        file_findings = [*FaultNarrator(speech).faults(self.faults), *self.waiver_findings(), *self.review_findings()]
         readable = isinstance(source.root, Map)
         judged: list[Judged] = []
         findings: list[Finding] = []
@@ -168,6 +169,13 @@ class _Assessor:
         known = [(requirement.id, smart.key) for requirement in self.catalog.requirements for smart in self.catalog.smarts]
         faults = waivers.faults(known, self.question.today)
         return FaultNarrator(Speech(waivers.draft, self.question.lang)).faults(faults)
+
+    def review_findings(self) -> Iterable[Finding]:
+        """Tell what is wrong with the committee's reviews, at its place in their files."""
+        known = [requirement.id for requirement in self.catalog.requirements]
+        rounds = [source for source in (self.draft.source, self.beside.earlier) if source is not None]
+        for review in self.beside.reviews:
+            yield from FaultNarrator(Speech(review.draft, self.question.lang)).faults(review.faults(known, rounds))
 
     def apply(self, requirement: Requirement) -> Iterable[Applied]:
         """Give the requirement as it applies here: not at all, once, or once a declared Smart."""

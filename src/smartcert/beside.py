@@ -9,7 +9,7 @@ from typing import Any
 from smartcert.annexes import Annexes, look, state
 from smartcert.finding import Fault
 from smartcert.reviews import Review, read_review
-from smartcert.source import read_source
+from smartcert.source import Source, read_source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +18,8 @@ class Beside:
 
     annexes: Annexes = field(default_factory=Annexes)
     reviews: tuple[Review, ...] = ()
+    earlier: Source | None = None
+    """The proposal of an earlier round, where it is at hand: a comment may speak of what has been taken out since."""
     faults: tuple[Fault, ...] = ()
     """Reviews the proposal names that are not there."""
 

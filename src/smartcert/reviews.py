@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from smartcert.finding import Fault
 from smartcert.model.read import Draft, read_draft
-from smartcert.model.shape import review_shape
-from smartcert.source import Source
+from smartcert.model.shape import Shape, proposal_shape, review_shape
+from smartcert.route import locate
+from smartcert.source import Map, Seq, Source
+from smartcert.suggest import closest
 from smartcert.thai.date import When
 
 
@@ -41,10 +44,18 @@ class Review:
         """The review's file, as named."""
         return self.draft.source.name
 
-    @property
-    def faults(self) -> tuple[Fault, ...]:
-        """Faults of single values of the file."""
-        return self.draft.faults
+    def faults(self, requirements: Sequence[str], rounds: Sequence[Source]) -> Iterator[Fault]:
+        """Give what is wrong with the file: values that can't be read, and comments on places or requirements that are not there."""
+        yield from self.draft.faults
+        for comment in self.comments:
+            path = ("comments", comment.index)
+            for place in comment.at:
+                if leads_nowhere(place, rounds):
+                    yield Fault(code="R001", path=(*path, "at"), params={"identifier": comment.id, "written": place})
+            for name in comment.requirements:
+                if name not in requirements:
+                    params = {"identifier": comment.id, "written": name, "guess": closest(name, requirements) or ""}
+                    yield Fault(code="R002", path=(*path, "requirement"), params=params)
 
 
 def read_review(source: Source) -> Review:
@@ -63,3 +74,29 @@ def _comment(index: int, entry: dict[str, Any]) -> Comment:
         text=entry.get("text", ""),
         index=index,
     )
+
+
+def leads_nowhere(place: str, rounds: Sequence[Source]) -> bool:
+    """Tell whether no round has a place and none could: its key is unknown, or its item is not in a list that is there."""
+    return not any(_leads_somewhere(place, source) for source in rounds)
+
+
+def _leads_somewhere(place: str, source: Source) -> bool:
+    node: Any = source.root
+    shape: Shape | None = proposal_shape()
+    path = locate(place, node)
+    for step in path:
+        if shape is None:
+            return False
+        if isinstance(node, Seq):
+            node = node[step] if isinstance(step, int) and step < len(node) else None
+            if node is None:
+                return False
+            shape = shape.item
+        else:
+            node = node.get(step) if isinstance(node, Map) else None
+            # What is not there yet is a place all the same, where the form has it: comments ask for what is missing.
+            shape = shape.item if shape.kind == "list" else shape if shape.kind == "by_year" else shape.fields.get(str(step))
+            if shape is None:
+                return False
+    return bool(path)

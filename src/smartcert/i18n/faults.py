@@ -134,6 +134,36 @@ _WAIVERS = {
     ),
 }
 
+_REVIEWS = {
+    "R001": FaultText(
+        title={"th": "ข้อคิดเห็นอ้างตำแหน่งที่ไม่มี", "en": "Comment that points nowhere"},
+        message={
+            "th": "ข้อคิดเห็น {identifier} อ้างตำแหน่ง “{written}” ซึ่งไม่มีในข้อเสนอ",
+            "en": "the comment {identifier} points at “{written}”, which is no place of the proposal",
+        },
+        fix={
+            "th": "แก้ at ให้ตรงกับหัวข้อในข้อเสนอ เช่น services.mobility.projects[MOB-P1].budget",
+            "en": "Correct `at` to a place of the proposal, such as services.mobility.projects[MOB-P1].budget.",
+        },
+        why={
+            "th": "ข้อคิดเห็นที่อ้างตำแหน่งผิดเทียบข้อความเดิมกับข้อความใหม่ไม่ได้",
+            "en": "Without its place, what was changed for a comment can't be shown.",
+        },
+    ),
+    "R002": FaultText(
+        title={"th": "ข้อคิดเห็นอ้างข้อกำหนดที่ไม่มี", "en": "Comment on no requirement"},
+        message={
+            "th": "ข้อคิดเห็น {identifier} อ้างข้อกำหนด “{written}” ซึ่งไม่มีในชุดเกณฑ์{guess}",
+            "en": "the comment {identifier} names “{written}”, which is no requirement of the catalog{guess}",
+        },
+        fix={"th": "แก้รหัสให้ตรงกับ smartcert criteria list", "en": "Correct the id; `smartcert criteria list` has them all."},
+        why={
+            "th": "ข้อคิดเห็นที่อ้างข้อกำหนดผิดบอกไม่ได้ว่าปิดแล้วหรือยัง",
+            "en": "Whether a comment is closed follows from the requirement it names.",
+        },
+    ),
+}
+
 _SECTIONS = {
     "S001": FaultText(
         title={"th": "ไม่มีทั้งหมวด", "en": "Missing section"},
@@ -149,7 +179,7 @@ _SECTIONS = {
     ),
 }
 
-FAULTS: dict[str, FaultText] = {**READING, **_VALUES, **_WAIVERS, **_SECTIONS}
+FAULTS: dict[str, FaultText] = {**READING, **_VALUES, **_WAIVERS, **_REVIEWS, **_SECTIONS}
 
 KINDS = {
     "number": {"th": "ตัวเลข", "en": "a number"},
