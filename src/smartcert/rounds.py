@@ -9,7 +9,7 @@ from typing import Any, Literal
 from smartcert.assessment import Assessment, Judged, Level
 from smartcert.finding import Finding, Path
 from smartcert.model.read import Draft
-from smartcert.reviews import Comment, Review
+from smartcert.reviews import Comment, Review, leads_nowhere
 from smartcert.route import locate
 from smartcert.source import Source
 
@@ -45,13 +45,14 @@ class Passage:
     """What the file said at one place, then and now."""
 
     path: str
-    before: str
+    before: str | None
+    """Empty where the old file has no such place; None when there is no old file at hand."""
     after: str
 
     @property
     def changed(self) -> bool:
-        """Whether the text is another one."""
-        return self.before != self.after
+        """Whether the text is another one than before; it can't be told without the old file."""
+        return self.before is not None and self.before != self.after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ class Closure:
     """The requirements it is about, with their status now."""
     reading: Reading
     nowhere: tuple[str, ...]
-    """Places it names that neither round has."""
+    """Places it names that no round has or could have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +80,10 @@ class Comparison:
     changes: tuple[Change, ...]
     fixed: tuple[Finding, ...]
     """Findings of the old round that are gone."""
+    dropped: tuple[Finding, ...]
+    """Findings of the old round that are gone because nothing asks for them any more."""
     remaining: tuple[Finding, ...]
-    """Findings of the new round that the old one had too."""
+    """Findings of the new round that the old one had too, be it with more to mend at the same place."""
     new_findings: tuple[Finding, ...]
     """Findings that the old round did not have."""
 
@@ -93,14 +96,54 @@ def compare(old: Assessment, new: Assessment) -> Comparison:
     """Hold a round against an earlier one. Findings are told apart by fingerprint, so moved lines and renamed files do not matter."""
     before = {finding.id for finding in old.findings}
     after = {finding.id for finding in new.findings}
+    gone = [finding for finding in old.findings if finding.id not in after]
+    come = [finding for finding in new.findings if finding.id not in before]
+    left = dict(_kept(gone, come))
+    gone = [finding for finding in gone if finding.id not in left]
+    asked = {(row.id, row.smart) for row in new.requirements}
+    dropped = {finding.id for finding in gone if finding.requirement and not _is_asked(finding, asked)}
+    rest = before.union(*left.values())
     return Comparison(
         old=old,
         new=new,
         changes=tuple(_changes(old, new)),
-        fixed=tuple(finding for finding in old.findings if finding.id not in after),
-        remaining=tuple(finding for finding in new.findings if finding.id in before),
-        new_findings=tuple(finding for finding in new.findings if finding.id not in before),
+        fixed=tuple(finding for finding in gone if finding.id not in dropped),
+        dropped=tuple(finding for finding in gone if finding.id in dropped),
+        remaining=tuple(finding for finding in new.findings if finding.id in rest),
+        new_findings=tuple(finding for finding in new.findings if finding.id not in rest),
     )
+
+
+def _kept(gone: list[Finding], come: list[Finding]) -> Iterator[tuple[str, set[str]]]:
+    """Give the old findings that go on as others: of the same requirement, at the same place, inside it or around it."""
+    at: dict[tuple[str, str], set[str]] = {}
+    below: dict[tuple[str, str], set[str]] = {}
+    for finding in come:
+        for name in finding.requirements:
+            at.setdefault((name, finding.path), set()).add(finding.id)
+            for place in _around(finding.path):
+                below.setdefault((name, place), set()).add(finding.id)
+    for finding in gone:
+        same: set[str] = set()
+        for name in finding.requirements:
+            same |= below.get((name, finding.path), set())
+            for place in _around(finding.path):
+                same |= at.get((name, place), set())
+        if same:
+            yield finding.id, same
+
+
+def _around(path: str) -> Iterator[str]:
+    """Give a place and those it lies in, but the whole file."""
+    while path:
+        yield path
+        path = path[: max(path.rfind("."), path.rfind("["), 0)]
+
+
+def _is_asked(finding: Finding, asked: set[tuple[str, str | None]]) -> bool:
+    """Tell whether any of the requirements of a finding is asked; a missing section may stand for many, and for many Smarts."""
+    ids = {name for name, _ in asked}
+    return any((name, finding.smart) in asked or (len(finding.requirements) > 1 and name in ids) for name in finding.requirements)
 
 
 def _changes(old: Assessment, new: Assessment) -> Iterator[Change]:
@@ -167,7 +210,7 @@ def _closure(
         passages=tuple(_passages(places, source, old)),
         requirements=statuses,
         reading=_reading([status for _, status in statuses], bool(answers)),
-        nowhere=tuple(place for place in comment.at if not _exists(place, source) and (old is None or not _exists(place, old))),
+        nowhere=tuple(place for place in comment.at if leads_nowhere(place, [side for side in (source, old) if side is not None])),
     )
 
 
@@ -190,14 +233,10 @@ def _reading(statuses: list[str], answered: bool) -> Reading:
 
 def _passages(places: dict[str, None], source: Source, old: Source | None) -> Iterator[Passage]:
     for place in places:
-        before = text_at(old, locate(place, old.root)) if old is not None else ""
+        before = text_at(old, locate(place, old.root)) if old is not None else None
         after = text_at(source, locate(place, source.root))
         if before or after:
             yield Passage(path=place, before=before, after=after)
-
-
-def _exists(place: str, source: Source) -> bool:
-    return source.exists(locate(place, source.root))
 
 
 def text_at(source: Source, path: Path) -> str:

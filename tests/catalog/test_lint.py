@@ -174,11 +174,41 @@ FAULTS = {
         "present: {path: area.boundary.description, say: {th: ไม่มี}}  # here",
     ),
     "id of another requirement": ("L003", ENV, "- id: C4-EN1", "- id: C1-1  # here"),
+    "edition of the same year": ("L003", HEAD, "- {id: 2569, title", "- {id: 2562, title  # here\n     "),
+    "profile of the same name": (
+        "L003",
+        HEAD,
+        "default_profile: logo",
+        "  - {id: logo, title: {th: ขอตราอีก, en: Again}}  # here\ndefault_profile: logo",
+    ),
+    "source of the same key": (
+        "L003",
+        "sources.yaml",
+        "kind: official}\n",
+        "kind: official}\n  - {key: BOOK, title: {th: อีกเล่ม, en: Another}, kind: official}  # here\n",
+    ),
+    "indicator of the same id": (
+        "L003",
+        "indicators.yaml",
+        "crosswalk:\n",
+        "  - id: ENV-A1  # here\n    set: B\n    smart: environment\n    title: {th: ต้นไม้, en: Trees}\n    unit: trees\n"
+        "    unit_title: {th: ต้น, en: trees}\n    threshold: {op: measured}\n    basis: secondary\n    sources: [BOOK]\n"
+        "crosswalk:\n",
+    ),
+    "group of another file": ("L003", "c1-more.yaml", "", "group: C1  # here\ntitle: {th: พื้นที่อีก, en: Area again}\n"),
+    "Smart of another file": (
+        "L003",
+        "services/more.yaml",
+        "",
+        "smart: environment  # here\ntitle: {th: อีกด้าน, en: Again}\ndefinition: {th: อีก, en: Again}\nministry: {th: อีก, en: Again}\n",
+    ),
     "Thai text without Thai": ("L004", C1, "title: {th: ขอบเขต,", "title: {th: Boundary,  # here\n     "),
     "English text with Thai": ("L004", C1, "en: Describe the boundary.}", "en: Describe ขอบเขต.}  # here"),
     "reason in the wrong language": ("L004", C1, "why: {th: ต้องรู้ว่าพื้นที่ใด,", "why: {th: known,  # here\n     "),
     "unknown source": ("L005", C1, "sources: [BOOK]", "sources: [BOOK, HEARSAY]  # here"),
     "no source": ("L005", C1, "basis: official\n    sources: [BOOK]", "basis: official  # here\n    sources: []"),
+    "unknown source of an indicator": ("L005", "indicators.yaml", "sources: [BOOK]", "sources: [HEARSAY]  # here"),
+    "unknown source of a Smart": ("L005", ENV, "sources: [BOOK]\nsub_areas", "sources: [HEARSAY]  # here\nsub_areas"),
     "inferred and mandatory": (
         "L006",
         C1,
@@ -202,6 +232,12 @@ FAULTS = {
     "unknown last edition": ("L007", C1, "since: 2562", "until: 2570  # here"),
     "unknown city type": ("L007", C1, "types: []", "types: [floating]  # here"),
     "unknown Smart": ("L007", ENV, "smart: environment\n    why", "smart: weather  # here\n    why"),
+    "unknown default edition": ("L007", HEAD, "default_edition: 2569", "default_edition: 2570  # here"),
+    "unknown default profile": ("L007", HEAD, "default_profile: logo", "default_profile: medal  # here"),
+    "profile like none": ("L007", HEAD, "- {id: logo, title", "- {id: logo, like: medal, title  # here\n     "),
+    "group that no file describes": ("L007", HEAD, "groups: [C1, C4]", "groups: [C1, C4, C9]  # here"),
+    "unknown crosswalk": ("L007", "indicators.yaml", "crosswalk: [green]", "crosswalk: [red]  # here"),
+    "unknown Smart of an indicator": ("L007", "indicators.yaml", "smart: environment", "smart: weather  # here"),
     "unknown kind": ("L008", C1, CHECK, "exists: {path: area.vision}  # here"),
     "two kinds in one check": ("L008", C1, CHECK, "{present: {path: area.vision}, text: {path: area.vision}}  # here"),
     "parameter that is not there": ("L008", C1, CHECK, "present: {route: area.vision}  # here"),
@@ -295,3 +331,56 @@ def test_one_fault_is_one_complaint_at_its_place(code, file, old, new, tmp_path)
 
 def test_every_code_is_brought_about():
     assert {code for code, *_ in FAULTS.values()} == set(CODES)
+
+
+MALFORMED = [
+    "all: 5",
+    "all: {}",
+    "any: {say: {th: ไม่มี, en: None}}",
+    "not: {}",
+    "not: [present]",
+    "each: {in: 'area.goals[*]', check: 5}",
+    "present: {path: [area.vision]}",
+    "present: {path: {}}",
+    "present: {path: area.vision, say: ไม่มี}",
+    "present: {path: area.vision, say: [th, en]}",
+    "text: {path: area.vision, words: many}",
+    "number: {path: area.population.count, min: few}",
+    "number: {path: area.vision, min: 3}",
+    "fields: {at: area, ask: [vision]}",
+    "fields: {at: area, ask: {vision: 5}}",
+    "fields: {at: area, ask: {vision: {word: 5}}}",
+    "mentions: {paths: [area.vision], terms: [ขยะ], min: few}",
+    "named: {check: [density]}",
+    "person: {path: area.vision, question: พอหรือไม่}",
+    "person: {path: area.vision, question: {th: พอหรือไม่}}",
+    "when: {if: 5, then: {present: {path: area.vision}}}",
+]
+
+
+@pytest.mark.parametrize("check", MALFORMED)
+def test_a_malformed_check_is_told_at_its_place(check, tmp_path):
+    files = broken(C1, CHECK, f"{check}  # here")
+    found = complaints(write(tmp_path, files))
+    assert {(file, line) for file, line, _ in found} == {place(files)}
+    assert {code for *_, code in found} <= {"L002", "L008", "L009"}
+
+
+@pytest.mark.parametrize(
+    "gone", ["groups: [C1, C4]", "profiles:\n  - {id: logo, title: {th: ขอตรา, en: Logo}}\ndefault_profile: logo"]
+)
+def test_what_the_head_lacks_is_told_in_words(gone, tmp_path):
+    found = lint(write(tmp_path, broken(HEAD, f"{gone}\n", "")))
+    assert [(complaint.file, complaint.code) for complaint in found] == [(HEAD, "L007")]
+    assert "Error(" not in found[0].message
+
+
+def test_faults_of_the_yaml_itself_keep_their_code_and_place(tmp_path):
+    files = broken(C1, "level: mandatory", "level: mandatory\n    level: recommended  # here")
+    assert complaints(write(tmp_path, files)) == [(*place(files), "Y006")]
+
+
+def test_complaints_stand_in_the_order_of_files_and_lines(tmp_path):
+    files = broken(C1, "title: {th: ขอบเขต, en: Boundary}", "title: {th: Boundary, en: ขอบเขต}")
+    files[ENV] = files[ENV].replace("title: {th: มีโครงการ,", "title: {th: Project,")
+    assert complaints(write(tmp_path, files)) == [(C1, 6, "L004"), (C1, 6, "L004"), (ENV, 9, "L004")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from smartcert.assessment import Assessment, Judged
 from smartcert.finding import Finding
 from smartcert.route import locate
-from smartcert.score import Points, Share
+from smartcert.score import Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,8 @@ class Stage:
     steps: tuple[Step, ...]
     readiness: Share
     """Readiness once they are done."""
+    judged: int
+    """How many of them the city can't close by writing: a person has to judge."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ def plan(assessment: Assessment, data: dict[str, Any]) -> Plan:
     """Order the gaps. A verdict needs every requirement of its level met, so its fewest steps are all gaps of that level."""
     gains = _gains(assessment)
     rank = {"mandatory": 0, "recommended": 1}
-    gaps = [finding for finding in assessment.findings if finding.level in rank]
+    gaps = [finding for finding in assessment.findings if finding.level in rank and finding.status != "waived"]
     gaps.sort(
         key=lambda finding: (rank[finding.level], -len(finding.requirements), -gains.get(finding.id, Fraction(0)), finding.span)
     )
@@ -66,24 +69,33 @@ def _gains(assessment: Assessment) -> dict[str, Fraction]:
     return gains
 
 
-def _stages(assessment: Assessment, steps: tuple[Step, ...]) -> list[Stage]:
+def _stages(assessment: Assessment, steps: tuple[Step, ...]) -> Iterator[Stage]:
     if assessment.score is None:
-        return []
-    now = assessment.score.readiness
+        return
     mandatory = tuple(step for step in steps if step.finding.level == "mandatory")
-    stages = []
+    recommended = steps[len(mandatory) :]
     if mandatory:
-        reached = Share(now.points + _open_points(assessment.requirements, ("mandatory",)), now.out_of)
-        open_recommended = any(step.finding.level == "recommended" for step in steps)
-        stages.append(Stage(verdict="ready-with-gaps" if open_recommended else "ready", steps=mandatory, readiness=reached))
-    if len(steps) > len(mandatory):
-        reached = Share(now.points + _open_points(assessment.requirements, ("mandatory", "recommended")), now.out_of)
-        stages.append(Stage(verdict="ready", steps=steps[len(mandatory) :], readiness=reached))
-    return stages
+        yield _stage("ready-with-gaps" if recommended else "ready", mandatory, mandatory, assessment)
+    if recommended:
+        yield _stage("ready", recommended, steps, assessment)
 
 
-def _open_points(rows: tuple[Judged, ...], levels: tuple[str, ...]) -> Points:
-    return sum(row.share.out_of - row.share.points for row in rows if row.level in levels)
+def _stage(verdict: str, steps: tuple[Step, ...], done: tuple[Step, ...], assessment: Assessment) -> Stage:
+    """Give a stage; `done` are all steps up to its end. A requirement is met once nothing that was found of it is left."""
+    assert assessment.score is not None
+    closed = {step.finding.id for step in done}
+    now = assessment.score.readiness
+    gained = sum(row.share.out_of - row.share.points for row in assessment.requirements if _is_closed(row, closed))
+    return Stage(
+        verdict=verdict,
+        steps=steps,
+        readiness=Share(now.points + gained, now.out_of),
+        judged=sum(1 for step in steps if step.finding.status == "needs-person"),
+    )
+
+
+def _is_closed(row: Judged, closed: set[str]) -> bool:
+    return bool(row.findings) and row.status != "waived" and closed.issuperset(row.findings)
 
 
 def owner_of(path: str, data: dict[str, Any]) -> str:
