@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NOTE = "<!-- เขียนโดย docs/generate.py · written by docs/generate.py -->\n"
 COMMANDS = (
     "",
+    "init",
     "check",
     "report",
     "compare",

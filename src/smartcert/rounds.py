@@ -210,7 +210,9 @@ def _closure(
         passages=tuple(_passages(places, source, old)),
         requirements=statuses,
         reading=_reading([status for _, status in statuses], bool(answers)),
-        nowhere=tuple(place for place in comment.at if leads_nowhere(place, [side for side in (source, old) if side is not None])),
+        nowhere=tuple(
+            place for place in comment.at if leads_nowhere(place, [side for side in (source, old) if side is not None])
+        ),
     )
 
 

@@ -191,11 +191,13 @@ FAULTS = {
         "L003",
         "indicators.yaml",
         "crosswalk:\n",
-        "  - id: ENV-A1  # here\n    set: B\n    smart: environment\n    title: {th: ต้นไม้, en: Trees}\n    unit: trees\n"
-        "    unit_title: {th: ต้น, en: trees}\n    threshold: {op: measured}\n    basis: secondary\n    sources: [BOOK]\n"
-        "crosswalk:\n",
+        (
+            "  - id: ENV-A1  # here\n    set: B\n    smart: environment\n    title: {th: ต้นไม้, en: Trees}\n    unit: trees\n"
+            "    unit_title: {th: ต้น, en: trees}\n    threshold: {op: measured}\n    basis: secondary\n    sources: [BOOK]\n"
+            "crosswalk:\n"
+        ),
     ),
-    "group of another file": ("L003", "c1-more.yaml", "", "group: C1  # here\ntitle: {th: พื้นที่อีก, en: Area again}\n"),
+    "group of another file": ("L003", "c2.yaml", "", "group: C1  # here\ntitle: {th: พื้นที่อีก, en: Area again}\n"),
     "Smart of another file": (
         "L003",
         "services/more.yaml",

@@ -158,7 +158,9 @@ def test_number(written, bounds, kind):
 
 @pytest.mark.parametrize("written", ["", "TBD", "ประมาณ 500", "many"])
 def test_a_number_that_is_not_there_is_missing(written):
-    outcome = look(f"area: {{population: {{count: '{written}', year: 2567}}}}", {"number": {"path": "area.population.count", "min": 1}})
+    outcome = look(
+        f"area: {{population: {{count: '{written}', year: 2567}}}}", {"number": {"path": "area.population.count", "min": 1}}
+    )
     assert told(outcome) == [("missing", ("area", "population"), "count")]
     assert outcome.asked == {POPULATION: False}
 

@@ -237,6 +237,23 @@ def check(
     )
 
 
+@app.command(help=_say("สร้างข้อเสนอเปล่าไว้กรอก", "Write an empty proposal to fill in."))
+def init(
+    output: Annotated[str | None, typer.Argument(metavar="FILE", show_default=False)] = None,
+    smarts: Annotated[
+        str | None,
+        _option("--smarts", th="ด้านที่เสนอ คั่นด้วย , เช่น environment,mobility", en="The Smarts, comma-separated.", metavar="LIST"),
+    ] = None,
+    profile: Profile = None,
+    lang: Lang = None,
+    force: Annotated[bool, _option("--force", th="เขียนทับแฟ้มที่มีอยู่", en="Overwrite a file that is there.")] = False,
+) -> int:
+    """Write an empty proposal."""
+    from smartcert.cli.init import run as run_init
+
+    return run_init(output, smarts=smarts, profile=profile, lang=lang, force=force)
+
+
 @app.command(help=_say("อธิบายรหัสที่พบในผลตรวจ เช่น C4-R5 หรือ P001", "Explain a code of the output, such as C4-R5 or P001."))
 def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", autocompletion=_codes, show_default=False)],

@@ -11,14 +11,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from smartcert import __version__
 from smartcert.finding import Finding
-from smartcert.i18n.report import word
+from smartcert.i18n.report import counted, word
 from smartcert.i18n.terms import term
 from smartcert.model.values import LINK_SCHEMES
 from smartcert.paths import data_dir
-from smartcert.render.numbers import percent_text, points
+from smartcert.render.numbers import percent, percent_text, points
 from smartcert.report.charts import radar, rings, stripes, timeline
+from smartcert.report.plan import Stage, Step
 from smartcert.report.view import Report
+from smartcert.score import Share
 from smartcert.thai.date import OFFSET, format_date, from_date
+from smartcert.waivers import Waiver
 
 LONGEST = 20_000
 """Characters of one text that a report shows; a longer one is cut, and says so."""
@@ -42,11 +45,11 @@ def environment(report: Report) -> Environment:
         "percent": percent_text,
         "points": points,
         "number": number,
-        "baht": lambda amount: f"{int(amount):,}" if amount.denominator == 1 else f"{float(amount):,.2f}",
+        "baht": baht,
         "date": lambda when: format_date(when, lang),
         "year": lambda year: year + OFFSET if lang == "th" else year,
         "clip": clip,
-        "short_title": short_title,
+        "change": lambda gauge: change(gauge.now, gauge.then),
         "is_link": lambda url: url.lower().startswith(LINK_SCHEMES),
     }
     made.globals |= shown(report)
@@ -62,6 +65,8 @@ def shown(report: Report) -> dict[str, Any]:
         "version": __version__,
         "name": assessment.name or Path(assessment.file).name,
         "verdict": term(assessment.verdict, lang),
+        "summary": summary(report),
+        "adjusted": adjusted(report),
         "facts": facts(report),
         "contents": contents(report),
         "group_keys": {part.key for part in report.groups},
@@ -72,9 +77,62 @@ def shown(report: Report) -> dict[str, Any]:
         "timeline": timeline(report.bars),
         "stripes": stripes,
         "evidence": lambda finding: evidence(report, finding),
+        "told_stage": lambda stage: told_stage(stage, lang),
+        "told_gain": lambda step: told_gain(step, lang),
+        "told_waiver": lambda waiver: told_waiver(waiver, lang),
         "t": lambda key, **params: word(key, lang, **params),
         "term": lambda key: term(key, lang),
     }
+
+
+def summary(report: Report) -> str:
+    """Say how much blocks submission, and how much more is recommended."""
+    lang, blockers = report.lang, report.blockers
+    told = counted("blockers", lang, blockers) if blockers else word("no-blockers", lang)
+    more = len(report.plan.steps) - blockers
+    return f"{told} {counted('open-recommended', lang, more)}" if more else told
+
+
+def adjusted(report: Report) -> str:
+    """Give readiness without what is waived, where anything is; nothing otherwise."""
+    score = report.assessment.score
+    if score is None or score.adjusted == score.readiness:
+        return ""
+    share = score.adjusted
+    return word(
+        "adjusted", report.lang, value=percent_text(share), points=points(share.points), out_of=points(share.out_of)
+    )
+
+
+def told_stage(stage: Stage, lang: str) -> str:
+    """Say which steps reach a verdict."""
+    told = counted(
+        "stage",
+        lang,
+        len(stage.steps),
+        first=stage.steps[0].number,
+        last=stage.steps[-1].number,
+        verdict=term(stage.verdict, lang),
+        value=percent_text(stage.readiness),
+    )
+    return f"{told} ({word('stage-judged', lang, count=stage.judged)})" if stage.judged else told
+
+
+def told_gain(step: Step, lang: str) -> str:
+    """Say what a step earns."""
+    told = f"{float(step.gain):.2f}".rstrip("0").rstrip(".")
+    return word("gain-one" if told == "1" else "gain", lang, **({} if told == "1" else {"points": told}))
+
+
+def told_waiver(waiver: Waiver, lang: str) -> str:
+    """Say why a requirement is set aside, who approved it, and until when."""
+    return word("waived-until", lang, reason=waiver.reason, approver=waiver.approver, until=format_date(waiver.until, lang))
+
+
+def change(now: Share, then: Share | None) -> str:
+    """Give the difference of two percentages, in points, from the figures as they are shown."""
+    after, before = percent(now), percent(then) if then else None
+    return "–" if after is None or before is None else f"{after - before:+.1f}"
 
 
 def facts(report: Report) -> list[tuple[str, str]]:
@@ -95,7 +153,7 @@ def facts(report: Report) -> list[tuple[str, str]]:
 
 def contents(report: Report) -> list[str]:
     """Give the chapters that the report has, by their keys."""
-    rounds = ["second-round"] if report.comparison or report.closures else []
+    rounds = ["second-round"] if report.comparison or report.reviewed else []
     ends = [*(["faults"] if report.faults else []), "sources"]
     return ["numbers", "arithmetic", "first", *rounds, "money", "timeline", "kpis", "everything", *ends]
 
@@ -131,11 +189,12 @@ def clip(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST]} …"
 
 
+def baht(amount: Fraction) -> str:
+    """Write an amount of money, to the satang where it has any."""
+    return f"{int(amount):,}" if amount.denominator == 1 else f"{float(amount):,.2f}"
+
+
 def number(value: Fraction) -> str:
-    """Write a figure of the proposal: exact when it is short, with thousands parted."""
-    return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.6g}"
+    """Write a figure of the proposal, to four decimals at most, with thousands parted."""
+    return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.4f}".rstrip("0").rstrip(".")
 
-
-def short_title(title: str) -> str:
-    """Leave out what stands in brackets behind a Smart's name."""
-    return title.split(" (")[0]

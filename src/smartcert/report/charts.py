@@ -9,9 +9,13 @@ from math import cos, pi, sin
 from smartcert.report.figures import Amount, Bar
 from smartcert.report.view import Sum
 from smartcert.thai.date import Day
+from smartcert.thai.words import wrap
 
 RADIUS = 100
 """Of the radar, in units of its picture."""
+
+LABEL, LINE = 16, 15
+"""How many columns a line of a label has, and how far apart lines are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,8 @@ class Spoke:
     """End of its axis."""
     point: tuple[str, str]
     """Its value on the axis."""
-    label: tuple[str, str]
+    label: tuple[tuple[str, str, str], ...]
+    """The lines of its label: where each stands, and what it says."""
     anchor: str
     """How its label is aligned: start, middle or end."""
 
@@ -44,11 +49,20 @@ def radar(smarts: tuple[Sum, ...]) -> tuple[Spoke, ...]:
                 percent=value,
                 edge=_at(angle, RADIUS),
                 point=_at(angle, float(value or 0) * RADIUS / 100),
-                label=_at(angle, RADIUS + 14),
+                label=_label(smart.title, angle),
                 anchor="middle" if abs(x) < 0.2 else "start" if x > 0 else "end",
             )
         )
     return tuple(spokes)
+
+
+def _label(title: str, angle: float) -> tuple[tuple[str, str, str], ...]:
+    """Break a label between words, and put its lines outside the circle."""
+    lines = wrap(title.split(" (")[0], LABEL)
+    x, y = cos(angle) * (RADIUS + 12), sin(angle) * (RADIUS + 12)
+    # Above the circle the last line is nearest to it, below the first one is, beside it their middle.
+    top = y + 4 - (len(lines) - 1) * LINE * (1 - sin(angle)) / 2
+    return tuple((f"{x:.1f}", f"{top + index * LINE:.1f}", line) for index, line in enumerate(lines))
 
 
 def rings(count: int) -> tuple[str, ...]:

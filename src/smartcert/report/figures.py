@@ -8,7 +8,16 @@ from fractions import Fraction
 from typing import Any
 
 from smartcert.catalog.model import Catalog
-from smartcert.thai.date import When, read_year
+from smartcert.thai.date import When, format_date, read_year
+
+SIGNS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "=": ""}
+
+STATES = {
+    "exists": {"th": "มีแล้ว", "en": "is there"},
+    "live": {"th": "เปิดให้บริการแล้ว", "en": "is in operation"},
+    "measured": {"th": "มีการวัดผล", "en": "is measured"},
+}
+"""What an indicator without a figure aims at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +110,6 @@ def _confirmed(flag: bool | None, lang: str) -> str:
 
 
 def _year(written: str, lang: str) -> str:
-    from smartcert.thai.date import format_date
-
     return format_date(read_year(written), lang)
 
 
@@ -149,9 +156,20 @@ def _measure(kpi: dict[str, Any], smart: str, catalog: Catalog, lang: str) -> Me
 
 
 def _reference(indicator: dict[str, Any], lang: str) -> str:
+    return f"{indicator['id']} {indicator['title'][lang]}: {_threshold(indicator, lang)}"
+
+
+def _threshold(indicator: dict[str, Any], lang: str) -> str:
+    """Write what an indicator aims at: `≥ 10 ตร.ม. ต่อคน`, `≥ ร้อยละ 50`, or that it is there."""
     threshold = indicator["threshold"]
-    value = "" if threshold.get("value") is None else f" {threshold['value']:g}"
-    return f"{indicator['id']} {indicator['title'][lang]}: {threshold['op']}{value} {indicator['unit_title'][lang]}"
+    if threshold["op"] in STATES:
+        return STATES[threshold["op"]][lang]
+    value, unit = f"{threshold['value']:,}".removesuffix(".0"), indicator["unit_title"][lang]
+    if indicator["unit"] == "%":
+        told = f"{unit} {value}" if lang == "th" else f"{value}%"
+    else:
+        told = f"{value} {unit}"
+    return f"{SIGNS.get(threshold['op'], threshold['op'])}{told}"
 
 
 def _listed(data: dict[str, Any], smart: str, kind: str) -> Iterator[dict[str, Any]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from smartcert.assessment import Assessment, Judged
 from smartcert.catalog.model import Catalog, Requirement
@@ -11,7 +10,7 @@ from smartcert.finding import Finding
 from smartcert.i18n.terms import term
 from smartcert.model.read import Draft
 from smartcert.report.figures import Bar, Measure, Money, bars, measures, money
-from smartcert.report.plan import Plan, plan
+from smartcert.report.plan import Plan, Step, plan
 from smartcert.rounds import Closure, Comparison
 from smartcert.score import Share
 
@@ -57,6 +56,16 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Blocker:
+    """A requirement that blocks submission, or a section that is not there."""
+
+    title: str
+    step: Step
+    """The first of its steps."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything the gap report shows. Renderers format it and decide nothing."""
 
@@ -71,6 +80,8 @@ class Report:
     """Faults of the file, which belong to no requirement."""
     comparison: Comparison | None
     """The round against an earlier one, when one is given."""
+    reviewed: bool
+    """Whether there are reviews, be they without comments."""
     closures: tuple[Closure, ...]
     """Every comment of the committee and what became of it."""
     money: Money
@@ -89,6 +100,15 @@ class Report:
         """How many steps stand between the proposal and its submission."""
         return sum(1 for step in self.plan.steps if step.finding.level == "mandatory")
 
+    @property
+    def blocking(self) -> tuple[Blocker, ...]:
+        """What blocks submission, each kind once, in the order of the plan."""
+        kinds: dict[str, list[Step]] = {}
+        for step in self.plan.steps:
+            if step.finding.level == "mandatory":
+                kinds.setdefault(step.finding.title, []).append(step)
+        return tuple(Blocker(title=title, step=steps[0], count=len(steps)) for title, steps in kinds.items())
+
 
 def build(
     assessment: Assessment,
@@ -96,6 +116,8 @@ def build(
     catalog: Catalog,
     comparison: Comparison | None = None,
     closures: tuple[Closure, ...] = (),
+    *,
+    reviewed: bool | None = None,
 ) -> Report:
     """Put the report together."""
     lang = assessment.lang
@@ -111,6 +133,7 @@ def build(
         plan=plan(assessment, draft.data),
         faults=tuple(finding for finding in assessment.findings if finding.level == "fault"),
         comparison=comparison,
+        reviewed=bool(closures) if reviewed is None else reviewed,
         closures=closures,
         money=money(draft.data, titles, term("infrastructure", lang), lang),
         bars=bars(draft.data, titles),
@@ -163,8 +186,3 @@ def _sources(assessment: Assessment, catalog: Catalog) -> tuple[tuple[str, str, 
         for key, source in catalog.sources.items()
         if key in named
     )
-
-
-def share_of(amount: Fraction, total: Fraction) -> Fraction:
-    """Give an amount as a percentage of a total; nothing of nothing is nothing."""
-    return amount * 100 / total if total else Fraction(0)

@@ -18,17 +18,29 @@ class FaultText(NamedTuple):
 
 REASONS: dict[str, Words] = {
     "tab": {"th": "ย่อหน้าด้วยปุ่ม Tab", "en": "a tab is used to indent"},
-    "colon": {"th": "มีเครื่องหมาย : เกินมาในค่า หรือชื่อหัวข้อยาวเกินไป", "en": "a colon stands inside a value, or a key is too long"},
+    "colon": {"th": "มีเครื่องหมาย : เกินมาในค่า", "en": "a colon stands inside a value"},
+    "long-key": {"th": "ชื่อหัวข้อยาวเกินไป", "en": "a key is too long"},
     "indent": {"th": "ย่อหน้าไม่ตรงกับบรรทัดก่อนหน้า", "en": "the indentation does not fit the lines before it"},
+    "dash": {"th": "รายการที่ขึ้นต้นด้วย - ต้องขึ้นบรรทัดใหม่", "en": "a list item (-) needs a line of its own"},
+    "trailing": {"th": "มีข้อความต่อท้ายเครื่องหมายคำพูดหรือวงเล็บที่ปิดแล้ว", "en": "something follows a closed quotation or bracket"},
+    "block": {"th": "หลังเครื่องหมาย | หรือ > ต้องขึ้นบรรทัดใหม่", "en": "text stands on the same line after “|” or “>”"},
     "bracket": {"th": "วงเล็บ [ ] หรือ { } ไม่ครบคู่ หรือขาดเครื่องหมาย ,", "en": "a bracket is not closed, or a comma is missing"},
     "no-colon": {"th": "ขาดเครื่องหมาย : หลังชื่อหัวข้อ", "en": "the colon after a key is missing"},
     "quote": {"th": "เครื่องหมายคำพูดไม่ครบคู่", "en": "a quotation mark is not closed"},
     "escape": {"th": 'ใช้ \\ ในเครื่องหมายคำพูด " " ไม่ถูกต้อง', "en": "a backslash inside double quotes begins nothing known"},
     "alias": {"th": "ค่าขึ้นต้นด้วย * หรือ & ต้องใส่เครื่องหมายคำพูดครอบ", "en": "a value that begins with “*” or “&” must be quoted"},
     "reserved": {"th": "ค่าขึ้นต้นด้วยเครื่องหมายที่ YAML สงวนไว้", "en": "a value begins with a character that YAML keeps for itself"},
+    "tag": {"th": "ส่วนที่ขึ้นต้นด้วย ! ไม่ถูกต้อง", "en": "what begins with “!” is not a tag"},
+    "directive": {"th": "บรรทัดที่ขึ้นต้นด้วย % ไม่ถูกต้อง", "en": "a line begins with “%” and is no YAML directive"},
+    "ended": {"th": "มีเนื้อหาต่อจากจุดที่เอกสารจบแล้ว", "en": "something follows after the document has ended"},
+    "itself": {
+        "th": "เครื่องหมาย * อ้างถึงเนื้อหาที่มีตัวมันเองอยู่ข้างใน จึงนับว่าว่าง",
+        "en": "an alias (*) points at what it stands in, and counts as empty",
+    },
+    "repeated": {"th": "เครื่องหมาย * อ้างถึงเนื้อหาซ้ำมากเกินไป", "en": "aliases (*) repeat too much"},
     "unknown": {"th": "โครงสร้างไม่ถูกต้องตามรูปแบบ YAML", "en": "this is not YAML"},
 }
-"""Why a file is not YAML, as it stands in a sentence."""
+"""Why a file is not YAML, or repeats too much, as it stands in a sentence."""
 
 CODES: dict[str, FaultText] = {
     "Y001": FaultText(
@@ -66,7 +78,7 @@ CODES: dict[str, FaultText] = {
     ),
     "Y005": FaultText(
         title={"th": "อ้างซ้ำมากเกินไป", "en": "Too much repeated by aliases"},
-        message={"th": "เครื่องหมาย * อ้างถึงเนื้อหาซ้ำรวมกันเกิน {limit} รายการ", "en": "aliases (*) repeat more than {limit} values"},
+        message={"th": "{reason} (รับได้รวมกันไม่เกิน {limit} รายการ)", "en": "{reason} (at most {limit} values may be repeated)"},
         fix={"th": "เขียนเนื้อหาตรง ๆ แทนการใช้ & และ *", "en": "Write the content out instead of using & and *."},
         why={"th": "แฟ้มเล็กที่อ้างซ้ำหลายชั้นขยายจนเครื่องค้างได้", "en": "A small file of aliases can grow until a machine stalls."},
     ),

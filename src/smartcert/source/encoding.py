@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
 from smartcert.source.fault import Fault
-from smartcert.source.span import Span
+from smartcert.source.span import BREAK, TOP, Span
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What libyaml refuses."""
@@ -13,8 +14,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udff
 _ODD_BREAK = re.compile("[\x85\u2028\u2029]")
 """What libyaml takes for a line break and editors do not."""
 
-_BREAK = re.compile(r"\r\n|\n|\r")
 _THAI_WORD = re.compile(r"[\u0e01-\u0e4e]{3}")
+
+_NOT_ASCII = bytes(range(0x80, 0x100))
 
 REPLACEMENT = "\ufffd"
 
@@ -32,44 +34,65 @@ def decode(raw: bytes) -> tuple[str, str, list[Fault]]:
 
 
 def _decode(raw: bytes) -> tuple[str, str, list[Fault]]:
-    for bom, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+    if raw.startswith((BOM_UTF32_LE, BOM_UTF32_BE)):
+        return _unknown("", raw[0])
+    for bom, encoding in ((BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be")):
         if raw.startswith(bom):
-            return _utf16(raw[2:], encoding)
-    head = raw[:400]
-    if len(head) >= 4 and head.count(0) * 5 > len(head):
-        return _utf16(raw, "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be")
+            return _utf16(raw[len(bom) :], encoding)
+    if encoding := _unmarked_utf16(raw[:400]):
+        return _utf16(raw, encoding)
     try:
         return raw.decode("utf-8-sig"), "utf-8", []
     except UnicodeDecodeError as problem:
         return _other(raw, problem)
 
 
+def _unmarked_utf16(head: bytes) -> str:
+    """Know UTF-16 without a mark by its every other byte, which is 00 for English and 0E for Thai; nothing when it is not."""
+    even, odd = head[::2], head[1::2]
+    high_even, high_odd = (half.count(0) + half.count(0x0E) for half in (even, odd))
+    if len(odd) >= 2 and high_odd * 4 >= len(odd) * 3 and high_even * 4 < len(even):
+        return "utf-16-le"
+    if len(odd) >= 2 and high_even * 4 >= len(even) * 3 and high_odd * 4 < len(odd):
+        return "utf-16-be"
+    return ""
+
+
 def _utf16(raw: bytes, encoding: str) -> tuple[str, str, list[Fault]]:
-    text = raw[: len(raw) // 2 * 2].decode(encoding, "replace")
-    return text, encoding, [Fault(code="Y012", span=Span(1, 1, 1, 1))]
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as problem:
+        return _unknown(raw[: problem.start].decode(encoding), raw[problem.start])
+    return text, encoding, [Fault(code="Y012", span=TOP)]
 
 
 def _other(raw: bytes, problem: UnicodeDecodeError) -> tuple[str, str, list[Fault]]:
     """Tell a Windows-874 file, which is Thai in every word, from UTF-8 with a broken place."""
     tolerant = raw.decode("utf-8", "replace")
     broken = tolerant.count(REPLACEMENT)
-    sound = sum(1 for character in tolerant if character > "\x7f") - broken
+    sound = len(tolerant) - len(raw.translate(None, _NOT_ASCII)) - broken
     if broken > sound:
         try:
             text = raw.decode("cp874")
         except UnicodeDecodeError:
             text = ""
         if _THAI_WORD.search(text):
-            return text, "windows-874", [Fault(code="Y011", span=Span(1, 1, 1, 1))]
-    before = _BREAK.split(raw[: problem.start].decode("utf-8-sig", "replace"))
-    span = Span(len(before), len(before[-1]) + 1, len(before), len(before[-1]) + 2)
-    return "", "unknown", [Fault(code="Y010", span=span, params={"byte": f"0x{raw[problem.start]:02X}"}, fatal=True)]
+            return text, "windows-874", [Fault(code="Y011", span=TOP)]
+    # The problem counts from behind a byte-order mark.
+    return _unknown(problem.object[: problem.start].decode(), problem.object[problem.start])
+
+
+def _unknown(before: str, byte: int) -> tuple[str, str, list[Fault]]:
+    """Place the first byte that is not what it should be, behind what could be read."""
+    lines = BREAK.split(before)
+    span = Span(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
+    return "", "unknown", [Fault(code="Y010", span=span, params={"byte": f"0x{byte:02X}"}, fatal=True)]
 
 
 def _characters(code: str, pattern: re.Pattern[str], text: str) -> Fault:
     """Name the first of some characters, and how many there are."""
     first = next(pattern.finditer(text))
-    before = _BREAK.split(_ODD_BREAK.sub(" ", text[: first.start()]))
+    before = BREAK.split(_ODD_BREAK.sub(" ", text[: first.start()]))
     line, column = len(before), len(before[-1]) + 1
     params = {"character": f"U+{ord(first[0]):04X}", "count": str(sum(1 for _ in pattern.finditer(text)))}
     return Fault(code=code, span=Span(line, column, line, column + 1), params=params)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -21,8 +22,9 @@ from yaml.events import (
 from smartcert.source.encoding import decode
 from smartcert.source.fault import Fault
 from smartcert.source.nodes import Map, Seq
-from smartcert.source.source import TOP, Source
-from smartcert.source.span import Span
+from smartcert.source.source import Source
+from smartcert.source.span import BREAK, TOP, Span, spot
+from smartcert.source.syntax import syntax_fault, undecodable_tag
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _KNOWN_TAGS = frozenset(
@@ -43,7 +45,7 @@ class Limits:
     size: int = 10 * 1024 * 1024
     """Bytes."""
     depth: int = 50
-    """Mappings and lists inside each other."""
+    """Mappings and lists inside each other, counting those that aliases stand for."""
     nodes: int = 500_000
     """Keys and values."""
     repeated: int = 100_000
@@ -61,11 +63,13 @@ def read_source(raw: bytes, name: str, limits: Limits | None = None) -> Source:
     root = None
     if not any(fault.fatal for fault in faults):
         try:
-            root = _Builder(limits, faults).build(text)
+            root = _Builder(limits, faults).build(_without_directives(text, faults))
         except _Stop as stop:
             faults.append(stop.fault)
         except yaml.MarkedYAMLError as problem:
-            faults.append(_syntax(problem, text))
+            faults.append(syntax_fault(problem, text))
+        except (ValueError, OverflowError):
+            faults.append(undecodable_tag(text))
         else:
             _judge_top(root, faults)
     return Source(name=name, text=text, root=root, faults=tuple(faults), encoding=encoding, digest=digest)
@@ -74,10 +78,22 @@ def read_source(raw: bytes, name: str, limits: Limits | None = None) -> Source:
 class _Stop(Exception):
     """A limit is passed; nothing more is built."""
 
-    def __init__(self, code: str, mark: Any, limit: int) -> None:
+    def __init__(self, code: str, mark: Any, limit: int, **params: str) -> None:
         super().__init__(code)
-        span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-        self.fault = Fault(code=code, span=span, params={"limit": f"{limit:,}"}, fatal=True)
+        self.fault = Fault(code=code, span=spot(mark.line, mark.column), params={"limit": f"{limit:,}", **params}, fatal=True)
+
+
+class _Anchored(NamedTuple):
+    """What an anchor names: the value, how many values it holds, and how many containers lie inside each other in it."""
+
+    value: Any
+    size: int = 1
+    height: int = 0
+
+
+_NOTHING = _Anchored(None)
+_OPEN = _Anchored(None)
+"""An anchor whose container is still being filled: an alias to it would make the container hold itself."""
 
 
 def _judge_top(root: Any, faults: list[Fault]) -> None:
@@ -93,61 +109,69 @@ class _Builder:
     def __init__(self, limits: Limits, faults: list[Fault]) -> None:
         self.limits = limits
         self.faults = faults
+        self.anchors: dict[str, _Anchored] = {}
 
     def fault(self, code: str, start: Any, end: Any, related: tuple[Span, ...] = (), **params: str) -> None:
-        same_line = start.line == end.line
-        span = Span(start.line + 1, start.column + 1, start.line + 1, (end.column if same_line else start.column + 1) + 1)
-        self.faults.append(Fault(code=code, span=span, params=params, related=related))
+        width = end.column - start.column if end.line == start.line else 0
+        self.faults.append(Fault(code=code, span=spot(start.line, start.column, max(width, 1)), params=params, related=related))
 
     def build(self, text: str) -> Any:
-        """Give the root. One loop over the events; `current` is the container being filled."""
+        """Give the root. One loop over the events; `current` is the container being filled, and `key` waits for its value."""
         next_event = _LOADER(text).get_event
         deepest, most, most_repeated = self.limits.depth, self.limits.nodes, self.limits.repeated
+        anchors = self.anchors
         root: Any = None
         current: Any = None
         in_map = False
         key: Any = None
         key_marks: tuple[int, int, int] = (0, 0, 0)
         anchor: str | None = None
-        first_node = 0
+        first_node = peak = 0
         stack: list[Any] = []
-        anchors: dict[str, tuple[Any, int]] = {}
         nodes = repeated = documents = 0
         while True:
             event = next_event()
             kind = type(event)
+            is_container = False
             if kind is ScalarEvent:
                 nodes += 1
                 value: Any = event.value
                 if event.tag is not None and event.tag not in _KNOWN_TAGS:
-                    self.fault("Y007", event.start_mark, event.end_mark, tag=_shown(event.tag))
+                    self.unknown_tag(event, text)
+                if event.anchor is not None:
+                    anchors[event.anchor] = _Anchored(None if value in _NULLS and event.implicit[0] else value)
                 if in_map and key is None:
-                    key, key_marks = self.key(current, value, event)
+                    key, key_marks = self.key(current, value, event, merge=value == "<<" and event.implicit[0])
                     continue
                 if value in _NULLS and event.implicit[0]:
                     value = None
-                if event.anchor is not None:
-                    anchors[event.anchor] = (value, 1)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 nodes += 1
+                is_container = True
                 if event.tag is not None and event.tag not in _KNOWN_TAGS:
-                    self.fault("Y007", event.start_mark, event.start_mark, tag=_shown(event.tag))
+                    self.unknown_tag(event, text)
                 if len(stack) >= deepest:
                     raise _Stop("Y003", event.start_mark, deepest)
                 value = Map() if kind is MappingStartEvent else Seq()
+                if event.anchor is not None:
+                    anchors[event.anchor] = _OPEN
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                if anchor is not None:
-                    # Usable from here on only, so nothing can hold itself.
-                    anchors[anchor] = (current, nodes + repeated - first_node)
-                current, in_map, key, key_marks, anchor, first_node = stack.pop()
+                if anchor is not None and anchors[anchor] is _OPEN:
+                    anchors[anchor] = _Anchored(current, nodes + repeated - first_node, peak - len(stack) + 1)
+                reached = peak
+                current, in_map, key, key_marks, anchor, first_node, peak = stack.pop()
+                if reached > peak:
+                    peak = reached
                 continue
             elif kind is AliasEvent:
-                value, size = anchors.get(event.anchor, (None, 1))
-                if event.anchor not in anchors:
-                    self.fault("Y018", event.start_mark, event.end_mark, anchor=event.anchor)
+                value, size, height = self.follow(event)
                 repeated += size
                 if repeated > most_repeated:
-                    raise _Stop("Y005", event.start_mark, most_repeated)
+                    raise _Stop("Y005", event.start_mark, most_repeated, reason="repeated")
+                # Without this, a chain of aliases would nest deeper than any recursive reader can walk.
+                peak = max(peak, len(stack) + height)
+                if peak > deepest:
+                    raise _Stop("Y003", event.start_mark, deepest)
                 if in_map and key is None:
                     key, key_marks = self.alias_key(current, value, event)
                     continue
@@ -164,8 +188,8 @@ class _Builder:
             if nodes > most:
                 raise _Stop("Y004", event.start_mark, most)
 
-            is_container = kind is MappingStartEvent or kind is SequenceStartEvent
-            start, end = event.start_mark, event.start_mark if is_container else event.end_mark
+            start = event.start_mark
+            end = start if is_container else event.end_mark
             line, column = start.line + 1, start.column + 1
             keep = key
             if current is None:
@@ -182,34 +206,51 @@ class _Builder:
                     current.marks[key] = (*key_marks, line, column, end.line + 1, end.column + 1)
                 keep = None
             if is_container:
-                stack.append((current, in_map, keep, key_marks, anchor, first_node))
+                stack.append((current, in_map, keep, key_marks, anchor, first_node, peak))
                 current, in_map, key = value, kind is MappingStartEvent, None
-                anchor, first_node = event.anchor, nodes + repeated - 1
+                anchor, first_node, peak = event.anchor, nodes + repeated - 1, len(stack)
             else:
                 key = keep
 
-    def key(self, current: Map, text: str, event: Any) -> tuple[Any, tuple[int, int, int]]:
+    def key(self, current: Map, text: str, event: Any, *, merge: bool = False) -> tuple[Any, tuple[int, int, int]]:
         """Judge a key: an earlier one of the same name is kept, and a merge key is named and left out."""
         start, end = event.start_mark, event.end_mark
         marks = (start.line + 1, start.column + 1, end.column + 1 if end.line == start.line else 0)
         if text in current:
-            first = current.marks[text]
-            self.fault(
-                "Y006", start, end, (Span(first[0], first[1], first[0], first[2] or first[1] + 1),), key=text, first=str(first[0])
-            )
+            line, column, end_column, *_ = current.marks[text]
+            first = Span(line, column, line, end_column or column + 1)
+            self.fault("Y006", start, end, (first,), key=text, first=str(line))
             return _SKIP, marks
-        if text == "<<" and event.implicit[0]:
+        if merge:
             self.fault("Y013", start, end)
             return _SKIP, marks
         return text, marks
 
     def alias_key(self, current: Map, value: Any, event: Any) -> tuple[Any, tuple[int, int, int]]:
         """Judge a key written as an alias; only text can be one."""
-        if isinstance(value, str) and value not in current:
-            start, end = event.start_mark, event.end_mark
-            return value, (start.line + 1, start.column + 1, end.column + 1)
+        if type(value) is str:
+            return self.key(current, value, event)
         self.fault("Y014", event.start_mark, event.end_mark)
         return _SKIP, (0, 0, 0)
+
+    def follow(self, event: Any) -> _Anchored:
+        """Give what an alias stands for; nothing, with a fault, when that is not there or holds the alias itself."""
+        found = self.anchors.get(event.anchor)
+        if found is None:
+            self.fault("Y018", event.start_mark, event.end_mark, anchor=event.anchor)
+            return _NOTHING
+        if found is _OPEN:
+            limit = f"{self.limits.repeated:,}"
+            self.fault("Y005", event.start_mark, event.end_mark, limit=limit, reason="itself")
+            return _NOTHING
+        return found
+
+    def unknown_tag(self, event: Any, text: str) -> None:
+        """Name a tag that is not used, where it is written: before its value, perhaps after an anchor."""
+        start = event.start_mark
+        written = _WRITTEN_TAG.match(text, start.index)
+        width = written.end() - written.start() if written else 1
+        self.faults.append(Fault(code="Y007", span=spot(start.line, start.column, width), params={"tag": _shown(event.tag)}))
 
 
 def _shown(tag: str) -> str:
@@ -217,36 +258,14 @@ def _shown(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
-_REASONS = (
-    ("tab character", "tab"),
-    ("mapping values are not allowed", "colon"),
-    ("block sequence entries are not allowed", "indent"),
-    ("did not find expected key", "indent"),
-    ("did not find expected '-' indicator", "indent"),
-    ("did not find expected ',' or", "bracket"),
-    ("did not find expected node content", "bracket"),
-    ("could not find expected ':'", "no-colon"),
-    ("unexpected end of stream", "quote"),
-    ("unexpected document indicator", "quote"),
-    ("escape", "escape"),
-    ("alphabetic or numeric", "alias"),
-)
-"""Words of libyaml's messages, and the reason they come to."""
+_WRITTEN_TAG = re.compile(r"(?:&\w+[ \t]+)?![^\s,\[\]{}]*")
+_DIRECTIVE = re.compile(r"(?:^|(?<=[\r\n]))%TAG\b")
 
 
-def _syntax(problem: yaml.MarkedYAMLError, text: str) -> Fault:
-    """Place a syntax fault and give its reason a name that can be said in any language."""
-    mark = problem.problem_mark or problem.context_mark
-    told = str(problem.problem or problem.context or "")
-    reason = next((name for words, name in _REASONS if words in told), "unknown")
-    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-    if "cannot start any token" in told:
-        lines = text.splitlines()
-        rest = lines[line][column:] if line < len(lines) else ""
-        reason = "tab" if rest.startswith("\t") else "reserved"
-    span = Span(line + 1, column + 1, line + 1, column + 2)
-    opened = problem.context_mark
-    related: tuple[Span, ...] = ()
-    if opened is not None and (opened.line, opened.column) != (line, column):
-        related = (Span(opened.line + 1, opened.column + 1, opened.line + 1, opened.column + 2),)
-    return Fault(code="Y001", span=span, params={"reason": reason, "problem": told}, related=related, fatal=True)
+def _without_directives(text: str, faults: list[Fault]) -> str:
+    """Make comments of `%TAG` lines, which libyaml compares each with every other: thousands of them would stall it."""
+    if "%TAG" not in text or not (first := _DIRECTIVE.search(text)):
+        return text
+    line = len(BREAK.findall(text, 0, first.start()))
+    faults.append(Fault(code="Y007", span=spot(line, 0, 4), params={"tag": "%TAG"}))
+    return _DIRECTIVE.sub("#TAG", text)

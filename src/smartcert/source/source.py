@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from textwrap import dedent
 from typing import Any
 
 from smartcert.source.fault import Fault
 from smartcert.source.nodes import Map, Mark, Seq
-from smartcert.source.span import Span
+from smartcert.source.span import BREAK, TOP, Span
 
 Path = tuple[str | int, ...]
-
-TOP = Span(1, 1, 1, 1)
-
-_BREAK = re.compile(r"\r\n|\n|\r")
 
 
 class Source:
@@ -42,7 +37,7 @@ class Source:
     def line(self, number: int) -> str:
         """Give the text of a line, counted from 1; nothing when there is no such line."""
         if self._lines is None:
-            self._lines = _BREAK.split(self.text)
+            self._lines = BREAK.split(self.text)
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
     def exists(self, path: Path) -> bool:

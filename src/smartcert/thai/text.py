@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from unicodedata import normalize
+from functools import lru_cache
+from unicodedata import is_normalized, normalize
 
 from smartcert.thai.digits import arabic
 
@@ -14,14 +15,27 @@ _DISORDER = (
 """What clean Thai text does not have: a tone before its vowel, doubled marks, SARA AM in parts, two SARA E for one SARA AE."""
 
 
+_UNUSUAL = re.compile(f"{_INVISIBLE}|[๐-๙０-９]|{_DISORDER}")
+
+SHORT = 80
+"""Characters; what is shorter is remembered, since names, units and ids come again and again."""
+
+
 def same(text: str) -> str:
     """Give the form in which two spellings of one thing are equal. For comparison only; never shown."""
+    return _remembered(text) if len(text) <= SHORT else _same(text)
+
+
+def _same(text: str) -> str:
     text = text.casefold()
-    if not text.isascii():
+    if not text.isascii() and (_UNUSUAL.search(text) or not is_normalized("NFC", text)):
         text = normalize("NFC", arabic(re.sub(_INVISIBLE, "", text)))
         if re.search(_DISORDER, text):
             text = _in_order(text)
     return " ".join(text.split())
+
+
+_remembered = lru_cache(maxsize=8192)(_same)
 
 
 def _in_order(text: str) -> str:
@@ -89,8 +103,11 @@ _PROVISIONAL = ("(tbd)", "(tba)", "(tbc)", "(รอข้อมูล)", "(ร�
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a whole text only says that an answer will come, or stands for none: `TBD`, `......`, `รอข้อมูล`."""
-    if len(text) > LONGEST_PLACEHOLDER:
-        return False
+    return len(text) <= LONGEST_PLACEHOLDER and _is_placeholder(text)
+
+
+@lru_cache(maxsize=8192)
+def _is_placeholder(text: str) -> bool:
     plain = same(text)
     bare = plain.strip(_EDGES)
     if not bare or bare in _PLACEHOLDERS or bare.replace(" ", "") in _PLACEHOLDERS or (len(bare) > 1 and not bare.strip("x")):

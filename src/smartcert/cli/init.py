@@ -1,0 +1,37 @@
+"""`smartcert init`: an empty proposal to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from smartcert.catalog.load import load_catalog
+from smartcert.cli import options as read
+from smartcert.errors import UsageError, not_one_of
+from smartcert.paths import write_whole
+from smartcert.skeleton import skeleton
+
+USUAL = "environment,governance"
+
+
+def run(output: str | None, *, smarts: str | None, profile: str | None, lang: str | None, force: bool) -> int:
+    """Write it, and say what to do next. Raises `UsageError` rather than overwrite somebody's work."""
+    spoken = read.language(lang or read.stated_language() or read.DEFAULT_LANGUAGE)
+    catalog = load_catalog()
+    known = [smart.key for smart in catalog.smarts]
+    chosen = tuple(name.strip() for name in (smarts or USUAL).split(",") if name.strip())
+    for name in chosen:
+        if name not in known:
+            raise not_one_of("--smarts", name, known)
+    stages = [entry["id"] for entry in catalog.profiles]
+    if profile is not None and profile not in stages:
+        raise not_one_of("--profile", profile, stages)
+    text = "\n".join(skeleton(chosen, profile or catalog.default_profile, spoken)) + "\n"
+    if output == "-":
+        print(text, end="")
+        return 0
+    target = Path(output or read.DEFAULT_PROPOSAL)
+    if target.exists() and not force:
+        raise UsageError(f"มีแฟ้ม {target} อยู่แล้ว", f"{target} is there already", "--force")
+    write_whole(target, text.encode())
+    print(f"{target}\nsmartcert check {target}")
+    return 0

@@ -1,0 +1,79 @@
+"""Where a text stops being YAML, and what its writer did."""
+
+from __future__ import annotations
+
+import re
+
+from yaml import MarkedYAMLError
+
+from smartcert.source.fault import Fault
+from smartcert.source.span import BREAK, spot
+
+_REASONS = (
+    ("tab character", "tab"),
+    ("sequence entries are not allowed", "dash"),
+    ("mapping keys are not allowed", "reserved"),
+    ("expected key", "indent"),
+    ("expected '-' indicator", "indent"),
+    ("expected <block end>", "indent"),
+    ("expected ',' or", "bracket"),
+    ("node content", "bracket"),
+    ("could not find expected ':'", "no-colon"),
+    ("unexpected end of stream", "quote"),
+    ("unexpected document indicator", "quote"),
+    ("unexpected document separator", "quote"),
+    ("escape character", "escape"),
+    ("escape code", "escape"),
+    ("hexdecimal", "escape"),
+    ("escape sequence", "escape"),
+    ("alphabetic or numeric", "alias"),
+    ("comment or line break", "block"),
+    ("comment or a line break", "block"),
+    ("indentation indicator", "block"),
+    ("directive", "directive"),
+    ("YAML document", "directive"),
+    ("document start", "ended"),
+    ("tag", "tag"),
+    ("whitespace or line break", "tag"),
+    ("'>'", "tag"),
+    ("URI", "tag"),
+    ("UTF-8", "tag"),
+)
+"""Words of the parser's messages, with libyaml and without, and the reason they come to; the first that fits."""
+
+_LONGEST_KEY = 1024
+"""Nothing with more characters, quotes and escapes among them, is taken for a key."""
+
+_ESCAPED_TAG = re.compile(r"!\S*%[89A-Fa-f]")
+
+
+def syntax_fault(problem: MarkedYAMLError, text: str) -> Fault:
+    """Place a syntax fault and give its reason a name that can be said in any language."""
+    lines = BREAK.split(text)
+    mark, opened, told = problem.problem_mark, problem.context_mark, str(problem.problem)
+    assert mark is not None
+    # At the end of a file libyaml stands on a line of its own, which is not there.
+    number = min(mark.line, len(lines) - 1)
+    column = min(mark.column if number == mark.line else len(lines[number]), len(lines[number]))
+    related = (spot(opened.line, opened.column),) if opened and (opened.line, opened.column) != (number, column) else ()
+    params = {"reason": _reason(told, lines[number], column), "problem": told}
+    return Fault(code="Y001", span=spot(number, column), params=params, related=related, fatal=True)
+
+
+def undecodable_tag(text: str) -> Fault:
+    """Place a tag whose %-escapes are not UTF-8; PyYAML's binding to libyaml trips over it and does not tell where."""
+    found = _ESCAPED_TAG.search(text)
+    before = BREAK.split(text[: found.start()] if found else "")
+    span = spot(len(before) - 1, len(before[-1]))
+    return Fault(code="Y001", span=span, params={"reason": "tag", "problem": "undecodable escape"}, fatal=True)
+
+
+def _reason(told: str, line: str, column: int) -> str:
+    """Tell what a writer did from the parser's words and the line it stopped at: it has one name for many mistakes."""
+    before = line[:column].lstrip(" -")
+    if "cannot start any token" in told:
+        return "tab" if line[column : column + 1] == "\t" else "reserved"
+    if "mapping values are not allowed" in told:
+        return "colon" if ": " in before else "long-key" if len(before) > _LONGEST_KEY else "indent"
+    reason = next((name for words, name in _REASONS if words in told), "unknown")
+    return "trailing" if reason == "indent" and before else reason
