@@ -33,7 +33,7 @@ area:
 
 def proposal(size: int) -> str:
     """Give a proposal of about `size` bytes."""
-    count = max(2, (size - len(HEAD.encode()) - 600) // 1170)
+    count = max(2, (size - len(HEAD.encode()) - 600) // 1400)
     return "".join((HEAD, _goals(count), _services(count), _datasets(count), _management(count)))
 
 
@@ -63,7 +63,9 @@ def _services(count: int) -> str:
 def _project(smart: str, number: int, count: int) -> str:
     return f"""      - id: P{number}
         name: โครงการ{WORKS[number % 6]}{PLACES[number % 5]} ระยะที่ {number}
-        objective: ให้ประชาชนใน{PLACES[number % 5]}ได้รับบริการที่ดีขึ้น
+        objective: >-
+          ให้ประชาชนใน{PLACES[number % 5]}ได้รับบริการที่เร็วและทั่วถึงกว่าเดิม
+          และติดตามผลการทำงานของหน่วยงานได้ด้วยตนเองจากโทรศัพท์มือถือ
         owner: กองที่ {number % (count // 40 + 1)}
         budget: {number % 90 + 1},500,000 บาท
         start: ตุลาคม {2569 + number % 3}

@@ -22,12 +22,12 @@ class Baseline:
     folder: Path
     """Where the file lies; proposals are named from there."""
     written: date
-    known: dict[str, frozenset[str]]
-    """For each proposal, the fingerprints of its findings."""
+    known: dict[str, dict[str, str]]
+    """For each proposal, the fingerprints of its findings, and what a person calls each: its code and path."""
 
-    def of(self, file: str) -> frozenset[str]:
-        """Give the fingerprints known of a proposal."""
-        return self.known.get(key_of(file, self.folder), frozenset())
+    def of(self, file: str) -> dict[str, str]:
+        """Give the findings known of a proposal, by fingerprint."""
+        return self.known.get(key_of(file, self.folder), {})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +41,16 @@ class Standing:
     fixed: int
     """Findings of the baseline that are gone."""
     new: int
-    """Findings that it does not have."""
+    """Findings that it does not have; what is waived today is not among them."""
+    gone: tuple[str, ...] = ()
+    """What is fixed, by code and path."""
 
 
 def read_baseline(path: Path) -> Baseline:
     """Read a baseline. Raises `UsageError`."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        known = {str(file): frozenset(map(str, ids)) for file, ids in data["findings"].items()}
+        known = {str(file): {str(key): str(name) for key, name in told.items()} for file, told in data["findings"].items()}
         return Baseline(folder=path.parent, written=date.fromisoformat(data["date"]), known=known)
     except OSError as problem:
         raise UsageError(
@@ -59,9 +61,17 @@ def read_baseline(path: Path) -> Baseline:
 
 
 def dump(assessments: Iterable[Assessment], folder: Path, today: date) -> str:
-    """Write the findings of some assessments as a baseline; file by file, sorted, so that differences read well."""
+    """Write the findings of some assessments as a baseline; file by file, sorted, so that differences read well.
+
+    What is waived is left out: it has to come back when the waiver ends.
+    """
     findings = {
-        key_of(assessment.file, folder): sorted(finding.id for finding in assessment.findings) for assessment in assessments
+        key_of(assessment.file, folder): {
+            finding.id: f"{finding.code} {finding.path}".rstrip()
+            for finding in sorted(assessment.findings, key=lambda finding: (finding.code, finding.path, finding.id))
+            if finding.suppression is None
+        }
+        for assessment in assessments
     }
     data = {"format": 1, "date": today.isoformat(), "findings": dict(sorted(findings.items()))}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -81,10 +91,18 @@ def mark(assessment: Assessment, baseline: Baseline) -> Assessment:
 
 
 def standing(assessment: Assessment, baseline: Baseline) -> Standing:
-    """Count what became of the baseline."""
-    known, now = baseline.of(assessment.file), {finding.id for finding in assessment.findings}
-    age = (assessment.today - baseline.written).days
-    return Standing(written=baseline.written, age=age, size=len(known), fixed=len(known - now), new=len(now - known))
+    """Count what became of the baseline, of an assessment that is not marked yet."""
+    known = baseline.of(assessment.file)
+    now = {finding.id for finding in assessment.findings}
+    gone = tuple(name for key, name in known.items() if key not in now)
+    return Standing(
+        written=baseline.written,
+        age=(assessment.today - baseline.written).days,
+        size=len(known),
+        fixed=len(gone),
+        new=sum(finding.id not in known and finding.suppression is None for finding in assessment.findings),
+        gone=gone,
+    )
 
 
 def key_of(file: str, folder: Path) -> str:

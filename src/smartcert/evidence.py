@@ -17,9 +17,10 @@ class Evidence:
 
     def backs(self, requirement: str, asked: dict[Path, bool]) -> bool:
         """Tell whether an annex names the requirement, or is named at or above a field that it asks for."""
-        return requirement in self.supported or any(
-            path[:end] in self.places for path in asked for end in range(1, len(path) + 1)
-        )
+        if requirement in self.supported:
+            return True
+        places = self.places
+        return bool(places) and any(path[:end] in places for path in asked for end in range(1, len(path) + 1))
 
     @cached_property
     def supported(self) -> frozenset[str]:

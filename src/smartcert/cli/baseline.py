@@ -23,6 +23,6 @@ def run(options: CheckOptions, *, force: bool) -> int:
     files = read.proposals(options.proposals or paths_of(settings))
     assessments = [assess_file(file, question) for file in files]
     write_whole(target, dump(assessments, target.parent, question.today).encode())
-    count = sum(len(assessment.findings) for assessment in assessments)
+    count = sum(finding.suppression is None for assessment in assessments for finding in assessment.findings)
     print(term("baseline-written", question.lang, file=target, count=count))
     return 0

@@ -94,7 +94,7 @@ def base_rows(base: str, file: str, question: Question) -> Rows:
     except OSError as problem:
         raise UsageError(f"เปิด {base} ไม่ได้: {problem.strerror}", f"--no-regress {base}: {problem.strerror}") from problem
     if raw.lstrip()[:1] == b"{":
-        return _from_json(raw, base, file)
+        return _from_json(raw, base, file, question.lang)
     return rows_of(assess(read_source(raw, base), question, lambda data: look_beside(data, Path(base).parent)))
 
 
@@ -109,11 +109,15 @@ def rows_of(assessment: Assessment) -> Rows:
     return {(row.id, row.smart): row.status for row in assessment.requirements}
 
 
-def _from_json(raw: bytes, base: str, file: str) -> Rows:
+def _from_json(raw: bytes, base: str, file: str, lang: str) -> Rows:
     try:
         data = json.loads(raw)
         found = data.get("assessments", [data])
-        chosen = next((item for item in found if item["proposal"]["file"] == file), found[0])
+        # A result of one proposal is the base whatever its name was then; among several the name decides.
+        chosen = found[0] if len(found) == 1 else next((item for item in found if item["proposal"]["file"] == file), None)
+        if chosen is None:
+            print(f"smartcert: {_nothing_yet(file, base, lang)}", file=sys.stderr)
+            return {}
         return {(row["id"], row["smart"]): row["status"] for row in chosen["requirements"]}
     except (ValueError, KeyError, TypeError, IndexError, AttributeError) as problem:
         raise UsageError(f"{base} ไม่ใช่ผลของ check --format json", f"{base} is no result of check --format json") from problem

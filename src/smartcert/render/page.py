@@ -49,6 +49,8 @@ def environment(report: Report) -> Environment:
         "date": lambda when: format_date(when, lang),
         "year": lambda year: year + OFFSET if lang == "th" else year,
         "clip": clip,
+        "old_lines": lambda passage: marked(passage.before or "", passage.after),
+        "new_lines": lambda passage: marked(passage.after, passage.before or ""),
         "change": lambda gauge: change(gauge.now, gauge.then),
         "is_link": lambda url: url.lower().startswith(LINK_SCHEMES),
     }
@@ -133,6 +135,12 @@ def change(now: Share, then: Share | None) -> str:
     """Give the difference of two percentages, in points, from the figures as they are shown."""
     after, before = percent(now), percent(then) if then else None
     return "–" if after is None or before is None else f"{after - before:+.1f}"
+
+
+def marked(text: str, other: str) -> list[tuple[str, bool]]:
+    """Give the lines of a text, and whether the other text is without each."""
+    known = {line.strip() for line in other.splitlines()}
+    return [(line, bool(line.strip()) and line.strip() not in known) for line in text.splitlines()]
 
 
 def facts(report: Report) -> list[tuple[str, str]]:

@@ -14,6 +14,9 @@ from smartcert.thai.words import wrap
 RADIUS = 100
 """Of the radar, in units of its picture."""
 
+MARKS = 8
+"""How many years are named on the time line at most."""
+
 LABEL, LINE = 16, 15
 """How many columns a line of a label has, and how far apart lines are."""
 
@@ -112,7 +115,7 @@ class Timeline:
     """Projects over years of the Common Era."""
 
     years: tuple[tuple[int, str], ...]
-    """Each year and where it begins, in percent."""
+    """Years and where they begin, in percent: each, or every few where there are many."""
     spans: tuple[Span, ...]
 
 
@@ -123,7 +126,7 @@ def timeline(bars: tuple[Bar, ...]) -> Timeline:
         return Timeline((), ())
     first, last = min(when.first[0] for when in days), max(when.last[0] for when in days) + 1
     whole = last - first
-    years = tuple((year, f"{(year - first) * 100 / whole:.2f}") for year in range(first, last))
+    years = tuple((year, f"{(year - first) * 100 / whole:.2f}") for year in range(first, last, -(-whole // MARKS)))
     return Timeline(years, tuple(_span(bar, first, whole) for bar in bars))
 
 
