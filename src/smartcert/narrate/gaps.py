@@ -121,7 +121,7 @@ class GapNarrator:
             path=place,
             span=self.source.span(place),
             status="partial" if item.status == "partial" else "missing",
-            message=f"{subject}: {message}" if subject and not message.startswith(subject) else message,
+            message=message if subject in message else f"{subject}: {message}",
             title=requirement.title[self.lang],
             why=requirement.why[self.lang],
             fix=requirement.fix[self.lang],

@@ -53,7 +53,7 @@ class Speech:
         return shape.names.get(self.lang, last) if shape is not None else last
 
     def route(self, route: str) -> str:
-        """Name what a route of the catalog leads to: `งบประมาณของโครงการ (services.*.projects[*].budget)`."""
+        """Name what a route of the catalog leads to: `services.*.projects[*].budget` is งบประมาณของโครงการ."""
         shapes = [proposal_shape()]
         names: list[str] = []
         for step in parse(route):
@@ -66,8 +66,9 @@ class Speech:
                 shapes.append(shape.fields.get(step, shape))
                 names.append(shapes[-1].names.get(self.lang, step))
         inner, outer = names[-1], names[-2] if len(names) > 1 else ""
-        joined = f"{inner}ของ{outer}" if self.lang == "th" else f"{inner} of {outer}"
-        return f"{joined if outer else inner} ({route})"
+        if outer in inner:
+            return inner
+        return f"{inner}ของ{outer}" if self.lang == "th" else f"{inner} of {outer}"
 
     def subject(self, path: Path) -> str:
         """Name the item of a list that a gap is in, by its id or its name."""
@@ -90,7 +91,7 @@ class Speech:
         if isinstance(value, dict):
             return str(value[self.lang])
         if isinstance(value, tuple):
-            return ", ".join(self.route(route) for route in value)
+            return ", ".join(map(self.route, value)) + (f" ({value[0]})" if len(value) == 1 else "")
         if kind == "sum" and key in ("sum", "total", "difference"):
             return format_amount(Fraction(value), self.lang)
         if isinstance(value, Fraction):

@@ -101,9 +101,7 @@ def adjusted(report: Report) -> str:
     if score is None or score.adjusted == score.readiness:
         return ""
     share = score.adjusted
-    return word(
-        "adjusted", report.lang, value=percent_text(share), points=points(share.points), out_of=points(share.out_of)
-    )
+    return word("adjusted", report.lang, value=percent_text(share), points=points(share.points), out_of=points(share.out_of))
 
 
 def told_stage(stage: Stage, lang: str) -> str:
@@ -205,4 +203,3 @@ def baht(amount: Fraction) -> str:
 def number(value: Fraction) -> str:
     """Write a figure of the proposal, to four decimals at most, with thousands parted."""
     return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.4f}".rstrip("0").rstrip(".")
-
