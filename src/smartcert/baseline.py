@@ -7,12 +7,38 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from smartcert.assessment import Assessment
 from smartcert.errors import UsageError
-from smartcert.finding import Suppression
+from smartcert.finding import Finding, Suppression
 
 NAME = "smartcert-baseline.json"
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """One finding of a baseline."""
+
+    code: str
+    path: str
+    smart: str | None
+    requirements: tuple[str, ...]
+    """What it left unmet; empty for a fault of the file."""
+
+    @property
+    def name(self) -> str:
+        """What a person calls it: its code and where it was."""
+        return f"{self.code} {self.path}".rstrip()
+
+    def covers(self, finding: Finding) -> bool:
+        """Tell whether a finding is what remains of this one: a part of the same gap, which has since been half closed."""
+        return (
+            finding.requirement in self.requirements
+            and self.smart in (None, finding.smart)
+            and (finding.path == self.path or finding.path.startswith((f"{self.path}.", f"{self.path}[")) or not self.path)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,10 +48,10 @@ class Baseline:
     folder: Path
     """Where the file lies; proposals are named from there."""
     written: date
-    known: dict[str, dict[str, str]]
-    """For each proposal, the fingerprints of its findings, and what a person calls each: its code and path."""
+    known: dict[str, dict[str, Known]]
+    """For each proposal, its findings by fingerprint."""
 
-    def of(self, file: str) -> dict[str, str]:
+    def of(self, file: str) -> dict[str, Known]:
         """Give the findings known of a proposal, by fingerprint."""
         return self.known.get(key_of(file, self.folder), {})
 
@@ -43,14 +69,18 @@ class Standing:
     new: int
     """Findings that it does not have; what is waived today is not among them."""
     gone: tuple[str, ...] = ()
-    """What is fixed, by code and path."""
+    """The fixed ones, by code and path."""
 
 
 def read_baseline(path: Path) -> Baseline:
     """Read a baseline. Raises `UsageError`."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        known = {str(file): {str(key): str(name) for key, name in told.items()} for file, told in data["findings"].items()}
+        if data["format"] != FORMAT:
+            raise ValueError(data["format"])
+        known = {
+            str(file): {str(key): _known(entry) for key, entry in entries.items()} for file, entries in data["findings"].items()
+        }
         return Baseline(folder=path.parent, written=date.fromisoformat(data["date"]), known=known)
     except OSError as problem:
         raise UsageError(
@@ -60,6 +90,16 @@ def read_baseline(path: Path) -> Baseline:
         raise UsageError(f"{path} ไม่ใช่แฟ้มเส้นฐาน", f"{path} is no baseline", "smartcert baseline write") from problem
 
 
+def _known(entry: dict[str, Any]) -> Known:
+    smart = entry["smart"]
+    return Known(
+        code=str(entry["code"]),
+        path=str(entry["path"]),
+        smart=None if smart is None else str(smart),
+        requirements=tuple(map(str, entry["requirements"])),
+    )
+
+
 def dump(assessments: Iterable[Assessment], folder: Path, today: date) -> str:
     """Write the findings of some assessments as a baseline; file by file, sorted, so that differences read well.
 
@@ -67,23 +107,29 @@ def dump(assessments: Iterable[Assessment], folder: Path, today: date) -> str:
     """
     findings = {
         key_of(assessment.file, folder): {
-            finding.id: f"{finding.code} {finding.path}".rstrip()
+            finding.id: {
+                "code": finding.code,
+                "path": finding.path,
+                "smart": finding.smart,
+                "requirements": list(finding.requirements),
+            }
             for finding in sorted(assessment.findings, key=lambda finding: (finding.code, finding.path, finding.id))
             if finding.suppression is None
         }
         for assessment in assessments
     }
-    data = {"format": 1, "date": today.isoformat(), "findings": dict(sorted(findings.items()))}
+    data = {"format": FORMAT, "date": today.isoformat(), "findings": dict(sorted(findings.items()))}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def mark(assessment: Assessment, baseline: Baseline) -> Assessment:
-    """Mark the findings that the baseline knows; what a waiver set aside stays that."""
+    """Mark the findings that the baseline knows, whole or in part; what a waiver set aside stays that."""
     known = baseline.of(assessment.file)
-    reason = baseline.written.isoformat()
+    left = _left(assessment, known)
+    suppression = Suppression(kind="baseline", reason=baseline.written.isoformat())
     marked = tuple(
-        replace(finding, suppression=Suppression(kind="baseline", reason=reason))
-        if finding.id in known and finding.suppression is None
+        replace(finding, suppression=suppression)
+        if finding.suppression is None and (finding.id in known or any(entry.covers(finding) for entry in left.values()))
         else finding
         for finding in assessment.findings
     )
@@ -93,16 +139,23 @@ def mark(assessment: Assessment, baseline: Baseline) -> Assessment:
 def standing(assessment: Assessment, baseline: Baseline) -> Standing:
     """Count what became of the baseline, of an assessment that is not marked yet."""
     known = baseline.of(assessment.file)
-    now = {finding.id for finding in assessment.findings}
-    gone = tuple(name for key, name in known.items() if key not in now)
+    left = _left(assessment, known)
+    marked = mark(assessment, baseline).findings
+    gone = tuple(entry.name for entry in left.values() if not any(entry.covers(finding) for finding in marked))
     return Standing(
         written=baseline.written,
         age=(assessment.today - baseline.written).days,
         size=len(known),
         fixed=len(gone),
-        new=sum(finding.id not in known and finding.suppression is None for finding in assessment.findings),
+        new=sum(finding.suppression is None for finding in marked),
         gone=gone,
     )
+
+
+def _left(assessment: Assessment, known: dict[str, Known]) -> dict[str, Known]:
+    """Give the findings of a baseline that are not there any more as they were."""
+    now = {finding.id for finding in assessment.findings}
+    return {key: entry for key, entry in known.items() if key not in now}
 
 
 def key_of(file: str, folder: Path) -> str:

@@ -127,11 +127,11 @@ PIECES = st.one_of(
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=300, derandomize=True)
 @given(arguments=st.lists(PIECES, max_size=6))
-@example(["--lang", "--", "a"])
-@example(["--", "--", "-"])
-@example(["-o", "--"])
-@example(["--output=", ""])
-@example(["--quiet", "--quiet", "-"])
+@example(arguments=["--lang", "--", "a"])
+@example(arguments=["--", "--", "-"])
+@example(arguments=["-o", "--"])
+@example(arguments=["--output=", ""])
+@example(arguments=["--quiet", "--quiet", "-"])
 def test_they_agree_on_anything(arguments, whole):
     options = quick.parse(arguments)
     if options is not None:

@@ -129,9 +129,15 @@ def extend(data: dict[str, Any], folder: Path, base: str, seen: tuple[Path, ...]
 
 
 def _asked_alike(requirement: dict[str, Any], profiles: list[dict[str, Any]]) -> dict[str, Any]:
-    """Let a profile that is `like` another ask for what that one asks for."""
-    more = [entry["id"] for entry in profiles if entry.get("like") in requirement["profiles"]]
-    return {**requirement, "profiles": list(dict.fromkeys([*requirement["profiles"], *more]))} if more else requirement
+    """Let a profile that is `like` another ask for what that one asks for, at the level it has there."""
+    alike = {entry["id"]: entry["like"] for entry in profiles if entry.get("like") in requirement["profiles"]}
+    if not alike:
+        return requirement
+    level = requirement["level"]
+    if isinstance(level, dict) and level.get("profiles"):
+        stated = level["profiles"]
+        level = {**level, "profiles": {**stated, **{mine: stated[other] for mine, other in alike.items() if other in stated}}}
+    return {**requirement, "level": level, "profiles": list(dict.fromkeys([*requirement["profiles"], *alike]))}
 
 
 def from_data(data: dict[str, Any]) -> Catalog:

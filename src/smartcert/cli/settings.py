@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from smartcert.errors import UsageError
-from smartcert.source import Map, Seq, Source, read_source
+from smartcert.source import Map, Seq, read_source
 from smartcert.suggest import closest
 
 FILE = "smartcert.yaml"
@@ -77,55 +77,61 @@ def _from_yaml(path: Path) -> dict[str, Setting]:
     if source.fatal or source.faults:
         fault = source.faults[0]
         raise UsageError(
-            f"อ่าน {path} ไม่ได้ (บรรทัด {fault.span.line})",
-            f"{path}:{fault.span.line}: {fault.code}",
+            f"อ่าน {_shown(path)} ไม่ได้ (บรรทัด {fault.span.line})",
+            f"{_shown(path)}:{fault.span.line}: {fault.code}",
             "smartcert explain " + fault.code,
         )
-    assert isinstance(source.root, Map)
-    return {
-        key: Setting(_text(key, value, path), f"{_shown(path)}:{source.span((key,), key=True).line}")
-        for key, value in _known(source.root, path, source).items()
-        if value is not None
-    }
+    if not isinstance(source.root, Map):
+        raise _no_table(path)
+    lines = {key: source.span((key,), key=True).line for key in source.root}
+    return _settings({key: value for key, value in source.root.items() if value is not None}, path, lines)
 
 
 def _from_toml(path: Path) -> dict[str, Setting] | None:
     content = path.read_bytes()
-    if b"tool.smartcert" not in content:
+    if b"smartcert" not in content:
         return None
     import tomllib
 
     try:
-        table = tomllib.loads(content.decode("utf-8-sig")).get("tool", {}).get("smartcert")
+        tool = tomllib.loads(content.decode("utf-8-sig")).get("tool")
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise UsageError(f"อ่าน {path} ไม่ได้: {problem}", f"{path}: {problem}") from problem
-    if not isinstance(table, dict):
+    if not isinstance(tool, dict) or "smartcert" not in tool:
         return None
-    named = {key.replace("-", "_"): value for key, value in table.items()}
-    return {key: Setting(_text(key, value, path), _shown(path)) for key, value in _known(named, path, None).items()}
+    if not isinstance(tool["smartcert"], dict):
+        raise _no_table(path)
+    return _settings(tool["smartcert"], path, {})
 
 
-def _known(stated: dict[str, Any], path: Path, source: Source | None) -> dict[str, Any]:
-    for key in stated:
+def _no_table(path: Path) -> UsageError:
+    return UsageError(f"{path} ต้องเป็นคู่ของชื่อและค่า เช่น profile: logo", f"{path} takes keys and values, such as profile: logo")
+
+
+def _settings(stated: dict[str, Any], path: Path, lines: dict[str, int]) -> dict[str, Setting]:
+    """Give what a configuration states; a key may have hyphens, as the flag has. Raises `UsageError` for a key that is none."""
+    found = {}
+    for written, value in stated.items():
+        key = written.replace("-", "_")
+        place = f"{_shown(path)}:{lines[written]}" if written in lines else _shown(path)
         if key not in KEYS:
-            line = f":{source.span((key,), key=True).line}" if source else ""
             guess = closest(key, KEYS)
             raise UsageError(
-                f"{path}{line}: ไม่รู้จัก “{key}”" + (f" หมายถึง {guess} หรือไม่" if guess else f" ใช้ได้: {', '.join(KEYS)}"),
-                f"{path}{line}: unknown key “{key}”"
-                + (f"; did you mean {guess}?" if guess else f"; known are {', '.join(KEYS)}"),
+                f"{place}: ไม่รู้จัก “{written}”" + (f" หมายถึง {guess} หรือไม่" if guess else f" ใช้ได้: {', '.join(KEYS)}"),
+                f"{place}: unknown key “{written}”" + (f"; did you mean {guess}?" if guess else f"; known are {', '.join(KEYS)}"),
             )
-    return stated
+        found[key] = Setting(_text(key, value, path, place), place)
+    return found
 
 
-def _text(key: str, value: Any, path: Path) -> str:
+def _text(key: str, value: Any, path: Path, place: str) -> str:
     """Write a value as a flag would have it; lists of paths one a line, files from where the configuration lies."""
     values = list(value) if isinstance(value, list | Seq) else [value]
-    if (len(values) > 1 and key != "paths") or any(isinstance(item, dict | list) or item is None for item in values):
-        raise UsageError(f"{path}: {key} ต้องเป็นค่าเดียว", f"{path}: {key} takes one value")
+    if (len(values) != 1 and key != "paths") or any(isinstance(item, dict | list) or item is None for item in values):
+        raise UsageError(f"{place}: {key} ต้องเป็นค่าเดียว", f"{place}: {key} takes one value")
     told = [str(item) for item in values]
     if key in FILES:
-        told = [item if item.startswith("git:") or _built_in(key, item, path) else str(path.parent / item) for item in told]
+        told = [item if item.startswith("git:") or _built_in(key, item, path) else _shown(path.parent / item) for item in told]
     return "\n".join(told)
 
 
@@ -135,5 +141,6 @@ def _built_in(key: str, value: str, path: Path) -> bool:
 
 
 def _shown(path: Path) -> str:
-    """Give a file's name from the current folder where it lies below it."""
-    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+    """Give a file's name from the current folder where it lies below it: CI systems show a line only by such a name."""
+    plain = Path(os.path.normpath(path))
+    return str(plain.relative_to(Path.cwd())) if plain.is_relative_to(Path.cwd()) else str(plain)

@@ -217,4 +217,13 @@ CODES: dict[str, FaultText] = {
         fix={"th": "ถ้าเป็นข้อความธรรมดา ให้ใส่เครื่องหมายคำพูดครอบ", "en": "If it is plain text, put it in quotation marks."},
         why={"th": "ค่าที่ขึ้นต้นด้วย * มีความหมายพิเศษใน YAML", "en": "A value that begins with “*” has a meaning of its own in YAML."},
     ),
+    "Y019": FaultText(
+        title={"th": "พบข้อผิดพลาดมากเกินไป", "en": "Too many faults"},
+        message={"th": "พบข้อผิดพลาดครบ {limit} แห่งแล้ว จึงหยุดอ่านที่นี่", "en": "{limit} faults were found; nothing was read from here on"},
+        fix={"th": "แก้ข้อผิดพลาดที่แสดงไว้ก่อน แล้วตรวจใหม่", "en": "Mend those that are shown, then check again."},
+        why={
+            "th": "ข้อผิดพลาดจำนวนมากมักมาจากสาเหตุเดียว และรายงานที่ยาวเกินไปไม่มีใครอ่าน",
+            "en": "So many faults tend to have one cause, and nobody reads a report that long.",
+        },
+    ),
 }

@@ -50,6 +50,8 @@ class Limits:
     """Keys and values."""
     repeated: int = 100_000
     """Values that aliases stand for, counted each time."""
+    faults: int = 1000
+    """Places where the file is at fault; a small file of nothing else would make a report of a hundred times its size."""
 
 
 def read_source(raw: bytes, name: str, limits: Limits | None = None) -> Source:
@@ -111,9 +113,15 @@ class _Builder:
         self.faults = faults
         self.anchors: dict[str, _Anchored] = {}
 
-    def fault(self, code: str, start: Any, end: Any, related: tuple[Span, ...] = (), **params: str) -> None:
-        width = end.column - start.column if end.line == start.line else 0
-        self.faults.append(Fault(code=code, span=spot(start.line, start.column, max(width, 1)), params=params, related=related))
+    def fault(self, code: str, start: Any, width: int = 1, related: tuple[Span, ...] = (), **params: str) -> None:
+        if len(self.faults) >= self.limits.faults:
+            raise _Stop("Y019", start, self.limits.faults)
+        self.faults.append(Fault(code=code, span=spot(start.line, start.column, width), params=params, related=related))
+
+    def fault_of(self, code: str, event: Any, related: tuple[Span, ...] = (), **params: str) -> None:
+        """Note what is wrong with the whole of an event, or with its start when it has several lines."""
+        start, end = event.start_mark, event.end_mark
+        self.fault(code, start, max(end.column - start.column, 1) if end.line == start.line else 1, related, **params)
 
     def build(self, text: str) -> Any:
         """Give the root. One loop over the events; `current` is the container being filled, and `key` waits for its value."""
@@ -178,7 +186,7 @@ class _Builder:
             elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self.fault("Y008", event.start_mark, event.end_mark)
+                    self.fault_of("Y008", event)
                     return root
                 continue
             elif kind is StreamEndEvent:
@@ -198,7 +206,7 @@ class _Builder:
                 current.append(value)
                 current.marks.append((line, column, 0, line, column, end.line + 1, end.column + 1))
             elif key is None:
-                self.fault("Y014", start, start)
+                self.fault("Y014", start)
                 keep = _SKIP
             else:
                 if key is not _SKIP:
@@ -219,10 +227,10 @@ class _Builder:
         if text in current:
             line, column, end_column, *_ = current.marks[text]
             first = Span(line, column, line, end_column or column + 1)
-            self.fault("Y006", start, end, (first,), key=text, first=str(line))
+            self.fault_of("Y006", event, (first,), key=text, first=str(line))
             return _SKIP, marks
         if merge:
-            self.fault("Y013", start, end)
+            self.fault_of("Y013", event)
             return _SKIP, marks
         return text, marks
 
@@ -230,27 +238,24 @@ class _Builder:
         """Judge a key written as an alias; only text can be one."""
         if type(value) is str:
             return self.key(current, value, event)
-        self.fault("Y014", event.start_mark, event.end_mark)
+        self.fault_of("Y014", event)
         return _SKIP, (0, 0, 0)
 
     def follow(self, event: Any) -> _Anchored:
         """Give what an alias stands for; nothing, with a fault, when that is not there or holds the alias itself."""
         found = self.anchors.get(event.anchor)
         if found is None:
-            self.fault("Y018", event.start_mark, event.end_mark, anchor=event.anchor)
+            self.fault_of("Y018", event, anchor=event.anchor)
             return _NOTHING
         if found is _OPEN:
-            limit = f"{self.limits.repeated:,}"
-            self.fault("Y005", event.start_mark, event.end_mark, limit=limit, reason="itself")
+            self.fault_of("Y005", event, limit=f"{self.limits.repeated:,}", reason="itself")
             return _NOTHING
         return found
 
     def unknown_tag(self, event: Any, text: str) -> None:
         """Name a tag that is not used, where it is written: before its value, perhaps after an anchor."""
-        start = event.start_mark
-        written = _WRITTEN_TAG.match(text, start.index)
-        width = written.end() - written.start() if written else 1
-        self.faults.append(Fault(code="Y007", span=spot(start.line, start.column, width), params={"tag": _shown(event.tag)}))
+        written = _WRITTEN_TAG.match(text, event.start_mark.index)
+        self.fault("Y007", event.start_mark, len(written[0]) if written else 1, tag=_shown(event.tag))
 
 
 def _shown(tag: str) -> str:

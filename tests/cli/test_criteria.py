@@ -1,0 +1,135 @@
+"""`smartcert criteria`: every requirement is listed, shown and judged."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+
+import pytest
+
+from smartcert.thai.words import width
+from support import EXAMPLES, ROOT, catalog, run
+
+BUILT_IN = ROOT / "criteria" / "th-smart-city"
+CONTEST = EXAMPLES / "catalogs" / "mobility-contest"
+
+
+def listed(out: str) -> list[str]:
+    return re.findall(r"^  [●○] (\S+) ", out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_every_requirement_is_listed_under_its_group(lang):
+    found = run("criteria", "list", "--lang", lang)
+    assert found.code == 0
+    asked = catalog().in_edition(2569)
+    assert listed(found.out) == [item.id for item in asked]
+    assert max(map(width, found.out.splitlines())) <= 80
+    assert str(len(asked)) in found.out.splitlines()[-1]
+    for group in catalog().groups:
+        assert group.title[lang].split()[0] in found.out
+
+
+def test_the_sign_tells_the_level():
+    out = run("criteria", "list", "--lang", "en").out
+    for item in catalog().in_edition(2569):
+        default = item.level if isinstance(item.level, str) else item.level["default"]
+        assert f"  {'●' if default == 'mandatory' else '○'} {item.id} " in out
+
+
+@pytest.mark.parametrize("edition", [2562, 2569])
+def test_an_edition_lists_what_it_asks(edition):
+    found = run("criteria", "list", "--edition", str(edition))
+    assert listed(found.out) == [item.id for item in catalog().in_edition(edition)]
+
+
+@pytest.mark.parametrize("profile", [entry["id"] for entry in catalog().profiles])
+def test_a_profile_lists_what_it_asks(profile):
+    found = run("criteria", "list", "--profile", profile)
+    asked = [item.id for item in catalog().in_edition(2569) if profile in item.profiles]
+    assert listed(found.out) == asked
+    assert 0 < len(asked) < len(catalog().requirements)
+
+
+def test_json_says_the_same_as_text():
+    data = json.loads(run("criteria", "list", "--format", "json").out)
+    assert list(data) == ["format", "catalog", "edition", "requirements"]
+    assert (data["format"], data["catalog"], data["edition"]) == (1, "th-smart-city", 2569)
+    assert [item["id"] for item in data["requirements"]] == listed(run("criteria", "list").out)
+    assert all(set(item["title"]) == {"th", "en"} for item in data["requirements"])
+
+
+def test_another_catalog_is_listed():
+    found = run("criteria", "list", "--criteria", CONTEST)
+    assert {"M-1", "M-2"} <= set(listed(found.out))
+    assert not {"G0-4", "C4-R1", "C4-R2"} & set(listed(found.out))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["--format", "xml"], ""),
+        (["--profile", "lgo"], "--profile logo"),
+        (["--edition", "2568"], "--edition 2569"),
+        (["--edition", "x"], "--edition 2569"),
+        (["--lang", "fr"], ""),
+    ],
+)
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_wrong_usage_is_told_with_a_hint(arguments, hint, lang, monkeypatch):
+    monkeypatch.setenv("SMARTCERT_LANG", lang)
+    found = run("criteria", "list", *arguments)
+    assert (found.code, found.out) == (2, "")
+    first, *rest = found.err.splitlines()
+    assert arguments[0] in first
+    assert rest == ([f"  {hint}"] if hint else [])
+
+
+def test_an_unknown_requirement_is_not_shown():
+    found = run("criteria", "show", "C9-9", "--lang", "en")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("smartcert: no code C9-9\n")
+
+
+@pytest.mark.parametrize(("lang", "told"), [("th", "ชุดเกณฑ์ถูกต้อง"), ("en", "The catalog is sound.")])
+@pytest.mark.parametrize(
+    "where", [[], ["th-smart-city"], [str(BUILT_IN)], [str(CONTEST)]], ids=["bare", "id", "folder", "contest"]
+)
+def test_a_sound_catalog_is_said_to_be_sound(where, lang, told):
+    assert run("criteria", "lint", *where, "--lang", lang) == (0, f"{told}\n", "")
+
+
+@pytest.mark.parametrize(("lang", "told"), [("th", "พบข้อผิดพลาด 1 จุด"), ("en", "1 complaint")])
+def test_a_complaint_is_told_at_its_place(lang, told, tmp_path):
+    folder = tmp_path / "contest"
+    shutil.copytree(CONTEST, folder)
+    text = (folder / "m-mobility.yaml").read_text(encoding="utf-8")
+    (folder / "m-mobility.yaml").write_text(text.replace("sources: [CONTEST]", "sources: [HEARSAY]", 1), encoding="utf-8")
+    line = text[: text.index("sources: [CONTEST]")].count("\n") + 1
+    found = run("criteria", "lint", folder, "--lang", lang)
+    first, last = found.out.splitlines()
+    assert found.code == 4
+    assert re.fullmatch(rf"{re.escape(str(folder))}/m-mobility\.yaml:{line}:\d+: L005 M-1: .*HEARSAY.*", first)
+    assert last == told
+
+
+@pytest.mark.parametrize("where", ["nowhere", ".", ""])
+def test_a_folder_without_a_catalog_is_4(where, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    found = run("criteria", "lint", where, "--lang", "en")
+    assert (found.code, found.out) == (4, "")
+    assert "no catalog here" in found.err
+
+
+def test_every_complaint_is_counted(tmp_path):
+    folder = tmp_path / "contest"
+    shutil.copytree(CONTEST, folder)
+    text = (folder / "m-mobility.yaml").read_text(encoding="utf-8")
+    (folder / "m-mobility.yaml").write_text(
+        text.replace("weight: 1", "").replace("evidence: []", "evidence: []\n    x: 1"), encoding="utf-8"
+    )
+    found = run("criteria", "lint", folder, "--lang", "en")
+    *told, last = found.out.splitlines()
+    assert (found.code, last) == (4, "2 complaints")
+    assert [line.split(": ")[1][:4] for line in told] == ["L002", "L002"]

@@ -1,0 +1,108 @@
+"""`smartcert explain CODE` says in full what a code of the output means."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+
+import pytest
+
+from smartcert.i18n.faults import FAULTS
+from smartcert.thai.words import width
+from support import EXAMPLES, catalog, run
+
+CONTEST = str(EXAMPLES / "catalogs" / "mobility-contest")
+IDS = [requirement.id for requirement in catalog().requirements]
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize("identifier", IDS)
+def test_a_requirement_is_explained_in_full(identifier, lang):
+    requirement = next(item for item in catalog().requirements if item.id == identifier)
+    found = run("explain", identifier, "--lang", lang)
+    assert (found.code, found.err) == (0, "")
+    told = "".join(found.out.split())
+    for text in (requirement.title, requirement.why, requirement.fix, *requirement.evidence):
+        assert "".join(text[lang].split()) in told
+    for line in requirement.stub.rstrip().splitlines():
+        assert f"  {line}".rstrip() in found.out
+    for key in requirement.sources:
+        assert f"[{key}]" in found.out
+    assert "{'" not in found.out
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize("identifier", IDS)
+def test_no_line_of_prose_is_wider_than_80_columns(identifier, lang):
+    out = run("explain", identifier, "--lang", lang).out
+    stub = next(item for item in catalog().requirements if item.id == identifier).stub
+    pasted = {f"  {line}" for line in stub.splitlines()}
+    assert [line for line in out.splitlines() if width(line) > 80 and line not in pasted and "://" not in line] == []
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize("code", sorted(FAULTS))
+def test_a_fault_is_explained_without_gaps_in_its_sentences(code, lang):
+    found = run("explain", code, "--lang", lang)
+    assert (found.code, found.err) == (0, "")
+    assert found.out.startswith(f"{code} {FAULTS[code].title[lang]}\n")
+    assert not re.search(r"[{}]", found.out)
+    assert max(map(width, found.out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("code", sorted(FAULTS))
+def test_no_name_of_a_parameter_stands_in_a_sentence(code):
+    """What only a finding can fill in has no place in the general explanation; in Thai its name would be seen."""
+    names = {name for _, name, _, _ in Formatter().parse(FAULTS[code].fix["th"]) if name}
+    said = set(re.findall(r"[a-z_]+", run("explain", code, "--lang", "th").out))
+    without = set(re.findall(r"[a-z_]+", re.sub(r"\{.*?\}", "", FAULTS[code].fix["th"] + FAULTS[code].why["th"])))
+    assert not (names - without) & said
+
+
+@pytest.mark.parametrize("written", ["c1-1", "C1-1", "p001", "P001"])
+def test_case_does_not_matter(written):
+    assert run("explain", written, "--lang", "en") == run("explain", written.upper(), "--lang", "en")
+
+
+@pytest.mark.parametrize(("lang", "told"), [("th", "ไม่มีรหัส"), ("en", "no code")])
+@pytest.mark.parametrize("written", ["nothing-like-it", "", "C1", "{}", "../C1-1", "ก"])
+def test_an_unknown_code_is_told_in_either_language(written, lang, told):
+    found = run("explain", written, "--lang", lang)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.splitlines()[0] == f"smartcert: {told} {written}"
+    assert len(found.err.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("C1-111", "C1-11"), ("C4R3", "C4-R3"), ("c4-emv", "C4-ENV"), ("P0001", "P001"), ("Y0O6", "Y006")]
+)
+def test_a_mistyped_code_is_guessed(written, meant):
+    found = run("explain", written, "--lang", "en")
+    assert found.code == 2
+    assert found.err.splitlines()[1] == f"  smartcert explain {meant}"
+
+
+def test_a_requirement_of_another_catalog_is_explained():
+    found = run("explain", "M-1", "--criteria", CONTEST, "--lang", "en")
+    assert found.code == 0
+    assert found.out.startswith("M-1 A mobility project\n")
+    assert run("explain", "M-1").code == 2
+    assert run("explain", "G0-4", "--criteria", CONTEST).code == 2
+
+
+def test_levels_that_depend_are_told():
+    depending = [item for item in catalog().requirements if isinstance(item.level, dict)]
+    assert depending
+    for item in depending:
+        line = next(line for line in run("explain", item.id, "--lang", "en").out.splitlines() if line.startswith("level: "))
+        assert line.removeprefix("level: ").startswith(item.level["default"])
+        for name in (*item.level.get("types", {}), *item.level.get("profiles", {})):
+            assert f"{name}: " in line
+
+
+def test_showing_a_requirement_is_explaining_it():
+    assert run("criteria", "show", "C1-1") == run("explain", "C1-1")
+
+
+def test_piped_output_has_no_escape_codes():
+    assert "\x1b" not in run("explain", "C1-1").out

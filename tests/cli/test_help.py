@@ -1,0 +1,181 @@
+"""Help and faults of usage, in the user's language; and what a shell is offered when it asks.
+
+Help is spoken in the language that holds when the process starts, so each of these runs in a process of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from functools import cache
+
+import pytest
+
+from smartcert.i18n.faults import FAULTS
+from smartcert.render.formats import NAMES
+from support import ROOT, catalog, python, run
+
+COMMANDS = (
+    [],
+    ["check"],
+    ["explain"],
+    ["report"],
+    ["compare"],
+    ["config"],
+    ["schema"],
+    ["criteria"],
+    ["criteria", "list"],
+    ["criteria", "show"],
+    ["criteria", "lint"],
+    ["review"],
+    ["review", "new"],
+    ["baseline"],
+    ["baseline", "write"],
+)
+
+THAI = re.compile("[\u0e01-\u0e5b]")
+
+
+@cache
+def process(*arguments: str, lang: str | None = None, **settings: str) -> subprocess.CompletedProcess[str]:
+    named = {"SMARTCERT_LANG": lang} if lang else {}
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(("SMARTCERT_", "LC_", "LANG"))}
+    return subprocess.run(
+        [python(), "-m", "smartcert", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**plain, "PYTHONPATH": str(ROOT / "src"), **named, **dict(settings)},
+    )
+
+
+def descriptions(text: str) -> dict[str, str]:
+    """Give what the help says of each option."""
+    found: dict[str, str] = {}
+    name = ""
+    options = text.partition("Options:")[2].partition("Commands:")[0] or text.partition("ตัวเลือก:")[2].partition("คำสั่ง:")[0]
+    for line in options.splitlines():
+        if match := re.match(r"  (-\S*(?:, --\S+)?(?: [^\s-]\S*)?)(?:  +(.*))?$", line):
+            name = match[1]
+            found[name] = match[2] or ""
+        elif name and line.startswith("    "):
+            found[name] = f"{found[name]} {line.strip()}".strip()
+    return found
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command) or "top")
+def test_help_is_there_in_both_languages(command):
+    thai, english = process(*command, "--help", lang="th"), process(*command, "--help", lang="en")
+    assert (thai.returncode, english.returncode) == (0, 0)
+    assert (thai.stderr, english.stderr) == ("", "")
+    assert descriptions(thai.stdout).keys() == descriptions(english.stdout).keys() != set()
+    assert not THAI.search(english.stdout)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command) or "top")
+def test_every_option_is_described_in_thai(command):
+    told = descriptions(process(*command, "--help", lang="th").stdout)
+    terse = {"--html", "--markdown", "--docx", "--pdf"}
+    assert {name: text for name, text in told.items() if not THAI.search(text) and name not in terse} == {}
+
+
+def test_the_bare_command_gives_help():
+    found = process(lang="en")
+    assert found.returncode == 2
+    assert "check" in found.stdout
+    assert found.stderr == ""
+
+
+def test_the_language_of_help_can_be_asked_for():
+    assert process("check", "--help", "--lang", "en").stdout == process("check", "--help", lang="en").stdout
+    assert process("check", "--lang=th", "--help", lang="en").stdout == process("check", "--help", lang="th").stdout
+    assert process("check", "--help").stdout == process("check", "--help", lang="th").stdout
+    assert process("check", "--help", LANG="en_US.UTF-8").stdout == process("check", "--help", lang="en").stdout
+
+
+def test_both_ways_to_ask_give_the_same():
+    assert process("check", "-h", lang="en").stdout == process("check", "--help", lang="en").stdout
+
+
+def test_help_stays_within_80_columns():
+    for command in COMMANDS:
+        for lang in ("th", "en"):
+            assert max(map(len, process(*command, "--help", lang=lang).stdout.splitlines())) <= 100
+            assert max(map(len, process(*command, "--help", lang="en").stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("written", ["--version", "-V"])
+def test_the_version_is_one_line(written):
+    from smartcert import __version__
+
+    found = process(written)
+    assert (found.returncode, found.stdout, found.stderr) == (0, f"smartcert {__version__}\n", "")
+
+
+USAGE = [
+    (["chek"], "chek"),
+    (["check", "--quite"], "--quite"),
+    (["check", "--quiet=3"], "--quiet"),
+    (["check", "--lang"], "--lang"),
+    (["check", "-x"], "-x"),
+    (["explain"], "CODE"),
+    (["explain", "C1-1", "C1-2"], "C1-2"),
+    (["criteria", "lst"], "lst"),
+    (["criteria", "show"], "ID"),
+    (["schema", "x"], "x"),
+    (["compare", "a.yaml"], "NEW"),
+    (["--unheard"], "--unheard"),
+]
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize(("arguments", "named"), USAGE, ids=[" ".join(arguments) for arguments, _ in USAGE])
+def test_a_fault_of_usage_is_a_line_and_a_hint_in_the_users_language(arguments, named, lang, monkeypatch):
+    monkeypatch.setenv("SMARTCERT_LANG", lang)
+    found = run(*arguments)
+    assert (found.code, found.out) == (2, "")
+    first, hint = found.err.splitlines()
+    assert first.startswith("smartcert: ")
+    assert named in first
+    assert hint.startswith("  smartcert ")
+    assert bool(THAI.search(first)) is (lang == "th")
+
+
+def test_a_mistyped_option_is_guessed():
+    assert "--quiet" in run("check", "--quite", "--lang", "en").err
+    assert "--quiet" in run("check", "--quite", "--lang", "th").err
+
+
+def candidates(line: str) -> list[str]:
+    """Give what the shell is offered at the end of a line."""
+    words = line.split(" ")
+    found = process(
+        _SMARTCERT_COMPLETE="complete_bash", COMP_WORDS="\n".join(words) if "" in words else line, COMP_CWORD=str(len(words) - 1)
+    )
+    assert found.stderr == ""
+    return found.stdout.split()
+
+
+def test_commands_are_completed():
+    assert candidates("smartcert che") == ["check"]
+    assert candidates("smartcert criteria l") == ["list", "lint"]
+
+
+def test_options_are_completed():
+    assert candidates("smartcert check --fail") == ["--fail-under", "--fail-on"]
+    assert "--profile" in candidates("smartcert check --p")
+
+
+def test_values_are_completed():
+    assert candidates("smartcert check --lang e") == ["en"]
+    assert candidates("smartcert check --profile lo") == ["logo"]
+    assert candidates("smartcert check --format s") == [name for name in NAMES if name.startswith("s")] != []
+    assert candidates("smartcert check --fail-on m") == ["mandatory"]
+
+
+def test_codes_are_completed():
+    assert candidates("smartcert explain C4-R") == [item.id for item in catalog().requirements if item.id.startswith("C4-R")]
+    assert candidates("smartcert explain Y") == [code for code in FAULTS if code.startswith("Y")]
+    assert candidates("smartcert criteria show M-") == []
