@@ -14,7 +14,7 @@ from pathlib import Path
 
 from smartcert.catalog.load import load_catalog
 from smartcert.catalog.model import Catalog, Requirement
-from smartcert.i18n.faults import FAULTS
+from smartcert.i18n.faults import FAULTS, general
 from smartcert.i18n.terms import term
 from smartcert.model import schema
 from smartcert.model.shape import REVIEW_SCHEMA_FILE, SCHEMA_FILE, WAIVERS_SCHEMA_FILE, Shape, proposal_shape
@@ -130,7 +130,7 @@ def _rows(shape: Shape, path: str, lang: str) -> Iterator[str]:
 def _codes(lang: str) -> Iterator[str]:
     yield f"# {HEADS['codes'][lang]}\n"
     for code, text in FAULTS.items():
-        yield f"\n## {code} {text.title[lang]}\n\n{text.why[lang]}\n\n{term('fix', lang)}: {text.fix[lang]}\n"
+        yield f"\n## {code} {text.title[lang]}\n\n{text.why[lang]}\n\n{term('fix', lang)}: {general(text.fix[lang])}\n"
 
 
 def help_of(command: str, lang: str) -> str:

@@ -90,7 +90,9 @@ STATUSES = [
     pytest.param(NAME, "met", Share(2, 2), id="met"),
     pytest.param(VISION, "missing", Share(0, 2), id="missing"),
     pytest.param({"all": [NAME, VISION]}, "partial", Share(1, 2), id="partial"),
-    pytest.param({"all": [NAME, VISION, has("boi"), has("round")]}, "partial", Share(1, 2), id="partial-counts-half-however-much"),
+    pytest.param(
+        {"all": [NAME, VISION, has("boi"), has("round")]}, "partial", Share(1, 2), id="partial-counts-half-however-much"
+    ),
     pytest.param(PERSON, "needs-person", Share(0, 2), id="person"),
     pytest.param({"all": [TYPE, PERSON]}, "needs-person", Share(0, 2), id="met-but-for-a-person"),
     pytest.param({"all": [VISION, PERSON]}, "partial", Share(1, 2), id="gap-beside-a-person"),
@@ -153,6 +155,16 @@ def test_mandatory_and_recommended_are_shown_apart():
     assert score.readiness.value == Fraction(200, 3)
 
 
+def test_each_group_that_asks_something_has_its_points():
+    assessment = judged(CITY, asks("G0-1", NAME, weight=3), asks("C1-1", NAME), asks("C1-2", VISION), asks("X-1", NEVER))
+    assert [(part.key, part.share) for part in assessment.groups] == [
+        ("G0", Share(3, 3)),
+        ("C1", Share(1, 2)),
+        ("X", Share(0, 0)),
+    ]
+    assert [part.key for part in judged(CITY, asks("C1-1", NAME), asks("G6-1", NAME, profiles=("renewal",))).groups] == ["C1"]
+
+
 def test_counts_are_by_level():
     assessment = judged(
         CITY, asks("C1-1", NAME), asks("C1-2", VISION), asks("C1-3", PERSON, level="recommended"), asks("C1-4", NEVER)
@@ -199,12 +211,15 @@ def test_a_level_is_raised_by_what_the_proposal_says(zone, raised):
 
 
 @pytest.mark.parametrize(
-    ("text", "status"), [("area: {type: new}", "missing"), ("area: {type: livable}", "not-applicable"), ("round: 1", "not-applicable")]
+    ("text", "status"),
+    [("area: {type: new}", "missing"), ("area: {type: livable}", "not-applicable"), ("round: 1", "not-applicable")],
 )
 def test_a_requirement_of_one_city_type(text, status):
     assessment = judged(text, asks("C1-N1", VISION, types=("new",)))
     assert statuses(assessment) == {"C1-N1": status}
-    assert (assessment.score.readiness, assessment.score.completeness) == ((Share(0, 1),) * 2 if status == "missing" else (Share(0, 0),) * 2)
+    assert (assessment.score.readiness, assessment.score.completeness) == (
+        (Share(0, 1),) * 2 if status == "missing" else (Share(0, 0),) * 2
+    )
 
 
 def test_nothing_applicable_has_no_percentage():
@@ -300,17 +315,26 @@ def test_the_two_editions_of_the_built_in_catalog_differ():
 
 
 def test_a_missing_section_is_told_once_for_all_who_ask():
-    assessment = judged("round: 1\nprofile: logo", asks("C1-1", NAME), asks("C1-2", VISION, level="recommended"), asks("C1-3", TYPE))
+    assessment = judged(
+        "round: 1\nprofile: logo", asks("C1-1", NAME), asks("C1-2", VISION, level="recommended"), asks("C1-3", TYPE)
+    )
     (finding,) = assessment.findings
     assert (finding.code, finding.path, finding.requirements) == ("S001", "area", ("C1-1", "C1-2", "C1-3"))
     assert (finding.level, finding.status, finding.requirement) == ("mandatory", "missing", "C1-1")
     assert [row.findings for row in assessment.requirements] == [(finding.id,)] * 3
 
 
+def test_a_missing_section_keeps_its_id_when_one_more_asks_for_it():
+    requirements = [asks("C1-1", NAME), asks("C1-2", VISION), asks("C1-3", TYPE)]
+    assert judged("round: 1", *requirements[:2]).findings[0].id == judged("round: 1", *requirements).findings[0].id
+
+
 @pytest.mark.parametrize("area", ["", "~", "TBD", "{}", "[]", "เมืองทดสอบ"])
 def test_a_section_that_holds_nothing_is_told_once_too(area):
     """A key with nothing behind it is as good as no key: five fields below it are not five findings."""
-    assessment = judged(f"round: 1\narea: {area}", asks("C1-1", NAME), asks("C1-2", VISION), asks("C1-3", has("area.boundary.map")))
+    assessment = judged(
+        f"round: 1\narea: {area}", asks("C1-1", NAME), asks("C1-2", VISION), asks("C1-3", has("area.boundary.map"))
+    )
     gaps = [finding for finding in assessment.findings if finding.level != "fault"]
     assert [(finding.code, finding.path, finding.span.line) for finding in gaps] == [("S001", "area", 2)]
 
@@ -374,7 +398,9 @@ def test_a_placeholder_that_nobody_asks_for_is_told_all_the_same():
 
 
 def test_a_value_that_can_t_be_read_counts_as_absent_and_hides_nothing():
-    assessment = judged("area: {population: {count: lots}, vision: A}", asks("C1-1", has("area.population.count")), asks("C1-2", VISION))
+    assessment = judged(
+        "area: {population: {count: lots}, vision: A}", asks("C1-1", has("area.population.count")), asks("C1-2", VISION)
+    )
     assert statuses(assessment) == {"C1-1": "missing", "C1-2": "met"}
     assert sorted(code for code, _ in told(assessment)) == ["C1-1", "P001"]
 
@@ -386,7 +412,14 @@ def test_what_blocks_comes_first_and_faults_last():
         asks("C1-2", TYPE),
         asks("C2-1", has("boi.activity")),
     )
-    assert [finding.level for finding in assessment.findings] == ["mandatory", "mandatory", "recommended", "fault", "fault", "fault"]
+    assert [finding.level for finding in assessment.findings] == [
+        "mandatory",
+        "mandatory",
+        "recommended",
+        "fault",
+        "fault",
+        "fault",
+    ]
     assert [finding.group for finding in assessment.findings][:3] == ["C1", "C2", "C1"]
 
 
@@ -462,19 +495,26 @@ def test_an_annex_backs_what_it_supports_or_stands_beside(folder, beside, suppor
 
 
 def test_an_annex_beside_something_else_backs_nothing(folder):
-    assert backed(WITH_MAP % "" + "management: {risks: [{text: A}], operating_model: {annex: A1}}\n" + annex("annexes/map.pdf"), folder) is False
+    assert (
+        backed(
+            WITH_MAP % "" + "management: {risks: [{text: A}], operating_model: {annex: A1}}\n" + annex("annexes/map.pdf"), folder
+        )
+        is False
+    )
 
 
-@pytest.mark.parametrize(("number", "expected"), [(0, True), (1, True)])
-def test_an_annex_beside_one_item_backs_who_asks_for_that_item(folder, number, expected):
+@pytest.mark.parametrize("number", [0, 1])
+def test_an_annex_beside_one_item_backs_who_asks_for_that_item(folder, number):
     goals = ["{text: A}", "{text: B}"]
     goals[number] = goals[number].replace("}", ", annex: A1}")
     text = f"area: {{problems: [{', '.join(goals)}]}}\n" + annex("annexes/map.pdf")
     requirement = asks("C1-9", {"each": {"in": "area.problems[*]", "check": has("text")}})
-    assert backed(text, folder, requirement) is expected
+    assert backed(text, folder, requirement) is True
 
 
-@pytest.mark.parametrize("check", [has("data_platform.skills.training"), {"fields": {"at": "data_platform", "ask": {"skills.training": {}}}}])
+@pytest.mark.parametrize(
+    "check", [has("data_platform.skills.training"), {"fields": {"at": "data_platform", "ask": {"skills.training": {}}}}]
+)
 def test_an_annex_beside_a_field_backs_it_however_the_check_names_it(folder, check):
     text = "data_platform: {skills: {training: A, annex: A1}}\n" + annex("annexes/map.pdf")
     assert backed(text, folder, asks("C3-1", check)) is True
@@ -489,7 +529,7 @@ def test_an_annex_beside_a_field_backs_it_however_the_check_names_it(folder, che
         ("annexes/none.pdf", "P008"),
         ("annexes/empty.pdf", "P008"),
         ("annexes", "P008"),
-        (".", "P008"),
+        ("./annexes/..", "P008"),
         ("../outside.pdf", "P009"),
         (r"..\outside.pdf", "P009"),
         ("/etc/hostname", "P009"),
@@ -565,7 +605,6 @@ def test_every_open_row_has_a_finding_and_every_finding_its_rows(whole):
     assert pointed == {finding.id for finding in whole.findings if finding.level != "fault"}
 
 
-def test_the_same_question_has_the_same_answer(whole):
-    (text,) = (text for name, text in TEXTS.items() if whole.digest == read_source(text.encode(), name).digest)
-    (name,) = (name for name in TEXTS if TEXTS[name] == text)
-    assert assessed(text, folder=EXAMPLES / Path(name).parent) == whole
+@pytest.mark.parametrize("text", ["round: 1", TEXTS["smarts"]])
+def test_the_same_question_has_the_same_answer(text):
+    assert assessed(text) == assessed(text)

@@ -94,7 +94,7 @@ def _leads_somewhere(place: str, source: Source) -> bool:
                 return False
             shape = shape.item
         else:
-            node = node.get(step) if isinstance(node, Map) else None
+            node = node.get(str(step)) if isinstance(node, Map) else None
             # What is not there yet is a place all the same, where the form has it: comments ask for what is missing.
             shape = shape.item if shape.kind == "list" else shape if shape.kind == "by_year" else shape.fields.get(str(step))
             if shape is None:

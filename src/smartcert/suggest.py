@@ -11,9 +11,14 @@ def closest(word: str, known: Iterable[str]) -> str | None:
         return None
     from difflib import get_close_matches
 
-    candidates = list(known)
-    folded = word.casefold().replace("-", "_").replace(" ", "_")
-    for candidate in candidates:
-        if candidate.casefold() == folded:
-            return candidate
-    return next(iter(get_close_matches(folded, candidates, n=1, cutoff=0.7)), None)
+    candidates: dict[str, str] = {}
+    for candidate in known:
+        candidates.setdefault(_folded(candidate), candidate)
+    folded = _folded(word)
+    if folded in candidates:
+        return candidates[folded]
+    return next((candidates[match] for match in get_close_matches(folded, candidates, n=1, cutoff=0.7)), None)
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("-", "_").replace(" ", "_")

@@ -171,12 +171,11 @@ def test_without_a_budget_nothing_has_to_be_kept_up():
     assert look(project("2568", "2575", budget="TBD"), "lasting_opex", {"years": 1}).nothing
 
 
-@pytest.mark.parametrize(("named", "open_"), [("[P1]", ["D1"]), ("[p1, D1]", []), ("[P2]", ["P1", "D1"])])
+@pytest.mark.parametrize(("named", "open_"), [(["P1"], ["D1"]), (["p1", "D1"], []), (["P2"], ["P1", "D1"])])
 def test_operating_cost_names_what_it_is_for(named, open_):
     text = project("2568", "2575")
-    text += "infrastructure: {digital: [{id: D1, cost: 5}, {id: D2}], operating_cost: [%s]}" % ", ".join(
-        f"{{for: {name}, per_year: 1}}" for name in named.strip("[]").split(", ")
-    )
+    costs = ", ".join(f"{{for: {name}, per_year: 1}}" for name in named)
+    text += f"infrastructure: {{digital: [{{id: D1, cost: 5}}, {{id: D2}}], operating_cost: [{costs}]}}"
     outcome = look(text, "lasting_opex", {"years": 1})
     assert {gap.params["id"] for gap in outcome.gaps} == set(open_)
     assert outcome.passed == 2 - len(open_)

@@ -73,7 +73,13 @@ def test_words_that_are_always_right():
 
 @pytest.mark.parametrize(
     ("known", "written"),
-    [("wastegoal", "wastegaol"), ("ขยะชุมชน", "ขยะชุมชม"), ("waste-goal", "waste-gaol"), ("ENV-G12", "ENV-G122"), ("ENV-G12", "ENV_G12")],
+    [
+        ("wastegoal", "wastegaol"),
+        ("ขยะชุมชน", "ขยะชุมชม"),
+        ("waste-goal", "waste-gaol"),
+        ("ENV-G12", "ENV-G122"),
+        ("ENV-G12", "ENV_G12"),
+    ],
 )
 def test_a_dangling_reference_guesses_what_is_meant(known, written):
     outcome = look(f"area: {{goals: [{{id: {known}}}]}}\n" + project(goals=written), TO_GOALS)
@@ -219,6 +225,13 @@ def test_within(start, end, gaps):
     outcome = look(PHASES + project(start=start, end=end), WITHIN)
     assert told(outcome) == [("outside", (*PROJECT, field)) for field in gaps]
     assert outcome.passed == 2 - len(gaps) - (end == "TBD")
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_plan_reaches_from_its_earliest_start_to_its_latest_end_in_whatever_order(turn):
+    phases = ["{start: 2568, end: 2568}", "{start: 2567, end: 2570}", "{start: 2569, end: 2569}"][::turn]
+    outcome = look(f"infrastructure: {{phases: [{', '.join(phases)}]}}\n" + project(start="2567", end="2570"), WITHIN)
+    assert (outcome.passed, told(outcome)) == (2, [])
 
 
 @pytest.mark.parametrize(

@@ -29,15 +29,8 @@ def test_a_requirement_is_explained_in_full(identifier, lang):
     for key in requirement.sources:
         assert f"[{key}]" in found.out
     assert "{'" not in found.out
-
-
-@pytest.mark.parametrize("lang", ["th", "en"])
-@pytest.mark.parametrize("identifier", IDS)
-def test_no_line_of_prose_is_wider_than_80_columns(identifier, lang):
-    out = run("explain", identifier, "--lang", lang).out
-    stub = next(item for item in catalog().requirements if item.id == identifier).stub
-    pasted = {f"  {line}" for line in stub.splitlines()}
-    assert [line for line in out.splitlines() if width(line) > 80 and line not in pasted and "://" not in line] == []
+    pasted = {f"  {line}" for line in requirement.stub.splitlines()}
+    assert [line for line in found.out.splitlines() if width(line) > 80 and line not in pasted and "://" not in line] == []
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
@@ -73,9 +66,7 @@ def test_an_unknown_code_is_told_in_either_language(written, lang, told):
     assert len(found.err.splitlines()) == 2
 
 
-@pytest.mark.parametrize(
-    ("written", "meant"), [("C1-111", "C1-11"), ("C4R3", "C4-R3"), ("c4-emv", "C4-ENV"), ("P0001", "P001"), ("Y0O6", "Y006")]
-)
+@pytest.mark.parametrize(("written", "meant"), [("C4R3", "C4-R3"), ("c4-emv", "C4-ENV"), ("P0001", "P001"), ("x_4", "X-4")])
 def test_a_mistyped_code_is_guessed(written, meant):
     found = run("explain", written, "--lang", "en")
     assert found.code == 2

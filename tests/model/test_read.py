@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smartcert.model.read import Draft, read_draft
@@ -68,7 +68,11 @@ management:
 def test_one_fault_at_its_place_and_the_rest_is_read(lines, code, path, at_key):
     draft = read(AROUND.format(f"  {lines}"))
     (fault,) = draft.faults
-    assert (fault.code, fault.path, fault.at_key) == (code, ("area", *(int(s) if s.isdigit() else s for s in path.split("."))), at_key)
+    assert (fault.code, fault.path, fault.at_key) == (
+        code,
+        ("area", *(int(s) if s.isdigit() else s for s in path.split("."))),
+        at_key,
+    )
     assert draft.data["smartcert"] == 1
     assert draft.data["area"]["name"] == "เมืองทดสอบ"
     assert draft.data["management"] == {"risks": [{"text": "น้ำท่วม"}]}
@@ -81,7 +85,9 @@ def test_a_fault_stands_at_its_line_and_column():
 
 
 def test_what_is_at_fault_is_absent_and_its_neighbours_are_not():
-    draft = read("area: {goals: [{id: G1, target: {value: many, year: 2570}}, oops, {id: G3, unit: TBD}], type: village, vision: A}")
+    draft = read(
+        "area: {goals: [{id: G1, target: {value: many, year: 2570}}, oops, {id: G3, unit: TBD}], type: village, vision: A}"
+    )
     assert draft.data["area"]["goals"][0]["target"].keys() == {"year"}
     assert draft.data["area"]["goals"][1:] == [None, {"id": "G3"}]
     assert draft.data["area"].keys() == {"goals", "vision"}
@@ -272,7 +278,8 @@ def test_yes_and_no(written, value):
 
 
 @pytest.mark.parametrize(
-    ("url", "ok"), [("https://example.go.th", True), ("mailto:a@example.go.th", True), ("javascript:alert(1)", False), ("example", False)]
+    ("url", "ok"),
+    [("https://example.go.th", True), ("mailto:a@example.go.th", True), ("javascript:alert(1)", False), ("example", False)],
 )
 def test_a_link_is_a_link(url, ok):
     draft = read(f"data_platform: {{open_data: [{{dataset: D1, url: '{url}'}}]}}")
@@ -363,11 +370,14 @@ def test_reading_leaves_the_source_as_it_was():
     assert read_draft(source) == first
 
 
-KEYS = st.sampled_from(["area", "goals", "id", "text", "target", "value", "year", "by_year", "services", "energy", "annexes", "2567", "x"])
+KEYS = st.sampled_from(
+    ["area", "goals", "id", "text", "target", "value", "year", "by_year", "services", "energy", "annexes", "2567", "x"]
+)
 VALUES = st.one_of(st.none(), st.text(max_size=8), st.sampled_from(["G1", "TBD", "2567", "2024", "10", "new", "yes", "1 ไร่"]))
 TREES = st.recursive(VALUES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4), max_leaves=12)
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.dictionaries(KEYS, TREES, max_size=5))
 def test_no_proposal_stops_the_reader(tree):
     import json

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 import pytest
@@ -39,8 +40,13 @@ def keyed(node: Any) -> Any:
     return [keyed(item) for item in node] if isinstance(node, list) else node
 
 
-def complaints(data: Any, name: str = "proposal") -> list[str]:
-    return [f"{error.json_path}: {error.message}" for error in Draft202012Validator(build(name)).iter_errors(keyed(data))]
+@cache
+def validator() -> Draft202012Validator:
+    return Draft202012Validator(build("proposal"))
+
+
+def complaints(data: Any) -> list[str]:
+    return [f"{error.json_path}: {error.message}" for error in validator().iter_errors(keyed(data))]
 
 
 def load(written: str) -> Any:
@@ -88,7 +94,10 @@ def test_every_reader_reads_a_type_of_some_schema():
 
 
 def shapes(shape: Shape) -> list[Shape]:
-    return [shape, *(below for field in [*shape.fields.values(), *([shape.item] if shape.item else [])] for below in shapes(field))]
+    return [
+        shape,
+        *(below for field in [*shape.fields.values(), *([shape.item] if shape.item else [])] for below in shapes(field)),
+    ]
 
 
 def test_the_shape_has_every_field_of_the_models():

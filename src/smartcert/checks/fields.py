@@ -47,7 +47,7 @@ def _judge_text(outcome: Outcome, path: tuple[str | int, ...], value: Any, words
 def number(scope: Scope, params: Params) -> Outcome:
     """The number at the path is within the bounds."""
     outcome = Outcome()
-    low, high = params.get("min"), params.get("max")
+    low, high = _exact(params.get("min")), _exact(params.get("max"))
     for path, value in scope.select(params["path"]):
         outcome.asked[path] = value is not None
         if value is None:
@@ -59,6 +59,11 @@ def number(scope: Scope, params: Params) -> Outcome:
         else:
             outcome.passed += 1
     return outcome
+
+
+def _exact(bound: int | float | None) -> Fraction | None:
+    """Give a bound as it is written: 0.1 is a tenth, which a float is not."""
+    return None if bound is None else Fraction(str(bound))
 
 
 def one_of(scope: Scope, params: Params) -> Outcome:
@@ -118,6 +123,8 @@ def _ask(outcome: Outcome, path: tuple[str | int, ...], value: Any, name: str, d
     """Judge one asked field, `a|b` meaning either and `a.b` a deeper one."""
     short = None
     options = name.split("|")
+    # One field is counted where it is; either of several, as one.
+    asked = (*path, *name.split(".")) if len(options) == 1 else (*path, name)
     for option in options:
         found, here = value, path
         for step in option.split("."):
@@ -127,11 +134,11 @@ def _ask(outcome: Outcome, path: tuple[str | int, ...], value: Any, name: str, d
             continue
         words = demand.get("words", 0)
         if not words or not isinstance(found, str) or has_words(found, words):
-            outcome.asked[(*path, name)] = True
+            outcome.asked[asked] = True
             outcome.passed += 1
             return
         short = Gap(kind="short", path=here, params={"words": words})
-    outcome.asked[(*path, name)] = False
+    outcome.asked[asked] = False
     if short is not None:
         outcome.gaps.append(short)
     else:

@@ -48,7 +48,7 @@ def any_of(scope: Scope, params: Any) -> Outcome:
     for part in parts:
         if not part.gaps and (part.passed or part.person):
             return part
-    first = parts[0]
+    first = next((part for part in parts if part.gaps), parts[0])
     if isinstance(params, dict) and params.get("say"):
         for gap in first.gaps:
             gap.say = params["say"]

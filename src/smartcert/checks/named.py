@@ -40,28 +40,24 @@ def outcome_kpi(scope: Scope, params: Params) -> Outcome:
 
 
 def one_target(scope: Scope, params: Params) -> Outcome:
-    """No two KPIs measure the same thing in the same unit and year with different targets."""
+    """No two KPIs measure the same thing, by name or by reference indicator, in one unit and year with different targets."""
     outcome = Outcome()
     seen: dict[tuple[str, str, Any], tuple[Path, Any]] = {}
     for path, kpi in _kpis(scope):
         target = kpi.get("target") or {}
-        if "name" not in kpi or "value" not in target:
+        if "value" not in target:
             continue
         year = target["year"].year if "year" in target else None
-        measure = (same(kpi["name"]), same(kpi.get("unit", "")), year)
-        first_path, first = seen.setdefault(measure, (path, target["value"]))
-        if first == target["value"]:
+        named = [same(kpi["name"])] if "name" in kpi else []
+        measures = [*named, *(f"indicator {name}" for name in kpi.get("indicator") or ())]
+        firsts = [seen.setdefault((measure, same(kpi.get("unit", "")), year), (path, target["value"])) for measure in measures]
+        clash = next(((place, value) for place, value in firsts if value != target["value"]), None)
+        if clash is not None:
+            details = {"name": kpi.get("name", kpi.get("id", "")), "first": clash[1], "second": target["value"]}
+            related = ((*clash[0], "target", "value"),)
+            outcome.gaps.append(Gap(kind="two-targets", path=(*path, "target", "value"), params=details, related=related))
+        elif firsts:
             outcome.passed += 1
-        else:
-            details = {"name": kpi["name"], "first": first, "second": target["value"]}
-            outcome.gaps.append(
-                Gap(
-                    kind="two-targets",
-                    path=(*path, "target", "value"),
-                    params=details,
-                    related=((*first_path, "target", "value"),),
-                )
-            )
     return outcome
 
 
@@ -133,9 +129,10 @@ def area_units(scope: Scope, params: Params) -> Outcome:
 
 def _unit(text: str) -> str:
     """Give a unit in one spelling: `ตร.ม./คน` is `ตร.ม. ต่อคน`, `%` is `ร้อยละ`."""
+    text = same(text)
     for written, meant in (("%", "ร้อยละ"), ("percent", "ร้อยละ"), ("/", "ต่อ"), (" per ", "ต่อ"), ("²", "2"), (" ", "")):
         text = text.replace(written, meant)
-    return same(text)
+    return text
 
 
 def density(scope: Scope, params: Params) -> Outcome:
@@ -165,7 +162,7 @@ def responses(scope: Scope, params: Params) -> Outcome:
         unanswered = [Gap(kind="unanswered", path=("responses",), params={"id": key, "text": comments[key]}) for key in comments]
         gaps = unanswered or [Gap(kind="missing", path=(), fields=("responses",))]
         return Outcome(gaps=gaps, asked={("responses",): False})
-    outcome = Outcome()
+    outcome = Outcome(asked={("responses",): True})
     answered = set()
     for path, answer in scope.select("/responses[*]"):
         answered.add(answer.get("comment"))

@@ -54,6 +54,9 @@ def referred(scope: Scope, params: Params) -> Outcome:
 def adds_up(scope: Scope, params: Params) -> Outcome:
     """The parts add up to the total, within `tolerance` percent."""
     outcome = Outcome()
+    if any(_unread(scope, path, value) for route in listed(params["parts"]) for path, value in scope.select(route)):
+        # What a part amounts to can't be told, so neither can the sum; the part has a fault of its own.
+        return outcome
     parts = [item for route in listed(params["parts"]) for item in scope.values(route)]
     found = sum((value for _, value in parts), Fraction(0))
     for path, total in scope.select(params["total"]):
@@ -74,6 +77,12 @@ def adds_up(scope: Scope, params: Params) -> Outcome:
             related = (parts[0][0],)
             outcome.gaps.append(Gap(kind="sum", path=path, params=details, related=related, say=params.get("say")))
     return outcome
+
+
+def _unread(scope: Scope, path: Path, value: Any) -> bool:
+    """Tell whether something is written at a place and could not be read."""
+    source = scope.context.places
+    return value is None and source is not None and source.exists(path)
 
 
 def within(scope: Scope, params: Params) -> Outcome:

@@ -52,7 +52,8 @@ class Outcome:
         """Take in what another check found."""
         self.passed += other.passed
         self.gaps += other.gaps
-        self.asked.update(other.asked)
+        for path, filled in other.asked.items():
+            self.asked[path] = self.asked.get(path, True) and filled
         self.person |= other.person
 
     @property

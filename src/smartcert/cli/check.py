@@ -209,7 +209,8 @@ class Task:
     def all(self, files: list[str], quiet: bool) -> Iterator[Outcome]:
         """Check all files in order; many of them in as many processes as there are processors."""
         if len(files) < MANY:
-            yield from map(self.one, files)
+            for file in files:
+                yield self.one(file)
             return
         import multiprocessing
 
@@ -287,7 +288,7 @@ def deliver(text: str, output: str | None) -> None:
     from smartcert.paths import write_whole
 
     try:
-        write_whole(Path(output), text.encode())
+        write_whole(Path(output), text.encode(errors="replace"))
     except OSError as problem:
         raise UsageError(f"เขียนลง {output} ไม่ได้: {problem.strerror}", f"{output}: {problem.strerror}") from problem
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 from smartcert.assess import Question
 from smartcert.catalog.load import load_catalog
@@ -14,8 +15,8 @@ from smartcert.errors import not_one_of
 from smartcert.i18n.report import word
 from smartcert.i18n.terms import term
 from smartcert.render.as_json import compared, text_of
-from smartcert.render.as_text import clean
 from smartcert.render.numbers import percent_text
+from smartcert.render.plain import clean
 from smartcert.render.terminal import columns, write
 from smartcert.rounds import Closure, Comparison, closures, compare
 from smartcert.thai.words import wrap
@@ -45,9 +46,9 @@ def run(
         raise not_one_of("--format", format, ["text", "json"])
     catalog, day = load_catalog(criteria), read.day(today)
     now = Question(catalog=catalog, today=day, lang=spoken, profile=profile, edition=read.edition(edition))
-    then = Question(catalog=catalog, today=day, lang=spoken, profile=profile, edition=read.edition(old_edition or edition))
+    then = replace(now, edition=read.edition(old_edition or edition))
     before = submission(read.existing(old), then)
-    after = submission(read.existing(new), now, reviews_of(list(reviews)))
+    after = submission(read.existing(new), now, reviews_of(list(reviews)), before)
     comparison = compare(before.assessment, after.assessment)
     closed = closures(after.beside.reviews, after.assessment, after.draft, before.draft.source)
     if format == "json":

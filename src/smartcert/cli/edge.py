@@ -23,10 +23,11 @@ def guarded(arguments: list[str]) -> int:
         sys.stdout.flush()
     except SmartcertError as problem:
         from smartcert.cli.options import spoken
+        from smartcert.render.plain import clean
 
-        print(f"smartcert: {problem.told[spoken(arguments)]}", file=sys.stderr)
+        print(f"smartcert: {clean(problem.told[spoken(arguments)])}", file=sys.stderr)
         if problem.hint:
-            print(f"  {problem.hint}", file=sys.stderr)
+            print(f"  {clean(problem.hint)}", file=sys.stderr)
         return problem.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -59,12 +60,13 @@ def dispatch(arguments: list[str]) -> int:
 def report_bug(problem: Exception) -> int:
     """Say in one line what to report."""
     from smartcert import __version__
+    from smartcert.render.plain import clean
 
     frame = problem.__traceback__
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next
     place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame is not None else "?"
-    summary = " ".join(str(problem).split())[:200]
+    summary = clean(" ".join(str(problem).split())[:200])
     print(
         f"smartcert: ข้อผิดพลาดของโปรแกรมเอง โปรดแจ้งบรรทัดนี้ · our bug, please report this line: "
         f"{__version__} {type(problem).__name__} {place} {summary}",

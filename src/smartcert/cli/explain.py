@@ -9,7 +9,7 @@ from smartcert.catalog.load import load_catalog
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.cli.options import language
 from smartcert.errors import UsageError
-from smartcert.i18n.faults import FAULTS
+from smartcert.i18n.faults import FAULTS, general
 from smartcert.i18n.terms import term
 from smartcert.render.terminal import columns, write
 from smartcert.source.codes import FaultText
@@ -48,7 +48,7 @@ class _Page:
         yield "title", f"{code} {text.title[lang]}"
         yield "", ""
         yield from self.paragraph("why", text.why[lang])
-        yield from self.paragraph("fix", text.fix[lang].replace("{", "").replace("}", ""))
+        yield from self.paragraph("fix", general(text.fix[lang]))
 
     def requirement(self, item: Requirement, catalog: Catalog) -> Iterator[Line]:
         lang = self.lang

@@ -156,7 +156,7 @@ def is_proposal(file: Path) -> bool:
             head = stream.read(65536).replace(b"\0", b"")
     except OSError:
         return False
-    return head.startswith(b"smartcert:") or b"\nsmartcert:" in head or b"\xbfsmartcert:" in head[:20]
+    return head.lstrip(b"\xef\xbb\xbf\xfe\xff").startswith(b"smartcert:") or b"\nsmartcert:" in head or b"\rsmartcert:" in head
 
 
 def stdin_bytes() -> bytes:

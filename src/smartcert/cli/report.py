@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from smartcert.assess import Question
-from smartcert.catalog.load import load_catalog
 from smartcert.cli import options as read
+from smartcert.cli.check import question_of
 from smartcert.cli.rounds import reviews_of, submission
+from smartcert.cli.settings import Setting, resolve, start_of
 from smartcert.errors import UsageError
 from smartcert.paths import write_whole
 from smartcert.report.view import Report, build
@@ -64,6 +64,7 @@ class ReportOptions:
     edition: str | None = None
     profile: str | None = None
     today: str | None = None
+    waivers: str | None = None
     quiet: bool = False
 
 
@@ -76,12 +77,14 @@ def run(options: ReportOptions) -> int:
             "with several formats, -o must be a folder that is there",
         )
     report = make(options)
+    # Everything is made before anything is written.
     made = {name: FORMATS[name][1](report) for name in formats}
     for name, content in made.items():
         target = _target(options, FORMATS[name][0])
         if target is None:
             sys.stdout.buffer.write(content)
             continue
+        _keep_work(target)
         try:
             write_whole(target, content)
         except OSError as problem:
@@ -93,21 +96,36 @@ def run(options: ReportOptions) -> int:
 
 def make(options: ReportOptions) -> Report:
     """Read, assess and compare; give the report."""
-    # The report is Thai unless it is asked for in English: its readers are, whatever the computer's language.
-    lang = read.language(options.lang or read.stated_language() or read.DEFAULT_LANGUAGE)
-    catalog = load_catalog(options.criteria)
-    question = Question(
-        catalog=catalog,
-        today=read.day(options.today),
-        lang=lang,
-        profile=options.profile,
-        edition=read.edition(options.edition),
-    )
-    new = submission(read.existing(options.proposal), question, reviews_of(list(options.reviews)))
+    question = question_of(_settings(options), options.today)
+    reviews = reviews_of(list(options.reviews))
     old = submission(read.existing(options.baseline), question) if options.baseline else None
+    new = submission(read.existing(options.proposal), question, reviews, old)
     comparison = compare(old.assessment, new.assessment) if old else None
     closed = closures(new.beside.reviews, new.assessment, new.draft, old.draft.source if old else None)
-    return build(new.assessment, new.draft, catalog, comparison, closed)
+    return build(new.assessment, new.draft, question.catalog, comparison, closed, reviewed=bool(new.beside.reviews))
+
+
+def _settings(options: ReportOptions) -> dict[str, Setting]:
+    """Give the settings in force, the same as for `check`."""
+    names = ("profile", "edition", "criteria", "lang", "waivers")
+    settings = resolve({name: getattr(options, name) for name in names}, start_of((options.proposal,)))
+    if settings["lang"].value is None:
+        # The report is Thai unless it is asked for in English: its readers are, whatever the computer's language.
+        settings["lang"] = Setting(read.DEFAULT_LANGUAGE, "default")
+    return settings
+
+
+def _keep_work(target: Path) -> None:
+    """Refuse to write over a Word report that somebody has filled in. Raises `UsageError`."""
+    if target.suffix == ".docx" and target.is_file():
+        from smartcert.render.document import is_untouched
+
+        if not is_untouched(target.read_bytes()):
+            raise UsageError(
+                f"{target} มีผู้แก้ไขแล้ว จึงไม่เขียนทับ ให้เปลี่ยนชื่อแฟ้มเดิม หรือใช้ -o ตั้งชื่อใหม่",
+                f"{target} has been edited and is not written over; rename it, or name another file",
+                "-o NEW.docx",
+            )
 
 
 def _target(options: ReportOptions, ending: str) -> Path | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from smartcert.assess import Question, assess_draft
@@ -23,10 +23,12 @@ class Submission:
     assessment: Assessment
 
 
-def submission(file: str, question: Question, reviews: tuple[Review, ...] = ()) -> Submission:
-    """Read and assess a proposal. Raises `UsageError` when it can't be opened."""
+def submission(file: str, question: Question, reviews: tuple[Review, ...] = (), earlier: Submission | None = None) -> Submission:
+    """Read and assess a proposal, which may follow an earlier one. Raises `UsageError` when it can't be opened."""
     draft = read_draft(read_source(bytes_of(file), file))
     beside = look_beside(draft.data, Path(file).parent, reviews)
+    if earlier is not None:
+        beside = replace(beside, earlier=earlier.draft.source)
     return Submission(draft=draft, beside=beside, assessment=assess_draft(draft, question, beside))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from smartcert.source.codes import CODES as READING
 from smartcert.source.codes import FaultText
 
@@ -93,6 +95,15 @@ _VALUES = {
         fix={"th": "ปรับปรุง smartcert เป็นรุ่นใหม่ หรือแก้เป็น smartcert: 1", "en": "Update smartcert, or write smartcert: 1."},
         why={"th": "รูปแบบรุ่นใหม่อาจมีหัวข้อที่โปรแกรมนี้ไม่รู้จัก", "en": "A newer format may have keys this program does not know."},
     ),
+    "P012": FaultText(
+        title={"th": "เครื่องหมาย , ตัดค่าขาดกลาง", "en": "A comma cuts a value"},
+        message={
+            "th": "“{written}” ดูเหมือนเป็นท้ายของค่าก่อนหน้า เพราะเครื่องหมาย , ในวงเล็บปีกกาใช้คั่นหัวข้อ",
+            "en": "“{written}” seems to be the rest of the value before it: inside braces a comma ends a value",
+        },
+        fix={"th": "ใส่เครื่องหมายคำพูดครอบค่าที่มีเครื่องหมาย ,", "en": "Put the value that holds the comma in quotation marks."},
+        why={"th": "ข้อความหลังเครื่องหมาย , จะหายไปจากค่าเดิม", "en": "What stands behind the comma is lost to the value."},
+    ),
     "P011": FaultText(
         title={"th": "ไม่รู้จักโปรไฟล์", "en": "Unknown profile"},
         message={
@@ -180,6 +191,12 @@ _SECTIONS = {
 }
 
 FAULTS: dict[str, FaultText] = {**READING, **_VALUES, **_WAIVERS, **_REVIEWS, **_SECTIONS}
+
+
+def general(text: str) -> str:
+    """Write a remedy without the particulars of one case: `{choices}` becomes “…”."""
+    return re.sub(r"\{\w+\}", "…", text).replace(": ….", ".").removesuffix(": …")
+
 
 KINDS = {
     "number": {"th": "ตัวเลข", "en": "a number"},

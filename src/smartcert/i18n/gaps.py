@@ -6,6 +6,10 @@ GAPS: dict[str, dict[str, str]] = {
         "th": "ยังไม่มีหมวด {name} ({section}) จึงยังประเมินข้อกำหนด {count} ข้อไม่ได้: {requirements}",
         "en": "the section {name} ({section}) is not there, which leaves {count} requirements open: {requirements}",
     },
+    "unread": {
+        "th": "ค่าใน {fields} อ่านไม่ได้ จึงนับว่ายังไม่มี",
+        "en": "what is written as {fields} can't be read, so it counts as not there",
+    },
     "placeholder": {
         "th": "มีเพียงข้อความรอกรอก “{written}” ยังไม่ใช่คำตอบ",
         "en": "“{written}” only holds the place; it is not an answer",

@@ -48,6 +48,10 @@ def read_draft(source: Source, shape: Shape | None = None) -> Draft:
     )
 
 
+def _says_something(text: Any) -> bool:
+    return isinstance(text, str) and bool(text.strip()) and not is_placeholder(text)
+
+
 class _Reader:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
@@ -86,7 +90,7 @@ class _Reader:
         for key, child in node.items():
             field = fields.get(key)
             if field is None:
-                self.unknown_key(key, shape, (*path, key))
+                self.unknown_key(key, child, shape, (*path, key))
                 continue
             value = self.read(child, field, (*path, key))
             if value is not None:
@@ -136,7 +140,7 @@ class _Reader:
 
     def text(self, node: Any, shape: Shape, path: Path) -> str | None:
         if type(node) is Map and shape.kind == "text" and node and node.keys() <= {"th", "en"}:
-            node = node.get("th") or node.get("en")
+            node = next((text for text in (node.get("th"), node.get("en")) if _says_something(text)), node.get("th"))
         if node is None:
             return None
         if not isinstance(node, str):
@@ -185,8 +189,12 @@ class _Reader:
     def unreadable(self, problem: Unreadable, kind: str, text: str, path: Path, *, key: bool = False) -> None:
         self.fault("P001", path, key=key, kind=kind, reason=problem.reason, hint=problem.hint or "", written=text)
 
-    def unknown_key(self, key: str, shape: Shape, path: Path) -> None:
+    def unknown_key(self, key: str, child: Any, shape: Shape, path: Path) -> None:
         guess = closest(key, shape.fields) or ""
+        if child is None and not guess and (not key.isascii() or key[:1].isdigit()):
+            # `{name: ต้นไม้ 10,000 ต้น}`: inside braces a comma ends the value, and what follows looks like a key.
+            self.fault("P012", path, key=True, written=key)
+            return
         self.fault("P003", path, key=True, key_name=key, guess=guess)
 
     def wrong_form(self, node: Any, wanted: str, path: Path) -> None:
@@ -197,7 +205,7 @@ class _Reader:
             self.fault("P004", path, wanted=wanted, found=found)
 
     def note_id(self, kind: str, identifier: str, path: Path) -> None:
-        first = self.ids.setdefault((kind, identifier), path)
+        first = self.ids.setdefault((kind, same(identifier)), path)
         if first is not path:
             self.fault("P007", path, related=first, identifier=identifier)
 

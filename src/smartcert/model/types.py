@@ -10,11 +10,12 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from smartcert.model.values import READERS
 from smartcert.thai.area import Extent
 from smartcert.thai.date import When
+from smartcert.thai.text import same
 
 _SCALAR = ["string", "number", "boolean"]
 
@@ -36,10 +37,23 @@ def _typed(python: Any, name: str, schema: dict[str, Any]) -> Any:
 def _choice(values: dict[str, tuple[str, str]]) -> Any:
     """A closed set of words, each with its Thai and English name; either name may be written instead of the word."""
     names = {key: {"th": th, "en": en} for key, (th, en) in values.items()}
+    words = {same(name): key for key, both in names.items() for name in (key, *both.values())}
+    written = list(dict.fromkeys([*values, *(name for both in names.values() for name in both.values())]))
     return Annotated[
         Literal[tuple(values)],
-        WithJsonSchema({"enum": [*values, *(th for th, _ in values.values())], "x-type": "choice", "x-choices": names}),
+        BeforeValidator(lambda value: words.get(same(value), value) if isinstance(value, str) else value),
+        WithJsonSchema({"enum": written, "x-type": "choice", "x-choices": names}),
     ]
+
+
+def _one_text(value: Any) -> Any:
+    """Take the Thai of a text that is given in two languages."""
+    return value.get("th") or value.get("en") if isinstance(value, dict) and value.keys() <= {"th", "en"} else value
+
+
+def _many(value: Any) -> Any:
+    """Take one for a list of one."""
+    return [value] if isinstance(value, str) else value
 
 
 _BILINGUAL = {
@@ -49,12 +63,20 @@ _BILINGUAL = {
 }
 
 Text = Annotated[
-    str, WithJsonSchema({"type": [*_SCALAR, "object"], **{k: v for k, v in _BILINGUAL.items() if k != "type"}, "x-type": "text"})
+    str,
+    BeforeValidator(_one_text),
+    WithJsonSchema({"type": [*_SCALAR, "object"], **{k: v for k, v in _BILINGUAL.items() if k != "type"}, "x-type": "text"}),
 ]
-Texts = Annotated[list[str], WithJsonSchema({"type": [*_SCALAR, "array"], "items": {"type": _SCALAR}, "x-type": "texts"})]
+Texts = Annotated[
+    list[str],
+    BeforeValidator(_many),
+    WithJsonSchema({"type": [*_SCALAR, "array"], "items": {"type": _SCALAR}, "x-type": "texts"}),
+]
 Id = Annotated[str, WithJsonSchema({"type": ["string", "number"], "x-type": "id"})]
 Refs = Annotated[
-    list[str], WithJsonSchema({"type": ["string", "number", "array"], "items": {"type": ["string", "number"]}, "x-type": "refs"})
+    list[str],
+    BeforeValidator(_many),
+    WithJsonSchema({"type": ["string", "number", "array"], "items": {"type": ["string", "number"]}, "x-type": "refs"}),
 ]
 Url = _typed(str, "url", {"type": "string"})
 FilePath = Annotated[str, WithJsonSchema({"type": "string", "x-type": "file"})]

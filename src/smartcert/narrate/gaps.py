@@ -167,6 +167,8 @@ class GapNarrator:
         if gap.kind == "missing":
             if len(gap.fields) == 1 and place in self.draft.placeholders:
                 return GAPS["placeholder"][self.lang].format(written=clip(str(self.speech.at(place))))
+            if len(gap.fields) == 1 and self.source.exists(place) and self.speech.at(place) not in (None, ""):
+                return GAPS["unread"][self.lang].format(fields=self.speech.field(gap.path, gap.fields[0]))
             listed = ", ".join(self.speech.field(gap.path, name) for name in gap.fields)
             return GAPS["missing"][self.lang].format(fields=listed if self.lang == "en" else f" {listed}")
         return GAPS[gap.kind][self.lang].format(

@@ -38,9 +38,18 @@ class Speech:
         """Name a field as a person and as the file call it: `คำอธิบายขอบเขต (description)`."""
         told = []
         for option in name.split("|"):
-            title = self.name((*path, *option.split(".")))
+            title = self.dotted(path, option)
             told.append(f"{title} ({option})" if title != option else option)
         return (" หรือ " if self.lang == "th" else " or ").join(told)
+
+    def dotted(self, path: Path, option: str) -> str:
+        """Name a field that lies deeper by its section too: ปีของค่าฐาน."""
+        *sections, last = option.split(".")
+        title = self.name((*path, *sections, last))
+        if not sections or title == last:
+            return title
+        section = self.name((*path, *sections))
+        return f"{title}ของ{section}" if self.lang == "th" else f"{title} of {section}"
 
     def name(self, path: Path) -> str:
         """Give what a person calls the place."""

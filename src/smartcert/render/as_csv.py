@@ -16,6 +16,9 @@ COLUMNS = (
     "line", "column", "path", "message", "fix", "suppressed", "fingerprint",
 )  # fmt: skip
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What begins a formula, in some spreadsheet and language."""
+
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
     """Give a table with a head. It begins with a byte-order mark, by which Excel knows Thai in UTF-8."""
@@ -29,9 +32,7 @@ def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
 
 def cell(value: object) -> object:
     """Keep a spreadsheet from taking text for a formula."""
-    if isinstance(value, str) and value[:1] in "=+-@\t\r" and value:
-        return f"'{value}"
-    return value
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def _rows(assessment: Assessment) -> Iterator[tuple[object, ...]]:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from smartcert.assessment import Assessment, Judged
+from smartcert.assessment import Assessment, Judged, Level
 from smartcert.catalog.model import Catalog
 from smartcert.finding import Finding
 from smartcert.i18n.report import word
+from smartcert.i18n.terms import term
 from smartcert.render.numbers import percent_text, points
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 FAILED = ("missing", "partial")
-PASSED = ("met",)
+LEVELS: tuple[Level, ...] = ("mandatory", "recommended")
 
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
@@ -35,56 +36,62 @@ def legal(text: str) -> str:
 def _suite(suites: Element, assessment: Assessment) -> None:
     findings = {finding.id: finding for finding in assessment.findings}
     faults = [finding for finding in assessment.findings if finding.level == "fault"]
-    rows = assessment.requirements
-    failed = sum(row.status in FAILED for row in rows) + len(faults)
-    skipped = sum(row.status not in FAILED + PASSED for row in rows)
-    suite = SubElement(
-        suites,
-        "testsuite",
-        name=legal(assessment.file),
-        tests=str(len(rows) + len(faults)),
-        failures=str(failed),
-        skipped=str(skipped),
-        errors="0",
-        time="0",
-        timestamp=f"{assessment.today.isoformat()}T00:00:00",
-    )
+    suite = SubElement(suites, "testsuite", name=legal(assessment.file))
     properties = SubElement(suite, "properties")
     for name, value in _properties(assessment):
         SubElement(properties, "property", name=name, value=legal(value))
-    for row in rows:
-        _case(suite, assessment, row, [findings[key] for key in row.findings])
+    for row in assessment.requirements:
+        _requirement(suite, assessment, row, [findings[key] for key in row.findings])
     for finding in faults:
         case = SubElement(suite, "testcase", classname="file", name=legal(f"{finding.code} {finding.title}"), time="0")
-        _failure(case, [finding], finding.level)
+        _outcome(case, assessment, [finding], finding.level)
+    suite.attrib |= {
+        "tests": str(len(suite.findall("testcase"))),
+        "failures": str(len(suite.findall("testcase/failure"))),
+        "skipped": str(len(suite.findall("testcase/skipped"))),
+        "errors": "0",
+        "time": "0",
+        "timestamp": f"{assessment.today.isoformat()}T00:00:00",
+    }
 
 
-def _properties(assessment: Assessment) -> list[tuple[str, str]]:
-    told = [("verdict", assessment.verdict), ("catalog", f"{assessment.catalog_id} {assessment.edition}")]
-    if assessment.score is not None:
-        share = assessment.score.readiness
-        told += [
-            ("readiness", percent_text(share)),
-            ("points", str(points(share.points))),
-            ("out_of", str(points(share.out_of))),
-        ]
-    return told
+def _properties(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    yield "verdict", assessment.verdict
+    yield "catalog", f"{assessment.catalog_id} {assessment.edition}"
+    yield "profile", assessment.profile
+    score = assessment.score
+    if score is None:
+        return
+    for name in ("readiness", "adjusted", "completeness", "evidence"):
+        share = getattr(score, name)
+        yield name, percent_text(share)
+        yield f"{name}.points", str(points(share.points))
+        yield f"{name}.out_of", str(points(share.out_of))
+    for level in LEVELS:
+        for status, count in assessment.count(level).items():
+            yield f"{level}.{status}", str(count)
 
 
-def _case(suite: Element, assessment: Assessment, row: Judged, findings: list[Finding]) -> None:
+def _requirement(suite: Element, assessment: Assessment, row: Judged, findings: list[Finding]) -> None:
     smart = f" ({row.smart})" if row.smart else ""
     case = SubElement(suite, "testcase", classname=row.group, name=legal(f"{row.id}{smart} {row.title}"), time="0")
     if row.status in FAILED:
-        _failure(case, findings, row.level)
-    elif row.status not in PASSED:
+        _outcome(case, assessment, findings, row.level)
+    elif row.status != "met":
         reason = word(row.status, assessment.lang) + (f": {row.waiver.reason}" if row.waiver else "")
         SubElement(case, "skipped", message=legal(reason))
 
 
-def _failure(case: Element, findings: list[Finding], level: str) -> None:
+def _outcome(case: Element, assessment: Assessment, findings: list[Finding], level: str) -> None:
+    """Fail a case, or skip it when all it found is set aside: it fails no build, and stays to be seen."""
+    aside = [finding.suppression for finding in findings if finding.suppression is not None]
     first = findings[0].message if findings else ""
-    failure = SubElement(case, "failure", type=level, message=legal(first))
-    failure.text = legal(
+    if aside and len(aside) == len(findings):
+        reason = f"{term(aside[0].kind, assessment.lang)}: {aside[0].reason}"
+        told = SubElement(case, "skipped", message=legal(f"{reason}. {first}"))
+    else:
+        told = SubElement(case, "failure", type=level, message=legal(first))
+    told.text = legal(
         "\n\n".join(
             f"{finding.file}:{finding.span.line}:{finding.span.column} {finding.message}\n{finding.fix}" for finding in findings
         )

@@ -7,17 +7,29 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from smartcert import __version__
+from smartcert.finding import Finding
 from smartcert.i18n.report import word
 from smartcert.i18n.terms import term
 from smartcert.model.values import LINK_SCHEMES
 from smartcert.render.numbers import percent_text, points
-from smartcert.render.page import evidence, explained, facts, number, plain
+from smartcert.render.page import (
+    adjusted,
+    baht,
+    change,
+    evidence,
+    explained,
+    facts,
+    figure,
+    plain,
+    summary,
+    told_gain,
+    told_stage,
+    told_waiver,
+)
 from smartcert.report.plan import Step
-from smartcert.report.view import Report
-from smartcert.rounds import Closure
+from smartcert.report.view import Report, Row
+from smartcert.rounds import Closure, Comparison
 from smartcert.score import Share
-from smartcert.thai.date import When, format_date
-from smartcert.thai.money import format_amount
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 _FENCE = re.compile(r"`{3,}")
@@ -61,6 +73,7 @@ class _Writer:
             yield from self.steps()
             yield from self.rounds()
             yield from self.money()
+            yield from self.projects()
             yield from self.kpis()
             yield from self.everything()
         yield from self.faults()
@@ -74,20 +87,30 @@ class _Writer:
         yield f"**{self.t('verdict')}: {term(assessment.verdict, self.lang)}**"
         yield ""
         if assessment.score is not None:
-            blockers = self.report.blockers
-            more = len(self.report.plan.steps) - blockers
-            told = self.t("blockers", count=blockers) if blockers else self.t("no-blockers")
-            yield told + (f" {self.t('open-recommended', count=more)}" if more else "")
+            yield summary(self.report)
             yield ""
+            for blocker in self.report.blocking:
+                count = f" ({self.t('places', count=blocker.count)})" if blocker.count > 1 else ""
+                yield f"- {escape(blocker.title)}{count}"
+            if self.report.blocking:
+                yield ""
         yield f"> {self.t('not-depa')}"
         yield ""
-        yield from table(("", ""), ((self.t(key), escape(value)) for key, value in facts(self.report)))
+        yield from table((self.t("item"), self.t("detail")), ((self.t(key), escape(value)) for key, value in facts(self.report)))
 
     def numbers(self) -> Iterator[str]:
         yield f"## {self.t('numbers')}"
         yield ""
         gauges = [(term(gauge.key, self.lang), gauge.now, gauge.then) for gauge in self.report.gauges]
-        yield from self.shares("", gauges)
+        yield from self.shares(self.t("figure"), gauges)
+        for gauge in self.report.gauges:
+            yield f"- {term(gauge.key, self.lang)}: {self.t(f'{gauge.key}-is')}"
+        yield ""
+        if told := adjusted(self.report):
+            yield told
+            yield ""
+        yield f"## {self.t('arithmetic')}"
+        yield ""
         yield f"### {self.t('by-group')}"
         yield ""
         yield from self.shares(
@@ -126,16 +149,8 @@ class _Writer:
         if not plan.steps:
             yield self.t("nothing-open")
             yield ""
-        for number_, stage in enumerate(plan.stages, 1):
-            told = self.t(
-                "stage",
-                count=len(stage.steps),
-                first=stage.steps[0].number,
-                last=stage.steps[-1].number,
-                verdict=term(stage.verdict, self.lang),
-                value=percent_text(stage.readiness),
-            )
-            yield f"{number_}. {told}"
+        for number, stage in enumerate(plan.stages, 1):
+            yield f"{number}. {told_stage(stage, self.lang)}"
         yield ""
         later = explained(self.report)
         for step in plan.steps:
@@ -144,10 +159,12 @@ class _Writer:
     def step(self, step: Step, told_at: int | None) -> Iterator[str]:
         finding = step.finding
         smart = f" · {escape(self.report.smart_title(finding.smart))}" if finding.smart else ""
+        path = f" · `{finding.path.replace('`', '')}`" if finding.path else ""
+        gain = f" · {told_gain(step, self.lang)}" if step.gain else ""
         yield f"### {step.number}. {escape(finding.title)}"
         yield ""
         place = f"{escape(finding.file)} {self.t('line', line=finding.span.line)}"
-        yield f"{self.t(finding.level)} · {finding.code}{smart} · {place} · `{finding.path.replace('`', '')}`"
+        yield f"{self.t(finding.level)} · {finding.code}{smart} · {place}{path}{gain}"
         yield ""
         yield escape(finding.message)
         yield ""
@@ -170,39 +187,69 @@ class _Writer:
         yield ""
 
     def rounds(self) -> Iterator[str]:
-        comparison = self.report.comparison
-        if comparison is None and not self.report.closures:
+        both = self.report.comparison
+        if both is None and not self.report.reviewed:
             return
         yield f"## {self.t('second-round')}"
         yield ""
-        if comparison is not None:
-            counts = {"fixed": comparison.fixed, "remaining": comparison.remaining, "new": comparison.new_findings}
-            yield self.t("gap-counts", **{key: len(found) for key, found in counts.items()})
-            yield ""
-        if self.report.closures:
+        if both is not None:
+            yield from self.then_and_now(both)
+        if self.report.reviewed:
             yield f"### {self.t('comments')}"
             yield ""
+            if not self.report.closures:
+                yield self.t("no-comments")
+                yield ""
             for closure in self.report.closures:
                 yield from self.closure(closure)
-        if comparison is not None:
-            yield f"### {self.t('changes')}"
+        if both is not None:
+            yield from self.changes(both)
+
+    def then_and_now(self, both: Comparison) -> Iterator[str]:
+        counts = {"fixed": both.fixed, "remaining": both.remaining, "new": both.new_findings}
+        yield self.t("gap-counts", **{key: len(found) for key, found in counts.items()})
+        yield ""
+        rows = [(self.t("verdict"), term(both.old.verdict, self.lang), term(both.new.verdict, self.lang), "")]
+        for gauge in self.report.gauges:
+            before = percent_text(gauge.then) if gauge.then else "–"
+            rows.append((term(gauge.key, self.lang), before, percent_text(gauge.now), change(gauge.now, gauge.then)))
+        yield from table(map(self.t, ("figure", "before", "now", "change")), rows)
+
+    def changes(self, both: Comparison) -> Iterator[str]:
+        yield f"### {self.t('changes')}"
+        yield ""
+        if not both.turned("regressed", "worse"):
+            yield self.t("no-regression")
             yield ""
-            changed = comparison.turned("regressed", "worse", "opened", "fixed", "better", "only-new", "only-old")
-            yield from table(
-                (self.t("requirement"), self.t("before"), self.t("now"), self.t("reading")),
-                (
-                    (
-                        escape(
-                            f"{change.id} {change.title}"
-                            + (f" ({self.report.smart_title(change.smart)})" if change.smart else "")
-                        ),
-                        self.t(change.before) if change.before else "–",
-                        self.t(change.after) if change.after else "–",
-                        self.t(change.turn),
-                    )
-                    for change in changed
-                ),
+        turns = both.turned("regressed", "worse", "opened", "fixed", "better", "only-new", "only-old")
+        rows = (
+            (
+                escape(f"{turn.id} {turn.title}") + self.about(turn.smart),
+                self.t(turn.before) if turn.before else "–",
+                self.t(turn.after) if turn.after else "–",
+                self.t(turn.turn),
             )
+            for turn in turns
+        )
+        if turns:
+            yield from table(map(self.t, ("requirement", "before", "now", "reading")), rows)
+        yield f"### {self.t('gaps-then-now')}"
+        yield ""
+        yield from self.gaps("new-gaps", both.new_findings)
+        yield from self.gaps("remaining-gaps", both.remaining)
+        yield from self.gaps("fixed-gaps", both.fixed)
+        yield from self.gaps("dropped-gaps", both.dropped)
+
+    def gaps(self, title: str, findings: tuple[Finding, ...]) -> Iterator[str]:
+        if findings:
+            yield f"#### {self.t(title)} ({len(findings)})"
+            yield ""
+            for finding in findings:
+                yield f"- {finding.code} {escape(finding.title)}{self.about(finding.smart)}: {escape(finding.message)}"
+            yield ""
+
+    def about(self, smart: str | None) -> str:
+        return f" ({escape(self.report.smart_title(smart))})" if smart else ""
 
     def closure(self, closure: Closure) -> Iterator[str]:
         yield f"#### {escape(closure.comment.id)}: {self.t(closure.reading)}"
@@ -218,11 +265,14 @@ class _Writer:
             yield self.t("nowhere", place=escape(place))
             yield ""
         for passage in closure.passages:
-            if not passage.changed:
+            if passage.before is not None and not passage.changed:
                 yield f"`{passage.path.replace('`', '')}`: {self.t('unchanged')}"
                 yield ""
                 continue
-            for title, text in (("old-text", passage.before), ("new-text", passage.after)):
+            sides = [("new-text" if passage.changed else "present-text", passage.after)]
+            if passage.before is not None:
+                sides.insert(0, ("old-text", passage.before))
+            for title, text in sides:
                 yield f"`{passage.path.replace('`', '')}` {self.t(title)}:"
                 yield ""
                 yield from fenced(text or self.t("not-there"))
@@ -233,45 +283,67 @@ class _Writer:
         yield f"## {self.t('money')}"
         yield ""
         if money.total is not None:
-            yield f"{self.t('stated-total')}: {format_amount(money.total, self.lang)} · {self.t('sum-total')}: {format_amount(money.parts, self.lang)}"
+            yield f"{self.t('stated-total')}: {baht(money.total)} · {self.t('sum-total')}: {baht(money.parts)}"
             yield ""
-        for title, items in (
-            ("money-by-smart", money.by_smart),
-            ("money-by-source", money.by_source),
-            ("money-by-year", money.by_year),
-        ):
+        tables = (
+            ("by-smart", "smart", money.by_smart),
+            ("by-source", "source", money.by_source),
+            ("by-year", "year", money.by_year),
+        )
+        if not any(items for _, _, items in tables):
+            yield self.t("no-money")
+            yield ""
+        for title, head, items in tables:
             if items:
-                yield from table(
-                    (self.t(title), self.t("amount")),
-                    (
-                        (escape(item.name) + (f" ({item.note})" if item.note else ""), format_amount(item.amount, self.lang))
-                        for item in items
-                    ),
+                yield f"### {self.t(f'money-{title}')}"
+                yield ""
+                rows = [(escape(item.name) + (f" ({item.note})" if item.note else ""), baht(item.amount)) for item in items]
+                total = (self.t("total"), baht(sum((item.amount for item in items), Fraction(0))))
+                yield from table((self.t(head), self.t("amount")), [*rows, total])
+
+    def projects(self) -> Iterator[str]:
+        yield f"## {self.t('timeline')}"
+        yield ""
+        if not self.report.bars:
+            yield self.t("no-projects")
+            yield ""
+            return
+        yield from table(
+            map(self.t, ("project", "smart", "start", "end", "project-status")),
+            (
+                (
+                    escape(bar.name),
+                    escape(bar.smart),
+                    figure(None, bar.start, self.lang),
+                    figure(None, bar.end, self.lang),
+                    self.t(bar.status) if bar.status else "–",
                 )
+                for bar in self.report.bars
+            ),
+        )
 
     def kpis(self) -> Iterator[str]:
         yield f"## {self.t('kpis')}"
         yield ""
-        heads = ("kpi", "smart", "unit", "direction", "baseline-value", "target-value", "reference")
+        if not self.report.measures:
+            yield self.t("no-kpis")
+            yield ""
+            return
         yield from table(
-            map(self.t, heads),
+            map(self.t, ("kpi", "smart", "unit", "direction", "baseline-value", "target-value", "reference")),
             (
                 (
                     escape(kpi.name or kpi.id) or "–",
                     escape(kpi.smart),
                     escape(kpi.unit) or "–",
                     self.t(kpi.direction) if kpi.direction else "–",
-                    self.figure(kpi.baseline, kpi.baseline_year),
-                    self.figure(kpi.target, kpi.target_year),
+                    figure(kpi.baseline, kpi.baseline_year, self.lang),
+                    figure(kpi.target, kpi.target_year, self.lang),
                     escape(kpi.reference) or "–",
                 )
                 for kpi in self.report.measures
             ),
         )
-
-    def figure(self, value: Fraction | None, year: When | None) -> str:
-        told = "–" if value is None else number(value)
-        return f"{told} ({format_date(year, self.lang)})" if year else told
 
     def everything(self) -> Iterator[str]:
         yield f"## {self.t('everything')}"
@@ -279,18 +351,19 @@ class _Writer:
         for chapter in self.report.chapters:
             yield f"### {chapter.key} {escape(chapter.title)}"
             yield ""
-            yield from table(
-                map(self.t, ("requirement", "level", "status", "points")),
-                (
-                    (
-                        escape(f"{row.judged.id} {row.judged.title}" + (f" ({row.smart_title})" if row.smart_title else "")),
-                        self.t(row.judged.level),
-                        self.t(row.judged.status),
-                        f"{points(row.judged.share.points)} / {points(row.judged.share.out_of)}",
-                    )
-                    for row in chapter.rows
-                ),
-            )
+            yield from table(map(self.t, ("requirement", "level", "status", "points", "basis")), map(self.row, chapter.rows))
+
+    def row(self, row: Row) -> tuple[str, ...]:
+        judged = row.judged
+        waived = f": {escape(told_waiver(judged.waiver, self.lang))}" if judged.waiver else ""
+        sources = "".join(f" [{key}]" for key in row.requirement.sources)
+        return (
+            escape(f"{judged.id} {judged.title}") + self.about(judged.smart),
+            self.t(judged.level),
+            self.t(judged.status) + waived,
+            f"{points(judged.share.points)} / {points(judged.share.out_of)}",
+            term(judged.basis, self.lang) + escape(sources),
+        )
 
     def faults(self) -> Iterator[str]:
         if self.report.faults:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
+from os import fsencode
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -11,8 +13,9 @@ from urllib.parse import quote
 from smartcert import __version__
 from smartcert.assessment import Assessment
 from smartcert.catalog.model import Catalog
-from smartcert.finding import Finding
+from smartcert.finding import Finding, Suppression
 from smartcert.i18n.faults import FAULTS
+from smartcert.render.as_json import one
 from smartcert.source.span import Span
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -21,9 +24,11 @@ LEVELS = {"mandatory": "error", "recommended": "warning", "fault": "warning"}
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
     """Give one run with the results of all assessments."""
-    findings = [finding for assessment in assessments for finding in assessment.findings]
-    codes = sorted({finding.code for finding in findings})
+    results = [(assessment, finding) for assessment in assessments for finding in assessment.findings]
+    codes = sorted({finding.code for _, finding in results})
     index = {code: number for number, code in enumerate(codes)}
+    # The standard wants suppressions of every result or of none: an empty list says that one was looked for.
+    judged = any(finding.suppression is not None for _, finding in results)
     run = {
         "tool": {
             "driver": {
@@ -33,28 +38,16 @@ def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, index[finding.code]) for finding in findings],
-        "properties": {
-            "assessments": [
-                {
-                    "file": assessment.file,
-                    "verdict": assessment.verdict,
-                    "readiness": _points(assessment),
-                }
-                for assessment in assessments
-            ]
-        },
+        "results": [_result(assessment, finding, index[finding.code], judged) for assessment, finding in results],
+        "properties": {"assessments": [_numbers(assessment) for assessment in assessments]},
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _points(assessment: Assessment) -> dict[str, Any] | None:
-    from smartcert.render.numbers import percent, points
-
-    if assessment.score is None:
-        return None
-    share = assessment.score.readiness
-    return {"value": percent(share), "points": points(share.points), "out_of": points(share.out_of)}
+def _numbers(assessment: Assessment) -> dict[str, Any]:
+    """Give the verdict and the numbers as `--format json` has them."""
+    whole = one(assessment)
+    return {"file": assessment.file, **{key: whole[key] for key in ("date", "catalog", "verdict", "score", "counts")}}
 
 
 def _rule(code: str, catalog: Catalog) -> dict[str, Any]:
@@ -66,7 +59,9 @@ def _rule(code: str, catalog: Catalog) -> dict[str, Any]:
         stub = f"\n\n```yaml\n{requirement.stub.rstrip()}\n```"
         tags = [requirement.group, requirement.basis, *requirement.sources]
     else:
-        title, why, fix = FAULTS[code].title, FAULTS[code].why, FAULTS[code].fix
+        title, why = FAULTS[code].title, FAULTS[code].why
+        # A rule speaks of no file: what a finding would name stays open.
+        fix = {lang: re.sub(r"\{\w+\}", "…", text) for lang, text in FAULTS[code].fix.items()}
         level, stub, tags = "fault", "", ["file"]
     plain = "\n\n".join(f"{why[lang]}\n{fix[lang]}" for lang in ("th", "en"))
     return {
@@ -80,11 +75,17 @@ def _rule(code: str, catalog: Catalog) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, index: int) -> dict[str, Any]:
+def _level(assessment: Assessment, finding: Finding) -> str:
+    if finding.status == "needs-person":
+        return "note"
+    return "error" if assessment.verdict == "unreadable" else LEVELS[finding.level]
+
+
+def _result(assessment: Assessment, finding: Finding, index: int, judged: bool) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
-        "level": "note" if finding.status == "needs-person" else LEVELS[finding.level],
+        "level": _level(assessment, finding),
         "message": {"text": f"{finding.title}: {finding.message} {finding.fix}".strip()},
         "locations": [{"physicalLocation": _place(finding.file, finding.span)}],
         "partialFingerprints": {"smartcert/v1": finding.id},
@@ -94,9 +95,13 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
             {"id": number, "physicalLocation": _place(finding.file, other.span), "message": {"text": other.path or "–"}}
             for number, other in enumerate(finding.related)
         ]
-    if finding.suppression is not None:
-        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": finding.suppression.reason}]
+    if judged:
+        result["suppressions"] = [_suppression(finding.suppression)] if finding.suppression else []
     return result
+
+
+def _suppression(suppression: Suppression) -> dict[str, str]:
+    return {"kind": "external", "status": "accepted", "justification": f"{suppression.kind}: {suppression.reason}"}
 
 
 def _place(file: str, span: Span) -> dict[str, Any]:
@@ -116,4 +121,4 @@ def uri_of(file: str) -> str:
     path = PurePath(file)
     if path.is_absolute():
         return path.as_uri()
-    return quote(file.replace("\\", "/").removeprefix("./"), safe="/")
+    return quote(fsencode(file.replace("\\", "/").removeprefix("./")), safe="/")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from smartcert.assessment import Assessment
+from smartcert.assessment import STATUSES, Assessment, Level
 from smartcert.catalog.model import Catalog
+from smartcert.finding import Finding
 from smartcert.i18n.report import word
 from smartcert.i18n.terms import term
 from smartcert.render.as_markdown import escape, table
@@ -24,17 +25,7 @@ def _section(assessment: Assessment) -> Iterator[str]:
     lang = assessment.lang
     yield f"## {escape(assessment.name or assessment.file)}: {term(assessment.verdict, lang)}"
     yield ""
-    score = assessment.score
-    if score is not None:
-        named = [(term(key, lang), getattr(score, key)) for key in ("readiness", "completeness", "evidence")]
-        if score.adjusted != score.readiness:
-            named.insert(1, (term("adjusted", lang), score.adjusted))
-        groups = [(f"{part.key} {escape(part.title)}", part.share) for part in assessment.groups]
-        heads = ("", word("points", lang), word("out-of", lang), word("percent", lang))
-        rows = [
-            (name, str(points(share.points)), str(points(share.out_of)), percent_text(share)) for name, share in named + groups
-        ]
-        yield from table(heads, rows)
+    yield from _numbers(assessment)
     shown = [finding for finding in assessment.findings if finding.suppression is None]
     if shown:
         heads = (word("code", lang), word("level", lang), word("place", lang), word("found", lang))
@@ -44,14 +35,67 @@ def _section(assessment: Assessment) -> Iterator[str]:
                 (
                     finding.code,
                     term(finding.level if finding.level != "recommended" else "level-recommended", lang),
-                    f"{escape(finding.file)}:{finding.span.line}",
+                    _place(finding),
                     f"{escape(finding.title)}: {escape(finding.message)}",
                 )
                 for finding in shown[:SHOWN]
             ),
         )
-        if len(shown) > SHOWN:
-            yield term("more", lang, count=len(shown) - SHOWN)
-            yield ""
+        yield from _more(shown, lang)
+    yield from _set_aside(assessment)
     yield f"_{term('not-depa', lang)}_"
     yield ""
+
+
+def _numbers(assessment: Assessment) -> Iterator[str]:
+    lang, score = assessment.lang, assessment.score
+    if score is None:
+        return
+    named = [(term(key, lang), getattr(score, key)) for key in ("readiness", "completeness", "evidence")]
+    if score.adjusted != score.readiness:
+        named.insert(1, (term("adjusted", lang), score.adjusted))
+    groups = [(f"{part.key} {escape(part.title)}", part.share) for part in assessment.groups]
+    heads = ("", word("points", lang), word("out-of", lang), word("percent", lang))
+    rows = [(name, str(points(share.points)), str(points(share.out_of)), percent_text(share)) for name, share in named + groups]
+    yield from table(heads, rows)
+    levels: tuple[tuple[Level, str], ...] = (("mandatory", "mandatory"), ("recommended", "level-recommended"))
+    counts = [(term(title, lang), *map(str, assessment.count(level).values())) for level, title in levels]
+    yield from table(("", *(word(status, lang) for status in STATUSES)), counts)
+
+
+def _set_aside(assessment: Assessment) -> Iterator[str]:
+    """Show what does not count today, with its reason, and the waivers that only mark."""
+    lang = assessment.lang
+    aside = [finding for finding in assessment.findings if finding.suppression is not None]
+    marked = [row for row in assessment.requirements if row.waiver is not None and row.status != "waived"]
+    if not aside and not marked:
+        return
+    yield f"### {term('set-aside', lang, count=len(aside) + len(marked))}"
+    yield ""
+    rows = [
+        (
+            finding.code,
+            _place(finding),
+            escape(finding.title),
+            f"{term(finding.suppression.kind, lang)}: {escape(finding.suppression.reason)}",
+        )
+        for finding in aside[:SHOWN]
+        if finding.suppression is not None
+    ]
+    rows += [
+        (row.id, "", escape(row.title), escape(term("marked", lang, reason=row.waiver.reason)))
+        for row in marked
+        if row.waiver is not None
+    ]
+    yield from table((word("code", lang), word("place", lang), word("found", lang), word("why", lang)), rows)
+    yield from _more(aside, lang)
+
+
+def _place(finding: Finding) -> str:
+    return f"{escape(finding.file)}:{finding.span.line}"
+
+
+def _more(found: Sequence[Finding], lang: str) -> Iterator[str]:
+    if len(found) > SHOWN:
+        yield term("more", lang, count=len(found) - SHOWN)
+        yield ""

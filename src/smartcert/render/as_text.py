@@ -5,7 +5,6 @@ Lines are broken at word boundaries (Thai has no spaces between words), nothing 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from smartcert.baseline import Standing
 from smartcert.finding import Finding
 from smartcert.i18n.terms import term
 from smartcert.render.numbers import percent_text, points
+from smartcert.render.plain import clean
 from smartcert.score import Share
 from smartcert.thai.date import format_date, from_date
 from smartcert.thai.words import width, wrap
@@ -23,13 +23,6 @@ SHOWN = 20
 
 Line = tuple[str, str]
 """A style and the text of one line; the style is a name of `smartcert.render.terminal`, or empty."""
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
-
-
-def clean(text: str) -> str:
-    """Make control and direction characters harmless in a terminal."""
-    return _CONTROL.sub("\ufffd", text.replace("\t", "  "))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from smartcert.report.charts import radar, rings, stripes, timeline
 from smartcert.report.plan import Stage, Step
 from smartcert.report.view import Report
 from smartcert.score import Share
-from smartcert.thai.date import OFFSET, format_date, from_date
+from smartcert.thai.date import OFFSET, When, format_date, from_date
 from smartcert.waivers import Waiver
 
 LONGEST = 20_000
@@ -198,6 +198,14 @@ def clip(text: str) -> str:
 def baht(amount: Fraction) -> str:
     """Write an amount of money, to the satang where it has any."""
     return f"{int(amount):,}" if amount.denominator == 1 else f"{float(amount):,.2f}"
+
+
+def figure(value: Fraction | None, year: When | None, lang: str) -> str:
+    """Write a figure and the time it is of, or either, or a dash."""
+    when = format_date(year, lang) if year else ""
+    if value is None:
+        return when or "–"
+    return f"{number(value)} ({when})" if when else number(value)
 
 
 def number(value: Fraction) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from smartcert.catalog.model import Catalog
 from smartcert.thai.date import When, format_date, read_year
 
-SIGNS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "=": ""}
+SIGNS = {">=": "≥\u00a0", "<=": "≤\u00a0", ">": ">\u00a0", "<": "<\u00a0", "=": ""}
 
 STATES = {
     "exists": {"th": "มีแล้ว", "en": "is there"},

@@ -21,7 +21,10 @@ REASONS: dict[str, Words] = {
     "colon": {"th": "มีเครื่องหมาย : เกินมาในค่า", "en": "a colon stands inside a value"},
     "long-key": {"th": "ชื่อหัวข้อยาวเกินไป", "en": "a key is too long"},
     "indent": {"th": "ย่อหน้าไม่ตรงกับบรรทัดก่อนหน้า", "en": "the indentation does not fit the lines before it"},
-    "dash": {"th": "รายการที่ขึ้นต้นด้วย - ต้องขึ้นบรรทัดใหม่", "en": "a list item (-) needs a line of its own"},
+    "dash": {
+        "th": "เครื่องหมาย - อยู่ต่อจากชื่อหัวข้อ (รายการต้องขึ้นบรรทัดใหม่ ถ้ายังไม่มีข้อมูลให้เว้นว่างไว้)",
+        "en": "“-” stands behind a key (a list begins on a line of its own; what is not known is left empty)",
+    },
     "trailing": {"th": "มีข้อความต่อท้ายเครื่องหมายคำพูดหรือวงเล็บที่ปิดแล้ว", "en": "something follows a closed quotation or bracket"},
     "block": {"th": "หลังเครื่องหมาย | หรือ > ต้องขึ้นบรรทัดใหม่", "en": "text stands on the same line after “|” or “>”"},
     "bracket": {"th": "วงเล็บ [ ] หรือ { } ไม่ครบคู่ หรือขาดเครื่องหมาย ,", "en": "a bracket is not closed, or a comma is missing"},
@@ -219,7 +222,10 @@ CODES: dict[str, FaultText] = {
     ),
     "Y019": FaultText(
         title={"th": "พบข้อผิดพลาดมากเกินไป", "en": "Too many faults"},
-        message={"th": "พบข้อผิดพลาดครบ {limit} แห่งแล้ว จึงหยุดอ่านที่นี่", "en": "{limit} faults were found; nothing was read from here on"},
+        message={
+            "th": "พบข้อผิดพลาดครบ {limit} แห่งแล้ว จึงหยุดอ่านที่นี่",
+            "en": "{limit} faults were found; nothing was read from here on",
+        },
         fix={"th": "แก้ข้อผิดพลาดที่แสดงไว้ก่อน แล้วตรวจใหม่", "en": "Mend those that are shown, then check again."},
         why={
             "th": "ข้อผิดพลาดจำนวนมากมักมาจากสาเหตุเดียว และรายงานที่ยาวเกินไปไม่มีใครอ่าน",

@@ -263,7 +263,7 @@ def _shown(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
-_WRITTEN_TAG = re.compile(r"(?:&\w+[ \t]+)?![^\s,\[\]{}]*")
+_WRITTEN_TAG = re.compile(r"(?:&\w+[ \t]+)?!(?:<[^\s>]*>|[^\s,\[\]{}]*)")
 _DIRECTIVE = re.compile(r"(?:^|(?<=[\r\n]))%TAG\b")
 
 

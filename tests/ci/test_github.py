@@ -1,0 +1,123 @@
+"""GitHub annotations, read back as the runner reads workflow commands."""
+
+from __future__ import annotations
+
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smartcert.render.as_github import in_message, in_property
+from support import run
+
+
+class Command(NamedTuple):
+    """A workflow command: `::name key=value,key=value::message`."""
+
+    name: str
+    properties: dict[str, str]
+    message: str
+
+
+def parse(line: str) -> Command:
+    """Read a command as GitHub documents it: the name ends at a blank, properties at `::`, and escapes are undone last."""
+    found = re.fullmatch(r"::([a-z-]+)(?: (.*?))?::(.*)", line)
+    assert found, line
+    pairs = dict(part.split("=", 1) for part in (found[2] or "").split(",") if part)
+    return Command(found[1], {key: undo(value) for key, value in pairs.items()}, undo(found[3]))
+
+
+def undo(text: str) -> str:
+    for written, meant in (("%2C", ","), ("%3A", ":"), ("%0A", "\n"), ("%0D", "\r"), ("%25", "%")):
+        text = text.replace(written, meant)
+    return text
+
+
+def commands(text: str) -> list[Command]:
+    return [parse(line) for line in text.splitlines()]
+
+
+spoken = st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp")) | st.sampled_from("\n\r%:,ก่ๆ"), max_size=60)
+
+
+@given(spoken, spoken)
+def test_any_text_comes_through(title: str, message: str) -> None:
+    line = f"::error title={in_property(title)}::{in_message(message)}"
+    assert "\n" not in line
+    assert "\r" not in line
+    assert parse(line) == ("error", {"title": title}, message)
+
+
+def test_each_finding_is_one_command_at_its_place(town) -> None:
+    nasty = "100%0A::stop-commands::x, ก\\n::error::ข"
+    file = town.draft("area.vision", "area.strengths", change=lambda text: text.replace("type: livable", f'type: "{nasty}"'))
+    findings = town.result(file)["findings"]
+    found = commands(town.as_format("github", file))
+    expected = {
+        (
+            finding["file"],
+            str(finding["line"]),
+            f"{finding['code']} {finding['title']}",
+            f"{finding['message']}\n{finding['fix']}",
+        )
+        for finding in findings
+    }
+    assert len(found) == len(findings)
+    assert {(one.properties["file"], one.properties["line"], one.properties["title"], one.message) for one in found} == expected
+    assert {one.name for one in found} <= {"error", "warning", "notice"}
+    assert any("::stop-commands::x, ก" in one.message for one in found)
+
+
+def test_a_file_name_comes_through(town) -> None:
+    file = town.draft("area.vision", name="ร่าง 50%, ฉบับ 1.yaml")
+    assert {one.properties["file"] for one in commands(town.as_format("github", file))} == {"ร่าง 50%, ฉบับ 1.yaml"}
+
+
+def test_control_characters_do_not_reach_the_log(town) -> None:
+    file = town.draft(change=lambda text: text.replace("type: livable", 'type: "\\e[31mแดง\\u202E"'))
+    text = town.as_format("github", file)
+    assert "แดง" in text
+    assert not re.search("[\x00-\x09\x0b-\x1f\u202e]", text)
+
+
+def test_the_most_important_come_first(town) -> None:
+    file = town.draft("area.strengths", "area.vision", "management", change=lambda text: text + "surprise: 1\n")
+    kinds = [one.name for one in commands(town.as_format("github", file))]
+    assert kinds == sorted(kinds, key=("error", "warning", "notice").index)
+    codes = [one.properties["title"].split()[0] for one in commands(town.as_format("github", file)) if one.name == "warning"]
+    assert codes.index("P003") < codes.index("C1-8")
+
+
+def test_what_is_set_aside_is_a_notice_with_its_reason(town) -> None:
+    town.write("waivers.yaml", "waivers: [{requirement: C1-8, reason: 'รอ 100%', approver: ปลัดเทศบาล, until: 2569-12-31}]\n")
+    (one,) = commands(town.as_format("github", town.draft("area.strengths"), "--waivers", "waivers.yaml"))
+    assert one.name == "notice"
+    assert one.message.endswith("waiver: รอ 100%")
+
+
+def test_an_unreadable_file_is_an_error(town) -> None:
+    (one,) = commands(town.as_format("github", town.write("broken.yaml", "area: [\n")))
+    assert one.name == "error"
+
+
+def test_in_actions_text_and_annotations_are_the_default(town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    Path("summary.md").write_text("# ก่อนหน้า\n", encoding="utf-8")
+    file = town.draft("area.vision")
+    done = run("check", file, "--lang", "th")
+    assert "ยังไม่พร้อมยื่น" in done.out
+    assert [line for line in done.out.splitlines() if line.startswith("::error file=proposal.yaml,line=32,")]
+    summary = Path("summary.md").read_text(encoding="utf-8")
+    assert summary.startswith("# ก่อนหน้า\n## เมืองสายธาร: ยังไม่พร้อมยื่น\n")
+    assert summary.split("\n", 1)[1] == run("check", file, "--lang", "th", "--format", "markdown").out
+
+
+def test_no_summary_without_annotations(town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    town.check(town.draft(), "--format", "json")
+    assert not Path("summary.md").exists()

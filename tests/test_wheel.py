@@ -1,0 +1,187 @@
+"""The wheel, installed as a user installs it: everything it needs is inside, and it works from any folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from smartcert import __version__
+from smartcert.catalog.load import COMPILED, compile_data, digest_of
+from support import EXAMPLES, ROOT, python
+
+LEFT_OUT = {".git", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__", "node_modules", "dist", "build"}
+
+CATALOG = "smartcert/_data/criteria/th-smart-city"
+
+
+def done(command: list[str | Path], **settings: object) -> subprocess.CompletedProcess[str]:
+    """Run a command that has to succeed; what it said is shown when it does not."""
+    found = subprocess.run(
+        list(map(str, command)),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        **settings,  # type: ignore[call-overload]
+    )
+    assert found.returncode == 0, f"{found.args}\n{found.stdout}\n{found.stderr}"
+    return found
+
+
+def plain(folder: Path) -> dict[str, str]:
+    """Give an environment in which nothing but the wheel can be found, with a cache of its own."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "SMARTCERT_", "VIRTUAL_ENV"))}
+    return {**kept, "XDG_CACHE_HOME": str(folder / "cache")}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """Build the wheel from a copy, so that the checkout is left as it is."""
+    folder = tmp_path_factory.mktemp("wheel")
+    source = folder / "source"
+    shutil.copytree(ROOT, source, ignore=lambda _, names: LEFT_OUT.intersection(names))
+    done([python(), "-m", "build", "--wheel", "--no-isolation", "--outdir", folder / "dist", source], env=plain(folder))
+    (built,) = (folder / "dist").glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory):
+    """Install the wheel and what it runs with into an empty environment; give its folder of programs."""
+    folder = tmp_path_factory.mktemp("venv") / "env"
+    venv.create(folder, with_pip=True, system_site_packages=False)
+    programs = folder / ("Scripts" if sys.platform == "win32" else "bin")
+    pip = [programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    done([*pip, "--constraint", ROOT / "constraints.txt", *project["dependencies"]])
+    done([*pip, "--no-deps", wheel])
+    return programs
+
+
+@pytest.fixture
+def foreign(tmp_path):
+    """A folder that knows nothing of the checkout, with a proposal in it."""
+    (tmp_path / "งานของเมือง").mkdir()
+    shutil.copytree(EXAMPLES / "minimum", tmp_path / "งานของเมือง", dirs_exist_ok=True)
+    return tmp_path / "งานของเมือง"
+
+
+def run(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [installed / "smartcert", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env=plain(folder),
+    )
+
+
+def test_the_wheel_holds_what_the_program_reads(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    sources = {f"smartcert/{path.relative_to(ROOT / 'src' / 'smartcert').as_posix()}" for path in (ROOT / "src").rglob("*.py")}
+    assert sources <= names
+    for folder in ("criteria", "templates"):
+        files = {path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+        assert {f"smartcert/_data/{path.relative_to(ROOT).as_posix()}" for path in files} <= names
+    assert {
+        f"smartcert/{path.relative_to(ROOT / 'src' / 'smartcert').as_posix()}" for path in (ROOT / "src").rglob("*.json")
+    } <= names
+
+
+def test_the_wheel_holds_nothing_else(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    assert {name.partition("/")[0] for name in names} == {"smartcert", f"smartcert-{__version__}.dist-info"}
+    assert [name for name in names if "__pycache__" in name or "/tests/" in name] == []
+    assert len(names) == len(set(names))
+
+
+def test_the_compiled_catalog_is_inside_and_fresh(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        data = json.loads(archive.read(f"{CATALOG}/{COMPILED}"))
+    folder = ROOT / "criteria" / "th-smart-city"
+    assert data["digest"] == digest_of(folder)
+    assert data == json.loads(json.dumps(compile_data(folder, digest_of(folder))))
+
+
+def test_the_version_is_told(installed, foreign):
+    found = run(installed, foreign, "--version")
+    assert (found.returncode, found.stdout, found.stderr) == (0, f"smartcert {__version__}\n", "")
+
+
+def test_it_runs_as_a_module_too(installed, foreign):
+    found = done([installed / "python", "-m", "smartcert", "--version"], cwd=foreign, env=plain(foreign))
+    assert found.stdout == f"smartcert {__version__}\n"
+
+
+def test_a_proposal_is_checked_from_a_foreign_folder(installed, foreign):
+    found = run(installed, foreign, "check", "--today", "2026-11-21", "--lang", "th")
+    assert found.stderr == ""
+    assert found.returncode == 0
+    assert "ผล: พร้อมยื่น" in found.stdout
+    here = done(
+        [python(), "-m", "smartcert", "check", "--today", "2026-11-21", "--lang", "th"],
+        cwd=foreign,
+        env={**plain(foreign), "PYTHONPATH": str(ROOT / "src")},
+    )
+    assert found.stdout == here.stdout
+
+
+def test_checking_uses_the_compiled_catalog(installed, foreign):
+    script = (
+        "import sys; from smartcert.__main__ import main; sys.argv = ['smartcert', 'check', '-q']; main(); print(*sys.modules)"
+    )
+    found = done([installed / "python", "-c", script], cwd=foreign, env=plain(foreign))
+    modules = set(found.stdout.splitlines()[-1].split())
+    assert "smartcert.catalog.load" in modules
+    assert {"pydantic", "typer", "rich", "smartcert.catalog.compile"}.isdisjoint(modules)
+    assert not (foreign / "cache").exists()
+
+
+def test_the_criteria_are_sound_where_they_are_installed(installed, foreign):
+    found = run(installed, foreign, "criteria", "lint", "--lang", "en")
+    assert (found.returncode, found.stdout, found.stderr) == (0, "The catalog is sound.\n", "")
+
+
+@pytest.mark.parametrize("code", ["C1-1", "P001"])
+def test_a_code_is_explained(code, installed, foreign):
+    found = run(installed, foreign, "explain", code, "--lang", "th")
+    assert (found.returncode, found.stderr) == (0, "")
+    assert found.stdout.startswith(code)
+
+
+def test_the_schema_is_printed(installed, foreign):
+    found = run(installed, foreign, "schema")
+    assert found.returncode == 0
+    assert "properties" in json.loads(found.stdout)
+
+
+def test_a_report_finds_its_templates(installed, foreign):
+    found = run(installed, foreign, "report", "--html", "--output", "report.html", "--lang", "th")
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "<html" in (foreign / "report.html").read_text(encoding="utf-8")
+
+
+def test_what_is_installed_fits_together(installed):
+    done([installed / "python", "-m", "pip", "check", "--disable-pip-version-check"])
+
+
+def test_the_metadata_names_licence_and_python(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        metadata = archive.read(f"smartcert-{__version__}.dist-info/METADATA").decode()
+    assert re.search(r"^License-Expression: Apache-2.0$", metadata, re.MULTILINE)
+    assert re.search(r"^Requires-Python: >=3.11$", metadata, re.MULTILINE)
+    assert re.search(rf"^Version: {re.escape(__version__)}$", metadata, re.MULTILINE)
