@@ -37,6 +37,11 @@ class Town:
         (self.folder / name).write_text(text, encoding="utf-8")
         return Path(name)
 
+    def line(self, file: Path, text: str) -> int:
+        """Give the number of the first line that begins with a text."""
+        lines = file.read_text(encoding="utf-8").splitlines()
+        return next(number for number, line in enumerate(lines, start=1) if line.startswith(text))
+
     def check(self, *arguments: str | Path, today: str = TODAY) -> Run:
         return run("check", *arguments, "--lang", "en", "--today", today)
 

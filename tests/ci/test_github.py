@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -111,7 +110,9 @@ def test_in_actions_text_and_annotations_are_the_default(town, monkeypatch: pyte
     file = town.draft("area.vision")
     done = run("check", file, "--lang", "th")
     assert "ยังไม่พร้อมยื่น" in done.out
-    assert [line for line in done.out.splitlines() if line.startswith("::error file=proposal.yaml,line=32,")]
+    assert [
+        line for line in done.out.splitlines() if line.startswith(f"::error file=proposal.yaml,line={town.line(file, 'area:')},")
+    ]
     summary = Path("summary.md").read_text(encoding="utf-8")
     assert summary.startswith("# ก่อนหน้า\n## เมืองสายธาร: ยังไม่พร้อมยื่น\n")
     assert summary.split("\n", 1)[1] == run("check", file, "--lang", "th", "--format", "markdown").out

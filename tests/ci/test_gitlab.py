@@ -50,13 +50,13 @@ def test_fingerprints_are_unique_among_files_and_survive_moved_lines(town) -> No
 
 
 def test_severity_follows_the_level(town) -> None:
-    town.write("waivers.yaml", "waivers: [{requirement: C1-9, reason: รอ, approver: ปลัด, until: 2569-12-31}]\n")
+    town.write("waivers.yaml", "waivers: [{requirement: C1-9, reason: รอผลสำรวจ, approver: ปลัดเทศบาล, until: 2569-12-31}]\n")
     file = town.draft("area.vision", "area.strengths", "area.problems", change=lambda text: text + "surprise: 1\n")
     entries = json.loads(town.as_format("gitlab", file, "--waivers", "waivers.yaml"))
     found = {entry["check_name"]: entry for entry in entries}
     severities = {code: found[code]["severity"] for code in ("C1-3", "C1-8", "C1-9", "P003")}
     assert severities == {"C1-3": "critical", "C1-8": "minor", "C1-9": "info", "P003": "major"}
-    assert found["C1-9"]["description"].endswith("[waiver: รอ]")
+    assert found["C1-9"]["description"].endswith("[waiver: รอผลสำรวจ]")
     (broken,) = json.loads(town.as_format("gitlab", town.write("broken.yaml", "area: [\n")))
     assert broken["severity"] == "blocker"
 

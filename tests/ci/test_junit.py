@@ -33,11 +33,12 @@ def test_a_case_a_requirement(town) -> None:
 
 
 def test_a_failure_says_where_and_how_to_mend(town) -> None:
-    suite = suite_of(town.as_format("junit", town.draft("area.vision")))
+    file = town.draft("area.vision")
+    suite = suite_of(town.as_format("junit", file))
     (failure,) = case(suite, "C1-3").result
     assert isinstance(failure, junitparser.Failure)
     assert failure.type == "mandatory"
-    assert failure.text.startswith("proposal.yaml:32:1 ")
+    assert failure.text.startswith(f"proposal.yaml:{town.line(file, 'area:')}:1 ")
     assert "area.vision" in failure.text
     assert case(suite, "C1-3").classname == "C1"
 

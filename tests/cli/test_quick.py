@@ -125,7 +125,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=300, derandomize=True)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150, derandomize=True)
 @given(arguments=st.lists(PIECES, max_size=6))
 @example(arguments=["--lang", "--", "a"])
 @example(arguments=["--", "--", "-"])

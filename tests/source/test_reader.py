@@ -164,7 +164,7 @@ def test_keys_of_different_mappings_are_no_duplicates():
         ("a: !secret\n  b: 1\n", "!secret", 4, 11),
         ("a: [!x, 1]\n", "!x", 5, 7),
         ("!x a: 1\n", "!x", 1, 3),
-        ("a: !<tag:example.org,2026:x> 1\n", "tag:example.org,2026:x", 4, 28),
+        ("a: !<tag:example.org,2026:x> 1\n", "tag:example.org,2026:x", 4, 29),
     ],
 )
 def test_a_tag_is_named_and_not_used(text, tag, column, end):

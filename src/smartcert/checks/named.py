@@ -29,11 +29,10 @@ def outcome_kpi(scope: Scope, params: Params) -> Outcome:
         if "unit" not in kpi and "name" not in kpi:
             continue
         name = same(kpi.get("name", ""))
-        if same(kpi.get("unit", "")) in units or any(term in name for term in terms):
-            where = (*path, "unit") if "unit" in kpi else (*path, "name")
-            outcome.gaps.append(
-                Gap(kind="output-kpi", path=where, params={"unit": kpi.get("unit", ""), "name": kpi.get("name", "")})
-            )
+        counted = any(term in name for term in terms)
+        if counted or same(kpi.get("unit", "")) in units:
+            details = {"unit": kpi.get("unit", "–"), "name": kpi.get("name", "–")}
+            outcome.gaps.append(Gap(kind="output-kpi", path=(*path, "name" if counted else "unit"), params=details))
         else:
             outcome.passed += 1
     return outcome

@@ -11,6 +11,7 @@ import sys
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from smartcert.cli.options import DEFAULT_PROPOSAL, LANGUAGES, CheckOptions, spoken
 from smartcert.errors import UsageError
@@ -133,8 +134,37 @@ Verbose = Annotated[
 ]
 NoColor = Annotated[bool, _option("--no-color", th="ไม่ใช้สี", en="No colour (NO_COLOR does the same).")]
 
+_TYPERS_OWN = {
+    "--help": _say("แสดงวิธีใช้", "Show this message and exit."),
+    "--install-completion": _say("ติดตั้งการเติมคำสั่งให้เชลล์", "Install completion for the current shell."),
+    "--show-completion": _say("แสดงสคริปต์เติมคำสั่งของเชลล์", "Show the script that completes commands in the shell."),
+}
+
+
+class _Spoken:
+    """Says what typer's own options do in the user's language."""
+
+    def get_params(self, ctx: Any) -> Any:
+        """Give the parameters, typer's own among them."""
+        found = super().get_params(ctx)  # type: ignore[misc]
+        for parameter in found:
+            parameter.help = next(
+                (_TYPERS_OWN[name] for name in parameter.opts if name in _TYPERS_OWN), getattr(parameter, "help", None)
+            )
+        return found
+
+
+class _Command(_Spoken, TyperCommand):
+    pass
+
+
+class _Group(_Spoken, TyperGroup):
+    pass
+
+
 app = typer.Typer(
     name="smartcert",
+    cls=_Group,
     help=_say(
         "ตรวจข้อเสนอเมืองอัจฉริยะเทียบกับเกณฑ์ 7 Smarts: ขาดอะไร ตรงไหน และแก้อย่างไร",
         "Check a Thai smart-city proposal against the 7-Smarts criteria: what is missing, where, and how to mend it.",
@@ -147,12 +177,14 @@ app = typer.Typer(
 criteria = typer.Typer(
     name="criteria",
     help=_say("ดูและตรวจชุดเกณฑ์", "Read and judge the criteria."),
+    cls=_Group,
     rich_markup_mode=None,
     no_args_is_help=True,
 )
 review_app = typer.Typer(
     name="review",
     help=_say("ข้อคิดเห็นของคณะกรรมการ", "A committee's comments."),
+    cls=_Group,
     rich_markup_mode=None,
     no_args_is_help=True,
 )
@@ -161,6 +193,7 @@ app.add_typer(review_app)
 baseline_app = typer.Typer(
     name="baseline",
     help=_say("เส้นฐาน: จุดที่รู้อยู่แล้ว", "Baselines: findings that are known."),
+    cls=_Group,
     rich_markup_mode=None,
     no_args_is_help=True,
 )
@@ -183,7 +216,9 @@ def _top(
 ) -> None: ...
 
 
-@app.command(help=_say("ตรวจข้อเสนอ: ขาดอะไร ตรงไหน แก้อย่างไร", "Check proposals: what is missing, where, and how to mend it."))
+@app.command(
+    cls=_Command, help=_say("ตรวจข้อเสนอ: ขาดอะไร ตรงไหน แก้อย่างไร", "Check proposals: what is missing, where, and how to mend it.")
+)
 def check(
     proposals: Annotated[
         list[str] | None,
@@ -237,7 +272,7 @@ def check(
     )
 
 
-@app.command(help=_say("สร้างข้อเสนอเปล่าไว้กรอก", "Write an empty proposal to fill in."))
+@app.command(cls=_Command, help=_say("สร้างข้อเสนอเปล่าไว้กรอก", "Write an empty proposal to fill in."))
 def init(
     output: Annotated[str | None, typer.Argument(metavar="FILE", show_default=False)] = None,
     smarts: Annotated[
@@ -254,7 +289,9 @@ def init(
     return run_init(output, smarts=smarts, profile=profile, lang=lang, force=force)
 
 
-@app.command(help=_say("อธิบายรหัสที่พบในผลตรวจ เช่น C4-R5 หรือ P001", "Explain a code of the output, such as C4-R5 or P001."))
+@app.command(
+    cls=_Command, help=_say("อธิบายรหัสที่พบในผลตรวจ เช่น C4-R5 หรือ P001", "Explain a code of the output, such as C4-R5 or P001.")
+)
 def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", autocompletion=_codes, show_default=False)],
     lang: Lang = None,
@@ -267,7 +304,7 @@ def explain(
     return run_explain(code, lang=lang, criteria=criteria, no_color=no_color)
 
 
-@criteria.command("list", help=_say("รายการข้อกำหนดทั้งหมด", "List the requirements."))
+@criteria.command("list", cls=_Command, help=_say("รายการข้อกำหนดทั้งหมด", "List the requirements."))
 def criteria_list(
     lang: Lang = None,
     criteria: Criteria = None,
@@ -282,7 +319,7 @@ def criteria_list(
     return run_list(lang=lang, criteria=criteria, edition=edition, profile=profile, format=format, no_color=no_color)
 
 
-@criteria.command("show", help=_say("แสดงข้อกำหนดหนึ่งข้อทั้งหมด", "Show one requirement in full."))
+@criteria.command("show", cls=_Command, help=_say("แสดงข้อกำหนดหนึ่งข้อทั้งหมด", "Show one requirement in full."))
 def criteria_show(
     requirement: Annotated[str, typer.Argument(metavar="ID", autocompletion=_codes, show_default=False)],
     lang: Lang = None,
@@ -295,7 +332,7 @@ def criteria_show(
     return run_explain(requirement, lang=lang, criteria=criteria, no_color=no_color)
 
 
-@criteria.command("lint", help=_say("ตรวจความถูกต้องของชุดเกณฑ์", "Judge a catalog."))
+@criteria.command("lint", cls=_Command, help=_say("ตรวจความถูกต้องของชุดเกณฑ์", "Judge a catalog."))
 def criteria_lint(
     folder: Annotated[str | None, typer.Argument(metavar="DIR", show_default=False)] = None,
     lang: Lang = None,
@@ -306,7 +343,9 @@ def criteria_lint(
     return run_lint(folder, lang=lang)
 
 
-@app.command(help=_say("เขียนรายงานช่องว่าง (HTML, Word, PDF, Markdown)", "Write the gap report (HTML, Word, PDF, Markdown)."))
+@app.command(
+    cls=_Command, help=_say("เขียนรายงานช่องว่าง (HTML, Word, PDF, Markdown)", "Write the gap report (HTML, Word, PDF, Markdown).")
+)
 def report(
     proposal: Annotated[str, typer.Argument(metavar="PROPOSAL", show_default=False)] = DEFAULT_PROPOSAL,
     html: Annotated[bool, _option("--html", th="HTML แฟ้มเดียว (ค่าเริ่มต้น)", en="One HTML file (the default).")] = False,
@@ -356,7 +395,9 @@ def report(
     )
 
 
-@app.command(help=_say("เทียบข้อเสนอสองรอบ: แก้แล้ว ยังค้าง พบใหม่ แย่ลง", "Compare two rounds: fixed, remaining, new, worse."))
+@app.command(
+    cls=_Command, help=_say("เทียบข้อเสนอสองรอบ: แก้แล้ว ยังค้าง พบใหม่ แย่ลง", "Compare two rounds: fixed, remaining, new, worse.")
+)
 def compare(
     old: Annotated[str, typer.Argument(metavar="OLD", show_default=False)],
     new: Annotated[str, typer.Argument(metavar="NEW", show_default=False)],
@@ -394,7 +435,9 @@ def compare(
 
 
 @review_app.command(
-    "new", help=_say("ร่างแฟ้มข้อคิดเห็นจากผลตรวจ ให้ผู้พิจารณาแก้ต่อ", "Draft a review file from an assessment, for a reviewer to edit.")
+    "new",
+    cls=_Command,
+    help=_say("ร่างแฟ้มข้อคิดเห็นจากผลตรวจ ให้ผู้พิจารณาแก้ต่อ", "Draft a review file from an assessment, for a reviewer to edit."),
 )
 def review_new(
     proposal: Annotated[str, typer.Argument(metavar="PROPOSAL", show_default=False)] = DEFAULT_PROPOSAL,
@@ -414,7 +457,7 @@ def review_new(
     )
 
 
-@baseline_app.command("write", help=_say("บันทึกจุดที่พบวันนี้ไว้เป็นเส้นฐาน", "Record today's findings as a baseline."))
+@baseline_app.command("write", cls=_Command, help=_say("บันทึกจุดที่พบวันนี้ไว้เป็นเส้นฐาน", "Record today's findings as a baseline."))
 def baseline_write(
     proposals: Annotated[list[str] | None, typer.Argument(metavar="PROPOSAL", show_default=False)] = None,
     output: Output = None,
@@ -442,7 +485,7 @@ def baseline_write(
     return run_baseline(asked, force=force)
 
 
-@app.command(help=_say("แสดงค่าที่ใช้อยู่และที่มา", "Show what is in force, and from where."))
+@app.command(cls=_Command, help=_say("แสดงค่าที่ใช้อยู่และที่มา", "Show what is in force, and from where."))
 def config(
     folder: Annotated[str | None, typer.Argument(metavar="DIR", show_default=False)] = None,
     format: Format = "text",
@@ -453,7 +496,9 @@ def config(
     return run_config(folder, format=format)
 
 
-@app.command(help=_say("พิมพ์ JSON Schema ของข้อเสนอ สำหรับโปรแกรมแก้ไข", "Print the JSON Schema of a proposal, for editors."))
+@app.command(
+    cls=_Command, help=_say("พิมพ์ JSON Schema ของข้อเสนอ สำหรับโปรแกรมแก้ไข", "Print the JSON Schema of a proposal, for editors.")
+)
 def schema(output: Output = None) -> int:
     """Print the JSON Schema of a proposal."""
     from smartcert.cli.check import deliver
@@ -488,7 +533,16 @@ def _in_thai(problem: Any, english: str) -> str:
             return f"ไม่รู้จักตัวเลือก {problem.option_name}{guess}"
         case "MissingParameter":
             return f"ต้องระบุ {problem.param.metavar or problem.param.name if problem.param else ''}"
-        case _ if command := re.match(r"No such command '(.*?)'", english):
-            return f"ไม่มีคำสั่ง {command[1]}"
-        case _:
-            return english
+    for pattern, told in _IN_THAI.items():
+        if match := re.match(pattern, english):
+            return told.format(*match.groups())
+    return f"สั่งไม่ถูก: {english}"
+
+
+_IN_THAI = {
+    r"No such command '(.*?)'": "ไม่มีคำสั่ง {0}",
+    r"Option '(.*?)' does not take a value": "ตัวเลือก {0} ไม่ต้องมีค่า",
+    r"Option '(.*?)' requires an argument": "ตัวเลือก {0} ต้องตามด้วยค่า",
+    r"Got unexpected extra arguments? *(?:\(s\))? *\((.*?)\)": "มีคำเกินมา: {0}",
+}
+"""What typer says, by its pattern, and what it is in Thai."""

@@ -548,7 +548,7 @@ class Annex(Section):
     id: Id | None = about("รหัสเอกสารแนบ", "Annex id")
     title: Text | None = about("ชื่อเอกสาร", "Title")
     file: FilePath | None = about("แฟ้ม", "File")
-    supports: Refs | None = about("สนับสนุนข้อกำหนด", "Requirements or places it supports")
+    supports: Refs | None = about("สนับสนุนข้อกำหนด", "Requirements it supports")
 
 
 class Response(Section):

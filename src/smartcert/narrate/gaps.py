@@ -65,8 +65,11 @@ class GapNarrator:
         """Give the highest section that is not there, when what a gap misses lies in one."""
         wanted: Path = (*gap.path, *gap.fields[0].split("|")[0].split(".")) if len(gap.fields) == 1 else gap.path
         for depth in range(1, len(wanted) + 1):
-            if not self.source.exists(wanted[:depth]) or self.speech.at(wanted[:depth]) is None:
-                return wanted[:depth]
+            path = wanted[:depth]
+            if not self.source.exists(path) or not (self.speech.at(path) or self.has_substance(path)):
+                return path
+            if depth < len(wanted) and not isinstance(self.speech.at(path), dict | list) and not self.has_substance(path):
+                return path
         return wanted if not self.has_substance(wanted) else None
 
     def has_substance(self, path: Path) -> bool:

@@ -12,13 +12,16 @@ from smartcert.i18n.terms import term
 from smartcert.render.document import LEFT, LONG, RIGHT, SHORT, Page
 from smartcert.render.numbers import percent_text, points
 from smartcert.render.page import (
+    NAME,
     adjusted,
     baht,
     change,
+    clip,
     evidence,
     explained,
     facts,
     figure,
+    passage,
     summary,
     told_gain,
     told_stage,
@@ -78,7 +81,7 @@ class _Writer:
     def head(self) -> None:
         page, assessment = self.page, self.assessment
         page.title(self.t("report"))
-        page.paragraph(assessment.name or assessment.file, bold=True)
+        page.paragraph(clip(assessment.name or assessment.file, NAME), bold=True)
         page.paragraph(f"{self.t('verdict')}: {term(assessment.verdict, self.lang)}", bold=True)
         page.paragraph(summary(self.report) if assessment.score is not None else self.t("unreadable-why"))
         for blocker in self.report.blocking:
@@ -148,12 +151,12 @@ class _Writer:
             self.page.table(heads, map(self.closure, self.report.closures), (1.9, 4.8, 4.8, 4.8, 4.8, ASIDE - 21.1))
 
     def closure(self, closure: Closure) -> tuple[str, ...]:
-        changed = [passage for passage in closure.passages if passage.changed or passage.before is None]
-        same = [f"{passage.path}: {self.t('unchanged')}" for passage in closure.passages if passage not in changed]
+        changed = [place for place in closure.passages if place.changed or place.before is None]
+        same = [f"{place.path}: {self.t('unchanged')}" for place in closure.passages if place not in changed]
         lost = [self.t("nowhere", place=place) for place in closure.nowhere]
         nothing = self.t("not-there")
-        old = [f"{passage.path}\n{passage.before or nothing}" for passage in changed if passage.before is not None]
-        new = [f"{passage.path}\n{passage.after or nothing}" for passage in changed]
+        old = [f"{place.path}\n{passage(place.before) or nothing}" for place in changed if place.before is not None]
+        new = [f"{place.path}\n{passage(place.after) or nothing}" for place in changed]
         reading = [self.t(closure.reading), *(f"{key} {self.t(status)}" for key, status in closure.requirements)]
         return (
             closure.comment.id,
@@ -287,8 +290,8 @@ class _Writer:
             return
         rows = (
             (
-                kpi.name or kpi.id or "–",
-                kpi.unit or "–",
+                kpi.name,
+                kpi.unit,
                 self.t(kpi.direction) if kpi.direction else "–",
                 figure(kpi.baseline, kpi.baseline_year, self.lang),
                 figure(kpi.target, kpi.target_year, self.lang),

@@ -13,13 +13,16 @@ from smartcert.i18n.terms import term
 from smartcert.model.values import LINK_SCHEMES
 from smartcert.render.numbers import percent_text, points
 from smartcert.render.page import (
+    NAME,
     adjusted,
     baht,
     change,
+    clip,
     evidence,
     explained,
     facts,
     figure,
+    passage,
     plain,
     summary,
     told_gain,
@@ -82,7 +85,7 @@ class _Writer:
 
     def head(self) -> Iterator[str]:
         assessment = self.assessment
-        yield f"# {self.t('report')}: {escape(assessment.name or assessment.file)}"
+        yield f"# {self.t('report')}: {escape(clip(assessment.name or assessment.file, NAME))}"
         yield ""
         yield f"**{self.t('verdict')}: {term(assessment.verdict, self.lang)}**"
         yield ""
@@ -264,18 +267,19 @@ class _Writer:
         for place in closure.nowhere:
             yield self.t("nowhere", place=escape(place))
             yield ""
-        for passage in closure.passages:
-            if passage.before is not None and not passage.changed:
-                yield f"`{passage.path.replace('`', '')}`: {self.t('unchanged')}"
+        for place in closure.passages:
+            path = f"`{place.path.replace('`', '')}`"
+            if place.before is not None and not place.changed:
+                yield f"{path}: {self.t('unchanged')}"
                 yield ""
                 continue
-            sides = [("new-text" if passage.changed else "present-text", passage.after)]
-            if passage.before is not None:
-                sides.insert(0, ("old-text", passage.before))
+            sides = [("new-text" if place.changed else "present-text", place.after)]
+            if place.before is not None:
+                sides.insert(0, ("old-text", place.before))
             for title, text in sides:
-                yield f"`{passage.path.replace('`', '')}` {self.t(title)}:"
+                yield f"{path} {self.t(title)}:"
                 yield ""
-                yield from fenced(text or self.t("not-there"))
+                yield from fenced(passage(text) or self.t("not-there"))
                 yield ""
 
     def money(self) -> Iterator[str]:
@@ -333,9 +337,9 @@ class _Writer:
             map(self.t, ("kpi", "smart", "unit", "direction", "baseline-value", "target-value", "reference")),
             (
                 (
-                    escape(kpi.name or kpi.id) or "–",
+                    escape(kpi.name),
                     escape(kpi.smart),
-                    escape(kpi.unit) or "–",
+                    escape(kpi.unit),
                     self.t(kpi.direction) if kpi.direction else "–",
                     figure(kpi.baseline, kpi.baseline_year, self.lang),
                     figure(kpi.target, kpi.target_year, self.lang),

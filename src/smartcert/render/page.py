@@ -23,8 +23,8 @@ from smartcert.score import Share
 from smartcert.thai.date import OFFSET, When, format_date, from_date
 from smartcert.waivers import Waiver
 
-LONGEST = 20_000
-"""Characters of one text that a report shows; a longer one is cut, and says so."""
+LONGEST, NAME, LINES = 4_000, 160, 200
+"""How much of one text a report shows, of a name, and of a passage of the file: characters and lines. What is cut says so."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -49,8 +49,9 @@ def environment(report: Report) -> Environment:
         "date": lambda when: format_date(when, lang),
         "year": lambda year: year + OFFSET if lang == "th" else year,
         "clip": clip,
-        "old_lines": lambda passage: marked(passage.before or "", passage.after),
-        "new_lines": lambda passage: marked(passage.after, passage.before or ""),
+        "old_lines": lambda place: marked(passage(place.before or ""), place.after),
+        "new_lines": lambda place: marked(passage(place.after), place.before or ""),
+        "passage": passage,
         "change": lambda gauge: change(gauge.now, gauge.then),
         "is_link": lambda url: url.lower().startswith(LINK_SCHEMES),
     }
@@ -65,7 +66,7 @@ def shown(report: Report) -> dict[str, Any]:
         "report": report,
         "a": assessment,
         "version": __version__,
-        "name": assessment.name or Path(assessment.file).name,
+        "name": clip(assessment.name or Path(assessment.file).name, NAME),
         "verdict": term(assessment.verdict, lang),
         "summary": summary(report),
         "adjusted": adjusted(report),
@@ -190,9 +191,15 @@ def plain(value: Any) -> Any:
     return _CONTROL.sub("\ufffd", clip(value))
 
 
-def clip(text: str) -> str:
+def clip(text: str, longest: int = LONGEST) -> str:
     """Cut a text that nobody reads to its end."""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]} …"
+    return text if len(text) <= longest else f"{text[:longest]} …"
+
+
+def passage(text: str) -> str:
+    """Cut a passage of the file that nobody reads to its end."""
+    lines = text.splitlines()
+    return clip("\n".join(lines if len(lines) <= LINES else [*lines[:LINES], "…"]))
 
 
 def baht(amount: Fraction) -> str:

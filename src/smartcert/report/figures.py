@@ -10,6 +10,9 @@ from typing import Any
 from smartcert.catalog.model import Catalog
 from smartcert.thai.date import When, format_date, read_year
 
+LONGEST_NAME = 160
+"""Characters of a name that tables show."""
+
 SIGNS = {">=": "≥\u00a0", "<=": "≤\u00a0", ">": ">\u00a0", "<": "<\u00a0", "=": ""}
 
 STATES = {
@@ -50,7 +53,6 @@ class Money:
 class Bar:
     """A project on the time line."""
 
-    id: str
     name: str
     smart: str
     status: str
@@ -62,7 +64,6 @@ class Bar:
 class Measure:
     """A KPI, and the reference indicator it names, where one exists."""
 
-    id: str
     name: str
     smart: str
     unit: str
@@ -91,7 +92,7 @@ def money(data: dict[str, Any], smarts: dict[str, str], infrastructure: str, lan
             by_smart.append(Amount(name=title, amount=spent))
     sources = [
         Amount(
-            name=entry.get("source") or entry.get("id") or "–",
+            name=_name(entry.get("source"), entry.get("id")),
             amount=entry["amount"],
             note=_confirmed(entry.get("confirmed"), lang),
         )
@@ -102,6 +103,12 @@ def money(data: dict[str, Any], smarts: dict[str, str], infrastructure: str, lan
     by_year = [Amount(name=_year(year, lang), amount=amount) for year, amount in years.items()]
     total = (plan.get("budget") or {}).get("total")
     return Money(total=total, by_smart=tuple(by_smart), by_source=tuple(sources), by_year=tuple(by_year))
+
+
+def _name(*written: str | None) -> str:
+    """Give the first name that is written, cut where nobody reads on, or a dash."""
+    name = next(filter(None, written), "–")
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
 def _confirmed(flag: bool | None, lang: str) -> str:
@@ -117,8 +124,7 @@ def bars(data: dict[str, Any], smarts: dict[str, str]) -> tuple[Bar, ...]:
     """Give every project that says when, by Smart and then by start."""
     found = [
         Bar(
-            id=project.get("id", ""),
-            name=project.get("name") or project.get("id") or "–",
+            name=_name(project.get("name"), project.get("id")),
             smart=title,
             status=project.get("status", ""),
             start=project.get("start"),
@@ -140,10 +146,9 @@ def measures(data: dict[str, Any], smarts: dict[str, str], catalog: Catalog, lan
 def _measure(kpi: dict[str, Any], smart: str, catalog: Catalog, lang: str) -> Measure:
     baseline, target = kpi.get("baseline") or {}, kpi.get("target") or {}
     return Measure(
-        id=kpi.get("id", ""),
-        name=kpi.get("name", ""),
+        name=_name(kpi.get("name"), kpi.get("id")),
         smart=smart,
-        unit=kpi.get("unit", ""),
+        unit=_name(kpi.get("unit")),
         direction=kpi.get("direction", ""),
         baseline=baseline.get("value"),
         baseline_year=baseline.get("year"),

@@ -93,7 +93,12 @@ class Source:
         return TOP
 
     def _key(self, mark: Mark) -> Span:
-        end = mark.key_end or len(self.line(mark.key_line).rstrip()) + 1
+        end = mark.key_end
+        if not end and mark.end_line == mark.key_line:
+            end = mark.end_column
+        if end <= mark.key_column:
+            # A section in a list, or a key of several lines: its first line stands for it.
+            end = len(self.line(mark.key_line).rstrip()) + 1
         return Span(mark.key_line, mark.key_column, mark.key_line, max(end, mark.key_column + 1))
 
     def _value(self, mark: Mark) -> Span:

@@ -1,0 +1,147 @@
+"""The report in a real browser: Debian's Chromium, driven by Playwright, with axe-core from npm."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from support import ROOT
+
+from smartcert.render.as_html import render
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+AXE = Path(os.environ.get("AXE_CORE") or ROOT / "node_modules" / "axe-core" / "axe.min.js")
+
+api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed", exc_type=ImportError)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with api.sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def opened(browser, tmp_path, second):
+    """Opens the report in a language; at the end no error was logged and no request left the file."""
+    contexts, errors, requests = [], [], []
+
+    def open_(lang="en", **options):
+        file = tmp_path / f"report.{lang}.html"
+        file.write_text(render(options.pop("report", None) or second(lang)), encoding="utf-8")
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto(file.as_uri())
+        page.evaluate("document.fonts.ready")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert errors == []
+    assert [url for url in requests if not url.startswith(("file:", "data:"))] == []
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_no_error_and_the_font_is_our_own(opened, lang):
+    page = opened(lang)
+    assert page.evaluate("[...document.fonts].map(font => font.status)") == ["loaded", "loaded"]
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_fits_a_phone(opened, lang):
+    page = opened(lang, viewport={"width": 390, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_labels_of_the_radar_are_not_cut(opened):
+    page = opened("th")
+    outside = page.evaluate(
+        """() => {
+          const box = document.querySelector(".radar").getBoundingClientRect();
+          return [...document.querySelectorAll(".radar text")].filter((text) => {
+            const own = text.getBoundingClientRect();
+            return own.left < box.left || own.right > box.right || own.top < box.top || own.bottom > box.bottom;
+          }).map((text) => text.textContent);
+        }"""
+    )
+    assert outside == []
+
+
+def visible(page, kind):
+    return page.locator(f"{kind}:visible").count()
+
+
+@pytest.mark.parametrize("kind", [".step", ".asked"])
+def test_filters(opened, kind):
+    page = opened()
+    form = page.locator(f'form[data-for="{kind}"]')
+    everything = visible(page, kind)
+    for name, value in (("level", "mandatory"), ("status", "missing"), ("smart", "economy")):
+        wanted = page.locator(f'{kind}[data-{name}="{value}"]').count()
+        assert 0 < wanted < everything
+        form.locator(f"select[name={name}]").select_option(value)
+        assert visible(page, kind) == wanted
+        assert form.locator("output").inner_text() == f"{wanted} of {everything} shown"
+        form.locator(f"select[name={name}]").select_option("")
+    assert visible(page, kind) == everything
+
+
+def test_filters_work_together_and_hide_groups_without_rows(opened):
+    page = opened()
+    form = page.locator('form[data-for=".asked"]')
+    form.locator("select[name=smart]").select_option("economy")
+    form.locator("select[name=level]").select_option("mandatory")
+    both = page.locator('.asked[data-smart="economy"][data-level="mandatory"]').count()
+    assert visible(page, ".asked") == both
+    assert visible(page, ".chapter") < page.locator(".chapter").count()
+
+
+def test_a_stub_is_copied(opened):
+    page = opened(permissions=["clipboard-read", "clipboard-write"])
+    button = page.locator("button.copy").first
+    button.click()
+    api.expect(button).to_have_text("Copied")
+    stub = page.locator(".stub pre").first.text_content()
+    assert page.evaluate("navigator.clipboard.readText()") == stub
+
+
+def test_reads_with_script_off(opened, second):
+    page = opened(java_script_enabled=False)
+    assert visible(page, ".step") == len(second().plan.steps)
+    assert visible(page, ".asked") == len(second().assessment.requirements)
+    assert visible(page, "form.filters") == 0
+    assert visible(page, "button") == 0
+
+
+def test_on_paper_everything_is_there(opened, second):
+    page = opened()
+    page.emulate_media(media="print")
+    assert visible(page, ".step") == len(second().plan.steps)
+    assert visible(page, "button") == 0
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_hostile_proposal_does_nothing(opened, hostile):
+    page = opened(report=hostile(), viewport={"width": 390, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator("img, iframe, script").count() == 1
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed (npm install)")
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_axe_finds_no_violation(opened, lang):
+    # The policy of the page would keep axe out too.
+    page = opened(lang, bypass_csp=True)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then((result) => result.violations)")
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []

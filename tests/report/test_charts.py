@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from support import catalog
+
+from smartcert.report.charts import MARKS, RADIUS, radar, rings, stripes, timeline
+from smartcert.report.figures import Amount, Bar
+from smartcert.report.view import Sum
+from smartcert.score import Share
+from smartcert.thai.date import read_date
+from smartcert.thai.words import width
+
+
+def smarts(lang, points=1):
+    return tuple(
+        Sum(key=smart.key, title=smart.title[lang], declared=index != 6, now=Share(points, 2), then=None)
+        for index, smart in enumerate(catalog().smarts)
+    )
+
+
+def test_radar_begins_at_the_top_and_shows_shares_of_the_radius():
+    spokes = radar(smarts("en"))
+    assert spokes[0].edge == ("0.0", f"-{RADIUS}.0")
+    assert spokes[0].point == ("0.0", f"-{RADIUS / 2}")
+    assert spokes[6].percent is None
+    assert [abs(float(value)) for value in spokes[6].point] == [0.0, 0.0]
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_labels_of_the_radar_are_whole_and_stay_in_the_picture(lang):
+    """The picture shows x from -226 to 226 and y from -140 to 128; a column of 13-unit text is at most 7.2 wide."""
+    for spoke, smart in zip(radar(smarts(lang)), smarts(lang), strict=True):
+        assert "".join(line for _, _, line in spoke.label).replace(" ", "") == smart.title.split(" (")[0].replace(" ", "")
+        for x, y, line in spoke.label:
+            wide = width(line) * 7.2
+            left = {"start": 0, "middle": wide / 2, "end": wide}[spoke.anchor]
+            assert -226 <= float(x) - left
+            assert float(x) - left + wide <= 226
+            assert -140 + 13 <= float(y) <= 124
+
+
+def test_rings_of_nothing():
+    assert rings(0) == ()
+    assert len(rings(7)) == 4
+
+
+def test_stripes_are_scaled_to_the_longest():
+    found = stripes((Amount(name="a", amount=Fraction(30)), Amount(name="b", amount=Fraction(10))))
+    assert [(stripe.length, stripe.share) for stripe in found] == [("100.0", 75), ("33.3", 25)]
+    assert [stripe.length for stripe in stripes((Amount(name="a", amount=Fraction(0)),))] == ["0.0"]
+
+
+def bar(start, end):
+    return Bar(
+        name="", smart="", status="", start=read_date(start) if start else None, end=read_date(end) if end else None
+    )
+
+
+def test_projects_lie_within_their_years():
+    line = timeline((bar("2020-01-01", "2020-12-31"), bar("2021", None)))
+    assert line.years == ((2020, "0.00"), (2021, "50.00"))
+    whole, point = line.spans
+    assert (whole.left, float(whole.width)) == ("0.00", pytest.approx(50, abs=0.2))
+    assert point.left == "50.00"
+
+
+def test_a_long_time_has_few_marks():
+    line = timeline((bar("1900", "2400"),))
+    assert len(line.years) <= MARKS
+    assert len({second - first for (first, _), (second, _) in pairwise(line.years)}) == 1
+
+
+def test_no_time_no_line():
+    assert timeline(()).spans == ()

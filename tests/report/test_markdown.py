@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from smartcert.render.as_markdown import escape, fenced, render
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_equal_reports_are_equal_texts(second, lang):
+    assert render(second(lang)) == render(second(lang))
+
+
+def test_chapters(second):
+    heads = re.findall(r"^## (.+)$", render(second()), re.M)
+    assert heads == [
+        "The three numbers",
+        "How readiness adds up",
+        "What to do first",
+        "Since the last round",
+        "Budget",
+        "Projects in time",
+        "KPIs",
+        "Everything that was checked",
+        "Faults of the files",
+        "Sources",
+    ]
+
+
+def test_old_and_new_text_of_a_comment(second):
+    text = render(second())
+    part = text[text.index("#### R1-02: closed") : text.index("#### R1-03")]
+    assert "Then:" in part
+    assert "budget: 1,500,000 บาท" in part
+    assert "budget: 1,750,000 บาท" in part
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_tables_have_as_many_cells_as_heads(second, lang):
+    for block in re.findall(r"(?:^\|.*\n)+", render(second(lang)), re.M):
+        rows = [len(re.findall(r"(?<!\\)\|", line)) for line in block.splitlines()]
+        assert len(set(rows)) == 1, block
+
+
+def test_text_is_literal():
+    assert escape("<b> [x](javascript:1) `c` | # *a*\n\n## no head") == (
+        r"\<b\> \[x\](javascript:1) \`c\` \| \# \*a\* \#\# no head"
+    )
+
+
+def test_no_fence_in_a_text_ends_its_block():
+    assert list(fenced("a\n````\nb")) == ["`````yaml", "a\n````\nb", "`````"]
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_hostile_proposal_stays_text(hostile, lang):
+    text = render(hostile(lang))
+    bare = re.sub(r"^(`{3,})yaml\n.*?^\1$", "", text, flags=re.M | re.S)
+    assert not re.search(r"(?<!\\)<(?!https?://)", bare)
+    assert not re.search(r"(?<!\\)\]\(", bare)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
+    assert r"\{\{ 7\*7 \}\}" in bare

@@ -1,0 +1,94 @@
+"""Every fault can be told in both languages, with what the reader gives for it."""
+
+from __future__ import annotations
+
+import re
+import string
+
+import pytest
+
+from smartcert.source import Limits, read_source
+from smartcert.source.codes import CODES, REASONS
+
+CASES = {
+    "Y001": (b"a: [", {}),
+    "Y002": (b"a: 1234567890", {"size": 4}),
+    "Y003": (b"[" * 60, {}),
+    "Y004": (b"a: 1", {"nodes": 1}),
+    "Y005": (b"a: &a [1]\nb: [*a, *a]", {"repeated": 2}),
+    "Y006": (b"a: 1\na: 2", {}),
+    "Y007": (b"a: !!python/name:os.system x", {}),
+    "Y008": (b"a: 1\n---\nb: 1", {}),
+    "Y009": (b"a: \x00", {}),
+    "Y010": (b"a: \xff", {}),
+    "Y011": ("ชื่อ: เทศบาล".encode("cp874"), {}),
+    "Y012": ("ชื่อ: เทศบาล".encode("utf-16"), {}),
+    "Y013": (b"<<: {a: 1}", {}),
+    "Y014": (b"? [a]\n: 1", {}),
+    "Y015": ("a: ก\u2028ข".encode(), {}),
+    "Y016": (b"", {}),
+    "Y017": (b"- a", {}),
+    "Y018": (b"a: *b", {}),
+    "Y019": (b"a: 1\na: 2\na: 3", {"faults": 1}),
+}
+
+MORE = {"Y005 itself": ("Y005", b"a: &a [*a]", {})}
+
+FATAL = {"Y001", "Y002", "Y003", "Y004", "Y005", "Y010", "Y016", "Y017", "Y019"}
+
+
+def fault_of(code, raw, limits):
+    source = read_source(raw, "proposal.yaml", Limits(**limits))
+    return next(fault for fault in source.faults if fault.code == code)
+
+
+def told(fault, lang):
+    params = dict(fault.params)
+    if "reason" in params:
+        params["reason"] = REASONS[params["reason"]][lang]
+    return CODES[fault.code].message[lang].format(**params)
+
+
+def test_there_is_a_case_for_every_code():
+    assert list(CASES) == list(CODES)
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_code_is_reached_and_fatal_or_not(code):
+    assert fault_of(code, *CASES[code]).fatal is (code in FATAL)
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize(("code", "raw", "limits"), [*((code, *case) for code, case in CASES.items()), *MORE.values()])
+def test_a_message_says_what_the_reader_found(code, raw, limits, lang):
+    fault = fault_of(code, raw, limits)
+    message = told(fault, lang)
+    for name in placeholders(CODES[code].message[lang]) - {"reason"}:
+        assert fault.params[name] in message
+
+
+def placeholders(template):
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_both_languages_name_the_same(code):
+    message = CODES[code].message
+    assert placeholders(message["th"]) == placeholders(message["en"])
+
+
+@pytest.mark.parametrize("words", [words for text in CODES.values() for words in text] + list(REASONS.values()))
+def test_both_languages_are_there_and_are_what_they_say(words):
+    assert words.keys() == {"th", "en"}
+    assert re.search("[ก-๙]", words["th"])
+    assert not re.search("[ก-๙]", words["en"])
+    assert words["en"].strip()
+
+
+def test_limits_are_told_with_separators():
+    assert "10,485,760" in told(fault_of("Y002", b" " * (10 * 1024 * 1024 + 1), {}), "th")
+
+
+def test_a_loop_is_told_as_one():
+    assert "ตัวมันเอง" in told(fault_of("Y005", b"a: &a [*a]", {}), "th")
+    assert not fault_of("Y005", b"a: &a [*a]", {}).fatal

@@ -1,0 +1,220 @@
+"""Whatever a file says, it is read or refused, and what is read is what PyYAML reads as text."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from smartcert.source import Limits, Map, Seq, read_source, reader
+from smartcert.source.codes import CODES, REASONS
+from smartcert.source.nodes import Mark
+from smartcert.source.span import BREAK
+
+VALID = """\
+# ข้อเสนอ
+smartcert: 1
+applicant: &applicant
+  name: "เทศบาลนครขอนแก่น"
+  contact: {phone: 043-221-185, email: 'info@kk.go.th'}
+area:
+  size: 46 ตร.กม.
+  vision: >-
+    เมืองน่าอยู่
+    ทุกคนเท่าเทียม
+  goals:
+    - id: G-1
+      text: ลดเวลาเดินทาง   # นาที
+      target: {value: 25, year: 2570}
+    - id: G-2
+      text: |
+        ลดฝุ่น
+        PM2.5
+  copy: *applicant
+  empty: ~
+"""
+
+PIECES = st.sampled_from(
+    [": ", ":", "- ", "-", "\n", "\n  ", "\n\t", "\r", " ", "[", "]", "{", "}", ", ", "?", "? ", "|", ">", "'", '"', "\\", "#", " # ", "&a ", "*a", "*a ",
+     "!", "!x ", "!!str ", "!%ED%A0%80 ", "%TAG ! x", "%", "@", "`", "<<: ", "~", "null", "---\n", "...\n", "a", "ก", "ก้", "a: 1\n", "\x00", "\x85", "\u2028",
+     "\ufeff", "😀", "\\u0e01", '"\\ud800"', "  ", "    ", "a" * 1030]
+)  # fmt: skip
+
+NULLS = {"", "~", "null", "Null", "NULL"}
+
+
+@st.composite
+def mutated(draw):
+    """Give the valid file with some stretches replaced."""
+    text = VALID
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(text)))
+        end = start + draw(st.integers(0, 6))
+        text = text[:start] + draw(PIECES) + text[end:]
+    return text
+
+
+snippets = st.lists(PIECES, max_size=25).map("".join)
+texts = mutated() | snippets | st.text()
+
+words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x85\u2028\u2029\ufeff"), max_size=40) | st.sampled_from(
+    ["", "~", "null", "NO", "012", "1:30", "2567-02-29", "<<", "=", "- ", "a: b", "#", " ก", "ก ", "ก\nข\n", "\n", "\t", "'", '"', "%", "@", "*a", "ก่ำ"]
+)
+data = st.dictionaries(words, st.recursive(words, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(words, inner, max_size=4), max_leaves=20))
+
+
+def spans_of(source):
+    """Give the span of every path, key and value, of a source."""
+    waiting = [((), source.root)]
+    while waiting:
+        path, node = waiting.pop()
+        yield source.span(path)
+        yield source.span(path, key=True)
+        if isinstance(node, Map | Seq):
+            waiting += [((*path, step), node[step]) for step in (node if isinstance(node, Map) else range(len(node)))]
+
+
+def nodes_of(root):
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, Map | Seq):
+            waiting += node.values() if isinstance(node, Map) else node
+
+
+def judge(source):
+    """Hold a source against all that is promised of one."""
+    lines = BREAK.split(source.text)
+
+    def inside(line, column):
+        return 1 <= line <= len(lines) and 1 <= column <= len(lines[line - 1]) + 1
+
+    for node in nodes_of(source.root):
+        assert type(node) in (Map, Seq, str, type(None))
+        if isinstance(node, Map):
+            assert node.keys() == node.marks.keys()
+            assert all(type(key) is str for key in node)
+        if isinstance(node, Seq):
+            assert len(node) == len(node.marks)
+        if isinstance(node, Map | Seq):
+            for mark in map(Mark._make, node.marks.values() if isinstance(node, Map) else node.marks):
+                assert inside(mark.key_line, mark.key_column)
+                # An empty value may stand behind the end: a lone `?` on the last line has one there.
+                assert inside(mark.line, mark.column) or (mark.line, mark.column) == (mark.end_line, mark.end_column)
+                assert (mark.end_line, mark.end_column) >= (mark.line, mark.column)
+                assert mark.end_line <= len(lines) + 1
+    for span in spans_of(source):
+        assert inside(span.line, span.column)
+        assert span.end_line <= len(lines)
+        assert (span.end_line, span.end_column) >= (span.line, span.column)
+        assert span.end_column <= len(lines[span.end_line - 1]) + 2
+    for fault in source.faults:
+        assert source.text == "" or inside(fault.span.line, fault.span.column)
+        assert (fault.span.end_line, fault.span.end_column) >= (fault.span.line, fault.span.column)
+        for lang in ("th", "en"):
+            params = {**fault.params, **({"reason": REASONS[fault.params["reason"]][lang]} if "reason" in fault.params else {})}
+            assert CODES[fault.code].message[lang].format(**params)
+    assert source.fatal == any(fault.fatal for fault in source.faults)
+    assert source.fatal or isinstance(source.root, Map)
+    if source.root is not None:
+        assert not source.fatal or {fault.code for fault in source.faults} & {"Y017"}
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=300)
+def test_any_bytes(raw):
+    judge(read_source(raw, "x"))
+
+
+@given(texts, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp874", "latin-1"]))
+@settings(max_examples=500)
+def test_any_text_in_any_encoding(text, encoding):
+    judge(read_source(text.encode(encoding, "replace"), "x"))
+
+
+@given(texts, st.integers(1, 30), st.integers(1, 4), st.integers(0, 3))
+def test_any_text_within_narrow_limits(text, nodes, depth, faults):
+    judge(read_source(text.encode(), "x", Limits(nodes=nodes, depth=depth, repeated=3, faults=faults)))
+
+
+@given(snippets | mutated())
+@settings(max_examples=100)
+def test_any_text_without_libyaml(text):
+    assume('"\\ud' not in text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "_LOADER", yaml.SafeLoader)
+        judge(read_source(text.encode(), "x"))
+
+
+def same(ours, theirs):
+    """Tell whether data is what PyYAML reads when it takes every scalar for text, but for what is empty."""
+    if ours is None:
+        return theirs is None or theirs in NULLS
+    if isinstance(ours, str):
+        return ours == theirs
+    if isinstance(ours, dict):
+        return isinstance(theirs, dict) and list(ours) == list(theirs) and all(same(ours[key], theirs[key]) for key in ours)
+    return isinstance(theirs, list) and len(ours) == len(theirs) and all(map(same, ours, theirs))
+
+
+@given(texts)
+@settings(max_examples=500)
+def test_pyyaml_agrees(text):
+    source = read_source(text.encode(), "x")
+    codes = {fault.code for fault in source.faults}
+    assume(not codes & {"Y009", "Y015"} and "%TAG" not in text)
+    try:
+        theirs = yaml.load(text, Loader=yaml.CBaseLoader)
+    except UnicodeDecodeError:
+        assert "Y001" in codes or "Y008" in codes
+    except (yaml.scanner.ScannerError, yaml.parser.ParserError):
+        assert codes & {"Y001", "Y003", "Y008"}
+    except (yaml.YAMLError, TypeError):
+        # Unknown aliases, several documents, loops and keys that are not text.
+        assert codes & {"Y001", "Y005", "Y008", "Y014", "Y018"}
+    else:
+        assert "Y001" not in codes
+        if not codes - {"Y007", "Y016", "Y017"}:
+            assert same(source.root, theirs)
+
+
+@given(
+    data,
+    st.sampled_from([None, '"', "'", "|", ">"]),
+    st.sampled_from([None, True, False]),
+    st.booleans(),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+)
+@settings(max_examples=300)
+def test_what_is_written_as_yaml_comes_back(value, style, flow, unicode, line_break):
+    text = yaml.dump(
+        value, Dumper=yaml.CSafeDumper, default_style=style, default_flow_style=flow, allow_unicode=unicode, line_break=line_break
+    )
+    source = read_source(text.encode(), "x")
+    assert source.faults == ()
+    assert source.root == value
+    judge(source)
+
+
+@given(mutated())
+def test_places_are_those_of_pyyaml(text):
+    source = read_source(text.encode(), "x")
+    assume(not source.faults)
+    lines = [*BREAK.split(text), ""]
+    waiting = [(source.root, yaml.compose(text, Loader=yaml.CBaseLoader))]
+    while waiting:
+        ours, theirs = waiting.pop()
+        if isinstance(ours, Map):
+            pairs = [(Mark(*ours.marks[key.value]), key, value, ours[key.value]) for key, value in theirs.value]
+        elif isinstance(ours, Seq):
+            pairs = [(Mark(*mark), item, item, node) for mark, item, node in zip(ours.marks, theirs.value, ours, strict=True)]
+        else:
+            continue
+        for mark, key, value, node in pairs:
+            assert (mark.key_line, mark.key_column) == (key.start_mark.line + 1, key.start_mark.column + 1)
+            if lines[mark.line - 1][mark.column - 1 : mark.column] != "*":
+                assert (mark.line, mark.column) == (value.start_mark.line + 1, value.start_mark.column + 1)
+                waiting.append((node, value))
+
