@@ -17,7 +17,14 @@ def data_dir(name: str) -> Path:
 def cache_dir() -> Path:
     """Give the folder for what can be made again; it need not exist."""
     root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(root) if root else Path.home() / ".cache") / "smartcert"
+    if not root:
+        try:
+            return Path.home() / ".cache" / "smartcert"
+        except RuntimeError:  # Nobody's computer, such as a bare container.
+            from tempfile import gettempdir
+
+            root = gettempdir()
+    return Path(root) / "smartcert"
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -416,7 +416,7 @@ def test_quiet_is_the_verdict_and_the_numbers(city):
 
 
 def test_verbose_tells_reason_and_stub_of_every_finding(city):
-    write(city, "smartcert: 1\narea: {}\n")
+    write(city, "smartcert: 1\narea: {type: livable}\n")
     found = run("check", "--verbose", "--lang", "en", *TODAY)
     assert found.out.count("why: It has to be known.") == 3
     assert found.out.count("fix: Write it.") == 3

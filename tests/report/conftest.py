@@ -70,7 +70,9 @@ responses: [{{comment: "javascript:alert(1)", action: "{text}", where: ["{text}"
         baseline = tmp_path / "round-1.yaml"
         baseline.write_text(f'smartcert: 1\narea: {{vision: "{text[:90]}"}}\n', encoding="utf-8")
         return make(
-            ReportOptions(proposal=str(file), baseline=str(baseline), reviews=(str(review),), lang=lang, today=TODAY, profile="logo")
+            ReportOptions(
+                proposal=str(file), baseline=str(baseline), reviews=(str(review),), lang=lang, today=TODAY, profile="logo"
+            )
         )
 
     return report

@@ -7,9 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support import ROOT
 
 from smartcert.render.as_html import render
+from support import ROOT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 AXE = Path(os.environ.get("AXE_CORE") or ROOT / "node_modules" / "axe-core" / "axe.min.js")

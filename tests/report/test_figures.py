@@ -3,11 +3,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from support import catalog
 
 from smartcert.model.read import read_draft
 from smartcert.report.figures import bars, measures, money
 from smartcert.source import read_source
+from support import catalog
 
 SMARTS = {"mobility": "Smart Mobility", "energy": "Smart Energy"}
 
@@ -72,7 +72,10 @@ def test_bars_by_smart_and_then_by_start(data):
 @pytest.mark.parametrize(
     ("lang", "reference"),
     [
-        ("en", "ENV-A1 Green space per resident: ≥\u00a010 m² per person; ENV-A4 Community pollution-management network in operation: is in operation"),
+        (
+            "en",
+            "ENV-A1 Green space per resident: ≥\u00a010 m² per person; ENV-A4 Community pollution-management network in operation: is in operation",
+        ),
         ("th", "ENV-A1 พื้นที่สีเขียวต่อประชากร: ≥\u00a010 ตร.ม. ต่อคน; ENV-A4 เครือข่ายจัดการมลพิษระดับชุมชนที่ดำเนินงานอยู่: เปิดให้บริการแล้ว"),
     ],
 )

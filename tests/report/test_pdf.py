@@ -7,6 +7,7 @@ import warnings
 from pathlib import Path
 
 import pytest
+
 from support import run
 
 PROPOSAL = Path(__file__).with_name("data") / "round-1.yaml"

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from support import assessed
 
 from smartcert.model.read import read_draft
 from smartcert.report.plan import owner_of, plan
 from smartcert.source import read_source
+from support import assessed
 
 
 def draft(text):

@@ -65,7 +65,7 @@ def one(assessment: Assessment) -> dict[str, Any]:
         },
         "counts": {level: _counts(assessment, level) for level in ("mandatory", "recommended")},
         "groups": [_part(part, "id") for part in assessment.groups],
-        "smarts": [{**_part(part, "key"), "declared": part.declared} for part in assessment.smarts],
+        "smarts": [_smart(part) for part in assessment.smarts],
         "requirements": [
             {
                 "id": item.id,
@@ -106,6 +106,11 @@ def _part(part: Part, key: str) -> dict[str, Any]:
         "out_of": points(part.share.out_of),
         "value": percent(part.share),
     }
+
+
+def _smart(part: Part) -> dict[str, Any]:
+    told = _part(part, "key")
+    return {"key": told.pop("key"), "title": told.pop("title"), "declared": part.declared, **told}
 
 
 def _waiver(waiver: Waiver | None) -> dict[str, str] | None:

@@ -1,0 +1,117 @@
+"""Following the paths of a check through the shape of a proposal: whether one can have them, and what lies there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from smartcert.checks import KINDS
+from smartcert.checks.grammar import Steps, parameters
+from smartcert.checks.scope import ITEMS, VALUES, parse
+from smartcert.model.shape import Shape, proposal_shape
+
+Wrong = tuple[Steps, str]
+"""The steps to a path, and what is wrong with it."""
+
+_AMOUNT = Shape("scalar", "amount", {}, {}, {}, None)
+_SORTS = {"whole": "number", "number": "number", "amount": "number", "year": "date", "date": "date"}
+"""What can be compared with what, by the type of a field."""
+
+
+def wrong_routes(check: Any, steps: Steps, smart: str | None) -> Iterator[Wrong]:
+    """Judge the paths of a check that has no other fault. `smart` stands for `{smart}`; `*` is any of them, None is none."""
+    return _Walk(smart).check(check, steps, [proposal_shape()])
+
+
+class _Walk:
+    def __init__(self, smart: str | None) -> None:
+        self.smart = smart
+
+    def check(self, check: dict[str, Any], steps: Steps, shapes: list[Shape]) -> Iterator[Wrong]:
+        """Judge a check and those it holds; `shapes` is what its paths start from."""
+        written = {name: value for name, value in check.items() if name != "say"}
+        ((kind, params),) = written.items()
+        steps = (*steps, kind)
+        if kind == "not":
+            yield from self.check(params, steps, shapes)
+        elif isinstance(params, list):
+            yield from self.checks(params, steps, shapes)
+        else:
+            yield from self.parameters(kind, params, steps, shapes)
+
+    def checks(self, checks: list[Any], steps: Steps, shapes: list[Shape]) -> Iterator[Wrong]:
+        for index, check in enumerate(checks):
+            yield from self.check(check, (*steps, index), shapes)
+
+    def parameters(self, kind: str, params: dict[str, Any], steps: Steps, shapes: list[Shape]) -> Iterator[Wrong]:
+        """Judge the paths among the parameters first: what else is written may start from where they lead."""
+        ends: list[Shape] = []
+        types = {name: parameter.type for name, parameter in parameters(KINDS[kind].signature).items() if name in params}
+        for name, type in types.items():
+            if type in ("route", "routes"):
+                yield from self.routes(params[name], (*steps, name), shapes, ends)
+        yield from _uneven(kind, steps, ends)
+        below = ends or shapes
+        for name, type in types.items():
+            match type:
+                case "check":
+                    yield from self.check(params[name], (*steps, name), below)
+                case "checks":
+                    yield from self.checks(params[name], (*steps, name), below)
+                case "ask":
+                    yield from self.fields(params[name], (*steps, name), below)
+                case "where":
+                    yield from self.fields(params[name], (*steps, name), [after for end in below for after in _entries(end)])
+
+    def routes(self, written: Any, steps: Steps, shapes: list[Shape], ends: list[Shape]) -> Iterator[Wrong]:
+        """Judge one path or several, and add what they lead to."""
+        for place, route in (
+            [((*steps, index), one) for index, one in enumerate(written)] if type(written) is list else [(steps, written)]
+        ):
+            found = self.follow(route, shapes)
+            ends += found
+            if not found:
+                yield place, f"no proposal has {route}"
+
+    def fields(self, names: dict[str, Any], steps: Steps, shapes: list[Shape]) -> Iterator[Wrong]:
+        """Judge the fields that are asked for below a place."""
+        for name in names:
+            for option in name.split("|"):
+                if not self.follow(option, shapes):
+                    yield (*steps, name), f"no proposal has {option} at this place"
+
+    def follow(self, route: str, shapes: list[Shape]) -> list[Shape]:
+        """Give what a route can lead to; nothing when no proposal has it."""
+        if route.startswith("/"):
+            route, shapes = route[1:], [proposal_shape()]
+        for step in parse(route.replace("{smart}", self.smart or "{smart}")):
+            shapes = [after for shape in shapes for after in _next(shape, step)]
+        return shapes
+
+
+def _next(shape: Shape, step: str) -> list[Shape]:
+    """Give what one step of a route can lead to from a place."""
+    if step is ITEMS:
+        if shape.kind == "list" and shape.item is not None:
+            return [shape.item]
+        return [shape] if shape.kind in ("texts", "refs") else []
+    if step is VALUES:
+        return list(shape.fields.values()) if shape.kind == "section" else [_AMOUNT] if shape.kind == "by_year" else []
+    field = shape.fields.get(step)
+    return [field] if field is not None else []
+
+
+def _entries(shape: Shape) -> list[Shape]:
+    """Give what is counted at a place: the items of a list, the values of a mapping, or the one that is there."""
+    return _next(shape, VALUES) or _next(shape, ITEMS) or [shape]
+
+
+def _uneven(kind: str, steps: Steps, ends: list[Shape]) -> Iterator[Wrong]:
+    """Tell when a kind that compares or adds up would be led to what it can't."""
+    wanted = KINDS[kind].leads
+    sorts = {_SORTS.get(end.type, end.type) for end in ends}
+    if wanted and (sorts - wanted or len(sorts) > 1):
+        yield (
+            steps,
+            f"{kind} compares {' or '.join(f'{sort}s' for sort in sorted(wanted))}; its paths lead to {', '.join(sorted(sorts))}",
+        )
