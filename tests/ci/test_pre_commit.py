@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from support import EXAMPLES, ROOT
 
 pytestmark = pytest.mark.skipif(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,19 @@ from typing import Any
 from pydantic import ValidationError
 
 from smartcert.catalog.files import CatalogFile, Entry, GroupFile, IndicatorFile, SmartFile, SourceFile
-from smartcert.source import Map, Source, read_source
+from smartcert.catalog.routes import wrong_routes
+from smartcert.checks.grammar import Steps, read_check
+from smartcert.model.shape import proposal_shape
+from smartcert.source import Map, Seq, Source, read_source
+from smartcert.source.codes import CODES, REASONS
 
-NUMBERS = frozenset({"min", "max", "words", "tolerance", "years", "warn_months", "km2_per_rai", "largest_km2"})
-"""Parameters of checks that are numbers; all others are text."""
+Owner = tuple[str, str]
+"""What is defined: its sort (`requirement`, `group`, `source`, ...) and its id."""
+
+HEAD: Owner = ("catalog", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Complaint:
     """What is wrong with a catalog, at one place."""
 
@@ -35,119 +42,175 @@ class Compiled:
 
     data: dict[str, Any]
     complaints: list[Complaint] = field(default_factory=list)
-    places: dict[str, tuple[Source, tuple[str | int, ...]]] = field(default_factory=dict)
-    """Where each requirement is written."""
+    places: dict[Owner, tuple[Source, Steps]] = field(default_factory=dict)
+    """Where each thing is defined."""
+    sources: list[Source] = field(default_factory=list)
+    faulty: set[str] = field(default_factory=set)
+    """Requirements whose check can't be run."""
+    lost: bool = False
+    """A file could not be taken in: what it defines is not known."""
+
+    def complain(self, source: Source, steps: Steps, code: str, message: str, *, key: bool = False) -> None:
+        """Add a complaint at a place of a file."""
+        span = source.span(steps, key=key)
+        self.complaints.append(
+            Complaint(file=source.name, line=span.line, column=span.column, code=code, message=one_line(message))
+        )
+
+    def define(self, owner: Owner, source: Source, steps: Steps, name: str) -> bool:
+        """Note where something is defined, and tell whether that is the only place; `name` is the key that names it."""
+        first, where = self.places.setdefault(owner, (source, steps))
+        if (first, where) == (source, steps):
+            return True
+        line = first.span((*where, name)).line
+        self.complain(source, (*steps, name), "L003", f"{' '.join(owner).strip()} is defined twice, first at {first.name}:{line}")
+        return False
+
+
+def one_line(text: str) -> str:
+    """Give a sentence that quotes a catalog so that it fits a line of a terminal and does nothing else to it."""
+    text = " ".join("".join(character if character.isprintable() else " " for character in text).split())
+    return text if len(text) <= 300 else f"{text[:300]}…"
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Give the YAML files of a catalog, in the order in which they are read."""
+    return sorted(file for file in folder.rglob("*.yaml") if not file.is_dir())
 
 
 def compile_folder(folder: Path) -> Compiled:
-    """Read every YAML file of a catalog. Faults are complaints; what is right is compiled all the same."""
+    """Read every YAML file of a catalog. Faults are complaints, in order of file and line; what is right is compiled all the same."""
     compiled = Compiled({"requirements": [], "groups": {}, "smarts": [], "indicators": {}, "crosswalk": {}, "sources": {}})
-    for file in sorted(folder.rglob("*.yaml")):
-        _compile_file(file, folder, compiled)
+    for file in files_of(folder):
+        _compile_file(file, file.relative_to(folder).as_posix(), compiled)
+    if "catalog" not in compiled.data and not compiled.lost:
+        compiled.lost = True
+        top = {"file": "catalog.yaml", "line": 1, "column": 1}
+        compiled.complaints.append(Complaint(**top, code="L001", message="has no smartcert-catalog key"))
+    compiled.complaints.sort()
     return compiled
 
 
-def _compile_file(file: Path, folder: Path, compiled: Compiled) -> None:
-    name = file.relative_to(folder).as_posix()
-    source = read_source(file.read_bytes(), name)
-    for fault in source.faults:
-        details = ", ".join(str(value) for value in fault.params.values())
-        compiled.complaints.append(
-            Complaint(file=name, line=fault.span.line, column=fault.span.column, code=fault.code, message=details or "YAML")
-        )
-    root = source.root
-    if not isinstance(root, Map):
-        return
-    data = compiled.data
-    if "smartcert-catalog" in root:
-        if parsed := _parse(CatalogFile, source, compiled):
-            data["catalog"] = _plain(parsed)
-    elif "group" in root:
-        if parsed := _parse(GroupFile, source, compiled):
-            body = _plain(parsed)
-            data["groups"][body["group"]] = {key: body.get(key) for key in ("title", "about", "section")}
-            _requirements(body, body["group"], None, source, compiled)
-    elif "smart" in root:
-        if parsed := _parse(SmartFile, source, compiled):
-            body = _plain(parsed)
-            data["smarts"].append(
-                {key: body[key] for key in ("smart", "title", "definition", "ministry", "sources", "sub_areas")}
-            )
-            _requirements(body, "C4", body["smart"], source, compiled)
-    elif "indicators" in root or "crosswalk" in root:
-        if parsed := _parse(IndicatorFile, source, compiled):
-            body = _plain(parsed)
-            data["indicators"].update({entry["id"]: entry for entry in body["indicators"]})
-            data["crosswalk"].update({entry["id"]: entry for entry in body["crosswalk"]})
-    elif "sources" in root:
-        if parsed := _parse(SourceFile, source, compiled):
-            data["sources"].update({entry["key"]: entry for entry in _plain(parsed)["sources"]})
-    else:
-        compiled.complaints.append(
-            Complaint(
-                file=name,
-                line=1,
-                column=1,
-                code="L001",
-                message="not a file of a catalog: no smartcert-catalog, group, smart, indicators or sources key",
-            )
-        )
-
-
-def _parse(model: type[Entry], source: Source, compiled: Compiled) -> Entry | None:
+def _compile_file(file: Path, name: str, compiled: Compiled) -> None:
     try:
-        return model.model_validate(source.root)
+        raw = file.read_bytes()
+    except OSError as problem:
+        compiled.lost = True
+        told = f"can't be read: {problem.strerror}"
+        compiled.complaints.append(Complaint(file=name, line=1, column=1, code="L001", message=told))
+        return
+    source = read_source(raw, name)
+    compiled.sources.append(source)
+    for fault in source.faults:
+        compiled.lost = True
+        params = {**fault.params, "reason": REASONS.get(fault.params.get("reason", ""), {"en": ""})["en"]}
+        told = one_line(CODES[fault.code].message["en"].format(**params))
+        span = fault.span
+        compiled.complaints.append(Complaint(file=name, line=span.line, column=span.column, code=fault.code, message=told))
+    if not source.faults and isinstance(source.root, Map):
+        _take_file(source, source.root, compiled)
+
+
+def _take_file(source: Source, root: Map, compiled: Compiled) -> None:
+    known = next((key for key in _FILES if key in root), None)
+    if known is None:
+        compiled.lost = True
+        compiled.complain(source, (), "L001", f"not a file of a catalog: it has none of the keys {', '.join(_FILES)}")
+        return
+    checks = dict(_read_checks(source, root, compiled))
+    model, take = _FILES[known]
+    try:
+        body = model.model_validate(root).model_dump(by_alias=True, exclude_none=True)
     except ValidationError as problem:
-        for error in problem.errors(include_url=False, include_context=False):
-            path = tuple(step for step in error["loc"])
-            span = source.span(path, key=error["type"] == "extra_forbidden")
-            where = ".".join(map(str, path))
-            compiled.complaints.append(
-                Complaint(file=source.name, line=span.line, column=span.column, code="L002", message=f"{where}: {error['msg']}")
-            )
-        return None
+        compiled.lost = True
+        _refuse(problem, source, compiled)
+        return
+    _with_checks(body, checks)
+    take(body, source, compiled)
 
 
-def _plain(parsed: Entry) -> dict[str, Any]:
-    return parsed.model_dump(by_alias=True, exclude_none=True)
+_TOLD = {
+    "missing": "is missing",
+    "extra_forbidden": "is no key of the format",
+    "string_type": "must be text",
+    "string_too_short": "is empty",
+    "too_short": "is empty",
+    "list_type": "must be a list",
+    "dict_type": "must be a mapping",
+    "model_type": "must be a mapping",
+    "int_parsing": "must be a whole number",
+    "int_type": "must be a whole number",
+    "float_parsing": "must be a number",
+    "float_type": "must be a number",
+}
+"""What is said of Pydantic's faults; of any other, its own sentence."""
 
 
-def _requirements(body: dict[str, Any], group: str, smart: str | None, source: Source, compiled: Compiled) -> None:
-    for index, entry in enumerate(body["requirements"]):
-        entry["group"] = group
-        if smart is not None:
-            entry.setdefault("smart", smart)
-        entry["check"] = numbers(entry["check"])
-        if isinstance(entry["level"], dict) and "raised" in entry["level"]:
-            entry["level"]["raised"]["when"] = numbers(entry["level"]["raised"]["when"])
-        if entry["id"] in compiled.places:
-            span = source.span(("requirements", index, "id"))
-            compiled.complaints.append(
-                Complaint(
-                    file=source.name, line=span.line, column=span.column, code="L003", message=f"{entry['id']} is defined twice"
-                )
-            )
+def _refuse(problem: ValidationError, source: Source, compiled: Compiled) -> None:
+    """Tell each fault of a file at its place; a step that is only Pydantic's own is left out."""
+    for error in problem.errors(include_url=False, include_context=False, include_input=False):
+        steps: Steps = ()
+        for step in error["loc"]:
+            if source.exists((*steps, step)) or (error["type"] == "missing" and step == error["loc"][-1]):
+                steps = (*steps, step)
+        told = _TOLD.get(error["type"]) or error["msg"].removeprefix("Input ")
+        compiled.complain(
+            source, steps, "L002", f"{'.'.join(map(str, steps))}: {told}", key=error["type"] == "extra_forbidden"
+        )
+
+
+def _read_checks(source: Source, root: Map, compiled: Compiled) -> Iterator[tuple[Steps, Any]]:
+    """Give the typed checks of a file by their place, and complain of those that can't be run."""
+    for entry, check, steps in _written_checks(root):
+        owner = str(entry.get("id", "check"))
+        typed, faults = read_check(check, steps)
+        for fault in faults:
+            compiled.complain(source, fault.steps, "L002" if fault.type == "words" else "L008", f"{owner}: {fault.message}")
+        smart = "*" if "per" in entry else entry.get("smart", root.get("smart"))
+        # What raises a level is asked of the whole proposal: there `{smart}` is nothing.
+        wrong = [] if faults else list(wrong_routes(typed, steps, smart if steps[-1] == "check" and isinstance(smart, str) else None))
+        for place, told in wrong:
+            compiled.complain(source, place, "L009", f"{owner}: {told}")
+        if faults or wrong:
+            compiled.faulty.add(owner)
+        yield steps, typed
+
+
+def _written_checks(root: Map) -> Iterator[tuple[Map, Any, Steps]]:
+    """Give each check of a file with its requirement and its place."""
+    requirements = root.get("requirements")
+    for index, entry in enumerate(requirements if isinstance(requirements, Seq) else ()):
+        if not isinstance(entry, Map):
             continue
-        compiled.places[entry["id"]] = (source, ("requirements", index))
-        compiled.data["requirements"].append(entry)
+        if "check" in entry:
+            yield entry, entry["check"], ("requirements", index, "check")
+        level = entry.get("level")
+        raised = level.get("raised") if isinstance(level, Map) else None
+        if isinstance(raised, Map) and "when" in raised:
+            yield entry, raised["when"], ("requirements", index, "level", "raised", "when")
 
 
-def numbers(check: Any, key: str = "") -> Any:
-    """Turn the parameters of a check that YAML gave as text into what they mean: numbers, and yes or no among `values`."""
-    if isinstance(check, dict):
-        if key == "where":
-            return {name: numbers(value, "values") for name, value in check.items()}
-        return {name: numbers(value, name) for name, value in check.items()}
-    if isinstance(check, list):
-        return [numbers(item, key) for item in check]
-    if key == "values" and isinstance(check, str):
-        return {"true": True, "false": False}.get(check, check)
-    if key in NUMBERS and isinstance(check, str):
-        try:
-            return int(check)
-        except ValueError:
-            try:
-                return float(check)
-            except ValueError:
-                return check
-    return check
+def _with_checks(body: dict[str, Any], checks: dict[Steps, Any]) -> None:
+    """Put the typed checks in their places."""
+    for steps, typed in checks.items():
+        node: Any = body
+        for step in steps[:-1]:
+            node = node[step]
+        node[steps[-1]] = typed
+
+
+def _take_head(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
+    if compiled.define(HEAD, source, (), "smartcert-catalog"):
+        compiled.data["catalog"] = body
+    for sort, key in (("edition", "id"), ("profile", "id"), ("off", "id")):
+        name = sort if sort == "off" else f"{sort}s"
+        _entries(sort, ((entry[key], (name, index)) for index, entry in enumerate(body.get(name, ()))), key, source, compiled)
+    for name in ("groups", "smarts"):
+        _listed(name, body[name], source, compiled)
+
+
+def _take_group(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
+    group = body["group"]
+    if compiled.define(("group", group), source, (), "group"):
+        compiled.data["groups"][group] = {key: body.get(key) for key in ("title", "about", "section")}
+    _take_requirements(body, group, None, source, compiled)

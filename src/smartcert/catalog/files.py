@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
 
 class Entry(BaseModel):
@@ -26,14 +26,16 @@ def _as_list(value: Any) -> Any:
 
 Level = Literal["mandatory", "recommended"]
 Basis = Literal["official", "secondary", "academic", "inferred", "unverified"]
-Strings = Annotated[list[str], BeforeValidator(_as_list)]
+Key = Annotated[str, Field(min_length=1)]
+Strings = Annotated[list[Key], BeforeValidator(_as_list)]
 
 
 class Raised(Entry):
     """A level that holds when a check is met."""
 
     to: Level
-    when: dict[str, Any]
+    when: Any
+    """A check; `smartcert.checks.grammar` reads it."""
 
 
 class Levels(Entry):
@@ -45,26 +47,32 @@ class Levels(Entry):
     raised: Raised | None = None
 
 
+def _form(level: Any) -> str:
+    """Tell the short form of a level from the long one, so that a fault is told of the form that was written."""
+    return "long" if isinstance(level, dict | Levels) else "short"
+
+
 class RequirementEntry(Entry):
     """One requirement as it is written."""
 
     id: str = Field(pattern=r"^[A-Z][A-Z0-9]*-[A-Z0-9]+$")
     title: Words
-    level: Level | Levels
+    level: Annotated[Annotated[Level, Tag("short")] | Annotated[Levels, Tag("long")], Discriminator(_form)]
     basis: Basis
     sources: Strings = []
     since: int | None = None
     until: int | None = None
-    profiles: Annotated[list[str], Field(min_length=1)]
+    profiles: Annotated[list[Key], Field(min_length=1)]
     types: Strings = []
     per: Literal["smart"] | None = None
-    smart: str | None = None
+    smart: Key | None = None
     weight: int = Field(default=1, ge=1, le=100)
     why: Words
     fix: Words
     stub: str = Field(min_length=1)
     evidence: Annotated[list[Words], BeforeValidator(_as_list)] = []
-    check: dict[str, Any]
+    check: Any
+    """`smartcert.checks.grammar` reads it."""
     examples: dict[Literal["pass", "fail", "person"], str]
 
 
@@ -78,8 +86,8 @@ class EditionEntry(Entry):
 class ProfileEntry(Entry):
     """One stage that a city applies for; `like` another asks for the same."""
 
-    id: str
-    like: str | None = None
+    id: Key
+    like: Key | None = None
     title: Words
     about: Words | None = None
 
@@ -87,7 +95,7 @@ class ProfileEntry(Entry):
 class OffEntry(Entry):
     """A requirement of the extended catalog that is switched off, and why."""
 
-    id: str
+    id: Key
     reason: Words
 
 
@@ -101,17 +109,17 @@ class CatalogFile(Entry):
     editions: list[EditionEntry] = []
     default_edition: int | None = None
     profiles: list[ProfileEntry] = []
-    default_profile: str | None = None
+    default_profile: Key | None = None
     groups: Strings = []
     smarts: Strings = []
-    extends: str | None = None
+    extends: Key | None = None
     off: list[OffEntry] = []
 
 
 class GroupFile(Entry):
     """A file of one group."""
 
-    group: str
+    group: Key
     title: Words | None = None
     about: Words | None = None
     section: str | None = None
@@ -121,15 +129,15 @@ class GroupFile(Entry):
 class SubArea(Entry):
     """One field of a Smart, and the words by which it is recognised."""
 
-    key: str
+    key: Key
     title: Words
-    terms: list[str]
+    terms: Strings
 
 
 class SmartFile(Entry):
     """A file of one Smart."""
 
-    smart: str
+    smart: Key
     title: Words
     definition: Words
     ministry: Words
@@ -142,15 +150,15 @@ class Threshold(Entry):
     """The reference value of an indicator; never a pass mark."""
 
     op: Literal[">=", "<=", ">", "<", "=", "exists", "live", "measured"]
-    value: float | None = None
+    value: Annotated[float, Field(allow_inf_nan=False)] | None = None
 
 
 class Indicator(Entry):
     """One reference indicator."""
 
-    id: str
+    id: Key
     set: str
-    smart: str
+    smart: Key
     title: Words
     unit: str
     unit_title: Words
@@ -166,7 +174,7 @@ class Indicator(Entry):
 class Crosswalk(Entry):
     """What an indicator corresponds to in international standards."""
 
-    id: str
+    id: Key
     title: Words
     iso37120_2014: Strings = []
     iso37122_2019: Strings = []
@@ -187,7 +195,7 @@ class IndicatorFile(Entry):
 class SourceEntry(Entry):
     """One source."""
 
-    key: str
+    key: Key
     title: Words
     url: str | None = None
     file: str | None = None

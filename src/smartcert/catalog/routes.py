@@ -44,14 +44,15 @@ class _Walk:
             yield from self.check(check, (*steps, index), shapes)
 
     def parameters(self, kind: str, params: dict[str, Any], steps: Steps, shapes: list[Shape]) -> Iterator[Wrong]:
-        """Judge the paths among the parameters first: what else is written may start from where they lead."""
-        ends: list[Shape] = []
+        """Judge the paths among the parameters, then what starts from where they lead."""
         types = {name: parameter.type for name, parameter in parameters(KINDS[kind].signature).items() if name in params}
-        for name, type in types.items():
-            if type in ("route", "routes"):
-                yield from self.routes(params[name], (*steps, name), shapes, ends)
-        yield from _uneven(kind, steps, ends)
-        below = ends or shapes
+        routes = [found for name, type in types.items() if type in ("route", "routes") for found in _listed(params[name], (*steps, name))]
+        ends = [self.follow(route, shapes) for _, route in routes]
+        if not all(ends):
+            yield from ((place, f"no proposal has {route}") for (place, route), end in zip(routes, ends, strict=True) if not end)
+            return
+        below = [shape for end in ends for shape in end] or shapes
+        yield from _uneven(kind, steps, below)
         for name, type in types.items():
             match type:
                 case "check":
@@ -61,17 +62,7 @@ class _Walk:
                 case "ask":
                     yield from self.fields(params[name], (*steps, name), below)
                 case "where":
-                    yield from self.fields(params[name], (*steps, name), [after for end in below for after in _entries(end)])
-
-    def routes(self, written: Any, steps: Steps, shapes: list[Shape], ends: list[Shape]) -> Iterator[Wrong]:
-        """Judge one path or several, and add what they lead to."""
-        for place, route in (
-            [((*steps, index), one) for index, one in enumerate(written)] if type(written) is list else [(steps, written)]
-        ):
-            found = self.follow(route, shapes)
-            ends += found
-            if not found:
-                yield place, f"no proposal has {route}"
+                    yield from self.fields(params[name], (*steps, name), [after for shape in below for after in _entries(shape)])
 
     def fields(self, names: dict[str, Any], steps: Steps, shapes: list[Shape]) -> Iterator[Wrong]:
         """Judge the fields that are asked for below a place."""
@@ -87,6 +78,11 @@ class _Walk:
         for step in parse(route.replace("{smart}", self.smart or "{smart}")):
             shapes = [after for shape in shapes for after in _next(shape, step)]
         return shapes
+
+
+def _listed(written: Any, steps: Steps) -> list[tuple[Steps, str]]:
+    """Give the place of each route of a parameter that is one or several."""
+    return [((*steps, index), route) for index, route in enumerate(written)] if isinstance(written, list) else [(steps, written)]
 
 
 def _next(shape: Shape, step: str) -> list[Shape]:

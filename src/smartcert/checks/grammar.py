@@ -89,7 +89,7 @@ class _Reader:
         else:
             typed = {}
             self.names(owner, [name for name in known if known[name].needed and name not in written], others, steps)
-        for name in known.keys() & written.keys():
+        for name in (name for name in known if name in written):
             typed[name] = self.of(known[name].type)(written[name], (*steps, name))
         return typed["checks"] if typed.keys() == {"checks"} else typed
 

@@ -11,7 +11,7 @@ from smartcert.checks.scope import Gap, Outcome, Scope
 from smartcert.finding import Path
 from smartcert.suggest import closest
 from smartcert.thai.date import When
-from smartcert.thai.text import same
+from smartcert.thai.text import is_placeholder, same
 
 Params = dict[str, Any]
 
@@ -80,9 +80,12 @@ def adds_up(scope: Scope, params: Params) -> Outcome:
 
 
 def _unread(scope: Scope, path: Path, value: Any) -> bool:
-    """Tell whether something is written at a place and could not be read."""
+    """Tell whether something is written at a place and could not be read; what only holds the place is no amount."""
     source = scope.context.places
-    return value is None and source is not None and source.exists(path)
+    if value is not None or source is None or not source.exists(path):
+        return False
+    written = source.at(path)
+    return bool(written) and not (isinstance(written, str) and is_placeholder(written))
 
 
 def within(scope: Scope, params: Params) -> Outcome:

@@ -62,13 +62,19 @@ class GapNarrator:
         return sorted(findings, key=lambda finding: order[finding.id])
 
     def hole(self, gap: Gap) -> Path | None:
-        """Give the highest section that is not there, when what a gap misses lies in one."""
+        """Give the highest section that is not there, when what a gap misses lies in one; a single field is no section."""
+        path = self.highest_missing(gap)
+        shape = self.speech.shape(path) if path is not None else None
+        return path if shape is not None and shape.kind in ("section", "list", "by_year") else None
+
+    def highest_missing(self, gap: Gap) -> Path | None:
+        """Give the highest place on the way to what a gap misses at which nothing is said."""
         wanted: Path = (*gap.path, *gap.fields[0].split("|")[0].split(".")) if len(gap.fields) == 1 else gap.path
         for depth in range(1, len(wanted) + 1):
             path = wanted[:depth]
-            if not self.source.exists(path) or not (self.speech.at(path) or self.has_substance(path)):
+            if not self.source.exists(path) or not (self.source.at(path) or self.has_substance(path)):
                 return path
-            if depth < len(wanted) and not isinstance(self.speech.at(path), dict | list) and not self.has_substance(path):
+            if depth < len(wanted) and not isinstance(self.source.at(path), dict | list) and not self.has_substance(path):
                 return path
         return wanted if not self.has_substance(wanted) else None
 
@@ -169,8 +175,8 @@ class GapNarrator:
             return gap.say[self.lang]
         if gap.kind == "missing":
             if len(gap.fields) == 1 and place in self.draft.placeholders:
-                return GAPS["placeholder"][self.lang].format(written=clip(str(self.speech.at(place))))
-            if len(gap.fields) == 1 and self.source.exists(place) and self.speech.at(place) not in (None, ""):
+                return GAPS["placeholder"][self.lang].format(written=clip(str(self.source.at(place))))
+            if len(gap.fields) == 1 and self.source.exists(place) and self.source.at(place) not in (None, ""):
                 return GAPS["unread"][self.lang].format(fields=self.speech.field(gap.path, gap.fields[0]))
             listed = ", ".join(self.speech.field(gap.path, name) for name in gap.fields)
             return GAPS["missing"][self.lang].format(fields=listed if self.lang == "en" else f" {listed}")

@@ -27,13 +27,6 @@ class Speech:
         self.seen: dict[str, int] = {}
         """How often each fingerprint was given."""
 
-    def at(self, path: Path) -> Any:
-        """Give what the file says at a path."""
-        node: Any = self.source.root
-        for step in path:
-            node = node[step]
-        return node
-
     def field(self, path: Path, name: str) -> str:
         """Name a field as a person and as the file call it: `คำอธิบายขอบเขต (description)`."""
         told = []
@@ -51,13 +44,18 @@ class Speech:
         section = self.name((*path, *sections))
         return f"{title}ของ{section}" if self.lang == "th" else f"{title} of {section}"
 
-    def name(self, path: Path) -> str:
-        """Give what a person calls the place."""
+    def shape(self, path: Path) -> Shape | None:
+        """Give what may stand at a place; nothing for one that no proposal has."""
         shape: Shape | None = proposal_shape()
         for step in path:
             if shape is None:
-                break
+                return None
             shape = shape.item if isinstance(step, int) else shape.fields.get(step)
+        return shape
+
+    def name(self, path: Path) -> str:
+        """Give what a person calls the place."""
+        shape = self.shape(path)
         last = next((step for step in reversed(path) if isinstance(step, str)), "")
         return shape.names.get(self.lang, last) if shape is not None else last
 

@@ -155,8 +155,8 @@ class _Writer:
         same = [f"{place.path}: {self.t('unchanged')}" for place in closure.passages if place not in changed]
         lost = [self.t("nowhere", place=place) for place in closure.nowhere]
         nothing = self.t("not-there")
-        old = [f"{place.path}\n{passage(place.before) or nothing}" for place in changed if place.before is not None]
-        new = [f"{place.path}\n{passage(place.after) or nothing}" for place in changed]
+        old = [f"{place.path}\n{passage(place.before, place.after) or nothing}" for place in changed if place.before is not None]
+        new = [f"{place.path}\n{passage(place.after, place.before) or nothing}" for place in changed]
         reading = [self.t(closure.reading), *(f"{key} {self.t(status)}" for key, status in closure.requirements)]
         return (
             closure.comment.id,

@@ -273,13 +273,13 @@ class _Writer:
                 yield f"{path}: {self.t('unchanged')}"
                 yield ""
                 continue
-            sides = [("new-text" if place.changed else "present-text", place.after)]
+            sides = [("new-text" if place.changed else "present-text", passage(place.after, place.before))]
             if place.before is not None:
-                sides.insert(0, ("old-text", place.before))
+                sides.insert(0, ("old-text", passage(place.before, place.after)))
             for title, text in sides:
                 yield f"{path} {self.t(title)}:"
                 yield ""
-                yield from fenced(passage(text) or self.t("not-there"))
+                yield from fenced(text or self.t("not-there"))
                 yield ""
 
     def money(self) -> Iterator[str]:

@@ -26,6 +26,9 @@ from smartcert.waivers import Waiver
 LONGEST, NAME, LINES = 4_000, 160, 200
 """How much of one text a report shows, of a name, and of a passage of the file: characters and lines. What is cut says so."""
 
+ABOUT = 2
+"""How many unchanged lines are shown before and behind a changed one."""
+
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
@@ -49,9 +52,8 @@ def environment(report: Report) -> Environment:
         "date": lambda when: format_date(when, lang),
         "year": lambda year: year + OFFSET if lang == "th" else year,
         "clip": clip,
-        "old_lines": lambda place: marked(passage(place.before or ""), place.after),
-        "new_lines": lambda place: marked(passage(place.after), place.before or ""),
-        "passage": passage,
+        "old_lines": lambda place: marked(place.before or "", place.after),
+        "new_lines": lambda place: marked(place.after, place.before),
         "change": lambda gauge: change(gauge.now, gauge.then),
         "is_link": lambda url: url.lower().startswith(LINK_SCHEMES),
     }
@@ -136,10 +138,34 @@ def change(now: Share, then: Share | None) -> str:
     return "–" if after is None or before is None else f"{after - before:+.1f}"
 
 
-def marked(text: str, other: str) -> list[tuple[str, bool]]:
-    """Give the lines of a text, and whether the other text is without each."""
-    known = {line.strip() for line in other.splitlines()}
-    return [(line, bool(line.strip()) and line.strip() not in known) for line in text.splitlines()]
+Line = tuple[str, bool]
+"""A line of a passage, and whether the other round is without it."""
+
+
+def marked(text: str, other: str | None) -> list[Line]:
+    """Give the lines of a passage that a reader needs: those that the other round is without, and what stands about them."""
+    known = {line.strip() for line in (text if other is None else other).splitlines()}
+    lines = [(line, bool(line.strip()) and line.strip() not in known) for line in text.splitlines()]
+    if other is None or not any(differs for _, differs in lines):
+        near = range(len(lines))
+    else:
+        near = sorted({0} | {at + by for at, (_, differs) in enumerate(lines) if differs for by in range(-ABOUT, ABOUT + 1)})
+    shown: list[Line] = []
+    last = -1
+    for index in near:
+        if 0 <= index < len(lines):
+            if index > last + 1:
+                shown.append(("⋯", False))
+            shown.append(lines[index])
+            last = index
+    if last < len(lines) - 1:
+        shown.append(("⋯", False))
+    return shown if len(shown) <= LINES else [*shown[:LINES], ("⋯", False)]
+
+
+def passage(text: str, other: str | None) -> str:
+    """Give the lines of a passage that a reader needs, as one text."""
+    return "\n".join(line for line, _ in marked(text, other))
 
 
 def facts(report: Report) -> list[tuple[str, str]]:
@@ -194,12 +220,6 @@ def plain(value: Any) -> Any:
 def clip(text: str, longest: int = LONGEST) -> str:
     """Cut a text that nobody reads to its end."""
     return text if len(text) <= longest else f"{text[:longest]} …"
-
-
-def passage(text: str) -> str:
-    """Cut a passage of the file that nobody reads to its end."""
-    lines = text.splitlines()
-    return clip("\n".join(lines if len(lines) <= LINES else [*lines[:LINES], "…"]))
 
 
 def baht(amount: Fraction) -> str:

@@ -49,6 +49,13 @@ class Source:
             node = node[step]
         return True
 
+    def at(self, path: Path) -> Any:
+        """Give what the file says at a path that exists."""
+        node = self.root
+        for step in path:
+            node = node[step]
+        return node
+
     def span(self, path: Path, *, key: bool = False) -> Span:
         """Give where a value stands, or its key. What is not there stands at the nearest section that is."""
         node, mark, found = self.root, None, True
