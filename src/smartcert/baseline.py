@@ -105,21 +105,28 @@ def dump(assessments: Iterable[Assessment], folder: Path, today: date) -> str:
 
     What is waived is left out: it has to come back when the waiver ends.
     """
-    findings = {
-        key_of(assessment.file, folder): {
-            finding.id: {
-                "code": finding.code,
-                "path": finding.path,
-                "smart": finding.smart,
-                "requirements": list(finding.requirements),
-            }
-            for finding in sorted(assessment.findings, key=lambda finding: (finding.code, finding.path, finding.id))
-            if finding.suppression is None
-        }
-        for assessment in assessments
+    files = {key_of(assessment.file, folder): assessment for assessment in assessments}
+    told = ",\n".join(f"  {_text(file)}: {{\n{_entries(files[file])}\n  }}" for file in sorted(files))
+    return f'{{\n "format": {FORMAT},\n "date": "{today.isoformat()}",\n "findings": {{\n{told}\n }}\n}}\n'
+
+
+def _entries(assessment: Assessment) -> str:
+    """Give one line a finding, so that a change of one is a change of one line."""
+    found = sorted(assessment.findings, key=lambda finding: (finding.code, finding.path, finding.id))
+    return ",\n".join(f"   {_text(finding.id)}: {_text(_entry(finding))}" for finding in found if finding.suppression is None)
+
+
+def _entry(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "path": finding.path,
+        "smart": finding.smart,
+        "requirements": list(finding.requirements),
     }
-    data = {"format": FORMAT, "date": today.isoformat(), "findings": dict(sorted(findings.items()))}
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def mark(assessment: Assessment, baseline: Baseline) -> Assessment:

@@ -86,22 +86,26 @@ def test_action_plan_is_to_be_filled_in(thai, second):
     assert {cell.text for row in plan.rows[1:] for cell in row.cells[4:]} == {""}
 
 
-def test_comments_and_responses_stand_side_by_side(thai):
-    comments = table(thai, ["ลำดับ", "ข้อคิดเห็น", "คำชี้แจง", "ข้อความเดิม", "ข้อความใหม่", "ผลตรวจของ smartcert"])
+def test_every_comment_has_its_response(thai):
+    comments = table(thai, ["ลำดับ", "ข้อคิดเห็น", "คำชี้แจง", "ตำแหน่ง", "ผลตรวจของ smartcert"])
     rows = {row.cells[0].text: [cell.text for cell in row.cells[1:]] for row in comments.rows[1:]}
-    comment, response, old, new, reading = rows["R1-02"]
+    comment, response, place, reading = rows["R1-02"]
     assert comment.startswith("โครงการติดตามคุณภาพอากาศยังไม่แสดงแหล่งทุน")
     assert response.startswith("ปรับวงเงิน")
-    assert "1,500,000 บาท" in old
-    assert "1,750,000 บาท" in new
+    assert place == "services.environment.projects[P0]"
     assert reading == "ปิดแล้ว\nC4-R4/environment ผ่าน"
     assert rows["R1-04"][1] == "ยังไม่มีคำชี้แจง"
 
 
-def test_heads_repeat_and_rows_stay_whole(thai):
-    for one in thai.tables:
-        assert one.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
-        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in one.rows)
+def test_old_and_new_text_stand_side_by_side(thai):
+    sides = [one.rows[1].cells for one in thai.tables if [cell.text for cell in one.rows[0].cells] == ["ข้อความเดิม", "ข้อความใหม่"]]
+    assert [(old.text, "rights: ที่ดิน" in new.text) for old, new in sides[:1]] == [("(ไม่มี)", True)]
+    assert "1,500,000 บาท" in sides[1][0].text
+    assert "1,750,000 บาท" in sides[1][1].text
+
+
+def test_heads_repeat(thai):
+    assert all(one.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for one in thai.tables)
 
 
 def test_tables_fit_their_sheet(thai):

@@ -58,10 +58,33 @@ def mutated(draw):
 snippets = st.lists(PIECES, max_size=25).map("".join)
 texts = mutated() | snippets | st.text()
 
-words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x85\u2028\u2029\ufeff"), max_size=40) | st.sampled_from(
-    ["", "~", "null", "NO", "012", "1:30", "2567-02-29", "<<", "=", "- ", "a: b", "#", " ก", "ก ", "ก\nข\n", "\n", "\t", "'", '"', "%", "@", "*a", "ก่ำ"]
+ODD = [
+    "",
+    "~",
+    "null",
+    "NO",
+    "012",
+    "1:30",
+    "2567-02-29",
+    "<<",
+    "=",
+    "- ",
+    "a: b",
+    "#",
+    " ก",
+    "ก ",
+    "ก\nข\n",
+    "\n",
+    "'",
+    '"',
+    "%",
+    "*a",
+]
+words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x85\u2028\u2029\ufeff")) | st.sampled_from(ODD)
+sections = st.recursive(
+    words, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(words, inner, max_size=4), max_leaves=20
 )
-data = st.dictionaries(words, st.recursive(words, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(words, inner, max_size=4), max_leaves=20))
+data = st.dictionaries(words, sections)
 
 
 def spans_of(source):
@@ -123,13 +146,13 @@ def judge(source):
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_any_bytes(raw):
     judge(read_source(raw, "x"))
 
 
 @given(texts, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp874", "latin-1"]))
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 def test_any_text_in_any_encoding(text, encoding):
     judge(read_source(text.encode(encoding, "replace"), "x"))
 
@@ -140,7 +163,7 @@ def test_any_text_within_narrow_limits(text, nodes, depth, faults):
 
 
 @given(snippets | mutated())
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_any_text_without_libyaml(text):
     assume('"\\ud' not in text)
     with pytest.MonkeyPatch.context() as patch:
@@ -160,20 +183,20 @@ def same(ours, theirs):
 
 
 @given(texts)
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 def test_pyyaml_agrees(text):
     source = read_source(text.encode(), "x")
     codes = {fault.code for fault in source.faults}
-    assume(not codes & {"Y009", "Y015"} and "%TAG" not in text)
+    assume(not codes & {"Y009", "Y012", "Y015"} and "%TAG" not in text)
     try:
         theirs = yaml.load(text, Loader=yaml.CBaseLoader)
     except UnicodeDecodeError:
         assert "Y001" in codes or "Y008" in codes
     except (yaml.scanner.ScannerError, yaml.parser.ParserError):
         assert codes & {"Y001", "Y003", "Y008"}
-    except (yaml.YAMLError, TypeError):
-        # Unknown aliases, several documents, loops and keys that are not text.
-        assert codes & {"Y001", "Y005", "Y008", "Y014", "Y018"}
+    except (yaml.YAMLError, TypeError) as problem:
+        # Unknown aliases, several documents, loops and keys that are not text; that an anchor may come again is YAML 1.2.
+        assert codes & {"Y001", "Y005", "Y008", "Y014", "Y018"} or "duplicate anchor" in str(problem)
     else:
         assert "Y001" not in codes
         if not codes - {"Y007", "Y016", "Y017"}:
@@ -187,7 +210,7 @@ def test_pyyaml_agrees(text):
     st.booleans(),
     st.sampled_from(["\n", "\r\n", "\r"]),
 )
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_what_is_written_as_yaml_comes_back(value, style, flow, unicode, line_break):
     text = yaml.dump(
         value, Dumper=yaml.CSafeDumper, default_style=style, default_flow_style=flow, allow_unicode=unicode, line_break=line_break
@@ -199,9 +222,10 @@ def test_what_is_written_as_yaml_comes_back(value, style, flow, unicode, line_br
 
 
 @given(mutated())
+@settings(deadline=None)
 def test_places_are_those_of_pyyaml(text):
     source = read_source(text.encode(), "x")
-    assume(not source.faults)
+    assume(not source.faults and "&a" not in text.replace("&applicant", ""))
     lines = [*BREAK.split(text), ""]
     waiting = [(source.root, yaml.compose(text, Loader=yaml.CBaseLoader))]
     while waiting:
@@ -217,4 +241,3 @@ def test_places_are_those_of_pyyaml(text):
             if lines[mark.line - 1][mark.column - 1 : mark.column] != "*":
                 assert (mark.line, mark.column) == (value.start_mark.line + 1, value.start_mark.column + 1)
                 waiting.append((node, value))
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -57,13 +57,15 @@ class Compiled:
             Complaint(file=source.name, line=span.line, column=span.column, code=code, message=one_line(message))
         )
 
-    def define(self, owner: Owner, source: Source, steps: Steps, name: str) -> bool:
-        """Note where something is defined, and tell whether that is the only place; `name` is the key that names it."""
-        first, where = self.places.setdefault(owner, (source, steps))
-        if (first, where) == (source, steps):
+    def define(self, owner: Owner, source: Source, steps: Steps, *name: str) -> bool:
+        """Note where something is defined, and tell whether that is the only place; `name` leads to what names it."""
+        if owner not in self.places:
+            self.places[owner] = (source, steps)
             return True
-        line = first.span((*where, name)).line
-        self.complain(source, (*steps, name), "L003", f"{' '.join(owner).strip()} is defined twice, first at {first.name}:{line}")
+        first, where = self.places[owner]
+        line = first.span((*where, *name)).line
+        told = f"{' '.join(owner).strip()} is there twice, first at {first.name}:{line}"
+        self.complain(source, (*steps, *name), "L003", told)
         return False
 
 
@@ -85,8 +87,8 @@ def compile_folder(folder: Path) -> Compiled:
         _compile_file(file, file.relative_to(folder).as_posix(), compiled)
     if "catalog" not in compiled.data and not compiled.lost:
         compiled.lost = True
-        top = {"file": "catalog.yaml", "line": 1, "column": 1}
-        compiled.complaints.append(Complaint(**top, code="L001", message="has no smartcert-catalog key"))
+        told = "has no smartcert-catalog key"
+        compiled.complaints.append(Complaint(file="catalog.yaml", line=1, column=1, code="L001", message=told))
     compiled.complaints.sort()
     return compiled
 
@@ -154,9 +156,7 @@ def _refuse(problem: ValidationError, source: Source, compiled: Compiled) -> Non
             if source.exists((*steps, step)) or (error["type"] == "missing" and step == error["loc"][-1]):
                 steps = (*steps, step)
         told = _TOLD.get(error["type"]) or error["msg"].removeprefix("Input ")
-        compiled.complain(
-            source, steps, "L002", f"{'.'.join(map(str, steps))}: {told}", key=error["type"] == "extra_forbidden"
-        )
+        compiled.complain(source, steps, "L002", f"{'.'.join(map(str, steps))}: {told}", key=error["type"] == "extra_forbidden")
 
 
 def _read_checks(source: Source, root: Map, compiled: Compiled) -> Iterator[tuple[Steps, Any]]:
@@ -168,7 +168,9 @@ def _read_checks(source: Source, root: Map, compiled: Compiled) -> Iterator[tupl
             compiled.complain(source, fault.steps, "L002" if fault.type == "words" else "L008", f"{owner}: {fault.message}")
         smart = "*" if "per" in entry else entry.get("smart", root.get("smart"))
         # What raises a level is asked of the whole proposal: there `{smart}` is nothing.
-        wrong = [] if faults else list(wrong_routes(typed, steps, smart if steps[-1] == "check" and isinstance(smart, str) else None))
+        wrong = (
+            [] if faults else list(wrong_routes(typed, steps, smart if steps[-1] == "check" and isinstance(smart, str) else None))
+        )
         for place, told in wrong:
             compiled.complain(source, place, "L009", f"{owner}: {told}")
         if faults or wrong:
@@ -202,15 +204,71 @@ def _with_checks(body: dict[str, Any], checks: dict[Steps, Any]) -> None:
 def _take_head(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
     if compiled.define(HEAD, source, (), "smartcert-catalog"):
         compiled.data["catalog"] = body
-    for sort, key in (("edition", "id"), ("profile", "id"), ("off", "id")):
-        name = sort if sort == "off" else f"{sort}s"
-        _entries(sort, ((entry[key], (name, index)) for index, entry in enumerate(body.get(name, ()))), key, source, compiled)
+    for name in ("editions", "profiles", "off"):
+        for index, entry in enumerate(body[name]):
+            compiled.define((name, str(entry["id"])), source, (name, index), "id")
     for name in ("groups", "smarts"):
-        _listed(name, body[name], source, compiled)
+        for index, key in enumerate(body[name]):
+            compiled.define((name, key), source, (name, index))
 
 
 def _take_group(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
-    group = body["group"]
+    group, section = body["group"], body.get("section")
     if compiled.define(("group", group), source, (), "group"):
         compiled.data["groups"][group] = {key: body.get(key) for key in ("title", "about", "section")}
+    if section is not None and section not in proposal_shape().fields:
+        compiled.complain(source, ("section",), "L009", f"no proposal has {section}")
     _take_requirements(body, group, None, source, compiled)
+
+
+def _take_smart(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
+    if compiled.define(("smart", body["smart"]), source, (), "smart"):
+        kept = ("smart", "title", "definition", "ministry", "sources", "sub_areas")
+        compiled.data["smarts"].append({key: body[key] for key in kept})
+    _take_requirements(body, "C4", body["smart"], source, compiled)
+
+
+def _take_indicators(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
+    for name, sort in (("indicators", "indicator"), ("crosswalk", "crosswalk")):
+        for index, entry in enumerate(body[name]):
+            if compiled.define((sort, entry["id"]), source, (name, index), "id"):
+                compiled.data[name][entry["id"]] = entry
+
+
+def _take_sources(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
+    for index, entry in enumerate(body["sources"]):
+        if compiled.define(("source", entry["key"]), source, ("sources", index), "key"):
+            compiled.data["sources"][entry["key"]] = entry
+
+
+def _take_requirements(body: dict[str, Any], group: str, smart: str | None, source: Source, compiled: Compiled) -> None:
+    for index, entry in enumerate(body["requirements"]):
+        entry["group"] = group
+        if smart is not None:
+            entry.setdefault("smart", smart)
+        if compiled.define(("requirement", entry["id"]), source, ("requirements", index), "id"):
+            compiled.data["requirements"].append(entry)
+            _judge_types(entry, source, ("requirements", index), compiled)
+
+
+def _judge_types(entry: dict[str, Any], source: Source, steps: Steps, compiled: Compiled) -> None:
+    """Complain of types of city that no proposal can have."""
+    known = proposal_shape().fields["area"].fields["type"].choices
+    stated = entry["level"].get("types", ()) if isinstance(entry["level"], dict) else ()
+    written: list[tuple[Steps, str]] = [(("types", index), name) for index, name in enumerate(entry["types"])]
+    written += [(("level", "types", name), name) for name in stated]
+    for where, name in written:
+        if name not in known:
+            compiled.faulty.add(entry["id"])
+            compiled.complain(source, (*steps, *where), "L007", f"{entry['id']}: no city type {name}")
+
+
+_FILES: dict[str, tuple[type[Entry], Callable[[dict[str, Any], Source, Compiled], None]]] = {
+    "smartcert-catalog": (CatalogFile, _take_head),
+    "group": (GroupFile, _take_group),
+    "smart": (SmartFile, _take_smart),
+    "indicators": (IndicatorFile, _take_indicators),
+    "crosswalk": (IndicatorFile, _take_indicators),
+    "sources": (SourceFile, _take_sources),
+}
+"""The files of a catalog by a key that each has."""

@@ -15,13 +15,26 @@ from pathlib import Path
 from typing import Any
 
 from smartcert.catalog.model import Catalog, Group, Requirement, Smart
+from smartcert.catalog.names import unknown_names
 from smartcert.errors import CatalogError
 from smartcert.paths import cache_dir, data_dir, write_whole
 
 BUILT_IN = "th-smart-city"
 COMPILED = "compiled.json"
-FORMAT = 1
+FORMAT = 2
 """Version of the compiled form; raised when its shape changes."""
+
+
+_PARTS = {
+    "catalog": dict,
+    "groups": dict,
+    "smarts": list,
+    "requirements": list,
+    "indicators": dict,
+    "crosswalk": dict,
+    "sources": dict,
+}
+"""What the compiled form consists of."""
 
 
 def load_catalog(where: str | None = None) -> Catalog:
@@ -33,24 +46,34 @@ def folder_of(where: str | None) -> Path:
     """Give the folder of a catalog named on the command line. Raises `CatalogError` when there is none."""
     if where is None:
         where = BUILT_IN
-    folder = Path(where)
-    if not (folder / "catalog.yaml").is_file():
-        built_in = data_dir("criteria") / where
-        if "/" in where or "\\" in where or where.startswith(".") or not (built_in / "catalog.yaml").is_file():
-            raise CatalogError(
-                f"ไม่พบชุดเกณฑ์ที่ {where} (ต้องเป็นโฟลเดอร์ที่มี catalog.yaml)",
-                f"{where}: no catalog here (a folder that holds catalog.yaml)",
-            )
-        return built_in
+    return Path(where) if _is_catalog(Path(where)) else _built_in(where)
+
+
+def _built_in(name: str) -> Path:
+    folder = data_dir("criteria") / name
+    if "/" in name or "\\" in name or name.startswith(".") or not _is_catalog(folder):
+        raise CatalogError(
+            f"ไม่พบชุดเกณฑ์ที่ {name} (ต้องเป็นโฟลเดอร์ที่มี catalog.yaml)",
+            f"{name}: no catalog here (a folder that holds catalog.yaml)",
+        )
     return folder
+
+
+def _is_catalog(folder: Path) -> bool:
+    try:
+        return (folder / "catalog.yaml").is_file()
+    except OSError:  # A name that is too long, or a folder that may not be entered.
+        return False
 
 
 def digest_of(folder: Path) -> str:
     """Give the digest of a catalog's own files."""
     total = sha256(f"smartcert {FORMAT}\n".encode())
     for file in sorted(folder.rglob("*.yaml")):
+        if file.is_dir():
+            continue
         content = file.read_bytes()
-        total.update(f"{file.relative_to(folder).as_posix()} {len(content)}\n".encode())
+        total.update(f"{file.relative_to(folder).as_posix()} {len(content)}\n".encode(errors="surrogateescape"))
         total.update(content)
     return f"sha256:{total.hexdigest()}"
 
@@ -61,22 +84,23 @@ def load_data(folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
         digest = digest_of(folder)
     except OSError as problem:
         raise CatalogError(f"อ่านชุดเกณฑ์ {folder} ไม่ได้: {problem.strerror}", f"{folder}: {problem.strerror}") from problem
-    data = _compiled(folder / COMPILED, digest) or _compiled(_cache_file(digest), digest)
+    cache = _cache_file(digest)
+    data = _compiled(folder / COMPILED, digest) or (_compiled(cache, digest) if cache else None)
     if data is None:
         data = compile_data(folder, digest)
-        with suppress(OSError):  # A cache that can't be written only costs time.
-            write_whole(_cache_file(digest), json.dumps(data, ensure_ascii=False).encode())
-    return complete(data, folder, seen)
+        if cache is not None:
+            with suppress(OSError):  # A cache that can't be written only costs time.
+                write_whole(cache, json.dumps(data, ensure_ascii=False).encode())
+    base = base_of(data, folder, seen)
+    whole = lay_over(data, base)
+    for unknown in unknown_names(data, whole, base):
+        raise CatalogError(f"ชุดเกณฑ์ {folder} อ้างถึงสิ่งที่ไม่มี: {unknown}", f"{folder}: {unknown}", f"smartcert criteria lint {folder}")
+    return whole
 
 
-def complete(data: dict[str, Any], folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
+def complete(data: dict[str, Any], folder: Path) -> dict[str, Any]:
     """Work in the catalog that this one extends, if it extends one. Raises `CatalogError`."""
-    if "catalog" not in data:
-        raise CatalogError(
-            f"{folder}/catalog.yaml ไม่มีบรรทัด smartcert-catalog: 1", f"{folder}: catalog.yaml has no smartcert-catalog key"
-        )
-    base = data["catalog"].get("extends")
-    return data if base is None else extend(data, folder, base, (*seen, folder.resolve()))
+    return lay_over(data, base_of(data, folder))
 
 
 def compile_data(folder: Path, digest: str) -> dict[str, Any]:
@@ -93,91 +117,94 @@ def compile_data(folder: Path, digest: str) -> dict[str, Any]:
     return {"format": FORMAT, "digest": digest, **compiled.data}
 
 
-def extend(data: dict[str, Any], folder: Path, base: str, seen: tuple[Path, ...]) -> dict[str, Any]:
-    """Lay a catalog over the one it extends: override by id, add what is new, drop what is switched off."""
-    parent_folder = folder / base if (folder / base / "catalog.yaml").is_file() else folder_of(base)
-    if parent_folder.resolve() in seen:
+def base_of(data: dict[str, Any], folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any] | None:
+    """Give the catalog that this one extends, a folder beside it or a built-in one. Raises `CatalogError`."""
+    base = data["catalog"].get("extends")
+    if base is None:
+        return None
+    found = folder / base if _is_catalog(folder / base) else _built_in(base)
+    seen = (*seen, folder.resolve())
+    if found.resolve() in seen:
         raise CatalogError(f"{folder}: ต่อยอดวนกลับมาที่ตัวเองผ่าน {base}", f"{folder}: extends itself through {base}")
-    parent = load_data(parent_folder, seen)
-    own = data["catalog"]
-    off = {entry["id"] for entry in own.get("off", [])}
-    known = {requirement["id"] for requirement in parent["requirements"]}
-    if unknown := sorted(off - known):
-        raise CatalogError(
-            f"{folder}/catalog.yaml: off: ไม่มีข้อกำหนด {', '.join(unknown)} ใน {base}",
-            f"{folder}/catalog.yaml: off: {', '.join(unknown)}: no such requirement in {base}",
-        )
+    return load_data(found, seen)
+
+
+def lay_over(data: dict[str, Any], base: dict[str, Any] | None) -> dict[str, Any]:
+    """Lay a catalog over the one it extends: override by id, add what is new, drop what is switched off."""
+    if base is None:
+        return {**data, "requirements": _asked_alike(data["requirements"], data["catalog"]["profiles"])}
+    head = _merged_head(data["catalog"], base["catalog"])
+    off = {entry["id"] for entry in data["catalog"]["off"]}
     overrides = {requirement["id"]: requirement for requirement in data["requirements"]}
-    kept = [overrides.pop(item["id"], item) for item in parent["requirements"] if item["id"] not in off]
-    inherited = {key: value for key, value in parent["catalog"].items() if key not in ("extends", "off")}
-    stated = {key: value for key, value in own.items() if value not in ([], None)}
-    kept = [_asked_alike(requirement, own.get("profiles", [])) for requirement in kept]
-    groups = list(dict.fromkeys([*inherited.get("groups", []), *own.get("groups", [])]))
-    smarts = {entry["smart"]: entry for entry in [*parent["smarts"], *data["smarts"]]}
+    kept = [overrides.pop(item["id"], item) for item in base["requirements"] if item["id"] not in off]
+    smarts = {entry["smart"]: entry for entry in [*base["smarts"], *data["smarts"]]}
+    titled = {key: value for key, value in data["groups"].items() if value["title"] or key not in base["groups"]}
     return {
         "format": FORMAT,
-        "digest": f"sha256:{sha256((data['digest'] + parent['digest']).encode()).hexdigest()}",
-        "catalog": {**inherited, **stated, "groups": groups},
-        "groups": {
-            **parent["groups"],
-            **{key: value for key, value in data["groups"].items() if value.get("title") or key not in parent["groups"]},
-        },
+        "digest": f"sha256:{sha256((data['digest'] + base['digest']).encode()).hexdigest()}",
+        "catalog": head,
+        "groups": {**base["groups"], **titled},
         "smarts": list(smarts.values()),
-        "requirements": [*kept, *overrides.values()],
-        **{key: {**parent[key], **data[key]} for key in ("indicators", "crosswalk", "sources")},
+        "requirements": _asked_alike([*kept, *overrides.values()], head["profiles"]),
+        **{key: {**base[key], **data[key]} for key in ("indicators", "crosswalk", "sources")},
     }
 
 
-def _asked_alike(requirement: dict[str, Any], profiles: list[dict[str, Any]]) -> dict[str, Any]:
+def _merged_head(own: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
+    """Let what a catalog states of itself stand before what it inherits; a default goes with the list it is taken from."""
+    inherited = {key: value for key, value in base.items() if key not in ("extends", "off")}
+    for sort in ("edition", "profile"):
+        if own[f"{sort}s"]:
+            inherited.pop(f"default_{sort}", None)
+    stated = {key: value for key, value in own.items() if value != []}
+    return {**inherited, **stated, "groups": list(dict.fromkeys([*base["groups"], *own["groups"]]))}
+
+
+def _asked_alike(requirements: list[dict[str, Any]], profiles: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Let a profile that is `like` another ask for what that one asks for, at the level it has there."""
-    alike = {entry["id"]: entry["like"] for entry in profiles if entry.get("like") in requirement["profiles"]}
-    if not alike:
-        return requirement
-    level = requirement["level"]
-    if isinstance(level, dict) and level.get("profiles"):
-        stated = level["profiles"]
-        level = {**level, "profiles": {**stated, **{mine: stated[other] for mine, other in alike.items() if other in stated}}}
-    return {**requirement, "level": level, "profiles": list(dict.fromkeys([*requirement["profiles"], *alike]))}
+    like = {entry["id"]: entry["like"] for entry in profiles if "like" in entry}
+    models = {profile: _models(profile, like) for profile in like}
+    return [_asked_also(requirement, models) for requirement in requirements] if models else requirements
+
+
+def _models(profile: str, like: dict[str, str]) -> list[str]:
+    """Give the profiles that one is like, the nearest first."""
+    found: list[str] = []
+    while (profile := like.get(profile, "")) and profile not in found:
+        found.append(profile)
+    return found
+
+
+def _asked_also(requirement: dict[str, Any], models: dict[str, list[str]]) -> dict[str, Any]:
+    asked, level = requirement["profiles"], requirement["level"]
+    also = [profile for profile, others in models.items() if any(other in asked for other in others)]
+    if isinstance(level, dict) and (stated := level.get("profiles")):
+        inherited = {profile: next((stated[other] for other in models[profile] if other in stated), None) for profile in also}
+        level = {**level, "profiles": {**{profile: to for profile, to in inherited.items() if to}, **stated}}
+    return {**requirement, "level": level, "profiles": list(dict.fromkeys([*asked, *also]))}
 
 
 def from_data(data: dict[str, Any]) -> Catalog:
-    """Make the catalog's values from its plain mapping. Raises `CatalogError` when something it needs is not there."""
+    """Make the catalog's values from its plain mapping, in which every name is known."""
     head = data["catalog"]
-    try:
-        groups = tuple(
-            Group(
-                id=key,
-                title=data["groups"][key]["title"],
-                about=data["groups"][key]["about"],
-                section=data["groups"][key].get("section"),
-            )
-            for key in head["groups"]
-            if key in data["groups"]
-        )
-        return Catalog(
-            id=head["id"],
-            title=head["title"],
-            editions=tuple({**entry, "id": int(entry["id"])} for entry in head["editions"]),
-            default_edition=int(head.get("default_edition") or head["editions"][-1]["id"]),
-            profiles=tuple(head["profiles"]),
-            default_profile=head.get("default_profile") or head["profiles"][0]["id"],
-            groups=groups,
-            smarts=tuple(_smart(entry) for entry in sorted(data["smarts"], key=_place_in(head.get("smarts", []), "smart"))),
-            requirements=_in_order(
-                [_requirement(entry) for entry in data["requirements"]], [group.id for group in groups], head.get("smarts", [])
-            ),
-            indicators=data["indicators"],
-            crosswalk=data["crosswalk"],
-            sources=data["sources"],
-            off=tuple(head.get("off", [])),
-            digest=data["digest"],
-        )
-    except (KeyError, IndexError, TypeError, ValueError) as problem:
-        raise CatalogError(
-            f"ชุดเกณฑ์ {head.get('id')}: {problem!r} ขาดหรือผิด",
-            f"catalog {head.get('id')}: {problem!r} is missing or wrong",
-            "smartcert criteria lint",
-        ) from problem
+    groups = [Group(id=key, **data["groups"][key]) for key in head["groups"]]
+    smarts = head.get("smarts", [])
+    return Catalog(
+        id=head["id"],
+        title=head["title"],
+        editions=tuple(head["editions"]),
+        default_edition=head.get("default_edition") or head["editions"][-1]["id"],
+        profiles=tuple(head["profiles"]),
+        default_profile=head.get("default_profile") or head["profiles"][0]["id"],
+        groups=tuple(groups),
+        smarts=tuple(_smart(entry) for entry in sorted(data["smarts"], key=_place_in(smarts, "smart"))),
+        requirements=_in_order([_requirement(entry) for entry in data["requirements"]], [group.id for group in groups], smarts),
+        indicators=data["indicators"],
+        crosswalk=data["crosswalk"],
+        sources=data["sources"],
+        off=tuple(head.get("off", [])),
+        digest=data["digest"],
+    )
 
 
 _FIELDS = frozenset(field.name for field in fields(Requirement))
@@ -197,9 +224,6 @@ def _smart(entry: dict[str, Any]) -> Smart:
 
 def _in_order(requirements: list[Requirement], groups: list[str], smarts: list[str]) -> tuple[Requirement, ...]:
     """Put requirements in the order of the catalog's groups, those of one Smart after those of all."""
-    unknown = [requirement.id for requirement in requirements if requirement.group not in groups]
-    if unknown:
-        raise KeyError(f"group of {', '.join(unknown)}")
     place = {smart: index for index, smart in enumerate(smarts, 1)}
     return tuple(sorted(requirements, key=lambda item: (groups.index(item.group), place.get(item.smart or "", 0))))
 
@@ -209,12 +233,18 @@ def _place_in(order: list[str], key: str) -> Callable[[dict[str, Any]], int]:
 
 
 def _compiled(file: Path, digest: str) -> dict[str, Any] | None:
+    """Give the compiled form that a file holds, if it is whole and of these files."""
     try:
-        data: dict[str, Any] = json.loads(file.read_bytes())
-    except (OSError, ValueError):
+        data = json.loads(file.read_bytes())
+    except (OSError, ValueError, RecursionError):
         return None
-    return data if isinstance(data, dict) and data.get("format") == FORMAT and data.get("digest") == digest else None
+    if not isinstance(data, dict) or data.get("format") != FORMAT or data.get("digest") != digest:
+        return None
+    return data if all(isinstance(data.get(name), kind) for name, kind in _PARTS.items()) else None
 
 
-def _cache_file(digest: str) -> Path:
-    return cache_dir() / f"catalog-{digest.removeprefix('sha256:')[:32]}.json"
+def _cache_file(digest: str) -> Path | None:
+    try:
+        return cache_dir() / f"catalog-{digest.removeprefix('sha256:')[:32]}.json"
+    except RuntimeError:  # Nobody is at home: there is no folder for a cache.
+        return None

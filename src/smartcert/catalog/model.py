@@ -87,11 +87,9 @@ class Catalog:
 
     def in_edition(self, edition: int) -> tuple[Requirement, ...]:
         """Give the requirements that an edition asks for."""
-        order = [entry["id"] for entry in self.editions]
-        now = order.index(edition)
         return tuple(
             requirement
             for requirement in self.requirements
-            if (requirement.since is None or order.index(requirement.since) <= now)
-            and (requirement.until is None or now <= order.index(requirement.until))
+            if (requirement.since is None or requirement.since <= edition)
+            and (requirement.until is None or edition <= requirement.until)
         )

@@ -46,7 +46,12 @@ class _Walk:
     def parameters(self, kind: str, params: dict[str, Any], steps: Steps, shapes: list[Shape]) -> Iterator[Wrong]:
         """Judge the paths among the parameters, then what starts from where they lead."""
         types = {name: parameter.type for name, parameter in parameters(KINDS[kind].signature).items() if name in params}
-        routes = [found for name, type in types.items() if type in ("route", "routes") for found in _listed(params[name], (*steps, name))]
+        routes = [
+            found
+            for name, type in types.items()
+            if type in ("route", "routes")
+            for found in _listed(params[name], (*steps, name))
+        ]
         ends = [self.follow(route, shapes) for _, route in routes]
         if not all(ends):
             yield from ((place, f"no proposal has {route}") for (place, route), end in zip(routes, ends, strict=True) if not end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from smartcert.assess import Question, assess
@@ -15,7 +16,14 @@ TODAY = date(2026, 11, 21)
 
 def try_fragment(catalog: Catalog, requirement: Requirement, fragment: str) -> tuple[Assessment, list[Judged]]:
     """Assess a fragment in the first profile and the last edition that ask for the requirement; give its rows too."""
-    asked = [entry["id"] for entry in catalog.editions if requirement in catalog.in_edition(entry["id"])]
-    question = Question(catalog=catalog, today=TODAY, lang="en", profile=requirement.profiles[0], edition=asked[-1])
+    editions = [entry["id"] for entry in catalog.editions if requirement in catalog.in_edition(entry["id"])]
+    profiles = {entry["id"] for entry in catalog.profiles}
+    question = Question(
+        catalog=replace(catalog, requirements=(requirement,)),
+        today=TODAY,
+        lang="en",
+        profile=next((profile for profile in requirement.profiles if profile in profiles), None),
+        edition=editions[-1] if editions else None,
+    )
     assessment = assess(read_source(fragment.encode(), requirement.id), question)
     return assessment, [row for row in assessment.requirements if row.id == requirement.id]

@@ -21,6 +21,10 @@ from smartcert.thai.text import is_placeholder, same
 from smartcert.thai.unreadable import Unreadable
 
 
+GUESSES = 200
+"""Unknown keys that are compared with known ones; a file with more is no proposal, and comparing costs time."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A proposal as far as it could be read."""
@@ -57,6 +61,7 @@ class _Reader:
         self.faults: list[Fault] = []
         self.placeholders: list[Path] = []
         self.eras: dict[str, list[Path]] = {"be": [], "ce": []}
+        self.unknown = 0
         self.ids: dict[tuple[str, str], Path] = {}
 
     def fault(self, code: str, path: Path, *, key: bool = False, related: Path | None = None, **params: str) -> None:
@@ -190,7 +195,8 @@ class _Reader:
         self.fault("P001", path, key=key, kind=kind, reason=problem.reason, hint=problem.hint or "", written=text)
 
     def unknown_key(self, key: str, child: Any, shape: Shape, path: Path) -> None:
-        guess = closest(key, shape.fields) or ""
+        self.unknown += 1
+        guess = (closest(key, shape.fields) or "") if self.unknown <= GUESSES else ""
         if child is None and not guess and (not key.isascii() or key[:1].isdigit()):
             # `{name: ต้นไม้ 10,000 ต้น}`: inside braces a comma ends the value, and what follows looks like a key.
             self.fault("P012", path, key=True, written=key)

@@ -29,7 +29,7 @@ from smartcert.render.page import (
 )
 from smartcert.report.plan import Step
 from smartcert.report.view import Report, Row
-from smartcert.rounds import Closure
+from smartcert.rounds import Closure, Passage
 
 UPRIGHT, ASIDE = SHORT - LEFT - RIGHT, LONG - LEFT - RIGHT
 """How wide text is, in centimetres, on an upright sheet and on its side."""
@@ -142,30 +142,43 @@ class _Writer:
         page.table(heads, rows, (1.7, ASIDE - 16.4, 2.2, 5, 3.5, 4))
 
     def comments(self) -> None:
-        if self.report.reviewed:
-            self.page.heading(self.t("comments"), 1)
-            if not self.report.closures:
-                self.page.paragraph(self.t("no-comments"))
-                return
-            heads = self.heads("no", "comment", "response", "old-text", "new-text", "reading")
-            self.page.table(heads, map(self.closure, self.report.closures), (1.9, 4.8, 4.8, 4.8, 4.8, ASIDE - 21.1))
+        if not self.report.reviewed:
+            return
+        self.page.heading(self.t("comments"), 1)
+        if not self.report.closures:
+            self.page.paragraph(self.t("no-comments"))
+            return
+        heads = self.heads("no", "comment", "response", "place", "reading")
+        self.page.table(heads, map(self.closure, self.report.closures), (1.9, 7.2, 7.2, 4.6, ASIDE - 20.9))
+        self.page.heading(self.t("what-changed"), 2)
+        for closure in self.report.closures:
+            for place in closure.passages:
+                self.passage(closure.comment.id, place)
 
     def closure(self, closure: Closure) -> tuple[str, ...]:
-        changed = [place for place in closure.passages if place.changed or place.before is None]
-        same = [f"{place.path}: {self.t('unchanged')}" for place in closure.passages if place not in changed]
         lost = [self.t("nowhere", place=place) for place in closure.nowhere]
-        nothing = self.t("not-there")
-        old = [f"{place.path}\n{passage(place.before, place.after) or nothing}" for place in changed if place.before is not None]
-        new = [f"{place.path}\n{passage(place.after, place.before) or nothing}" for place in changed]
         reading = [self.t(closure.reading), *(f"{key} {self.t(status)}" for key, status in closure.requirements)]
         return (
             closure.comment.id,
             closure.comment.text,
             closure.action or self.t("no-response"),
-            "\n\n".join(old),
-            "\n\n".join([*new, *same, *lost]),
+            "\n".join([*(place.path for place in closure.passages), *lost]),
             "\n".join(reading),
         )
+
+    def passage(self, comment: str, place: Passage) -> None:
+        """Set the old text beside the new one."""
+        head = f"{comment} {place.path}"
+        new = passage(place.after, place.before)
+        if place.before is None:
+            self.page.paragraph(head, bold=True, keep=True)
+            self.page.table(self.heads("present-text"), [(new,)], (ASIDE,), whole=False)
+        elif place.changed:
+            self.page.paragraph(head, bold=True, keep=True)
+            row = (passage(place.before, place.after) or self.t("not-there"), new or self.t("not-there"))
+            self.page.table(self.heads("old-text", "new-text"), [row], (ASIDE / 2, ASIDE / 2), whole=False)
+        else:
+            self.page.paragraph(f"{head}: {self.t('unchanged')}")
 
     def rounds(self) -> None:
         both, page = self.report.comparison, self.page

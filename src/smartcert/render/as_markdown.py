@@ -264,8 +264,8 @@ class _Writer:
         if closure.requirements:
             yield ", ".join(f"{escape(key)} {self.t(status)}" for key, status in closure.requirements)
             yield ""
-        for place in closure.nowhere:
-            yield self.t("nowhere", place=escape(place))
+        for lost in closure.nowhere:
+            yield self.t("nowhere", place=escape(lost))
             yield ""
         for place in closure.passages:
             path = f"`{place.path.replace('`', '')}`"

@@ -21,6 +21,9 @@ from smartcert.thai.words import width, wrap
 SHOWN = 20
 """How many findings of one kind are told without `--verbose`."""
 
+LONGEST_NAME = 200
+"""Characters of a city's name."""
+
 Line = tuple[str, str]
 """A style and the text of one line; the style is a name of `smartcert.render.terminal`, or empty."""
 
@@ -87,7 +90,7 @@ def _set_aside(assessment: Assessment, style: Style) -> Iterator[Line]:
 
 def _head(assessment: Assessment, style: Style) -> Iterator[Line]:
     lang = assessment.lang
-    name = clean(assessment.name) or clean(assessment.file)
+    name = clean(assessment.name[:LONGEST_NAME]) or clean(assessment.file)
     if assessment.round:
         name += " · " + term("round", lang, round=assessment.round)
     yield from _wrapped("title", name, style.columns, "")

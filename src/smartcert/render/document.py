@@ -104,8 +104,16 @@ class Page:
         paragraph._p.get_or_add_pPr().insert_element_before(shade, "w:ind", "w:jc", "w:spacing")
         _run(paragraph, text.replace("\t", "  ").rstrip())
 
-    def table(self, heads: Sequence[str], rows: Iterable[Sequence[object]], widths: Sequence[float], figures: int = 0) -> None:
-        """Add a table. Widths in centimetres; the last `figures` columns hold figures."""
+    def table(
+        self,
+        heads: Sequence[str],
+        rows: Iterable[Sequence[object]],
+        widths: Sequence[float],
+        figures: int = 0,
+        *,
+        whole: bool = True,
+    ) -> None:
+        """Add a table. Widths in centimetres; the last `figures` columns hold figures; `whole` rows are not cut by a page's end."""
         table = self.document.add_table(rows=1, cols=len(heads), style="Table Grid")
         table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
@@ -114,7 +122,7 @@ class Page:
         _fill(table.rows[0], heads, widths, first_figure, bold=True)
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for values in rows:
-            _fill(table.add_row(), values, widths, first_figure)
+            _fill(table.add_row(), values, widths, first_figure, whole=whole)
         self.document.add_paragraph()
 
     def _styles(self) -> None:
@@ -176,9 +184,11 @@ def _run(paragraph: Any, text: str, *, bold: bool = False) -> None:
         _put(run._r.get_or_add_rPr(), "bCs")
 
 
-def _fill(row: Any, values: Sequence[object], widths: Sequence[float], first_figure: int, *, bold: bool = False) -> None:
-    """Write a row, which no page break cuts."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+def _fill(
+    row: Any, values: Sequence[object], widths: Sequence[float], first_figure: int, *, bold: bool = False, whole: bool = True
+) -> None:
+    if whole:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for index, (cell, value, width) in enumerate(zip(row.cells, values, widths, strict=True)):
         cell.width = Cm(width)
         text = str(value)
