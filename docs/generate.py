@@ -36,7 +36,7 @@ COMMANDS = (
     "criteria lint",
     "schema",
 )
-SAMPLE, SUMMARY = 24, 20
+SAMPLE, SUMMARY = 20, 20
 """Lines of the example's output that the README shows: its beginning, and its summary."""
 
 HEADS = {
