@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smartcert.render.as_github import in_message, in_property
@@ -43,6 +43,7 @@ def commands(text: str) -> list[Command]:
 spoken = st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp")) | st.sampled_from("\n\r%:,ก่ๆ"), max_size=60)
 
 
+@settings(deadline=None)
 @given(spoken, spoken)
 def test_any_text_comes_through(title: str, message: str) -> None:
     line = f"::error title={in_property(title)}::{in_message(message)}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from support import run
+from support import ROOT, run
 
 
 def settings(*arguments: str | Path) -> dict[str, tuple[str | None, str]]:
@@ -196,3 +197,11 @@ def test_config_names_the_origin_of_each(town, monkeypatch: pytest.MonkeyPatch) 
     assert "profile     renewal  (smartcert.yaml:2)" in lines
     assert "fail_under  90  (SMARTCERT_FAIL_UNDER)" in lines
     assert "lang        en  (LANG)" in lines
+
+
+@pytest.mark.parametrize("page", ["ci.en.md", "ci.th.md"])
+def test_the_docs_show_every_setting(town, page: str) -> None:
+    found = re.search(r"```yaml\n(paths: .*?)```", (ROOT / "docs" / page).read_text(encoding="utf-8"), re.DOTALL)
+    assert found
+    town.write("a/smartcert.yaml", found[1].replace("../criteria ", "th-smart-city "))
+    assert {origin.rpartition(":")[0] for _, origin in settings("a").values()} == {"a/smartcert.yaml"}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
-from support import run
+from support import ROOT, run
 
 GOOD = {"requirement": "C1-8", "reason": "รอผลสำรวจครัวเรือน", "approver": "ปลัดเทศบาล", "until": "2569-12-31"}
 
@@ -174,3 +175,13 @@ def test_a_file_that_is_not_there_is_wrong_usage(town) -> None:
 def test_what_is_met_is_not_waived(town) -> None:
     result = held(town, GOOD, drop=())
     assert (status(result, "C1-8"), result["findings"]) == ("met", [])
+
+
+@pytest.mark.parametrize("page", ["ci.en.md", "ci.th.md"])
+def test_the_example_in_the_docs_holds(town, page: str) -> None:
+    found = re.search(r"```yaml\n(# waivers\.yaml\n.*?)```", (ROOT / "docs" / page).read_text(encoding="utf-8"), re.DOTALL)
+    assert found
+    town.write("waivers.yaml", found[1])
+    result = town.result(town.draft("area.strengths"), "--waivers", "waivers.yaml")
+    assert status(result, "C1-8") == "waived"
+    assert codes(result) == {"C1-8"}

@@ -21,7 +21,7 @@ def _report(proposal: str, **options: Any) -> Report:
     return make(ReportOptions(proposal=proposal, today=TODAY, **options))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def second() -> Callable[..., Report]:
     """The second round against the first, in a language."""
     return lambda lang="en": _report(str(DATA / "round-2.yaml"), baseline=str(DATA / "round-1.yaml"), lang=lang)

@@ -12,7 +12,7 @@ from smartcert.render.as_docx import render
 from smartcert.render.document import FONT, is_untouched
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def thai(second):
     return Document(io.BytesIO(render(second("th"))))
 

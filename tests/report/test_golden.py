@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from support import ROOT, golden, run
 
 TODAY = "2563-09-01"

@@ -407,9 +407,9 @@ def test_a_chain_of_aliases_counts_as_deep_as_it_reaches():
 
 
 def test_a_branch_that_is_not_anchored_counts_for_the_anchor_around_it():
-    text = "a: &x {b: [[1]], c: 1}\nd: [*x]\n"
+    text = "z: &z 1\na: &x {b: [[1]], c: *z}\nd: [*x]\n"
     assert faults(text, depth=5) == []
-    assert faults(text, depth=4) == [("Y003", 2, 5)]
+    assert faults(text, depth=4) == [("Y003", 3, 5)]
 
 
 def test_a_source_tells_what_it_was():

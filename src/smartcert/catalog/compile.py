@@ -10,9 +10,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from smartcert.catalog.files import CatalogFile, Entry, GroupFile, IndicatorFile, SmartFile, SourceFile
+from smartcert.catalog.names import one_line
 from smartcert.catalog.routes import wrong_routes
 from smartcert.checks.grammar import Steps, read_check
 from smartcert.model.shape import proposal_shape
+from smartcert.source import Fault as YamlFault
 from smartcert.source import Map, Seq, Source, read_source
 from smartcert.source.codes import CODES, REASONS
 
@@ -69,12 +71,6 @@ class Compiled:
         return False
 
 
-def one_line(text: str) -> str:
-    """Give a sentence that quotes a catalog so that it fits a line of a terminal and does nothing else to it."""
-    text = " ".join("".join(character if character.isprintable() else " " for character in text).split())
-    return text if len(text) <= 300 else f"{text[:300]}…"
-
-
 def files_of(folder: Path) -> list[Path]:
     """Give the YAML files of a catalog, in the order in which they are read."""
     return sorted(file for file in folder.rglob("*.yaml") if not file.is_dir())
@@ -84,7 +80,7 @@ def compile_folder(folder: Path) -> Compiled:
     """Read every YAML file of a catalog. Faults are complaints, in order of file and line; what is right is compiled all the same."""
     compiled = Compiled({"requirements": [], "groups": {}, "smarts": [], "indicators": {}, "crosswalk": {}, "sources": {}})
     for file in files_of(folder):
-        _compile_file(file, file.relative_to(folder).as_posix(), compiled)
+        _compile_file(file, one_line(file.relative_to(folder).as_posix()), compiled)
     if "catalog" not in compiled.data and not compiled.lost:
         compiled.lost = True
         told = "has no smartcert-catalog key"
@@ -105,12 +101,19 @@ def _compile_file(file: Path, name: str, compiled: Compiled) -> None:
     compiled.sources.append(source)
     for fault in source.faults:
         compiled.lost = True
-        params = {**fault.params, "reason": REASONS.get(fault.params.get("reason", ""), {"en": ""})["en"]}
-        told = one_line(CODES[fault.code].message["en"].format(**params))
+        told = _TOP if fault.code == "Y017" else _told(fault)
         span = fault.span
         compiled.complaints.append(Complaint(file=name, line=span.line, column=span.column, code=fault.code, message=told))
     if not source.faults and isinstance(source.root, Map):
         _take_file(source, source.root, compiled)
+
+
+_TOP = "the top of a catalog's file must be keys"
+
+
+def _told(fault: YamlFault) -> str:
+    reason = REASONS.get(fault.params.get("reason", ""), {"en": ""})["en"]
+    return one_line(CODES[fault.code].message["en"].format(**{**fault.params, "reason": reason}))
 
 
 def _take_file(source: Source, root: Map, compiled: Compiled) -> None:
@@ -155,7 +158,7 @@ def _refuse(problem: ValidationError, source: Source, compiled: Compiled) -> Non
         for step in error["loc"]:
             if source.exists((*steps, step)) or (error["type"] == "missing" and step == error["loc"][-1]):
                 steps = (*steps, step)
-        told = _TOLD.get(error["type"]) or error["msg"].removeprefix("Input ")
+        told = _TOLD.get(error["type"]) or error["msg"].removeprefix("Input ").removeprefix("String ")
         compiled.complain(source, steps, "L002", f"{'.'.join(map(str, steps))}: {told}", key=error["type"] == "extra_forbidden")
 
 
@@ -166,16 +169,18 @@ def _read_checks(source: Source, root: Map, compiled: Compiled) -> Iterator[tupl
         typed, faults = read_check(check, steps)
         for fault in faults:
             compiled.complain(source, fault.steps, "L002" if fault.type == "words" else "L008", f"{owner}: {fault.message}")
-        smart = "*" if "per" in entry else entry.get("smart", root.get("smart"))
-        # What raises a level is asked of the whole proposal: there `{smart}` is nothing.
-        wrong = (
-            [] if faults else list(wrong_routes(typed, steps, smart if steps[-1] == "check" and isinstance(smart, str) else None))
-        )
+        wrong = [] if faults else list(wrong_routes(typed, steps, _smart_of(entry, root, steps)))
         for place, told in wrong:
             compiled.complain(source, place, "L009", f"{owner}: {told}")
         if faults or wrong:
             compiled.faulty.add(owner)
         yield steps, typed
+
+
+def _smart_of(entry: Map, root: Map, steps: Steps) -> str | None:
+    """Give what `{smart}` stands for in a check: `*` is any; what raises a level is asked of the whole proposal, and has none."""
+    smart = "*" if "per" in entry else entry.get("smart", root.get("smart"))
+    return smart if isinstance(smart, str) and steps[-1] == "check" else None
 
 
 def _written_checks(root: Map) -> Iterator[tuple[Map, Any, Steps]]:
@@ -202,8 +207,9 @@ def _with_checks(body: dict[str, Any], checks: dict[Steps, Any]) -> None:
 
 
 def _take_head(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
-    if compiled.define(HEAD, source, (), "smartcert-catalog"):
-        compiled.data["catalog"] = body
+    if not compiled.define(HEAD, source, (), "smartcert-catalog"):
+        return
+    compiled.data["catalog"] = body
     for name in ("editions", "profiles", "off"):
         for index, entry in enumerate(body[name]):
             compiled.define((name, str(entry["id"])), source, (name, index), "id")

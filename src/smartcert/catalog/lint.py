@@ -100,7 +100,7 @@ def _judge_whole(compiled: Compiled, folder: Path) -> None:
     try:
         base = base_of(own, folder)
     except CatalogError as problem:
-        _complain(compiled, HEAD, iter([("L007", f"extends: {problem.told['en']}", ("extends",))]))
+        _complain(compiled, HEAD, iter([("L007", problem.told["en"], ("extends",))]))
         return
     whole = lay_over(own, {**base, "digest": ""} if base else None)
     usable = True

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from smartcert.catalog.model import Catalog, Group, Requirement, Smart
-from smartcert.catalog.names import unknown_names
+from smartcert.catalog.names import one_line, unknown_names
 from smartcert.errors import CatalogError
 from smartcert.paths import cache_dir, data_dir, write_whole
 
@@ -44,19 +44,20 @@ def load_catalog(where: str | None = None) -> Catalog:
 
 def folder_of(where: str | None) -> Path:
     """Give the folder of a catalog named on the command line. Raises `CatalogError` when there is none."""
-    if where is None:
-        where = BUILT_IN
-    return Path(where) if _is_catalog(Path(where)) else _built_in(where)
-
-
-def _built_in(name: str) -> Path:
-    folder = data_dir("criteria") / name
-    if "/" in name or "\\" in name or name.startswith(".") or not _is_catalog(folder):
+    where = BUILT_IN if where is None else where
+    found = Path(where) if _is_catalog(Path(where)) else _built_in(where)
+    if found is None:
+        told = one_line(where)
         raise CatalogError(
-            f"ไม่พบชุดเกณฑ์ที่ {name} (ต้องเป็นโฟลเดอร์ที่มี catalog.yaml)",
-            f"{name}: no catalog here (a folder that holds catalog.yaml)",
+            f"ไม่พบชุดเกณฑ์ที่ {told} (ต้องเป็นโฟลเดอร์ที่มี catalog.yaml)", f"{told}: no catalog here (a folder that holds catalog.yaml)"
         )
-    return folder
+    return found
+
+
+def _built_in(name: str) -> Path | None:
+    folder = data_dir("criteria") / name
+    named = "/" not in name and "\\" not in name and not name.startswith(".")
+    return folder if named and _is_catalog(folder) else None
 
 
 def _is_catalog(folder: Path) -> bool:
@@ -83,7 +84,8 @@ def load_data(folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
     try:
         digest = digest_of(folder)
     except OSError as problem:
-        raise CatalogError(f"อ่านชุดเกณฑ์ {folder} ไม่ได้: {problem.strerror}", f"{folder}: {problem.strerror}") from problem
+        place = problem.filename or folder
+        raise CatalogError(f"อ่านชุดเกณฑ์ {place} ไม่ได้: {problem.strerror}", f"{place}: {problem.strerror}") from problem
     cache = _cache_file(digest)
     data = _compiled(folder / COMPILED, digest) or (_compiled(cache, digest) if cache else None)
     if data is None:
@@ -123,9 +125,12 @@ def base_of(data: dict[str, Any], folder: Path, seen: tuple[Path, ...] = ()) -> 
     if base is None:
         return None
     found = folder / base if _is_catalog(folder / base) else _built_in(base)
+    told = one_line(base)
+    if found is None:
+        raise CatalogError(f"{folder}: extends: ไม่พบชุดเกณฑ์ {told}", f"{folder}: extends: {told} is no catalog")
     seen = (*seen, folder.resolve())
     if found.resolve() in seen:
-        raise CatalogError(f"{folder}: ต่อยอดวนกลับมาที่ตัวเองผ่าน {base}", f"{folder}: extends itself through {base}")
+        raise CatalogError(f"{folder}: ต่อยอดวนกลับมาที่ตัวเองผ่าน {told}", f"{folder}: extends itself through {told}")
     return load_data(found, seen)
 
 

@@ -20,7 +20,13 @@ class Unknown(NamedTuple):
     told: str
 
     def __str__(self) -> str:
-        return f"{self.id}: {self.told}" if self.id else self.told
+        return one_line(f"{self.id}: {self.told}" if self.id else self.told)
+
+
+def one_line(text: str) -> str:
+    """Give a sentence that quotes a catalog so that it fits a line of a terminal and does nothing else to it."""
+    text = " ".join("".join(character if character.isprintable() else " " for character in text).split())
+    return text if len(text) <= 300 else f"{text[:300]}…"
 
 
 def unknown_names(own: Data, whole: Data, base: Data | None) -> Iterator[Unknown]:

@@ -21,7 +21,7 @@ WORDS: dict[str, dict[str, str]] = {
     "verdict": {"th": "ผลการตรวจ", "en": "Verdict"},
     "blockers": {"th": "ต้องแก้ไขก่อนยื่น {count} จุด", "en": "{count} gaps block submission"},
     "no-blockers": {"th": "ไม่มีข้อบังคับที่ยังค้าง", "en": "No mandatory requirement is open"},
-    "open-recommended": {"th": "และควรแก้ไขเพิ่มเติมอีก {count} จุด", "en": "and {count} more are recommended"},
+    "open-recommended": {"th": " และควรแก้ไขเพิ่มเติมอีก {count} จุด", "en": "; {count} recommended gaps remain"},
     "numbers": {"th": "ตัวเลขสำคัญสามรายการ", "en": "The three numbers"},
     "readiness-is": {
         "th": "สัดส่วนข้อกำหนดที่ผ่าน ข้อที่ผ่านบางส่วนนับครึ่งคะแนน",
@@ -155,7 +155,7 @@ WORDS: dict[str, dict[str, str]] = {
     "done": {"th": "แล้วเสร็จ", "en": "done"},
     "stopped": {"th": "ยุติ", "en": "stopped"},
     "blockers-one": {"th": "ต้องแก้ไขก่อนยื่น 1 จุด", "en": "1 gap blocks submission"},
-    "open-recommended-one": {"th": "และควรแก้ไขเพิ่มเติมอีก 1 จุด", "en": "and 1 more is recommended"},
+    "open-recommended-one": {"th": " และควรแก้ไขเพิ่มเติมอีก 1 จุด", "en": "; 1 recommended gap remains"},
     "blocking": {"th": "เรื่องที่ต้องแก้ไขก่อนยื่น", "en": "What blocks submission"},
     "places": {"th": "{count} จุด", "en": "{count} places"},
     "more-below": {"th": "และอีก {count} เรื่อง", "en": "and {count} more"},

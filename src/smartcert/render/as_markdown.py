@@ -178,8 +178,8 @@ class _Writer:
             if finding.why:
                 yield f"- **{self.t('why')}**: {escape(finding.why)}"
             if finding.basis:
-                keys = f" [{', '.join(finding.sources)}]" if finding.sources else ""
-                yield f"- **{self.t('basis')}**: {term(finding.basis, self.lang)}{escape(keys)}"
+                keys = " " + escape(f"[{', '.join(finding.sources)}]") if finding.sources else ""
+                yield f"- **{self.t('basis')}**: {term(finding.basis, self.lang)}{keys}"
             if suggested := evidence(self.report, finding):
                 yield f"- **{self.t('evidence-to-add')}**: {escape('; '.join(suggested))}"
             if finding.stub:
@@ -360,13 +360,13 @@ class _Writer:
     def row(self, row: Row) -> tuple[str, ...]:
         judged = row.judged
         waived = f": {escape(told_waiver(judged.waiver, self.lang))}" if judged.waiver else ""
-        sources = "".join(f" [{key}]" for key in row.requirement.sources)
+        sources = "".join(" " + escape(f"[{key}]") for key in row.requirement.sources)
         return (
             escape(f"{judged.id} {judged.title}") + self.about(judged.smart),
             self.t(judged.level),
             self.t(judged.status) + waived,
             f"{points(judged.share.points)} / {points(judged.share.out_of)}",
-            term(judged.basis, self.lang) + escape(sources),
+            term(judged.basis, self.lang) + sources,
         )
 
     def faults(self) -> Iterator[str]:

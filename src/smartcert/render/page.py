@@ -95,7 +95,7 @@ def summary(report: Report) -> str:
     lang, blockers = report.lang, report.blockers
     told = counted("blockers", lang, blockers) if blockers else word("no-blockers", lang)
     more = len(report.plan.steps) - blockers
-    return f"{told} {counted('open-recommended', lang, more)}" if more else told
+    return told + counted("open-recommended", lang, more) if more else told
 
 
 def adjusted(report: Report) -> str:
@@ -147,7 +147,7 @@ def marked(text: str, other: str | None) -> list[Line]:
     known = {line.strip() for line in (text if other is None else other).splitlines()}
     lines = [(line, bool(line.strip()) and line.strip() not in known) for line in text.splitlines()]
     if other is None or not any(differs for _, differs in lines):
-        near = range(len(lines))
+        near = list(range(len(lines)))
     else:
         near = sorted({0} | {at + by for at, (_, differs) in enumerate(lines) if differs for by in range(-ABOUT, ABOUT + 1)})
     shown: list[Line] = []

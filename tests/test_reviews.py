@@ -1,0 +1,135 @@
+"""Review files: how they are read, what is wrong with them, and the draft of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from smartcert.reviews import leads_nowhere, read_review
+from smartcert.source import read_source
+from support import EXAMPLES, assessed, run
+
+PROPOSAL = """smartcert: 1
+round: 2
+area:
+  name: สายธาร
+  goals: [{id: G1, text: ลดขยะ}]
+revisions: [{round: 1, review: review.yaml}]
+services:
+  mobility:
+    projects: [{id: M1, name: รถเมล์}]
+"""
+
+
+def review(text):
+    return read_review(read_source(text.encode(), "review.yaml"))
+
+
+def test_comments():
+    read = review(
+        """smartcert-review: 1
+round: 1
+date: 10 ส.ค. 2563
+by: คณะอนุกรรมการ
+comments:
+  - {id: R1-01, at: [area.size, area.vision], requirement: [C1-1, C1-3], text: ไม่ชัด}
+  - {text: ไม่มีรหัส}
+"""
+    )
+    assert (read.round, read.date.year, read.by) == (1, 2020, "คณะอนุกรรมการ")
+    first, second = read.comments
+    assert (first.at, first.requirements) == (("area.size", "area.vision"), ("C1-1", "C1-3"))
+    assert second.id == "#2"
+
+
+@pytest.mark.parametrize(
+    ("place", "nowhere"),
+    [
+        ("area.name", False),
+        ("area.vision", False),
+        ("area.goals[G1].indicator", False),
+        ("area.goals[0]", False),
+        ("services.energy.projects[E1].budget", False),
+        ("infrastructure.budget.by_year.2569", False),
+        ("services.mobility.projects[M1]", False),
+        ("services.mobility.projects[M9]", True),
+        ("area.goals[7]", True),
+        ("area.visoin", True),
+        ("area.name.first", True),
+        ("services.flying", True),
+        ("", True),
+    ],
+)
+def test_places(place, nowhere):
+    """What a comment asks for may not be written yet; a key that the form does not have, or an item that is not there, is nowhere."""
+    assert leads_nowhere(place, [read_source(PROPOSAL.encode(), "proposal.yaml")]) is nowhere
+
+
+def test_a_place_of_the_earlier_round_is_somewhere():
+    old = PROPOSAL.replace("id: M1", "id: M9")
+    sources = [read_source(text.encode(), "proposal.yaml") for text in (PROPOSAL, old)]
+    assert leads_nowhere("services.mobility.projects[M9]", sources[:1])
+    assert not leads_nowhere("services.mobility.projects[M9]", sources)
+
+
+def found(tmp_path, text):
+    (tmp_path / "review.yaml").write_text(text, encoding="utf-8")
+    return [
+        (finding.code, finding.span.line, finding.file.rpartition("/")[2], finding.message)
+        for finding in assessed(PROPOSAL, folder=tmp_path).findings
+        if finding.code[0] in "RYP"
+    ]
+
+
+def test_faults_stand_in_the_review_file(tmp_path):
+    text = """smartcert-review: 1
+comments:
+  - id: R1-01
+    at: area.visoin
+    requirement: [C1-1, C9-99]
+    text: ไม่ชัด
+    tone: stern
+"""
+    assert found(tmp_path, text) == [
+        ("R001", 4, "review.yaml", "the comment R1-01 points at “area.visoin”, which is no place of the proposal"),
+        ("R002", 5, "review.yaml", "the comment R1-01 names “C9-99”, which is no requirement of the catalog"),
+        ("P003", 7, "review.yaml", "unknown key “tone”"),
+    ]
+
+
+def test_a_review_that_cannot_be_read_is_one_finding(tmp_path):
+    assert [(code, file) for code, _, file, _ in found(tmp_path, "comments: [\n")] == [("Y001", "review.yaml")]
+
+
+def test_comments_without_a_response_are_gaps(tmp_path):
+    (tmp_path / "review.yaml").write_text("smartcert-review: 1\ncomments: [{id: R1-01, text: ไม่ชัด}]\n", encoding="utf-8")
+    gaps = [finding for finding in assessed(PROPOSAL, folder=tmp_path, profile="logo").findings if finding.code == "X-16"]
+    assert ["R1-01" in gap.message for gap in gaps] == [True]
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_a_draft_is_a_sound_review_of_its_proposal(tmp_path, lang):
+    source = EXAMPLES / "khon-kaen" / "round-1.yaml"
+    proposal = tmp_path / "round-1.yaml"
+    proposal.write_bytes(source.read_bytes())
+    done = run("review", "new", proposal, "--lang", lang, "--today", "2563-08-01")
+    assert done.code == 0
+    file = tmp_path / "review-1.yaml"
+    assert done.out == f"{file}\n"
+    read = read_review(read_source(file.read_bytes(), str(file)))
+    assert read.draft.faults == ()
+    assert read.comments
+    assert len({comment.id for comment in read.comments}) == len(read.comments)
+    places = [read_source(proposal.read_bytes(), "round-1.yaml")]
+    assert [place for comment in read.comments for place in comment.at if leads_nowhere(place, places)] == []
+
+
+def test_a_review_is_not_written_over(tmp_path):
+    proposal = tmp_path / "proposal.yaml"
+    proposal.write_text(PROPOSAL, encoding="utf-8")
+    file = tmp_path / "review-2.yaml"
+    file.write_text("mine\n", encoding="utf-8")
+    refused = run("review", "new", proposal, "--lang", "en")
+    assert (refused.code, file.read_text(encoding="utf-8")) == (2, "mine\n")
+    assert "--force" in refused.err
+    assert run("review", "new", proposal, "--force").code == 0
+    assert "smartcert-review: 1" in file.read_text(encoding="utf-8")

@@ -1,0 +1,186 @@
+"""What became of gaps, requirements and comments between two rounds."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from smartcert.model.read import read_draft
+from smartcert.reviews import read_review
+from smartcert.rounds import closures, compare
+from smartcert.source import read_source
+from support import assessed, run
+
+OLD = """smartcert: 1
+profile: logo
+round: 1
+area:
+  name: สายธาร
+  type: livable
+  vision: TBD
+  goals:
+    - {id: G1, text: ลดขยะ, indicator: ตันต่อวัน, baseline: {value: 40, year: 2568}, target: {value: 30, year: 2573}}
+services:
+  mobility:
+    projects:
+      - {id: M1, name: รถเมล์, owner: กองช่าง}
+      - {id: M2, name: จักรยาน}
+"""
+
+
+def both(old, new, **question):
+    return compare(assessed(old), assessed(new, **question))
+
+
+def turns(comparison):
+    return {(change.id, change.smart): change.turn for change in comparison.changes}
+
+
+def test_the_same_text_changes_nothing():
+    same = both(OLD, OLD)
+    assert (same.fixed, same.new_findings, same.dropped) == ((), (), ())
+    assert {change.turn for change in same.changes} == {"remaining", "unchanged"}
+
+
+def test_moved_lines_do_not_matter():
+    moved = OLD.replace("area:\n", "\n# a remark\n\narea:\n")
+    assert both(OLD, moved).new_findings == ()
+
+
+def test_projects_in_another_order_do_not_matter():
+    first, second = OLD.splitlines()[-2:]
+    swapped = "\n".join([*OLD.splitlines()[:-2], second, first, ""])
+    same = both(OLD, swapped)
+    assert (same.fixed, same.new_findings) == ((), ())
+
+
+def test_what_is_mended_is_fixed():
+    vision = "ในปี 2573 ประชาชนทุกวัยในเมืองสายธารเดินทางสะดวก ปลอดภัย อากาศสะอาด และเข้าถึงบริการของเทศบาลได้จากทุกที่"
+    mended = both(OLD, OLD.replace("TBD", vision))
+    assert turns(mended)["C1-3", None] == "fixed"
+    assert "C1-3" in {finding.code for finding in mended.fixed}
+    assert mended.new_findings == ()
+
+
+def test_what_was_met_and_is_not_is_regressed():
+    worse = both(OLD, OLD.replace("type: livable", "type:"))
+    assert turns(worse)["C1-2", None] == "regressed"
+    assert "C1-2" in {finding.code for finding in worse.new_findings}
+
+
+def test_a_gap_that_is_half_mended_remains():
+    """Fewer fields are missing at the same place: that is no new gap, and the old one is not fixed."""
+    half = OLD.replace("name: จักรยาน}", "name: จักรยาน, owner: กองช่าง, start: 2569, end: 2570}")
+    comparison = both(OLD, half)
+    place = "services.mobility.projects[1]"
+    new = [finding for finding in comparison.new_findings if finding.code == "C4-R4" and finding.path.startswith(place)]
+    assert new == []
+    assert [finding.path for finding in comparison.fixed if finding.code == "C4-R4"] == []
+    assert [finding.code for finding in comparison.remaining if finding.path.startswith(place) and finding.code == "C4-R4"]
+
+
+def test_a_smart_that_is_taken_out_fixes_nothing():
+    without = OLD[: OLD.index("services:")]
+    comparison = both(OLD, without)
+    assert turns(comparison)["C4-R4", "mobility"] == "only-old"
+    assert "C4-R4" in {finding.code for finding in comparison.dropped}
+    assert "C4-R4" not in {finding.code for finding in comparison.fixed}
+
+
+@pytest.fixture
+def files(tmp_path):
+    (tmp_path / "old.yaml").write_text(OLD, encoding="utf-8")
+    (tmp_path / "renamed.yaml").write_text(OLD, encoding="utf-8")
+    return tmp_path / "old.yaml", tmp_path / "renamed.yaml"
+
+
+def test_renamed_files_do_not_matter(files):
+    told = json.loads(run("compare", *files, "--format", "json").out)
+    assert (told["fixed"], told["new_findings"]) == ([], [])
+    assert told["remaining"]
+
+
+def test_requirements_of_one_edition_only_are_named(files):
+    """Across editions nothing is dropped in silence: what only one of them asks is listed, in JSON and in the terminal."""
+    options = ("--old-edition", "2562", "--edition", "2569", "--today", "2026-11-21")
+    told = json.loads(run("compare", *files, *options, "--format", "json").out)
+    only_new = {row["id"] for row in told["requirements"] if row["turn"] == "only-new"}
+    assert only_new
+    assert all(row["before"] is None for row in told["requirements"] if row["id"] in only_new)
+    assert (told["old"]["catalog"]["edition"], told["new"]["catalog"]["edition"]) == (2562, 2569)
+    text = run("compare", *files, *options, "--lang", "en").out
+    assert f"asked only now ({sum(1 for row in told['requirements'] if row['turn'] == 'only-new')})" in text
+    assert all(name in text for name in only_new)
+    back = run("compare", *files, "--old-edition", "2569", "--edition", "2562", "--lang", "en").out
+    assert "asked only before" in back
+
+
+NEW = (
+    OLD.replace("round: 1", "round: 2").replace("owner: กองช่าง", "owner: กองคลัง").replace("{id: M2, name: จักรยาน}", "{id: M3}")
+    + """responses:
+  - {comment: R1, action: เพิ่มแล้ว, where: ["services.mobility.projects[M1]"]}
+  - {comment: R2, action: ชี้แจงเพิ่มเติม, where: [area.goals]}
+  - {comment: R4, action: รับไว้พิจารณา, where: [area.name]}
+"""
+)
+
+REVIEW = """smartcert-review: 1
+round: 1
+comments:
+  - {id: R1, at: "services.mobility.projects[M1]", requirement: C4-R4, text: ยังไม่ครบ}
+  - {id: R2, at: area.goals, requirement: C1-2, text: ประเภทเมือง}
+  - {id: R3, at: area.vision, requirement: C1-3, text: วิสัยทัศน์}
+  - {id: R4, text: ขอให้นำเสนอให้กระชับ}
+  - {id: R5, at: "services.mobility.projects[M2]", text: โครงการจักรยาน}
+  - {id: R6, at: area.visoin, text: สะกดผิด}
+  - {text: ไม่มีรหัส}
+"""
+
+
+def read(text=NEW, old=OLD):
+    draft = read_draft(read_source(text.encode(), "new.yaml"))
+    review = read_review(read_source(REVIEW.encode(), "review.yaml"))
+    earlier = read_source(old.encode(), "old.yaml") if old else None
+    return {closure.comment.id: closure for closure in closures((review,), assessed(text), draft, earlier)}
+
+
+def test_readings_of_comments():
+    assert {name: closure.reading for name, closure in read().items()} == {
+        "R1": "answered",
+        "R2": "closed",
+        "R3": "unanswered",
+        "R4": "by-person",
+        "R5": "unanswered",
+        "R6": "unanswered",
+        "#7": "unanswered",
+    }
+
+
+def test_old_and_new_text_of_a_place():
+    (passage,) = read()["R1"].passages
+    assert passage.changed
+    assert "กองช่าง" in passage.before
+    assert "กองคลัง" in passage.after
+    assert [passage.changed for passage in read()["R2"].passages] == [False]
+
+
+def test_what_was_taken_out_is_shown_as_it_was():
+    (passage,) = read()["R5"].passages
+    assert (passage.after, passage.changed) == ("", True)
+    assert "จักรยาน" in passage.before
+
+
+def test_without_the_old_file_nothing_is_said_to_have_changed():
+    (passage,) = read(old=None)["R1"].passages
+    assert (passage.before, passage.changed) == (None, False)
+    assert "กองคลัง" in passage.after
+
+
+def test_places_that_are_nowhere():
+    assert {name: closure.nowhere for name, closure in read().items() if closure.nowhere} == {"R6": ("area.visoin",)}
+    assert read(old=None)["R5"].nowhere == ("services.mobility.projects[M2]",)
+
+
+def test_a_comment_on_every_smart_is_about_the_one_it_speaks_of():
+    assert [name for name, _ in read()["R1"].requirements] == ["C4-R4/mobility"]
