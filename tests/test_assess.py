@@ -360,7 +360,6 @@ services:
     [
         (("applicant.contact.name", "applicant.contact.email"), "applicant", (1, 1)),
         (("area.population.count", "area.population.year"), "area.population", (2, 1)),
-        (("area.boundary.description", "area.boundary.description"), "area.boundary.description", (4, 3)),
         (("services.energy.projects", "services.energy.projects"), "services.energy.projects", (7, 3)),
         (("services.mobility.goals", "services.mobility.kpis"), "services.mobility", (6, 1)),
     ],

@@ -174,7 +174,12 @@ FAULTS = {
         "present: {path: area.boundary.description, say: {th: ไม่มี}}  # here",
     ),
     "id of another requirement": ("L003", ENV, "- id: C4-EN1", "- id: C1-1  # here"),
-    "edition of the same year": ("L003", HEAD, "- {id: 2569, title", "- {id: 2562, title  # here\n     "),
+    "edition of the same year": (
+        "L003",
+        HEAD,
+        "default_edition: 2569",
+        "  - {id: 2569, title: {th: ฉบับซ้ำ, en: Again}}  # here\ndefault_edition: 2569",
+    ),
     "profile of the same name": (
         "L003",
         HEAD,
@@ -236,7 +241,7 @@ FAULTS = {
     "unknown Smart": ("L007", ENV, "smart: environment\n    why", "smart: weather  # here\n    why"),
     "unknown default edition": ("L007", HEAD, "default_edition: 2569", "default_edition: 2570  # here"),
     "unknown default profile": ("L007", HEAD, "default_profile: logo", "default_profile: medal  # here"),
-    "profile like none": ("L007", HEAD, "- {id: logo, title", "- {id: logo, like: medal, title  # here\n     "),
+    "profile like none": ("L007", HEAD, "- {id: logo, title", "- {id: logo, like: medal,  # here\n     title"),
     "group that no file describes": ("L007", HEAD, "groups: [C1, C4]", "groups: [C1, C4, C9]  # here"),
     "unknown crosswalk": ("L007", "indicators.yaml", "crosswalk: [green]", "crosswalk: [red]  # here"),
     "unknown Smart of an indicator": ("L007", "indicators.yaml", "smart: environment", "smart: weather  # here"),
