@@ -166,9 +166,15 @@ class _Assessor:
         waivers = self.question.waivers
         if waivers is None:
             return []
-        known = [(requirement.id, smart.key) for requirement in self.catalog.requirements for smart in self.catalog.smarts]
-        faults = waivers.faults(known, self.question.today)
+        faults = waivers.faults(self.rows_that_can_be(), self.question.today)
         return FaultNarrator(Speech(waivers.draft, self.question.lang)).faults(faults)
+
+    def rows_that_can_be(self) -> Iterable[Row]:
+        """Give every requirement of the catalog, with each Smart that it can be asked of."""
+        for requirement in self.catalog.requirements:
+            yield requirement.id, requirement.smart
+            if requirement.per_smart:
+                yield from ((requirement.id, smart.key) for smart in self.catalog.smarts)
 
     def review_findings(self) -> Iterable[Finding]:
         """Tell what is wrong with the committee's reviews, at its place in their files."""

@@ -65,6 +65,7 @@ TERMS: dict[str, dict[str, str]] = {
         "en": "baseline of {date} ({age} days), {size} findings: {fixed} fixed, {new} new",
     },
     "baseline-written": {"th": "บันทึก {count} จุดลง {file}", "en": "{count} findings recorded in {file}"},
+    "gone": {"th": "แก้แล้ว: {what}", "en": "fixed: {what}"},
     "set-aside": {"th": "ตั้งไว้ก่อน ({count} จุด)", "en": "Set aside ({count})"},
     "waiver": {"th": "ข้อยกเว้น", "en": "waiver"},
     "baseline": {"th": "เส้นฐาน", "en": "baseline"},

@@ -20,7 +20,6 @@ from smartcert.thai.money import read_amount
 from smartcert.thai.text import is_placeholder, same
 from smartcert.thai.unreadable import Unreadable
 
-
 GUESSES = 200
 """Unknown keys that are compared with known ones; a file with more is no proposal, and comparing costs time."""
 

@@ -61,6 +61,8 @@ def render(assessment: Assessment, style: Style, standing: Standing | None = Non
         date = format_date(from_date(standing.written), lang)
         counts = {"age": standing.age, "size": standing.size, "fixed": standing.fixed, "new": standing.new}
         yield from _wrapped("dim", term("standing", lang, date=date, **counts), style.columns, "")
+        for gone in standing.gone if style.verbose else ():
+            yield from _wrapped("good", term("gone", lang, what=clean(gone)), style.columns, "  ")
 
 
 def _set_aside(assessment: Assessment, style: Style) -> Iterator[Line]:
