@@ -9,6 +9,7 @@ import json
 import re
 
 import pytest
+
 from support import ROOT, golden, run
 
 EXAMPLES = {

@@ -39,11 +39,11 @@ def data():
 
 
 def test_money(data):
-    budget = money(data, SMARTS, "Infrastructure", "en")
+    budget = money(data, SMARTS, "en")
     assert budget.total == 10_000_000
-    assert budget.parts == 10_000_000
+    assert budget.parts == 5_000_000
+    assert budget.invested == 5_000_000, "which projects may have in their budgets"
     assert [(item.name, item.amount) for item in budget.by_smart] == [
-        ("Infrastructure", 5_000_000),
         ("Smart Mobility", 3_000_000),
         ("Smart Energy", 2_000_000),
     ]
@@ -52,11 +52,11 @@ def test_money(data):
 
 
 def test_years_of_the_budget_in_thai(data):
-    assert [item.name for item in money(data, SMARTS, "", "th").by_year] == ["2569", "2570"]
+    assert [item.name for item in money(data, SMARTS, "th").by_year] == ["2569", "2570"]
 
 
 def test_nothing_is_no_money():
-    budget = money({}, SMARTS, "", "th")
+    budget = money({}, SMARTS, "th")
     assert (budget.total, budget.by_smart, budget.by_source, budget.by_year) == (None, (), (), ())
 
 

@@ -371,6 +371,7 @@ def report(
     edition: Edition = None,
     profile: Profile = None,
     today: Today = None,
+    waivers: WaiversFile = None,
     quiet: Annotated[bool, _option("--quiet", "-q", th="ไม่พิมพ์ชื่อแฟ้มที่เขียน", en="Do not print what was written.")] = False,
 ) -> int:
     """Write the gap report."""
@@ -390,6 +391,7 @@ def report(
             edition=edition,
             profile=profile,
             today=today,
+            waivers=waivers,
             quiet=quiet,
         )
     )

@@ -6,11 +6,10 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
-from smartcert.assess import Question
-from smartcert.catalog.load import load_catalog
 from smartcert.cli import options as read
-from smartcert.cli.check import deliver
+from smartcert.cli.check import deliver, question_of
 from smartcert.cli.rounds import reviews_of, submission
+from smartcert.cli.settings import resolve, start_of
 from smartcert.errors import not_one_of
 from smartcert.i18n.report import word
 from smartcert.i18n.terms import term
@@ -41,12 +40,12 @@ def run(
     no_color: bool,
 ) -> int:
     """Print the comparison. Raises `UsageError` and `CatalogError`."""
-    spoken = read.language(lang)
     if format not in ("text", "json"):
         raise not_one_of("--format", format, ["text", "json"])
-    catalog, day = load_catalog(criteria), read.day(today)
-    now = Question(catalog=catalog, today=day, lang=spoken, profile=profile, edition=read.edition(edition))
-    then = replace(now, edition=read.edition(old_edition or edition))
+    flags = {"lang": lang, "criteria": criteria, "edition": edition, "profile": profile}
+    now = question_of(resolve(flags, start_of((new,))), today)
+    then = replace(now, edition=read.edition(old_edition)) if old_edition else now
+    spoken = now.lang
     before = submission(read.existing(old), then)
     after = submission(read.existing(new), now, reviews_of(list(reviews)), before)
     comparison = compare(before.assessment, after.assessment)

@@ -10,7 +10,7 @@ from pathlib import Path
 from smartcert.cli import options as read
 from smartcert.cli.check import question_of
 from smartcert.cli.rounds import reviews_of, submission
-from smartcert.cli.settings import Setting, resolve, start_of
+from smartcert.cli.settings import Setting, in_thai_unless_stated, resolve, start_of
 from smartcert.errors import UsageError
 from smartcert.paths import write_whole
 from smartcert.report.view import Report, build
@@ -108,11 +108,7 @@ def make(options: ReportOptions) -> Report:
 def _settings(options: ReportOptions) -> dict[str, Setting]:
     """Give the settings in force, the same as for `check`."""
     names = ("profile", "edition", "criteria", "lang", "waivers")
-    settings = resolve({name: getattr(options, name) for name in names}, start_of((options.proposal,)))
-    if settings["lang"].value is None:
-        # The report is Thai unless it is asked for in English: its readers are, whatever the computer's language.
-        settings["lang"] = Setting(read.DEFAULT_LANGUAGE, "default")
-    return settings
+    return in_thai_unless_stated(resolve({name: getattr(options, name) for name in names}, start_of((options.proposal,))))
 
 
 def _keep_work(target: Path) -> None:

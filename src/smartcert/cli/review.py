@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from smartcert.assess import Question
 from smartcert.assessment import Assessment
-from smartcert.catalog.load import load_catalog
 from smartcert.cli import options as read
+from smartcert.cli.check import question_of
 from smartcert.cli.rounds import submission
+from smartcert.cli.settings import in_thai_unless_stated, resolve, start_of
 from smartcert.errors import UsageError
 from smartcert.paths import write_whole
 from smartcert.thai.date import format_date, from_date
@@ -39,10 +39,8 @@ def run(
     force: bool,
 ) -> int:
     """Write the draft beside the proposal, or where `-o` says. Raises `UsageError` rather than overwrite somebody's work."""
-    spoken = read.language(lang or read.stated_language() or read.DEFAULT_LANGUAGE)
-    question = Question(
-        catalog=load_catalog(criteria), today=read.day(today), lang=spoken, profile=profile, edition=read.edition(edition)
-    )
+    flags = {"lang": lang, "criteria": criteria, "edition": edition, "profile": profile}
+    question = question_of(in_thai_unless_stated(resolve(flags, start_of((proposal,)))), today)
     assessment = submission(read.existing(proposal), question).assessment
     text = "\n".join(draft(assessment)) + "\n"
     if output == "-":

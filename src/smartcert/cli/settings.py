@@ -56,6 +56,11 @@ def resolve(flags: dict[str, str | None], start: Path) -> dict[str, Setting]:
     return found
 
 
+def in_thai_unless_stated(settings: dict[str, Setting]) -> dict[str, Setting]:
+    """Take Thai where nobody names a language: what is written for a committee is Thai, whatever the computer's language."""
+    return settings if settings["lang"].value else {**settings, "lang": Setting("th", "default")}
+
+
 def start_of(proposals: tuple[str, ...]) -> Path:
     """Give the folder from which configuration is looked for: that of the first proposal."""
     first = Path(proposals[0]) if proposals and proposals[0] != "-" else Path()

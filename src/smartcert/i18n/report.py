@@ -108,7 +108,11 @@ WORDS: dict[str, dict[str, str]] = {
     "amount": {"th": "จำนวนเงิน (บาท)", "en": "Amount (baht)"},
     "share": {"th": "สัดส่วน", "en": "Share"},
     "stated-total": {"th": "ยอดรวมที่ระบุในแผน", "en": "Total stated by the plan"},
-    "sum-total": {"th": "ยอดรวมของรายการ", "en": "Sum of the items"},
+    "sum-total": {"th": "ยอดรวมงบประมาณรายโครงการ", "en": "Sum of the projects"},
+    "invested": {
+        "th": "ค่าลงทุนโครงสร้างพื้นฐาน (อาจรวมอยู่ในงบโครงการแล้ว จึงไม่นำมารวม)",
+        "en": "Cost of infrastructure (perhaps part of the projects' budgets, so not added)",
+    },
     "no-money": {"th": "ข้อเสนอยังไม่มีตัวเลขงบประมาณ", "en": "The proposal has no budget figures yet"},
     "timeline": {"th": "กำหนดเวลาดำเนินโครงการ", "en": "Projects in time"},
     "project": {"th": "โครงการ", "en": "Project"},

@@ -270,6 +270,8 @@ class _Writer:
         if money.total is not None:
             page.labelled(self.t("stated-total"), baht(money.total))
             page.labelled(self.t("sum-total"), baht(money.parts))
+        if money.invested:
+            page.labelled(self.t("invested"), baht(money.invested))
         tables = (
             ("money-by-smart", "smart", money.by_smart),
             ("money-by-source", "source", money.by_source),

@@ -168,6 +168,7 @@ def compared(comparison: Comparison, closures: Sequence[Closure]) -> dict[str, A
             for change in comparison.changes
         ],
         "fixed": [finding.id for finding in comparison.fixed],
+        "dropped": [finding.id for finding in comparison.dropped],
         "remaining": [finding.id for finding in comparison.remaining],
         "new_findings": [_finding(finding) for finding in comparison.new_findings],
         "comments": [

@@ -289,6 +289,9 @@ class _Writer:
         if money.total is not None:
             yield f"{self.t('stated-total')}: {baht(money.total)} · {self.t('sum-total')}: {baht(money.parts)}"
             yield ""
+        if money.invested:
+            yield f"{self.t('invested')}: {baht(money.invested)}"
+            yield ""
         tables = (
             ("by-smart", "smart", money.by_smart),
             ("by-source", "source", money.by_source),

@@ -39,7 +39,9 @@ class Money:
     total: Fraction | None
     """What the investment plan states."""
     by_smart: tuple[Amount, ...]
-    """Project budgets of each Smart, and infrastructure."""
+    """Project budgets of each Smart."""
+    invested: Fraction
+    """What the infrastructure items cost; projects may have it in their budgets, so it is not added to them."""
     by_source: tuple[Amount, ...]
     by_year: tuple[Amount, ...]
 
@@ -76,14 +78,12 @@ class Measure:
     """Title and threshold of the reference indicator, or empty."""
 
 
-def money(data: dict[str, Any], smarts: dict[str, str], infrastructure: str, lang: str) -> Money:
+def money(data: dict[str, Any], smarts: dict[str, str], lang: str) -> Money:
     """Read the budget. `smarts` gives each Smart's title."""
     plan = data.get("infrastructure") or {}
     by_smart = []
     items = [item for kind in ("digital", "physical") for item in plan.get(kind) or () if item]
     invested = sum((item["cost"] for item in items if item.get("cost") is not None), Fraction(0))
-    if invested:
-        by_smart.append(Amount(name=infrastructure, amount=invested))
     for key, title in smarts.items():
         spent = sum(
             (project["budget"] for project in _listed(data, key, "projects") if project.get("budget") is not None), Fraction(0)
@@ -102,7 +102,7 @@ def money(data: dict[str, Any], smarts: dict[str, str], infrastructure: str, lan
     years = (plan.get("budget") or {}).get("by_year") or {}
     by_year = [Amount(name=_year(year, lang), amount=amount) for year, amount in years.items()]
     total = (plan.get("budget") or {}).get("total")
-    return Money(total=total, by_smart=tuple(by_smart), by_source=tuple(sources), by_year=tuple(by_year))
+    return Money(total=total, by_smart=tuple(by_smart), invested=invested, by_source=tuple(sources), by_year=tuple(by_year))
 
 
 def _name(*written: str | None) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from smartcert.assessment import Assessment, Judged
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.finding import Finding
-from smartcert.i18n.terms import term
 from smartcert.model.read import Draft
 from smartcert.report.figures import Bar, Measure, Money, bars, measures, money
 from smartcert.report.plan import Plan, Step, plan
@@ -135,7 +134,7 @@ def build(
         comparison=comparison,
         reviewed=bool(closures) if reviewed is None else reviewed,
         closures=closures,
-        money=money(draft.data, titles, term("infrastructure", lang), lang),
+        money=money(draft.data, titles, lang),
         bars=bars(draft.data, titles),
         measures=measures(draft.data, titles, catalog, lang),
         chapters=_chapters(assessment, catalog),
