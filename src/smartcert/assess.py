@@ -150,6 +150,7 @@ class _Assessor:
             profile_title=next(entry["title"][lang] for entry in self.catalog.profiles if entry["id"] == self.profile),
             file=source.name,
             name=name,
+            note=self.draft.data.get("note", ""),
             round=self.draft.data.get("round"),
             digest=source.digest,
             verdict=_verdict(judged) if readable else "unreadable",

@@ -62,6 +62,8 @@ class Assessment:
     profile_title: str
     file: str
     name: str
+    note: str
+    """What the proposal wants said of itself wherever it is shown, such as that it is an example."""
     round: int | None
     digest: str
     verdict: Verdict

@@ -11,6 +11,7 @@ WORDS: dict[str, dict[str, str]] = {
     "catalog": {"th": "ชุดเกณฑ์", "en": "Catalog"},
     "edition": {"th": "ฉบับเกณฑ์", "en": "Edition"},
     "profile": {"th": "ประเภทคำขอ", "en": "Profile"},
+    "note": {"th": "หมายเหตุ", "en": "Note"},
     "round": {"th": "รอบที่", "en": "Round"},
     "date": {"th": "ข้อมูล ณ วันที่", "en": "As of"},
     "baseline": {"th": "เปรียบเทียบกับ", "en": "Compared with"},

@@ -616,6 +616,7 @@ class Proposal(Section):
     smartcert: Whole | None = about("รุ่นของรูปแบบแฟ้ม", "File format")
     profile: Text | None = about("โปรไฟล์", "Profile")
     round: Whole | None = about("รอบที่ยื่น", "Round")
+    note: Text | None = about("หมายเหตุที่แสดงบนรายงาน", "Note shown on the report")
     applicant: Applicant | None = about("ผู้ยื่นข้อเสนอ", "Applicant")
     area: Area | None = about("พื้นที่และเป้าหมาย", "Area and goals")
     infrastructure: Infrastructure | None = about("โครงสร้างพื้นฐานและการลงทุน", "Infrastructure and investment")

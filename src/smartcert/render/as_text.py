@@ -105,6 +105,8 @@ def _head(assessment: Assessment, style: Style) -> Iterator[Line]:
         )
     )
     yield from _wrapped("dim", details, style.columns, "")
+    if assessment.note:
+        yield from _wrapped("title", clean(assessment.note[:LONGEST_NAME]), style.columns, "")
 
 
 def _findings(assessment: Assessment, found: list[Finding], style: Style) -> Iterator[Line]:

@@ -179,6 +179,8 @@ def facts(report: Report) -> list[tuple[str, str]]:
         ("round", str(assessment.round or "–")),
         ("date", format_date(from_date(assessment.today), lang)),
     ]
+    if assessment.note:
+        told.append(("note", assessment.note))
     if report.comparison is not None:
         told.append(("baseline", report.comparison.old.file))
     return told
