@@ -51,6 +51,19 @@ def run(command: list[str]) -> None:
         sys.exit(code)
 
 
+def judge(arguments: list[str]) -> int:
+    """Run every step, and say at the end which failed. Arguments go to pytest."""
+    failed = []
+    for title, commands in STEPS.items():
+        print(f"-- {title}", file=sys.stderr)
+        for name, *rest in commands:
+            command = [str(BIN / name), *rest, *(arguments if name == "pytest" else [])]
+            if subprocess.run(command, cwd=HERE, check=False).returncode:
+                failed.append(" ".join([name, *rest]))
+    print(f"failed: {', '.join(failed)}" if failed else "all passed", file=sys.stderr)
+    return bool(failed)
+
+
 def main(arguments: list[str]) -> None:
     """Set up and run."""
     if sys.version_info < (3, 11):
@@ -59,11 +72,7 @@ def main(arguments: list[str]) -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if arguments[:1] == ["test"]:
         environment(development=True)
-        for title, commands in STEPS.items():
-            print(f"-- {title}", file=sys.stderr)
-            for name, *rest in commands:
-                run([str(BIN / name), *rest, *(arguments[1:] if name == "pytest" else [])])
-        return
+        sys.exit(judge(arguments[1:]))
     environment(development=False)
     sys.exit(subprocess.run([str(BIN / "smartcert"), *arguments], check=False).returncode)
 

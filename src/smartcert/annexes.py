@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -39,8 +40,14 @@ def look(data: dict[str, Any], folder: Path) -> Annexes:
     return Annexes(present=frozenset(present), faults=tuple(faults))
 
 
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]|\\\\")
+"""How a path on a Windows machine begins, which is in nobody else's folder."""
+
+
 def state(written: str, folder: Path) -> str:
     """Tell whether a file is `there`, `missing` or `outside` the folder, to which a link may lead too."""
+    if _DRIVE.match(written):
+        return "outside"
     try:
         root = folder.resolve()
         target = (root / written.replace("\\", "/")).resolve()

@@ -117,6 +117,7 @@ class _Assessor:
             self.faults.append(Fault(code="P010", path=("smartcert",), params={"written": str(version)}))
         speech = Speech(self.draft, lang)
         narrator = GapNarrator(speech)
+        self.faults += self.unknown_supports()
         file_findings = [*FaultNarrator(speech).faults(self.faults), *self.waiver_findings(), *self.review_findings()]
         readable = isinstance(source.root, Map)
         judged: list[Judged] = []
@@ -161,6 +162,15 @@ class _Assessor:
             findings=tuple(findings),
             lines=lines,
         )
+
+    def unknown_supports(self) -> Iterable[Fault]:
+        """Give the annexes that name a requirement the catalog does not have."""
+        known = {requirement.id for requirement in self.catalog.requirements}
+        for index, annex in enumerate(self.draft.data.get("annexes") or ()):
+            for name in (annex or {}).get("supports") or ():
+                if name is not None and name.strip() not in known:
+                    params = {"written": name, "guess": closest(name, known) or ""}
+                    yield Fault(code="P013", path=("annexes", index, "supports"), params=params)
 
     def waiver_findings(self) -> list[Finding]:
         """Tell what is wrong with the waivers, at its place in their file."""

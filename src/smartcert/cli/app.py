@@ -90,7 +90,7 @@ Profile = Annotated[
     str | None,
     _option(
         "--profile",
-        th="ขั้นที่ขอ เช่น logo",
+        th="ประเภทคำขอ เช่น logo",
         en="What is applied for; the proposal says when this doesn't.",
         metavar="ID",
         completion=_profiles,
@@ -111,7 +111,7 @@ FailOn = Annotated[
     str | None,
     _option(
         "--fail-on",
-        th="ไม่ผ่านเมื่อมีช่องว่างระดับนี้",
+        th="ไม่ผ่านเมื่อมีจุดที่ต้องแก้ไขระดับนี้",
         en="Fail on gaps of this level (mandatory).",
         metavar="mandatory|recommended|any",
         completion=lambda: ["mandatory", "recommended", "any"],
@@ -127,7 +127,7 @@ NoRegress = Annotated[
     ),
 ]
 WaiversFile = Annotated[str | None, _option("--waivers", th="แฟ้มข้อยกเว้น", en="File of waivers.", metavar="FILE")]
-BaselineFile = Annotated[str | None, _option("--baseline", th="แฟ้มเส้นฐาน", en="Baseline of known findings.", metavar="FILE")]
+BaselineFile = Annotated[str | None, _option("--baseline", th="แฟ้มผลตรวจตั้งต้น", en="Baseline of known findings.", metavar="FILE")]
 Quiet = Annotated[bool, _option("--quiet", "-q", th="แสดงเฉพาะผลสรุป", en="Verdict and the three numbers only.")]
 Verbose = Annotated[
     bool, _option("--verbose", "-v", th="แสดงทุกจุด พร้อมเหตุผลและตัวอย่าง", en="Every finding, with reasons and stubs.")
@@ -166,7 +166,7 @@ app = typer.Typer(
     name="smartcert",
     cls=_Group,
     help=_say(
-        "ตรวจข้อเสนอเมืองอัจฉริยะเทียบกับเกณฑ์ 7 Smarts: ขาดอะไร ตรงไหน และแก้อย่างไร",
+        "ตรวจข้อเสนอเมืองอัจฉริยะเทียบกับเกณฑ์ 7 Smarts: ขาดอะไร ตรงไหน และแก้ไขอย่างไร",
         "Check a Thai smart-city proposal against the 7-Smarts criteria: what is missing, where, and how to mend it.",
     ),
     rich_markup_mode=None,
@@ -192,7 +192,7 @@ app.add_typer(criteria)
 app.add_typer(review_app)
 baseline_app = typer.Typer(
     name="baseline",
-    help=_say("เส้นฐาน: จุดที่รู้อยู่แล้ว", "Baselines: findings that are known."),
+    help=_say("ผลตรวจตั้งต้น: จุดที่รู้อยู่แล้ว", "Baselines: findings that are known."),
     cls=_Group,
     rich_markup_mode=None,
     no_args_is_help=True,
@@ -217,7 +217,8 @@ def _top(
 
 
 @app.command(
-    cls=_Command, help=_say("ตรวจข้อเสนอ: ขาดอะไร ตรงไหน แก้อย่างไร", "Check proposals: what is missing, where, and how to mend it.")
+    cls=_Command,
+    help=_say("ตรวจข้อเสนอ: ขาดอะไร ตรงไหน แก้ไขอย่างไร", "Check proposals: what is missing, where, and how to mend it."),
 )
 def check(
     proposals: Annotated[
@@ -225,7 +226,7 @@ def check(
         typer.Argument(
             metavar="PROPOSAL",
             help=_say(
-                "แฟ้มหรือโฟลเดอร์ (ไม่ระบุคือ proposal.yaml, - คือรับจากท่อ)",
+                "แฟ้มหรือโฟลเดอร์ (ไม่ระบุคือ proposal.yaml, - คือรับข้อมูลผ่านไปป์ (pipe))",
                 "Files or folders (proposal.yaml when none is given; - is standard input).",
             ),
             show_default=False,
@@ -344,7 +345,8 @@ def criteria_lint(
 
 
 @app.command(
-    cls=_Command, help=_say("เขียนรายงานช่องว่าง (HTML, Word, PDF, Markdown)", "Write the gap report (HTML, Word, PDF, Markdown).")
+    cls=_Command,
+    help=_say("เขียนรายงานวิเคราะห์ช่องว่าง (HTML, Word, PDF, Markdown)", "Write the gap report (HTML, Word, PDF, Markdown)."),
 )
 def report(
     proposal: Annotated[str, typer.Argument(metavar="PROPOSAL", show_default=False)] = DEFAULT_PROPOSAL,
@@ -398,7 +400,7 @@ def report(
 
 
 @app.command(
-    cls=_Command, help=_say("เทียบข้อเสนอสองรอบ: แก้แล้ว ยังค้าง พบใหม่ แย่ลง", "Compare two rounds: fixed, remaining, new, worse.")
+    cls=_Command, help=_say("เทียบข้อเสนอสองรอบ: แก้แล้ว ยังค้าง พบใหม่ ถดถอย", "Compare two rounds: fixed, remaining, new, worse.")
 )
 def compare(
     old: Annotated[str, typer.Argument(metavar="OLD", show_default=False)],
@@ -439,7 +441,7 @@ def compare(
 @review_app.command(
     "new",
     cls=_Command,
-    help=_say("ร่างแฟ้มข้อคิดเห็นจากผลตรวจ ให้ผู้พิจารณาแก้ต่อ", "Draft a review file from an assessment, for a reviewer to edit."),
+    help=_say("ร่างแฟ้มข้อคิดเห็นจากผลตรวจ ให้ผู้พิจารณาแก้ไขต่อ", "Draft a review file from an assessment, for a reviewer to edit."),
 )
 def review_new(
     proposal: Annotated[str, typer.Argument(metavar="PROPOSAL", show_default=False)] = DEFAULT_PROPOSAL,
@@ -459,7 +461,7 @@ def review_new(
     )
 
 
-@baseline_app.command("write", cls=_Command, help=_say("บันทึกจุดที่พบวันนี้ไว้เป็นเส้นฐาน", "Record today's findings as a baseline."))
+@baseline_app.command("write", cls=_Command, help=_say("บันทึกจุดที่พบวันนี้ไว้เป็นผลตรวจตั้งต้น", "Record today's findings as a baseline."))
 def baseline_write(
     proposals: Annotated[list[str] | None, typer.Argument(metavar="PROPOSAL", show_default=False)] = None,
     output: Output = None,
@@ -518,12 +520,17 @@ def run(arguments: list[str]) -> int:
         return int(typer.main.get_command(app).main(args=arguments, prog_name="smartcert", standalone_mode=False) or 0)
     except Abort:
         return 130
+    except SystemExit as problem:
+        # typer ends with 1 when the reader of our output (`head`) has seen enough.
+        return 0 if problem.code == 1 else int(problem.code or 0)
     except TyperException as problem:
         if type(problem).__name__ == "NoArgsIsHelpError":
             print(problem.format_message())
             return 2
         english = str(problem.format_message())
-        raise UsageError(_in_thai(problem, english), english, "smartcert --help") from problem
+        context = getattr(problem, "ctx", None)
+        hint = f"{context.command_path} --help" if context is not None else "smartcert --help"
+        raise UsageError(_in_thai(problem, english), english, hint) from problem
 
 
 def _in_thai(problem: Any, english: str) -> str:
@@ -537,8 +544,9 @@ def _in_thai(problem: Any, english: str) -> str:
             return f"ต้องระบุ {problem.param.metavar or problem.param.name if problem.param else ''}"
     for pattern, told in _IN_THAI.items():
         if match := re.match(pattern, english):
-            return told.format(*match.groups())
-    return f"สั่งไม่ถูก: {english}"
+            meant = re.search(r"Did you mean (.*)\?", english)
+            return told.format(*match.groups()) + (f" หมายถึง {meant[1]} หรือไม่" if meant else "")
+    return f"ใช้คำสั่งไม่ถูกต้อง: {english}"
 
 
 _IN_THAI = {

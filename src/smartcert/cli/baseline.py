@@ -8,21 +8,18 @@ from smartcert.baseline import NAME, dump
 from smartcert.cli import options as read
 from smartcert.cli.check import assess_file, paths_of, question_of, settings_of
 from smartcert.cli.options import CheckOptions
-from smartcert.errors import UsageError
+from smartcert.cli.output import write_new
 from smartcert.i18n.terms import term
-from smartcert.paths import write_whole
 
 
 def run(options: CheckOptions, *, force: bool) -> int:
     """Write the baseline. Raises `UsageError` rather than lose an older one."""
     settings = settings_of(options)
     target = Path(options.output or settings["baseline"].value or NAME)
-    if target.exists() and not force:
-        raise UsageError(f"มีแฟ้ม {target} อยู่แล้ว", f"{target} is there already", "--force")
     question = question_of(settings, options.today)
     files = read.proposals(options.proposals or paths_of(settings))
     assessments = [assess_file(file, question) for file in files]
-    write_whole(target, dump(assessments, target.parent, question.today).encode())
+    write_new(target, dump(assessments, target.parent, question.today).encode(), force=force)
     count = sum(finding.suppression is None for assessment in assessments for finding in assessment.findings)
     print(term("baseline-written", question.lang, file=target, count=count))
     return 0

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from smartcert.catalog.load import load_catalog
 from smartcert.cli import options as read
-from smartcert.errors import UsageError, not_one_of
-from smartcert.paths import write_whole
+from smartcert.cli.output import write_new
+from smartcert.errors import not_one_of
+from smartcert.i18n.terms import term
 from smartcert.skeleton import skeleton
 
 USUAL = "environment,governance"
@@ -18,10 +19,10 @@ def run(output: str | None, *, smarts: str | None, profile: str | None, lang: st
     spoken = read.language(lang or read.stated_language() or read.DEFAULT_LANGUAGE)
     catalog = load_catalog()
     known = [smart.key for smart in catalog.smarts]
-    chosen = tuple(name.strip() for name in (smarts or USUAL).split(",") if name.strip())
+    chosen = tuple(known) if smarts == "all" else tuple(name.strip() for name in (smarts or USUAL).split(",") if name.strip())
     for name in chosen:
         if name not in known:
-            raise not_one_of("--smarts", name, known)
+            raise not_one_of("--smarts", name, [*known, "all"])
     stages = [entry["id"] for entry in catalog.profiles]
     if profile is not None and profile not in stages:
         raise not_one_of("--profile", profile, stages)
@@ -30,8 +31,6 @@ def run(output: str | None, *, smarts: str | None, profile: str | None, lang: st
         print(text, end="")
         return 0
     target = Path(output or read.DEFAULT_PROPOSAL)
-    if target.exists() and not force:
-        raise UsageError(f"มีแฟ้ม {target} อยู่แล้ว", f"{target} is there already", "--force")
-    write_whole(target, text.encode())
-    print(f"{target}\nsmartcert check {target}")
+    write_new(target, text.encode(), force=force)
+    print(term("init-next", spoken, file=target, smarts=", ".join(chosen)))
     return 0

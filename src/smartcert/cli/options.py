@@ -78,8 +78,18 @@ def stated_language() -> str | None:
 def existing(name: str) -> str:
     """Give the name of a file that is there. Raises `UsageError`."""
     if not Path(name).is_file():
-        raise UsageError(f"ไม่พบแฟ้ม {name}", f"{name}: no such file")
+        raise not_a_file(name)
     return name
+
+
+def not_a_file(name: str) -> UsageError:
+    """Tell what stands where a file should: nothing, a folder, or something that can't be read to its end."""
+    path = Path(name)
+    if path.is_dir():
+        return UsageError(f"{name} เป็นโฟลเดอร์ ต้องระบุแฟ้ม", f"{name} is a folder; name a file in it")
+    if path.exists():
+        return UsageError(f"{name} ไม่ใช่แฟ้มธรรมดา", f"{name} is no regular file")
+    return UsageError(f"ไม่พบแฟ้ม {name}", f"{name}: no such file")
 
 
 def day(stated: str | None) -> date:
@@ -143,7 +153,7 @@ def proposals(stated: tuple[str, ...]) -> list[str]:
         elif path.is_file():
             found.append(name)
         else:
-            raise UsageError(f"ไม่พบแฟ้ม {name}", f"{name}: no such file", "smartcert check PROPOSAL.yaml")
+            raise not_a_file(name)
     return list(dict.fromkeys(found))
 
 
@@ -152,6 +162,8 @@ def is_proposal(file: Path) -> bool:
     if any(part.startswith(".") for part in file.parts[-2:] if part not in (".", "..")):
         return False
     try:
+        if not file.is_file():
+            return False  # A pipe or a device would be waited for.
         with file.open("rb") as stream:
             head = stream.read(65536).replace(b"\0", b"")
     except OSError:

@@ -8,10 +8,9 @@ from pathlib import Path
 from smartcert.assessment import Assessment
 from smartcert.cli import options as read
 from smartcert.cli.check import question_of
+from smartcert.cli.output import write_new
 from smartcert.cli.rounds import submission
 from smartcert.cli.settings import in_thai_unless_stated, resolve, start_of
-from smartcert.errors import UsageError
-from smartcert.paths import write_whole
 from smartcert.thai.date import format_date, from_date
 
 HEADS = {
@@ -47,9 +46,7 @@ def run(
         print(text, end="")
         return 0
     target = Path(output) if output else Path(proposal).with_name(f"review-{assessment.round or 1}.yaml")
-    if target.exists() and not force:
-        raise UsageError(f"มีแฟ้ม {target} อยู่แล้ว", f"{target} is there already", "--force")
-    write_whole(target, text.encode())
+    write_new(target, text.encode(), force=force, instead="-o FILE")
     print(target)
     return 0
 

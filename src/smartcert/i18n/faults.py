@@ -18,10 +18,10 @@ _VALUES = {
         why={"th": "ค่าที่อ่านไม่ได้ไม่สามารถนำไปเทียบกับเกณฑ์", "en": "A value that can't be read can't be compared with anything."},
     ),
     "P002": FaultText(
-        title={"th": "ข้อความรอกรอก", "en": "Placeholder"},
-        message={"th": "“{written}” เป็นข้อความรอกรอก ยังไม่ใช่คำตอบ", "en": "“{written}” holds the place; it is not an answer"},
+        title={"th": "ยังไม่ได้กรอกข้อมูลจริง", "en": "Placeholder"},
+        message={"th": "มีเพียงข้อความ “{written}” ยังไม่ใช่ข้อมูลจริง", "en": "“{written}” holds the place; it is not an answer"},
         fix={"th": "กรอกข้อมูลจริง หรือลบบรรทัดนี้ออก", "en": "Fill in the real value, or delete the line."},
-        why={"th": "ข้อความรอกรอกนับว่ายังไม่มีข้อมูล", "en": "A placeholder counts as not filled."},
+        why={"th": "ข้อความที่ใส่ไว้แทนข้อมูลจริงนับว่ายังไม่ได้กรอก", "en": "A placeholder counts as not filled."},
     ),
     "P003": FaultText(
         title={"th": "ไม่รู้จักหัวข้อ", "en": "Unknown key"},
@@ -44,11 +44,11 @@ _VALUES = {
     "P005": FaultText(
         title={"th": "ใช้ พ.ศ. และ ค.ศ. ปนกัน", "en": "B.E. and C.E. mixed"},
         message={
-            "th": "แฟ้มนี้ใช้ทั้ง พ.ศ. และ ค.ศ. ({count} แห่งเป็น {era} เริ่มที่นี่)",
+            "th": "แฟ้มนี้ใช้ทั้ง พ.ศ. และ ค.ศ. (พบ {era} {count} แห่ง แห่งแรกอยู่ที่นี่)",
             "en": "the file mixes B.E. and C.E.; {count} in {era}, the first here",
         },
         fix={"th": "เขียนปีให้เป็นศักราชเดียวกันทั้งแฟ้ม", "en": "Write all years in one calendar."},
-        why={"th": "ปีที่ปนกันทำให้กรรมการอ่านผิดได้ถึง 543 ปี", "en": "A reader can be 543 years off."},
+        why={"th": "เมื่อศักราชปนกัน กรรมการอาจอ่านปีคลาดเคลื่อนไป 543 ปี", "en": "A reader can be 543 years off."},
     ),
     "P006": FaultText(
         title={"th": "ไม่ใช่คำที่กำหนด", "en": "Not one of the words"},
@@ -72,8 +72,8 @@ _VALUES = {
             "en": "the annex “{written}” is not in the proposal's folder",
         },
         fix={
-            "th": "วางแฟ้มไว้ข้างข้อเสนอ หรือแก้ชื่อให้ตรง (ตัวพิมพ์ใหญ่เล็กต้องตรงกัน)",
-            "en": "Put the file beside the proposal or correct its name (case counts).",
+            "th": "วางแฟ้มไว้ในโฟลเดอร์ของข้อเสนอ หรือแก้ชื่อให้ตรง (ตัวพิมพ์ใหญ่เล็กต้องตรงกัน)",
+            "en": "Put the file into the proposal's folder or correct its name (case counts).",
         },
         why={"th": "หลักฐานที่ไม่มีแฟ้มจริงไม่นับเป็นหลักฐาน", "en": "Evidence counts only when the file is really there."},
     ),
@@ -95,6 +95,30 @@ _VALUES = {
         fix={"th": "ปรับปรุง smartcert เป็นรุ่นใหม่ หรือแก้เป็น smartcert: 1", "en": "Update smartcert, or write smartcert: 1."},
         why={"th": "รูปแบบรุ่นใหม่อาจมีหัวข้อที่โปรแกรมนี้ไม่รู้จัก", "en": "A newer format may have keys this program does not know."},
     ),
+    "P013": FaultText(
+        title={"th": "เอกสารแนบอ้างข้อกำหนดที่ไม่มี", "en": "Annex of no requirement"},
+        message={
+            "th": "เอกสารแนบอ้างข้อกำหนด “{written}” ซึ่งไม่มีในชุดเกณฑ์{guess}",
+            "en": "the annex names the requirement “{written}”, which the catalog does not have{guess}",
+        },
+        fix={"th": "แก้รหัสให้ตรงกับ smartcert criteria list", "en": "Correct the id; `smartcert criteria list` has them all."},
+        why={"th": "เอกสารแนบที่อ้างรหัสผิดไม่นับเป็นหลักฐานของข้อใด", "en": "With a wrong id the annex is evidence of nothing."},
+    ),
+    "P014": FaultText(
+        title={"th": "อาจไม่ใช่แฟ้มข้อเสนอ", "en": "Perhaps not a proposal"},
+        message={
+            "th": "แฟ้มนี้ไม่มีหัวข้อของข้อเสนอเลย อาจเป็นแฟ้มอื่น",
+            "en": "no key of this file belongs to a proposal; it may be another file",
+        },
+        fix={
+            "th": "ตรวจชื่อแฟ้ม หรือเริ่มข้อเสนอใหม่ด้วย smartcert init",
+            "en": "Check the file's name, or begin a proposal with `smartcert init`.",
+        },
+        why={
+            "th": "ข้อเสนอมีหัวข้อเช่น applicant, area และ services",
+            "en": "A proposal has keys such as applicant, area and services.",
+        },
+    ),
     "P012": FaultText(
         title={"th": "เครื่องหมาย , ตัดค่าขาดกลาง", "en": "A comma cuts a value"},
         message={
@@ -105,13 +129,13 @@ _VALUES = {
         why={"th": "ข้อความหลังเครื่องหมาย , จะหายไปจากค่าเดิม", "en": "What stands behind the comma is lost to the value."},
     ),
     "P011": FaultText(
-        title={"th": "ไม่รู้จักโปรไฟล์", "en": "Unknown profile"},
+        title={"th": "ไม่รู้จักประเภทคำขอ", "en": "Unknown profile"},
         message={
-            "th": "ไม่รู้จักโปรไฟล์ “{written}” จึงประเมินด้วย “{used}”{guess}",
+            "th": "ไม่รู้จักประเภทคำขอ “{written}” จึงประเมินด้วย “{used}”{guess}",
             "en": "unknown profile “{written}”; “{used}” was used{guess}",
         },
-        fix={"th": "แก้เป็นโปรไฟล์ที่ชุดเกณฑ์มี: {choices}", "en": "Use a profile of the catalog: {choices}."},
-        why={"th": "โปรไฟล์กำหนดว่าข้อกำหนดใดใช้กับข้อเสนอนี้", "en": "The profile decides which requirements apply."},
+        fix={"th": "แก้เป็นประเภทคำขอที่ชุดเกณฑ์มี: {choices}", "en": "Use a profile of the catalog: {choices}."},
+        why={"th": "ประเภทคำขอกำหนดว่าข้อกำหนดใดใช้กับข้อเสนอนี้", "en": "The profile decides which requirements apply."},
     ),
 }
 
@@ -169,7 +193,7 @@ _REVIEWS = {
         },
         fix={"th": "แก้รหัสให้ตรงกับ smartcert criteria list", "en": "Correct the id; `smartcert criteria list` has them all."},
         why={
-            "th": "ข้อคิดเห็นที่อ้างข้อกำหนดผิดบอกไม่ได้ว่าปิดแล้วหรือยัง",
+            "th": "ข้อคิดเห็นที่อ้างข้อกำหนดผิดบอกไม่ได้ว่าแก้ไขแล้วหรือยัง",
             "en": "Whether a comment is closed follows from the requirement it names.",
         },
     ),

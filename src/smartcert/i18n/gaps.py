@@ -1,7 +1,7 @@
 """What a finding says about a gap: one sentence a kind and language; names in braces are the gap's parameters."""
 
 GAPS: dict[str, dict[str, str]] = {
-    "missing": {"th": "ยังไม่มี{fields}", "en": "not there yet: {fields}"},
+    "missing": {"th": "ยังไม่ได้กรอก: {fields}", "en": "not there yet: {fields}"},
     "missing-section": {
         "th": "ยังไม่มีหมวด {name} ({section}) จึงยังประเมินข้อกำหนด {count} ข้อไม่ได้: {requirements}",
         "en": "the section {name} ({section}) is not there, which leaves {count} requirements open: {requirements}",
@@ -11,7 +11,7 @@ GAPS: dict[str, dict[str, str]] = {
         "en": "what is written as {fields} can't be read, so it counts as not there",
     },
     "placeholder": {
-        "th": "มีเพียงข้อความรอกรอก “{written}” ยังไม่ใช่คำตอบ",
+        "th": "มีเพียงข้อความ “{written}” ยังไม่ใช่ข้อมูลจริง",
         "en": "“{written}” only holds the place; it is not an answer",
     },
     "short": {
@@ -32,9 +32,12 @@ GAPS: dict[str, dict[str, str]] = {
         "th": "อ้างถึง “{value}” แต่ไม่พบใน{to}{guess}",
         "en": "refers to “{value}”, which is not found in {to}{guess}",
     },
-    "unused": {"th": "“{value}” ยังไม่มีส่วนใดอ้างถึง (ดูจาก {by})", "en": "nothing refers to “{value}” (looked in {by})"},
+    "unused": {
+        "th": "ยังไม่มีส่วนใดของแผนอ้างถึง “{value}” (ตรวจแล้วที่: {by})",
+        "en": "nothing in the plan refers to “{value}” (looked in {by})",
+    },
     "sum": {
-        "th": "ยอดรวม{parts} {count} รายการ คือ {sum} แต่ยอดที่ระบุคือ {total} ต่างกัน {difference} (ยอมให้ต่างร้อยละ {tolerance})",
+        "th": "ผลรวมของ{parts} {count} รายการเป็น {sum} ไม่ตรงกับวงเงินรวมที่ระบุไว้ {total} ต่างกัน {difference} (ยอมให้คลาดเคลื่อนไม่เกินร้อยละ {tolerance})",
         "en": "{parts} ({count} items) add up to {sum}, but the stated total is {total}: off by {difference} (tolerance {tolerance}%)",
     },
     "outside": {"th": "{value} อยู่นอกช่วงแผน {from} ถึง {to}", "en": "{value} lies outside the plan, {from} to {to}"},
@@ -52,12 +55,12 @@ GAPS: dict[str, dict[str, str]] = {
         "en": "“{name}” has two targets: {first} and {second}",
     },
     "direction": {
-        "th": "ทิศทาง “{direction}” ขัดกับตัวเลข: ค่าฐาน {baseline} ค่าเป้าหมาย {target}",
+        "th": "กำหนดทิศทางเป็น “{direction}” แต่ค่าฐาน {baseline} และค่าเป้าหมาย {target} ไม่เป็นไปตามนั้น",
         "en": "the direction “{direction}” contradicts the numbers: baseline {baseline}, target {target}",
     },
     "no-opex": {
-        "th": "{id} {name} ใช้งานต่อเนื่องเกินปีแรก แต่ยังไม่มีค่าใช้จ่ายดำเนินงานที่ระบุ for: {id}",
-        "en": "{id} {name} runs past its first year, but no operating cost names it (for: {id})",
+        "th": "{id} {name} มีการใช้งานหลังปีแรก แต่ยังไม่มีรายการค่าใช้จ่ายดำเนินงานรองรับ (ระบุ {id} ที่หัวข้อ for ใน operating_cost)",
+        "en": "{id} {name} runs past its first year, but no operating cost covers it (name {id} in `for` of operating_cost)",
     },
     "size": {
         "th": "ขนาดพื้นที่ {size} เท่ากับ {km2} ตร.กม. ซึ่งไม่น่าเป็นไปได้ โปรดตรวจหน่วย",
@@ -68,8 +71,8 @@ GAPS: dict[str, dict[str, str]] = {
         "en": "the unit “{unit}” is not that of the reference indicator {indicator}, which uses “{wanted}”",
     },
     "density": {
-        "th": "{people} คนในพื้นที่ {size} เท่ากับ {density} คนต่อ ตร.กม. ผิดปกติ (ปกติ {min} ถึง {max}) โปรดตรวจหน่วยและตัวเลข",
-        "en": "{people} people on {size} make {density} per km², outside {min} to {max}; check units and figures",
+        "th": "{people} คนในพื้นที่ {size} เท่ากับ {density} คนต่อ ตร.กม. อยู่นอกช่วงที่ smartcert ใช้ตรวจ ({min} ถึง {max}) โปรดตรวจหน่วยและตัวเลข",
+        "en": "{people} people on {size} make {density} per km², outside smartcert's range of {min} to {max}; check units and figures",
     },
     "nowhere": {
         "th": "ระบุว่าแก้ไขที่ “{where}” แต่ไม่พบตำแหน่งนี้ในแฟ้ม",
@@ -85,5 +88,5 @@ GAPS: dict[str, dict[str, str]] = {
         "th": "ตราสัญลักษณ์ลงวันที่ {date} เหลืออีก {months} เดือน ควรเตรียมต่ออายุ",
         "en": "the logo of {date} has {months} months left; prepare its renewal",
     },
-    "person": {"th": "ต้องให้ผู้รู้พิจารณา: {question}", "en": "a person has to judge: {question}"},
+    "person": {"th": "ระบบตรวจเองไม่ได้ ต้องให้ผู้ตรวจพิจารณา: {question}", "en": "a person has to judge: {question}"},
 }

@@ -72,7 +72,7 @@ class Committee(Section):
 class Consent(Section):
     """The province's consent to the submission."""
 
-    meeting: Text | None = about("การประชุมครั้งที่", "Meeting")
+    meeting: Text | None = about("ครั้งที่ประชุม", "Meeting")
     date: Date | None = about("วันที่ประชุม", "Date of the meeting")
     resolution: Text | None = about("มติ", "Resolution")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
@@ -148,7 +148,7 @@ class Participation(Section):
     date: Date | None = about("วันที่", "Date")
     method: Text | None = about("วิธีการ", "Method")
     people: Whole | None = about("จำนวนผู้เข้าร่วม", "People reached")
-    outcome: Text | None = about("ผลที่นำไปปรับแผน", "What changed")
+    outcome: Text | None = about("ผลที่นำไปปรับแผน", "Change to the plan")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
@@ -164,7 +164,7 @@ class Need(Section):
     """What residents asked for, and where that is recorded."""
 
     text: Text | None = about("ความต้องการของประชาชน", "Residents' need")
-    source: Text | None = about("ที่มา", "Where it comes from")
+    source: Text | None = about("ที่มา", "Source")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
@@ -180,7 +180,7 @@ class Alignment(Section):
     """A national or provincial plan, and how the proposal serves it."""
 
     plan: Text | None = about("แผนหรือยุทธศาสตร์", "Plan or strategy")
-    how: Text | None = about("สอดคล้องอย่างไร", "How it fits")
+    how: Text | None = about("คำอธิบายความสอดคล้อง", "Explanation of the fit")
 
 
 class Area(Section):
@@ -212,7 +212,7 @@ class InfrastructureItem(Section):
     status: Text | None = about("สถานะ", "Status")
     coverage: Text | None = about("พื้นที่ครอบคลุม", "Coverage")
     owner: Text | None = about("หน่วยงานเจ้าของ", "Owner")
-    serves: Refs | None = about("รองรับโครงการ", "Serves")
+    serves: Refs | None = about("โครงการที่รองรับ", "Projects served")
     cost: Amount | None = about("ค่าลงทุน", "Cost")
 
 
@@ -230,7 +230,7 @@ class Funding(Section):
     source: Text | None = about("แหล่งทุน", "Source")
     model: InvestmentModel | None = about("รูปแบบการลงทุน", "Investment model")
     amount: Amount | None = about("จำนวนเงิน", "Amount")
-    confirmed: Flag | None = about("ยืนยันแล้ว", "Confirmed")
+    confirmed: Flag | None = about("สถานะการยืนยัน", "Confirmation")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
@@ -238,15 +238,17 @@ class Phase(Section):
     """A stage of the work."""
 
     name: Text | None = about("ระยะ", "Phase")
-    start: Date | None = about("เริ่ม", "Start")
-    end: Date | None = about("สิ้นสุด", "End")
+    start: Date | None = about("วันเริ่ม", "Start")
+    end: Date | None = about("วันสิ้นสุด", "End")
     owner: Text | None = about("ผู้รับผิดชอบ", "Owner")
 
 
 class OperatingCost(Section):
     """What it costs a year to keep something running, and who pays."""
 
-    purpose: Refs | None = Field(default=None, alias="for", json_schema_extra={"x-title": {"th": "เป็นค่าใช้จ่ายของ", "en": "For"}})
+    purpose: Refs | None = Field(
+        default=None, alias="for", json_schema_extra={"x-title": {"th": "รายการที่ใช้จ่าย", "en": "Items paid for"}}
+    )
     per_year: Amount | None = about("ค่าใช้จ่ายต่อปี", "Cost per year")
     payer: Text | None = about("ผู้จ่าย", "Payer")
 
@@ -297,14 +299,14 @@ class Dataset(Section):
     owner: Text | None = about("หน่วยงานเจ้าของข้อมูล", "Data owner")
     update: Text | None = about("รอบการปรับปรุง", "Update cycle")
     class_: DataClass | None = Field(default=None, alias="class", json_schema_extra={"x-title": {"th": "ชั้นข้อมูล", "en": "Class"}})
-    personal_data: Flag | None = about("มีข้อมูลส่วนบุคคล", "Holds personal data")
+    personal_data: Flag | None = about("การมีข้อมูลส่วนบุคคล", "Personal data held")
 
 
 class Exchange(Section):
     """With whom data is exchanged, by which standard and agreement."""
 
     parties: Refs | None = Field(
-        default=None, alias="with", json_schema_extra={"x-title": {"th": "แลกเปลี่ยนกับ", "en": "Exchanged with"}}
+        default=None, alias="with", json_schema_extra={"x-title": {"th": "หน่วยงานที่แลกเปลี่ยนข้อมูล", "en": "Exchange partners"}}
     )
     standard: Text | None = about("มาตรฐานหรือ API", "Standard or API")
     agreement: Text | None = about("ข้อตกลง", "Agreement")
@@ -334,7 +336,7 @@ class Cybersecurity(Section):
 
     risk_assessment: Text | None = about("การประเมินความเสี่ยง", "Risk assessment")
     controls: Text | None = about("มาตรการป้องกัน", "Controls")
-    incident_plan: Text | None = about("แผนรับมือเหตุ", "Incident plan")
+    incident_plan: Text | None = about("แผนรับมือภัยคุกคามทางไซเบอร์", "Incident plan")
     responsible: Text | None = about("ผู้รับผิดชอบ", "Person responsible")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
@@ -345,9 +347,9 @@ class Privacy(Section):
     lawful_basis: Text | None = about("ฐานทางกฎหมาย", "Lawful basis")
     notice: Text | None = about("ประกาศความเป็นส่วนตัว", "Privacy notice")
     records: Text | None = about("บันทึกรายการประมวลผล", "Records of processing")
-    officer: Text | None = about("เจ้าหน้าที่คุ้มครองข้อมูล", "Data protection officer")
-    breach_plan: Text | None = about("แผนแจ้งเหตุละเมิด", "Breach plan")
-    sensitive_data: Text | None = about("ข้อมูลอ่อนไหว", "Sensitive data")
+    officer: Text | None = about("เจ้าหน้าที่คุ้มครองข้อมูลส่วนบุคคล", "Data protection officer")
+    breach_plan: Text | None = about("แผนแจ้งเหตุการละเมิดข้อมูลส่วนบุคคล", "Breach plan")
+    sensitive_data: Text | None = about("ข้อมูลส่วนบุคคลที่มีความอ่อนไหว", "Sensitive data")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
@@ -395,7 +397,7 @@ class ServiceGoal(Section):
 
     id: Id | None = about("รหัสเป้าหมาย", "Goal id")
     text: Text | None = about("ข้อความเป้าหมาย", "Goal")
-    serves: Refs | None = about("ตอบเป้าหมายเมือง", "City goals it serves")
+    serves: Refs | None = about("เป้าหมายเมืองที่รองรับ", "City goals it serves")
 
 
 class Project(Section):
@@ -408,14 +410,14 @@ class Project(Section):
     partners: Refs | None = about("ภาคีร่วมดำเนินการ", "Partners")
     budget: Amount | None = about("งบประมาณ", "Budget")
     funding: Refs | None = about("แหล่งทุน", "Funding")
-    start: Date | None = about("เริ่ม", "Start")
-    end: Date | None = about("สิ้นสุด", "End")
+    start: Date | None = about("วันเริ่ม", "Start")
+    end: Date | None = about("วันสิ้นสุด", "End")
     status: ProjectStatus | None = about("สถานะ", "Status")
-    goals: Refs | None = about("เป้าหมายที่ตอบ", "Goals it serves")
+    goals: Refs | None = about("เป้าหมายที่รองรับ", "Goals it serves")
     kpis: Refs | None = about("ตัวชี้วัด", "KPIs")
     data: Refs | None = about("ชุดข้อมูลที่ผลิตหรือใช้", "Datasets it produces or uses")
-    personal_data: Flag | None = about("ใช้ข้อมูลส่วนบุคคล", "Uses personal data")
-    privacy: Text | None = about("มาตรการคุ้มครองข้อมูลส่วนบุคคล", "How personal data is protected")
+    personal_data: Flag | None = about("การใช้ข้อมูลส่วนบุคคล", "Use of personal data")
+    privacy: Text | None = about("มาตรการคุ้มครองข้อมูลส่วนบุคคล", "Protection of personal data")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
@@ -485,15 +487,15 @@ class Finance(Section):
 
     by_year: dict[Year, Amount] | None = about("งบประมาณรายปี", "Budget by year")
     income: Text | None = about("รายได้", "Income")
-    payer: Text | None = about("ผู้รับภาระค่าดำเนินงาน", "Who pays operating cost")
+    payer: Text | None = about("ผู้รับภาระค่าดำเนินงาน", "Payer of operating cost")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
 class Reporting(Section):
     """Who reports to whom, how often, on which measures."""
 
-    by: Text | None = about("ผู้รายงาน", "Reported by")
-    to: Text | None = about("รายงานต่อ", "Reported to")
+    by: Text | None = about("ผู้รายงาน", "Reporting body")
+    to: Text | None = about("ผู้รับรายงาน", "Recipient of reports")
     frequency: Text | None = about("ความถี่", "Frequency")
     kpis: Refs | None = about("ตัวชี้วัดที่รายงาน", "KPIs reported")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
@@ -548,7 +550,7 @@ class Annex(Section):
     id: Id | None = about("รหัสเอกสารแนบ", "Annex id")
     title: Text | None = about("ชื่อเอกสาร", "Title")
     file: FilePath | None = about("แฟ้ม", "File")
-    supports: Refs | None = about("สนับสนุนข้อกำหนด", "Requirements it supports")
+    supports: Refs | None = about("ข้อกำหนดที่สนับสนุน", "Requirements it supports")
 
 
 class Response(Section):
@@ -556,7 +558,7 @@ class Response(Section):
 
     comment: Id | None = about("รหัสข้อคิดเห็น", "Comment id")
     action: Text | None = about("การดำเนินการ", "Action")
-    where: Refs | None = about("แก้ไขที่", "Where it was changed")
+    where: Refs | None = about("ตำแหน่งที่แก้ไข", "Place of the change")
 
 
 class Revision(Section):
@@ -572,8 +574,8 @@ class Progress(Section):
     """How far the plan is, in percent, and what the percentage counts."""
 
     percent: Number | None = about("ความก้าวหน้า (ร้อยละ)", "Progress in percent")
-    counted_by: ProgressBasis | None = about("นับจาก", "Counted by")
-    date: Date | None = about("ณ วันที่", "As of")
+    counted_by: ProgressBasis | None = about("วิธีนับ", "Way of counting")
+    date: Date | None = about("วันที่ของข้อมูล", "Date of the data")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
@@ -596,8 +598,8 @@ class Renewal(Section):
 class Approval(Section):
     """An approval the BOI asks to have first."""
 
-    by: Text | None = about("ผู้อนุมัติ", "Approved by")
-    meeting: Text | None = about("การประชุมครั้งที่", "Meeting")
+    by: Text | None = about("ผู้อนุมัติ", "Approving body")
+    meeting: Text | None = about("ครั้งที่ประชุม", "Meeting")
     date: Date | None = about("วันที่อนุมัติ", "Date approved")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
@@ -614,7 +616,7 @@ class Proposal(Section):
     """A city's smart-city proposal, one YAML file."""
 
     smartcert: Whole | None = about("รุ่นของรูปแบบแฟ้ม", "File format")
-    profile: Text | None = about("โปรไฟล์", "Profile")
+    profile: Text | None = about("ประเภทคำขอ", "Profile")
     round: Whole | None = about("รอบที่ยื่น", "Round")
     note: Text | None = about("หมายเหตุที่แสดงบนรายงาน", "Note shown on the report")
     applicant: Applicant | None = about("ผู้ยื่นข้อเสนอ", "Applicant")

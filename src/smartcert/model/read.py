@@ -43,6 +43,8 @@ def read_draft(source: Source, shape: Shape | None = None) -> Draft:
     reader = _Reader()
     data = reader.read(source.root, shape or proposal_shape(), ()) if isinstance(source.root, Map) else None
     reader.judge_calendars()
+    if isinstance(source.root, Map) and source.root and not source.root.keys() & (shape or proposal_shape()).fields.keys():
+        reader.fault("P014", (next(iter(source.root)),), key=True)
     return Draft(
         source=source,
         data=data or {},

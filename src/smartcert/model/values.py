@@ -22,9 +22,17 @@ def read_url(text: str) -> str:
     raise Unreadable("url", "https://")
 
 
+def read_count(text: str) -> int:
+    """Give a whole number that counts something, so it is not negative. Raises `Unreadable`."""
+    value = read_whole(text)
+    if value < 0:
+        raise Unreadable("negative")
+    return value
+
+
 READERS: dict[str, Callable[[str], Any]] = {
     "number": read_number,
-    "whole": read_whole,
+    "whole": read_count,
     "year": read_year,
     "date": read_date,
     "amount": read_amount,

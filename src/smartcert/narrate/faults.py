@@ -46,9 +46,17 @@ class FaultNarrator:
         elif "reason" in told:
             told["reason"] = ""
         told["guess"] = self.speech.guess(params.get("guess", ""))
-        example = params.get("hint") or EXAMPLES.get(params.get("kind", ""), "")
-        told["hint"] = (f" (เช่น {example})" if self.lang == "th" else f" (such as {example})") if example else ""
+        told["hint"] = self.hint(params)
         return told
+
+    def hint(self, params: dict[str, str]) -> str:
+        """Say how to write the value: what it must have meant, or else what its kind looks like."""
+        if meant := params.get("hint"):
+            return f" ให้เขียนเป็น {meant}" if self.lang == "th" else f"; write {meant}"
+        example = EXAMPLES.get(params.get("kind", ""))
+        if not example:
+            return ""
+        return f" ตัวอย่างรูปแบบที่ถูกต้อง: {example}" if self.lang == "th" else f" (such as {example})"
 
     def fault(
         self,

@@ -178,11 +178,9 @@ class GapNarrator:
                 return GAPS["placeholder"][self.lang].format(written=clip(str(self.source.at(place))))
             if len(gap.fields) == 1 and self.source.exists(place) and self.source.at(place) not in (None, ""):
                 return GAPS["unread"][self.lang].format(fields=self.speech.field(gap.path, gap.fields[0]))
-            listed = ", ".join(self.speech.field(gap.path, name) for name in gap.fields)
-            return GAPS["missing"][self.lang].format(fields=listed if self.lang == "en" else f" {listed}")
-        return GAPS[gap.kind][self.lang].format(
-            **{key: self.speech.show(key, value, gap.kind) for key, value in gap.params.items()}
-        )
+            fields = self.speech.listed((self.speech.field(gap.path, name) for name in gap.fields), "and")
+            return GAPS["missing"][self.lang].format(fields=fields)
+        return GAPS[gap.kind][self.lang].format(**{key: self.speech.show(key, value, gap) for key, value in gap.params.items()})
 
     def finding(
         self,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from hashlib import blake2b
 from typing import Any
 
+from smartcert.checks import Gap
 from smartcert.checks.scope import ITEMS, VALUES, parse
 from smartcert.finding import Path
 from smartcert.model.read import Draft
@@ -15,6 +17,9 @@ from smartcert.thai.money import format_amount
 
 LONGEST = 60
 """How much of a value a sentence quotes, in characters."""
+
+LAST = {"and": {"th": " และ", "en": " and "}, "or": {"th": " หรือ", "en": " or "}}
+"""What stands before the last word of a list."""
 
 
 class Speech:
@@ -33,16 +38,24 @@ class Speech:
         for option in name.split("|"):
             title = self.dotted(path, option)
             told.append(f"{title} ({option})" if title != option else option)
-        return (" หรือ " if self.lang == "th" else " or ").join(told)
+        return self.listed(told, "or")
+
+    def listed(self, words: Iterable[str], last: str) -> str:
+        """Write words as a list that ends in “and” or “or”: ก, ข และค."""
+        *most, final = words
+        return f"{', '.join(most)}{LAST[last][self.lang]}{final}" if most else final
 
     def dotted(self, path: Path, option: str) -> str:
-        """Name a field that lies deeper by its section too: ปีของค่าฐาน."""
+        """Name a field that lies deeper by its section too: ปีฐาน is the year of the ค่าฐาน."""
         *sections, last = option.split(".")
         title = self.name((*path, *sections, last))
         if not sections or title == last:
             return title
-        section = self.name((*path, *sections))
-        return f"{title}ของ{section}" if self.lang == "th" else f"{title} of {section}"
+        place = (*path, *sections)
+        section, shape = self.name(place), self.shape(place)
+        if shape is None or shape.type != "Measure":
+            return f"{title}ของ{section}" if self.lang == "th" else f"{title} of {section}"
+        return title + section.removeprefix("ค่า") if self.lang == "th" else f"{section} {title.lower()}"
 
     def shape(self, path: Path) -> Shape | None:
         """Give what may stand at a place; nothing for one that no proposal has."""
@@ -59,11 +72,20 @@ class Speech:
         last = next((step for step in reversed(path) if isinstance(step, str)), "")
         return shape.names.get(self.lang, last) if shape is not None else last
 
+    def choice(self, path: Path, word: str) -> str:
+        """Name a word of the closed set that stands at a place: `decrease` is ลด."""
+        shape = self.shape(path)
+        return shape.choices.get(word, {}).get(self.lang, word) if shape is not None else word
+
     def route(self, route: str) -> str:
-        """Name what a route of the catalog leads to: `services.*.projects[*].budget` is งบประมาณของโครงการ."""
+        """Name what a route of the catalog leads to: `services.*.projects[*].budget` is งบประมาณของโครงการ.
+
+        The ids or the names of a list are called by the list: `infrastructure.funding[*].id` is แหล่งทุน.
+        """
         shapes = [proposal_shape()]
         names: list[str] = []
-        for step in parse(route):
+        steps = parse(route)
+        for step in steps:
             shape = shapes[-1]
             if step is VALUES:
                 shapes.append(next(iter(shape.fields.values()), shape))
@@ -73,6 +95,10 @@ class Speech:
                 shapes.append(shape.fields.get(step, shape))
                 names.append(shapes[-1].names.get(self.lang, step))
         inner, outer = names[-1], names[-2] if len(names) > 1 else ""
+        if steps[-2:] == (ITEMS, "id"):
+            return outer
+        if steps[-2:] == (ITEMS, "name"):
+            return f"รายชื่อ{outer}" if self.lang == "th" else outer
         if outer in inner:
             return inner
         return f"{inner}ของ{outer}" if self.lang == "th" else f"{inner} of {outer}"
@@ -91,15 +117,18 @@ class Speech:
                 told = clip(str(label))
         return told
 
-    def show(self, key: str, value: Any, kind: str) -> str:
+    def show(self, key: str, value: Any, gap: Gap) -> str:
         """Write a parameter of a sentence for a reader."""
         if isinstance(value, When):
             return format_date(value, self.lang)
         if isinstance(value, dict):
             return str(value[self.lang])
         if isinstance(value, tuple):
-            return ", ".join(map(self.route, value)) + (f" ({value[0]})" if len(value) == 1 else "")
-        if kind == "sum" and key in ("sum", "total", "difference"):
+            names = dict.fromkeys(map(self.route, value))
+            return self.listed(names, "and" if key == "by" else "or") + (f" ({value[0]})" if len(value) == 1 else "")
+        if key == "direction":
+            return self.choice(gap.path, value)
+        if gap.kind == "sum" and key in ("sum", "total", "difference"):
             return format_amount(Fraction(value), self.lang)
         if isinstance(value, Fraction):
             whole = value.denominator == 1

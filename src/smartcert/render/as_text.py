@@ -45,6 +45,10 @@ def render(assessment: Assessment, style: Style, standing: Standing | None = Non
     if not style.quiet:
         yield from _head(assessment, style)
         told = [finding for finding in assessment.findings if finding.suppression is None]
+        faults = sum(finding.level == "fault" for finding in told)
+        if faults and faults < len(told):
+            yield "", ""
+            yield from _wrapped("head-fault", term("faults-below", lang, count=faults), style.columns, "")
         for level, heading in (("mandatory", "blocks"), ("recommended", "recommended"), ("fault", "faults")):
             found = [finding for finding in told if finding.level == level]
             if found:
@@ -236,6 +240,8 @@ def _summary(assessment: Assessment, style: Style) -> Iterator[Line]:
         f"{points(score.readiness.points):>6} / {points(score.readiness.out_of):<5}  {term('total', lang)} = {percent_text(score.readiness)}",
     )
     yield from _wrapped("dim", term("not-depa", lang), style.columns, "")
+    if assessment.findings and assessment.file != "-":
+        yield from _wrapped("dim", term("next", lang, file=clean(assessment.file)), style.columns, "")
 
 
 def _pad(text: str, columns: int) -> str:

@@ -91,9 +91,9 @@ CODES: dict[str, FaultText] = {
             "th": "หัวข้อ “{key}” มีอยู่แล้วที่บรรทัด {first} จึงใช้ของบรรทัดแรก",
             "en": "the key “{key}” is already on line {first}; the first one is used",
         },
-        fix={"th": "รวมเนื้อหาไว้หัวข้อเดียว แล้วลบอีกอันออก", "en": "Put everything under one of them and delete the other."},
+        fix={"th": "รวมเนื้อหาไว้หัวข้อเดียว แล้วลบหัวข้อที่ซ้ำออก", "en": "Put everything under one of them and delete the other."},
         why={
-            "th": "โปรแกรมอื่นอาจใช้อันหลังโดยไม่บอก ทำให้เนื้อหาหายไปเงียบ ๆ",
+            "th": "โปรแกรมอื่นอาจใช้ค่าหลังโดยไม่แจ้ง ทำให้เนื้อหาสูญหาย",
             "en": "Other programs silently take the last one, and content is lost.",
         },
     ),
