@@ -31,6 +31,7 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it appears whole or not at all."""
     import tempfile
 
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:

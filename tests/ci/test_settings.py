@@ -153,8 +153,6 @@ def test_waivers_from_the_file(town) -> None:
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("smartcert.yaml", ""),
-        ("smartcert.yaml", "# nothing\n"),
         ("smartcert.yaml", "- profile\n"),
         ("smartcert.yaml", "just text\n"),
         ("smartcert.yaml", "profile: [\n"),
@@ -205,3 +203,9 @@ def test_the_docs_show_every_setting(town, page: str) -> None:
     assert found
     town.write("a/smartcert.yaml", found[1].replace("../criteria ", "th-smart-city "))
     assert {origin.rpartition(":")[0] for _, origin in settings("a").values()} == {"a/smartcert.yaml"}
+
+
+@pytest.mark.parametrize("content", ["", "# nothing\n"])
+def test_an_empty_configuration_says_nothing(town, content: str) -> None:
+    town.write("smartcert.yaml", content)
+    assert settings()["profile"][1] != "smartcert.yaml:1"

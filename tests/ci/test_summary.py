@@ -28,7 +28,7 @@ def test_what_is_set_aside_stays_visible(town) -> None:
     assert "| C1-8 |" not in gaps
     assert "| C1-3 |" in gaps
     assert r"waiver: รอผล \| สำรวจ |" in aside
-    assert "only marks it: รอมติสภา" in aside
+    assert "stays open (the reason recorded: รอมติสภา)" in aside
     assert "without waived" in gaps
 
 

@@ -92,7 +92,6 @@ def load_data(folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
         data = compile_data(folder, digest)
         if cache is not None:
             with suppress(OSError):  # A cache that can't be written only costs time.
-                cache.parent.mkdir(parents=True, exist_ok=True)
                 write_whole(cache, json.dumps(data, ensure_ascii=False).encode())
     base = base_of(data, folder, seen)
     whole = lay_over(data, base)

@@ -7,7 +7,7 @@ from pathlib import Path
 from smartcert.catalog.load import load_catalog
 from smartcert.cli import options as read
 from smartcert.cli.output import write_new
-from smartcert.errors import not_one_of
+from smartcert.errors import UsageError, not_one_of
 from smartcert.i18n.terms import term
 from smartcert.skeleton import skeleton
 
@@ -31,6 +31,9 @@ def run(output: str | None, *, smarts: str | None, profile: str | None, lang: st
         print(text, end="")
         return 0
     target = Path(output or read.DEFAULT_PROPOSAL)
+    if not target.parent.is_dir():
+        # A folder that is not there is more likely a slip of the keyboard than a wish.
+        raise UsageError(f"ไม่พบโฟลเดอร์ {target.parent}", f"{target.parent}: no such folder")
     write_new(target, text.encode(), force=force)
     print(term("init-next", spoken, file=target, smarts=", ".join(chosen)))
     return 0

@@ -82,14 +82,14 @@ def existing(name: str) -> str:
     return name
 
 
-def not_a_file(name: str) -> UsageError:
+def not_a_file(name: str, hint: str = "") -> UsageError:
     """Tell what stands where a file should: nothing, a folder, or something that can't be read to its end."""
     path = Path(name)
     if path.is_dir():
         return UsageError(f"{name} เป็นโฟลเดอร์ ต้องระบุแฟ้ม", f"{name} is a folder; name a file in it")
     if path.exists():
         return UsageError(f"{name} ไม่ใช่แฟ้มธรรมดา", f"{name} is no regular file")
-    return UsageError(f"ไม่พบแฟ้ม {name}", f"{name}: no such file")
+    return UsageError(f"ไม่พบแฟ้ม {name}", f"{name}: no such file", hint)
 
 
 def day(stated: str | None) -> date:
@@ -153,7 +153,7 @@ def proposals(stated: tuple[str, ...]) -> list[str]:
         elif path.is_file():
             found.append(name)
         else:
-            raise not_a_file(name)
+            raise not_a_file(name, "smartcert check PROPOSAL.yaml")
     return list(dict.fromkeys(found))
 
 

@@ -46,7 +46,7 @@ def run(
         print(text, end="")
         return 0
     target = Path(output) if output else Path(proposal).with_name(f"review-{assessment.round or 1}.yaml")
-    write_new(target, text.encode(), force=force, instead="-o FILE")
+    write_new(target, text.encode(), force=force, instead="-o FILE, --force")
     print(target)
     return 0
 

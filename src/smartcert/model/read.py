@@ -43,7 +43,7 @@ def read_draft(source: Source, shape: Shape | None = None) -> Draft:
     reader = _Reader()
     data = reader.read(source.root, shape or proposal_shape(), ()) if isinstance(source.root, Map) else None
     reader.judge_calendars()
-    if isinstance(source.root, Map) and source.root and not source.root.keys() & (shape or proposal_shape()).fields.keys():
+    if reader.unknown > 1 and isinstance(source.root, Map) and is_foreign(source.root, shape or proposal_shape()):
         reader.fault("P014", (next(iter(source.root)),), key=True)
     return Draft(
         source=source,
@@ -51,6 +51,11 @@ def read_draft(source: Source, shape: Shape | None = None) -> Draft:
         faults=tuple(reader.faults),
         placeholders=frozenset(reader.placeholders),
     )
+
+
+def is_foreign(root: Map, shape: Shape) -> bool:
+    """Tell whether no key of a file is known, nor like one that is: it is some other file."""
+    return not any(key in shape.fields or closest(key, shape.fields) for key in list(root)[:GUESSES])
 
 
 def _says_something(text: Any) -> bool:

@@ -23,7 +23,7 @@ from smartcert.source.encoding import decode
 from smartcert.source.fault import Fault
 from smartcert.source.nodes import Map, Seq
 from smartcert.source.source import Source
-from smartcert.source.span import BREAK, TOP, Span, spot
+from smartcert.source.span import BREAK, TOP, Span, placed, spot
 from smartcert.source.syntax import syntax_fault, undecodable_tag
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -67,7 +67,7 @@ def read_source(raw: bytes, name: str, limits: Limits | None = None) -> Source:
         try:
             root = _Builder(limits, faults).build(_without_directives(text, faults))
         except _Stop as stop:
-            faults.append(stop.fault)
+            faults.append(stop.fault(text))
         except yaml.MarkedYAMLError as problem:
             faults.append(syntax_fault(problem, text))
         except (ValueError, OverflowError):
@@ -82,7 +82,10 @@ class _Stop(Exception):
 
     def __init__(self, code: str, mark: Any, limit: int, **params: str) -> None:
         super().__init__(code)
-        self.fault = Fault(code=code, span=spot(mark.line, mark.column), params={"limit": f"{limit:,}", **params}, fatal=True)
+        self.code, self.mark, self.params = code, mark, {"limit": f"{limit:,}", **params}
+
+    def fault(self, text: str) -> Fault:
+        return Fault(code=self.code, span=spot(*placed(text, self.mark)), params=self.params, fatal=True)
 
 
 class _Anchored(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 BREAK = re.compile(r"\r\n|\n|\r")
 """What ends a line, for libyaml and for editors alike."""
@@ -20,6 +20,14 @@ class Span(NamedTuple):
 
 TOP = Span(1, 1, 1, 1)
 """The start of a file, which stands for the whole of it."""
+
+
+def placed(text: str, mark: Any) -> tuple[int, int]:
+    """Give the line and column of a parser's mark. At the end of a file libyaml stands on a line of its own, which is not there."""
+    lines = BREAK.split(text)
+    if mark.line >= len(lines):
+        return len(lines) - 1, len(lines[-1])
+    return mark.line, min(mark.column, len(lines[mark.line]))
 
 
 def spot(line: int, column: int, width: int = 1) -> Span:

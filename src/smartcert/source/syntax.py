@@ -7,7 +7,7 @@ import re
 from yaml import MarkedYAMLError
 
 from smartcert.source.fault import Fault
-from smartcert.source.span import BREAK, spot
+from smartcert.source.span import BREAK, placed, spot
 
 _REASONS = (
     ("tab character", "tab"),
@@ -49,15 +49,11 @@ _ESCAPED_TAG = re.compile(r"!\S*%[89A-Fa-f]")
 
 def syntax_fault(problem: MarkedYAMLError, text: str) -> Fault:
     """Place a syntax fault and give its reason a name that can be said in any language."""
-    lines = BREAK.split(text)
-    mark, opened, told = problem.problem_mark, problem.context_mark, str(problem.problem)
-    assert mark is not None
-    # At the end of a file libyaml stands on a line of its own, which is not there.
-    number = min(mark.line, len(lines) - 1)
-    column = min(mark.column if number == mark.line else len(lines[number]), len(lines[number]))
-    related = (spot(opened.line, opened.column),) if opened and (opened.line, opened.column) != (number, column) else ()
-    params = {"reason": _reason(told, lines[number], column), "problem": told}
-    return Fault(code="Y001", span=spot(number, column), params=params, related=related, fatal=True)
+    opened, told = problem.context_mark, str(problem.problem)
+    line, column = placed(text, problem.problem_mark)
+    related = (spot(opened.line, opened.column),) if opened and (opened.line, opened.column) != (line, column) else ()
+    params = {"reason": _reason(told, BREAK.split(text)[line], column), "problem": told}
+    return Fault(code="Y001", span=spot(line, column), params=params, related=related, fatal=True)
 
 
 def undecodable_tag(text: str) -> Fault:
