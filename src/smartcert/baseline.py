@@ -84,10 +84,10 @@ def read_baseline(path: Path) -> Baseline:
         return Baseline(folder=path.parent, written=date.fromisoformat(data["date"]), known=known)
     except OSError as problem:
         raise UsageError(
-            f"เปิดเส้นฐาน {path} ไม่ได้: {problem.strerror}", f"baseline {path}: {problem.strerror}", "smartcert baseline write"
+            f"เปิดผลตรวจตั้งต้น {path} ไม่ได้: {problem.strerror}", f"baseline {path}: {problem.strerror}", "smartcert baseline write"
         ) from problem
     except (ValueError, KeyError, TypeError, AttributeError) as problem:
-        raise UsageError(f"{path} ไม่ใช่แฟ้มเส้นฐาน", f"{path} is no baseline", "smartcert baseline write") from problem
+        raise UsageError(f"{path} ไม่ใช่แฟ้มผลตรวจตั้งต้น", f"{path} is no baseline", "smartcert baseline write") from problem
 
 
 def _known(entry: dict[str, Any]) -> Known:

@@ -32,7 +32,7 @@ def test_opens_and_prints(tmp_path, second):
     text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
     assert "เมืองสายธาร" in text
     assert "R1-02" in text
-    assert re.search(r"\b1 / [2-9]\d\b", text), "pages are numbered"
+    assert re.search(r"\b1 / \d{2,3}\b", text), "pages are numbered"
 
 
 def test_what_was_saved_there_is_not_written_over(tmp_path, second):
