@@ -131,7 +131,7 @@ def test_a_proposal_is_checked_from_a_foreign_folder(installed, foreign):
     found = run(installed, foreign, "check", "--today", "2026-11-21", "--lang", "th")
     assert found.stderr == ""
     assert found.returncode == 0
-    assert "ผล: พร้อมยื่น" in found.stdout
+    assert "ผลการตรวจของ smartcert: พร้อมยื่น" in found.stdout
     here = done(
         [python(), "-m", "smartcert", "check", "--today", "2026-11-21", "--lang", "th"],
         cwd=foreign,
