@@ -22,7 +22,7 @@ from smartcert.model.read import Draft, read_draft
 from smartcert.narrate.faults import FaultNarrator
 from smartcert.narrate.gaps import Applied, GapNarrator, Row
 from smartcert.narrate.speech import Speech
-from smartcert.score import NOTHING, Score, Share, earned
+from smartcert.score import NOTHING, Score, Share, earned, total
 from smartcert.source import Map, Source
 from smartcert.suggest import closest
 from smartcert.waivers import Waiver, Waivers
@@ -309,7 +309,7 @@ def _verdict(judged: list[Judged]) -> Verdict:
 
 def _sum(shares: Iterable[Share]) -> Share:
     found = list(shares)
-    return Share(sum(share.points for share in found), sum(share.out_of for share in found))
+    return Share(total(share.points for share in found), total(share.out_of for share in found))
 
 
 def _completeness(applied: list[Applied]) -> Share:

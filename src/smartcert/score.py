@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -23,6 +24,17 @@ class Share:
 
     def __add__(self, other: Share) -> Share:
         return Share(self.points + other.points, self.out_of + other.out_of)
+
+
+def total(points: Iterable[Points]) -> Points:
+    """Add up points: whole ones apart, since one fraction among them would make every addition a slow one."""
+    whole, rest = 0, Fraction(0)
+    for item in points:
+        if type(item) is int:
+            whole += item
+        else:
+            rest += item
+    return whole + rest if rest else whole
 
 
 NOTHING = Share(0, 0)

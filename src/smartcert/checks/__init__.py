@@ -64,4 +64,6 @@ NAMED_SIGNATURES: dict[str, str] = {
 }
 """What each named check takes in `with`."""
 
+logic.kinds.update(KINDS)
+
 run = logic.run

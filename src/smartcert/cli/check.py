@@ -215,8 +215,14 @@ class Task:
             return
         import multiprocessing
 
-        with multiprocessing.Pool(min(os.cpu_count() or 1, 8)) as pool:
+        with multiprocessing.Pool(min(os.cpu_count() or 1, 8), _settle) as pool:
             yield from _with_progress(pool.imap(self.one, files, chunksize=16), len(files), self.question.lang, quiet)
+
+
+def _settle() -> None:
+    """Keep the collector from looking at the catalog again and again, in a process that checks many files."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def assess_file(file: str, question: Question) -> Assessment:
