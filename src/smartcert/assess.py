@@ -258,7 +258,7 @@ class _Assessor:
         for group in self.catalog.groups:
             rows = [item for item in judged if item.group == group.id]
             if rows:
-                parts.append(Part(key=group.id, title=group.title[self.question.lang], share=_sum(item.share for item in rows)))
+                parts.append(Part(key=group.id, title=group.title[self.question.lang], share=total(item.share for item in rows)))
         return tuple(parts)
 
     def smart_parts(self, judged: list[Judged]) -> tuple[Part, ...]:
@@ -267,7 +267,7 @@ class _Assessor:
             Part(
                 key=smart.key,
                 title=smart.title[self.question.lang],
-                share=_sum(item.share for item in judged if item.smart == smart.key),
+                share=total(item.share for item in judged if item.smart == smart.key),
                 declared=smart.key in self.declared,
             )
             for smart in self.catalog.smarts
@@ -307,11 +307,6 @@ def _verdict(judged: list[Judged]) -> Verdict:
     return "ready-with-gaps" if open_levels else "ready"
 
 
-def _sum(shares: Iterable[Share]) -> Share:
-    found = list(shares)
-    return Share(total(share.points for share in found), total(share.out_of for share in found))
-
-
 def _completeness(applied: list[Applied]) -> Share:
     """Count each field that is asked for once, however many requirements ask for it."""
     asked: dict[Any, bool] = {}
@@ -325,10 +320,10 @@ def _completeness(applied: list[Applied]) -> Share:
 def _score(judged: list[Judged], completeness: Share) -> Score:
     backed = [item.backed for item in judged if item.backed is not None]
     return Score(
-        readiness=_sum(item.share for item in judged),
-        adjusted=_sum(item.share for item in judged if item.status != "waived"),
-        mandatory=_sum(item.share for item in judged if item.level == "mandatory"),
-        recommended=_sum(item.share for item in judged if item.level == "recommended"),
+        readiness=total(item.share for item in judged),
+        adjusted=total(item.share for item in judged if item.status != "waived"),
+        mandatory=total(item.share for item in judged if item.level == "mandatory"),
+        recommended=total(item.share for item in judged if item.level == "recommended"),
         completeness=completeness,
         evidence=Share(sum(backed), len(backed)),
     )

@@ -15,26 +15,26 @@ class Share:
     """So many points out of so many."""
 
     points: Points
-    out_of: Points
+    out_of: int
 
     @property
     def value(self) -> Fraction | None:
         """Percent, exact, or None when there is nothing to count."""
         return Fraction(self.points * 100, self.out_of) if self.out_of else None
 
-    def __add__(self, other: Share) -> Share:
-        return Share(self.points + other.points, self.out_of + other.out_of)
 
-
-def total(points: Iterable[Points]) -> Points:
-    """Add up points: whole ones apart, since one fraction among them would make every addition a slow one."""
-    whole, rest = 0, Fraction(0)
-    for item in points:
-        if type(item) is int:
-            whole += item
+def total(shares: Iterable[Share]) -> Share:
+    """Add up shares: whole points and those of each denominator apart, since adding fractions is slow."""
+    whole = out_of = 0
+    tops: dict[int, int] = {}
+    for share in shares:
+        out_of += share.out_of
+        points = share.points
+        if type(points) is int:
+            whole += points
         else:
-            rest += item
-    return whole + rest if rest else whole
+            tops[points.denominator] = tops.get(points.denominator, 0) + points.numerator
+    return Share(sum((Fraction(top, bottom) for bottom, top in tops.items()), whole), out_of)
 
 
 NOTHING = Share(0, 0)

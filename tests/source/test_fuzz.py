@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from smartcert.source import Limits, Map, Seq, read_source, reader
 from smartcert.source.codes import CODES, REASONS
-from smartcert.source.nodes import Mark
+from smartcert.source.nodes import mark_of
 from smartcert.source.span import BREAK
 
 VALID = """\
@@ -122,7 +122,7 @@ def judge(source):
         if isinstance(node, Seq):
             assert len(node) == len(node.marks)
         if isinstance(node, Map | Seq):
-            for mark in map(Mark._make, node.marks.values() if isinstance(node, Map) else node.marks):
+            for mark in (mark_of(node, step) for step in (node if isinstance(node, Map) else range(len(node)))):
                 assert inside(mark.key_line, mark.key_column)
                 # An empty value may stand behind the end: a lone `?` on the last line has one there.
                 assert inside(mark.line, mark.column) or (mark.line, mark.column) == (mark.end_line, mark.end_column)
@@ -240,15 +240,13 @@ def test_places_are_those_of_pyyaml(case):
     while waiting:
         ours, theirs = waiting.pop()
         if isinstance(ours, Map):
-            entries = [(ours.marks[key.value], key, value, ours[key.value]) for key, value in theirs.value]
+            entries = [(mark_of(ours, key.value), key, value, ours[key.value]) for key, value in theirs.value]
         elif isinstance(ours, Seq):
-            entries = [
-                (mark, item, item, ours[index]) for index, (mark, item) in enumerate(zip(ours.marks, theirs.value, strict=True))
-            ]
+            assert len(ours) == len(theirs.value)
+            entries = [(mark_of(ours, index), item, item, ours[index]) for index, item in enumerate(theirs.value)]
         else:
             continue
-        for marks, key, value, node in entries:
-            mark = Mark(*marks)
+        for mark, key, value, node in entries:
             end = value.end_mark if isinstance(node, str) else value.start_mark
             assert (mark.key_line, mark.key_column) == (key.start_mark.line + 1, key.start_mark.column + 1)
             assert (mark.line, mark.column) == (value.start_mark.line + 1, value.start_mark.column + 1)

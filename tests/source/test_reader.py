@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from smartcert.source import Limits, Map, Seq, read_source
-from smartcert.source.nodes import Mark
+from smartcert.source.nodes import mark_of
 
 
 def read(text, **limits):
@@ -96,7 +96,7 @@ def mark(text, *path):
     node = root(text)
     for step in path[:-1]:
         node = node[step]
-    return Mark(*node.marks[path[-1]])
+    return mark_of(node, path[-1])
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from smartcert.checks.scope import Gap, Outcome, Scope
 from smartcert.thai.words import has_words
 
 Params = dict[str, Any]
+
+Steps = tuple[str, ...]
+"""Keys from a mapping down to a field."""
 
 
 def present(scope: Scope, params: Params) -> Outcome:
@@ -110,41 +114,41 @@ def _matches(entry: Any, where: dict[str, list[Any]]) -> bool:
 def fields(scope: Scope, params: Params) -> Outcome:
     """Each asked field under a mapping is filled; what one mapping lacks is one gap."""
     outcome = Outcome()
+    asks = [(name, _options(name), (demand or {}).get("words", 0)) for name, demand in params["ask"].items()]
     for path, value in scope.select(params["at"]) if params.get("at") else [(scope.path, scope.value)]:
         missing: list[str] = []
-        for name, demand in params["ask"].items():
-            _ask(outcome, path, value, name, demand or {}, missing)
+        for name, options, words in asks:
+            # One field is counted where it is; either of several, as one.
+            asked = (*path, *options[0]) if len(options) == 1 else (*path, name)
+            short = _unfilled(value, options, words)
+            outcome.asked[asked] = short is None
+            if short is None:
+                outcome.passed += 1
+            elif short:
+                outcome.gaps.append(Gap(kind="short", path=(*path, *short), params={"words": words}))
+            else:
+                missing.append(name)
         if missing:
             outcome.gaps.append(Gap(kind="missing", path=path, fields=tuple(missing), say=params.get("say")))
     return outcome
 
 
-def _ask(outcome: Outcome, path: tuple[str | int, ...], value: Any, name: str, demand: Params, missing: list[str]) -> None:
-    """Judge one asked field, `a|b` meaning either and `a.b` a deeper one."""
-    short = None
-    options = name.split("|")
-    # One field is counted where it is; either of several, as one.
-    asked = (*path, *name.split(".")) if len(options) == 1 else (*path, name)
-    for option in options:
-        found, here = value, path
-        for step in option.split("."):
+def _unfilled(value: Any, options: tuple[Steps, ...], words: int) -> Steps | None:
+    """Give None when one of the options is filled, else the steps to one that is too short, else no steps."""
+    short: Steps = ()
+    for steps in options:
+        found = value
+        for step in steps:
             found = found.get(step) if type(found) is dict else None
-            here = (*here, step)
         if found is None:
             continue
-        words = demand.get("words", 0)
-        if not words or not isinstance(found, str) or has_words(found, words):
-            outcome.asked[asked] = True
-            outcome.passed += 1
-            return
-        short = Gap(kind="short", path=here, params={"words": words})
-    outcome.asked[asked] = False
-    if short is not None:
-        outcome.gaps.append(short)
-    else:
-        missing.append(name)
+        if not words or type(found) is not str or has_words(found, words):
+            return None
+        short = steps
+    return short
 
 
-def total(values: list[Any]) -> Fraction:
-    """Add up amounts exactly."""
-    return sum(values, Fraction(0))
+@cache
+def _options(name: str) -> tuple[Steps, ...]:
+    """Split the name of an asked field: `a|b` means either, and `a.b` a deeper one."""
+    return tuple(tuple(option.split(".")) for option in name.split("|"))

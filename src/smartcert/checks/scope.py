@@ -128,8 +128,14 @@ def parse(route: str) -> tuple[str, ...]:
 
 def follow(path: Path, value: Any, steps: tuple[str, ...]) -> list[tuple[Path, Any]]:
     """Walk the steps from one value; wildcards open up only what is there."""
-    nodes = [(path, value)]
+    plain = 0
     for step in steps:
+        if step is ITEMS or step is VALUES:
+            break
+        value = value.get(step) if type(value) is dict else None
+        plain += 1
+    nodes = [((*path, *steps[:plain]), value)]
+    for step in steps[plain:]:
         if step is ITEMS:
             nodes = [
                 ((*here, index), item)

@@ -7,11 +7,12 @@ value is there.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from smartcert.finding import Fault, Path
-from smartcert.model.shape import Shape, proposal_shape
+from smartcert.model.shape import Kind, Shape, proposal_shape
 from smartcert.model.values import READERS
 from smartcert.source import Map, Seq, Source
 from smartcert.suggest import closest
@@ -69,28 +70,25 @@ class _Reader:
         self.eras: dict[str, list[Path]] = {"be": [], "ce": []}
         self.unknown = 0
         self.ids: dict[tuple[str, str], Path] = {}
+        self.forms: dict[Kind, Callable[[Any, Shape, Path], Any]] = {
+            "section": self.section,
+            "list": self.items,
+            "by_year": self.by_year,
+            "texts": self.texts,
+            "refs": self.texts,
+            "scalar": self.scalar,
+            "choice": self.choice,
+            "text": self.text,
+            "id": self.text,
+            "file": self.text,
+        }
 
     def fault(self, code: str, path: Path, *, key: bool = False, related: Path | None = None, **params: str) -> None:
         self.faults.append(Fault(code=code, path=path, at_key=key, params=params, related=() if related is None else (related,)))
 
     def read(self, node: Any, shape: Shape, path: Path) -> Any:
         """Give the typed value of one node, or None when nothing of substance is there."""
-        if node is None:
-            return None
-        kind = shape.kind
-        if kind == "section":
-            return self.section(node, shape, path)
-        if kind == "list":
-            return self.items(node, shape, path)
-        if kind == "by_year":
-            return self.by_year(node, shape, path)
-        if kind == "texts" or kind == "refs":
-            if type(node) is Seq:
-                values = [self.text(item, shape, (*path, i)) for i, item in enumerate(node)]
-                return values if any(value is not None for value in values) else None
-            value = self.text(node, shape, path)
-            return None if value is None else [value]
-        return self.scalar(node, shape, path)
+        return None if node is None else self.forms[shape.kind](node, shape, path)
 
     def section(self, node: Any, shape: Shape, path: Path) -> dict[str, Any] | None:
         if type(node) is not Map:
@@ -137,17 +135,19 @@ class _Reader:
                 values[key] = value
         return values or None
 
-    def scalar(self, node: Any, shape: Shape, path: Path) -> Any:
-        kind = shape.kind
-        if kind == "scalar":
-            value = self.convert(node, shape.type, READERS[shape.type], path)
-            if type(value) is When:
-                self.note_era(value, path)
-            return value
+    def texts(self, node: Any, shape: Shape, path: Path) -> list[str | None] | None:
+        """One text alone is a list of one."""
+        if type(node) is Seq:
+            values = [self.text(item, shape, (*path, i)) for i, item in enumerate(node)]
+            return values if any(value is not None for value in values) else None
         value = self.text(node, shape, path)
-        if value is None or kind != "choice":
-            return value
-        return self.choice(value, shape, path)
+        return None if value is None else [value]
+
+    def scalar(self, node: Any, shape: Shape, path: Path) -> Any:
+        value = self.convert(node, shape.type, READERS[shape.type], path)
+        if type(value) is When:
+            self.note_era(value, path)
+        return value
 
     def text(self, node: Any, shape: Shape, path: Path) -> str | None:
         if type(node) is Map and shape.kind == "text" and node and node.keys() <= {"th", "en"}:
@@ -179,8 +179,9 @@ class _Reader:
                 self.unreadable(problem, kind, node, path)
             return None
 
-    def choice(self, value: str, shape: Shape, path: Path) -> str | None:
-        if value in shape.choices:
+    def choice(self, node: Any, shape: Shape, path: Path) -> str | None:
+        value = self.text(node, shape, path)
+        if value is None or value in shape.choices:
             return value
         wanted = same(value)
         words: dict[str, str] = {}

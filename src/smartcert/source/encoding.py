@@ -6,13 +6,15 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
 from smartcert.source.fault import Fault
-from smartcert.source.span import BREAK, TOP, Span
+from smartcert.source.span import TOP, Span, lines_of
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What libyaml refuses, and a byte-order mark inside a text, which nobody sees."""
 
-_ODD_BREAK = re.compile("[\x85\u2028\u2029]")
+_ODD_BREAKS = "\x85\u2028\u2029"
 """What libyaml takes for a line break and editors do not."""
+
+_ODD_BREAK = re.compile(f"[{_ODD_BREAKS}]")
 
 _THAI = re.compile(r"[\u0e01-\u0e5b]")
 _THAI_WORD = re.compile(r"[\u0e01-\u0e4e]{3}")
@@ -23,10 +25,10 @@ REPLACEMENT = "\ufffd"
 def decode(raw: bytes) -> tuple[str, str, list[Fault]]:
     """Give the text, the encoding's name, and faults. When the encoding is unknown the text is empty and the fault fatal."""
     text, encoding, faults = _decode(raw)
-    if text and _CONTROL.search(text):
+    if _CONTROL.search(text):
         faults.append(_characters("Y009", _CONTROL, text))
         text = _CONTROL.sub(REPLACEMENT, text)
-    if text and _ODD_BREAK.search(text):
+    if any(character in text for character in _ODD_BREAKS):
         faults.append(_characters("Y015", _ODD_BREAK, text))
         text = _ODD_BREAK.sub(" ", text)
     return text, encoding, faults
@@ -81,7 +83,7 @@ def _other(raw: bytes, problem: UnicodeDecodeError) -> tuple[str, str, list[Faul
 
 def _unknown(before: str, byte: int) -> tuple[str, str, list[Fault]]:
     """Place the first byte that is not what it should be, behind what could be read."""
-    lines = BREAK.split(before)
+    lines = lines_of(before)
     span = Span(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
     return "", "unknown", [Fault(code="Y010", span=span, params={"byte": f"0x{byte:02X}"}, fatal=True)]
 
@@ -89,7 +91,7 @@ def _unknown(before: str, byte: int) -> tuple[str, str, list[Fault]]:
 def _characters(code: str, pattern: re.Pattern[str], text: str) -> Fault:
     """Name the first of some characters, and how many there are."""
     first = next(pattern.finditer(text))
-    before = BREAK.split(_ODD_BREAK.sub(" ", text[: first.start()]))
+    before = lines_of(_ODD_BREAK.sub(" ", text[: first.start()]))
     line, column = len(before), len(before[-1]) + 1
     params = {"character": f"U+{ord(first[0]):04X}", "count": str(sum(1 for _ in pattern.finditer(text)))}
     return Fault(code=code, span=Span(line, column, line, column + 1), params=params)

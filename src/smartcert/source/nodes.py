@@ -11,6 +11,7 @@ class Mark(NamedTuple):
     key_line: int
     key_column: int
     key_end: int
+    """0 for an item of a list, and for a key of several lines."""
     line: int
     column: int
     end_line: int
@@ -24,8 +25,8 @@ class Map(dict[str, Any]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.marks: dict[str, tuple[int, ...]] = {}
-        """In the order of `Mark`; plain tuples, since a file has many."""
+        self.marks: dict[str, tuple[Any, Any, Any, Any]] = {}
+        """The parser's marks: where the key starts and ends, and where the value does."""
 
 
 class Seq(list[Any]):
@@ -35,5 +36,20 @@ class Seq(list[Any]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.marks: list[tuple[int, ...]] = []
-        """In the order of `Mark`."""
+        self.marks: list[tuple[Any, Any]] = []
+        """The parser's marks: where the item starts and ends."""
+
+
+def mark_of(container: Any, step: str | int) -> Mark:
+    """Give where an entry of a `Map` or a `Seq` stands. Few entries of a file are ever asked for."""
+    *key, start, end = container.marks[step]
+    name, name_end = key or (start, None)
+    return Mark(
+        key_line=name.line + 1,
+        key_column=name.column + 1,
+        key_end=name_end.column + 1 if name_end and name_end.line == name.line else 0,
+        line=start.line + 1,
+        column=start.column + 1,
+        end_line=end.line + 1,
+        end_column=end.column + 1,
+    )

@@ -21,7 +21,7 @@ from yaml.events import (
 
 from smartcert.source.encoding import decode
 from smartcert.source.fault import Fault
-from smartcert.source.nodes import Map, Seq
+from smartcert.source.nodes import Map, Seq, mark_of
 from smartcert.source.source import Source
 from smartcert.source.span import BREAK, TOP, Span, placed, spot
 from smartcert.source.syntax import syntax_fault, undecodable_tag
@@ -135,7 +135,7 @@ class _Builder:
         current: Any = None
         in_map = False
         key: Any = None
-        key_marks: tuple[int, int, int] = (0, 0, 0)
+        key_marks: tuple[Any, Any] = (None, None)
         anchor: str | None = None
         first_node = peak = 0
         stack: list[Any] = []
@@ -152,7 +152,9 @@ class _Builder:
                 if event.anchor is not None:
                     anchors[event.anchor] = _Anchored(None if value in _NULLS and event.implicit[0] else value)
                 if in_map and key is None:
-                    key, key_marks = self.key(current, value, event, merge=value == "<<" and event.implicit[0])
+                    key, key_marks = value, (event.start_mark, event.end_mark)
+                    if value in current or value == "<<":
+                        key = self.key(current, value, event, merge=value == "<<" and event.implicit[0])
                     continue
                 if value in _NULLS and event.implicit[0]:
                     value = None
@@ -184,7 +186,7 @@ class _Builder:
                 if peak > deepest:
                     raise _Stop("Y003", event.start_mark, deepest)
                 if in_map and key is None:
-                    key, key_marks = self.alias_key(current, value, event)
+                    key, key_marks = self.alias_key(current, value, event), (event.start_mark, event.end_mark)
                     continue
             elif kind is DocumentStartEvent:
                 documents += 1
@@ -201,20 +203,19 @@ class _Builder:
 
             start = event.start_mark
             end = start if is_container else event.end_mark
-            line, column = start.line + 1, start.column + 1
             keep = key
             if current is None:
                 root = value
             elif not in_map:
                 current.append(value)
-                current.marks.append((line, column, 0, line, column, end.line + 1, end.column + 1))
+                current.marks.append((start, end))
             elif key is None:
                 self.fault("Y014", start)
                 keep = _SKIP
             else:
                 if key is not _SKIP:
                     current[key] = value
-                    current.marks[key] = (*key_marks, line, column, end.line + 1, end.column + 1)
+                    current.marks[key] = (*key_marks, start, end)
                 keep = None
             if is_container:
                 stack.append((current, in_map, keep, key_marks, anchor, first_node, peak))
@@ -223,26 +224,24 @@ class _Builder:
             else:
                 key = keep
 
-    def key(self, current: Map, text: str, event: Any, *, merge: bool = False) -> tuple[Any, tuple[int, int, int]]:
+    def key(self, current: Map, text: str, event: Any, *, merge: bool = False) -> Any:
         """Judge a key: an earlier one of the same name is kept, and a merge key is named and left out."""
-        start, end = event.start_mark, event.end_mark
-        marks = (start.line + 1, start.column + 1, end.column + 1 if end.line == start.line else 0)
         if text in current:
-            line, column, end_column, *_ = current.marks[text]
-            first = Span(line, column, line, end_column or column + 1)
-            self.fault_of("Y006", event, (first,), key=text, first=str(line))
-            return _SKIP, marks
+            first = mark_of(current, text)
+            span = Span(first.key_line, first.key_column, first.key_line, first.key_end or first.key_column + 1)
+            self.fault_of("Y006", event, (span,), key=text, first=str(first.key_line))
+            return _SKIP
         if merge:
             self.fault_of("Y013", event)
-            return _SKIP, marks
-        return text, marks
+            return _SKIP
+        return text
 
-    def alias_key(self, current: Map, value: Any, event: Any) -> tuple[Any, tuple[int, int, int]]:
+    def alias_key(self, current: Map, value: Any, event: Any) -> Any:
         """Judge a key written as an alias; only text can be one."""
         if type(value) is str:
             return self.key(current, value, event)
         self.fault_of("Y014", event)
-        return _SKIP, (0, 0, 0)
+        return _SKIP
 
     def follow(self, event: Any) -> _Anchored:
         """Give what an alias stands for; nothing, with a fault, when that is not there or holds the alias itself."""

@@ -6,8 +6,8 @@ from textwrap import dedent
 from typing import Any
 
 from smartcert.source.fault import Fault
-from smartcert.source.nodes import Map, Mark, Seq
-from smartcert.source.span import BREAK, TOP, Span
+from smartcert.source.nodes import Map, Mark, Seq, mark_of
+from smartcert.source.span import TOP, Span, lines_of
 
 Path = tuple[str | int, ...]
 
@@ -37,7 +37,7 @@ class Source:
     def line(self, number: int) -> str:
         """Give the text of a line, counted from 1; nothing when there is no such line."""
         if self._lines is None:
-            self._lines = BREAK.split(self.text)
+            self._lines = lines_of(self.text)
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
     def exists(self, path: Path) -> bool:
@@ -63,7 +63,7 @@ class Source:
             if not _has(node, step):
                 found = False
                 break
-            mark, node = Mark(*node.marks[step]), node[step]
+            mark, node = mark_of(node, step), node[step]
         if mark is None:
             return self._first()
         whole = isinstance(node, Map | Seq)
@@ -78,7 +78,7 @@ class Source:
         parent = self.root
         for step in path[:-1]:
             parent = parent[step]
-        mark = Mark(*parent.marks[path[-1]])
+        mark = mark_of(parent, path[-1])
         lines = [self.line(number) for number in range(mark.key_line, self._last_line(parent, path[-1]) + 1)]
         return dedent("\n".join(lines)).splitlines()
 
@@ -87,7 +87,7 @@ class Source:
         last, waiting = 1, [(parent, step)]
         while waiting:
             container, key = waiting.pop()
-            mark, node = Mark(*container.marks[key]), container[key]
+            mark, node = mark_of(container, key), container[key]
             if isinstance(node, Map | Seq) and node:
                 waiting += [(node, inner) for inner in (node if isinstance(node, Map) else range(len(node)))]
             last = max(last, mark.key_line, self._value(mark).end_line)
@@ -95,8 +95,8 @@ class Source:
 
     def _first(self) -> Span:
         """Give the first key of the file, which stands for the file as a whole."""
-        if isinstance(self.root, Map) and self.root.marks:
-            return self._key(Mark(*next(iter(self.root.marks.values()))))
+        if isinstance(self.root, Map) and self.root:
+            return self._key(mark_of(self.root, next(iter(self.root))))
         return TOP
 
     def _key(self, mark: Mark) -> Span:

@@ -9,6 +9,11 @@ BREAK = re.compile(r"\r\n|\n|\r")
 """What ends a line, for libyaml and for editors alike."""
 
 
+def lines_of(text: str) -> list[str]:
+    """Give the lines of a text."""
+    return BREAK.split(text) if "\r" in text else text.split("\n")
+
+
 class Span(NamedTuple):
     """Lines and columns count from 1, columns in Unicode code points; the end column is the one after the last."""
 
@@ -24,7 +29,7 @@ TOP = Span(1, 1, 1, 1)
 
 def placed(text: str, mark: Any) -> tuple[int, int]:
     """Give the line and column of a parser's mark. At the end of a file libyaml stands on a line of its own, which is not there."""
-    lines = BREAK.split(text)
+    lines = lines_of(text)
     if mark.line >= len(lines):
         return len(lines) - 1, len(lines[-1])
     return mark.line, min(mark.column, len(lines[mark.line]))

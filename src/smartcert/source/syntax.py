@@ -7,7 +7,7 @@ import re
 from yaml import MarkedYAMLError
 
 from smartcert.source.fault import Fault
-from smartcert.source.span import BREAK, placed, spot
+from smartcert.source.span import lines_of, placed, spot
 
 _REASONS = (
     ("tab character", "tab"),
@@ -52,14 +52,14 @@ def syntax_fault(problem: MarkedYAMLError, text: str) -> Fault:
     opened, told = problem.context_mark, str(problem.problem)
     line, column = placed(text, problem.problem_mark)
     related = (spot(opened.line, opened.column),) if opened and (opened.line, opened.column) != (line, column) else ()
-    params = {"reason": _reason(told, BREAK.split(text)[line], column), "problem": told}
+    params = {"reason": _reason(told, lines_of(text)[line], column), "problem": told}
     return Fault(code="Y001", span=spot(line, column), params=params, related=related, fatal=True)
 
 
 def undecodable_tag(text: str) -> Fault:
     """Place a tag whose %-escapes are not UTF-8; PyYAML's binding to libyaml trips over it and does not tell where."""
     found = _ESCAPED_TAG.search(text)
-    before = BREAK.split(text[: found.start()] if found else "")
+    before = lines_of(text[: found.start()] if found else "")
     span = spot(len(before) - 1, len(before[-1]))
     return Fault(code="Y001", span=span, params={"reason": "tag", "problem": "undecodable escape"}, fatal=True)
 

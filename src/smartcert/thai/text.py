@@ -17,7 +17,7 @@ _DISORDER = (
 
 _UNUSUAL = re.compile(f"{_INVISIBLE}|[๐-๙０-９]|{_DISORDER}")
 
-SHORT = 80
+SHORT = 200
 """Characters; what is shorter is remembered, since names, units and ids come again and again."""
 
 

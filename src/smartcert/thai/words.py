@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import category, east_asian_width
 
 from smartcert.thai.lexicon import mended
 from smartcert.thai.text import is_filler
 
-_RUN = "[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+"
+_RUN = re.compile("[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+")
 """Thai letters and marks; ๆ and ฯ are signs, and no words."""
 
-_LETTER = "[\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e45]"
+_LETTER = re.compile("[\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e45]")
 """Thai letters that take a place of their own; marks above and below do not."""
 
-_OTHER = r"(?:[^\W_\u0e00-\u0e4f])+(?:[.,'’-][^\W_\u0e00-\u0e4f]+)*"
+_OTHER = re.compile(r"(?:[^\W_\u0e00-\u0e4f])+(?:[.,'’-][^\W_\u0e00-\u0e4f]+)*")
 """Words of other scripts and numbers; `7-Smarts` and `12,500` are one each."""
 
 LETTERS_OF_SHORT_WORDS, LETTERS_OF_LONG_WORDS = 2, 10
@@ -26,15 +26,15 @@ LETTERS_OF_SHORT_WORDS, LETTERS_OF_LONG_WORDS = 2, 10
 def count_words(text: str) -> int:
     """Count words: Thai by the segmenter, others by what stands between them; punctuation is none, `พ.ร.บ.` is one."""
     text = re.sub(r"(?<=[ก-ฮ])\.(?=[ก-ฮเ-ไ])", "", text)
-    thai = (piece for run in re.findall(_RUN, text) for piece in _pieces(run))
-    return len(re.findall(_OTHER, text)) + sum(1 for piece in thai if re.search(_LETTER, piece))
+    thai = (piece for run in _RUN.findall(text) for piece in _pieces(run))
+    return len(_OTHER.findall(text)) + sum(1 for piece in thai if _LETTER.search(piece))
 
 
 def has_words(text: str, least: int) -> bool:
     """Tell whether a text says at least so many words; repetition says nothing. Segments only when the letters can't tell."""
     text = text[: 2000 + 100 * least]  # whether it does shows in its beginning
-    others = len(re.findall(_OTHER, text))
-    letters = len(re.findall(_LETTER, text))
+    others = len(_OTHER.findall(text))
+    letters = len(_LETTER.findall(text))
     if others + letters // LETTERS_OF_SHORT_WORDS + 1 < least or is_filler(text):
         return False
     return others + letters // LETTERS_OF_LONG_WORDS >= least or count_words(text) >= least
@@ -59,11 +59,13 @@ def wrap(text: str, columns: int, indent: str = "") -> list[str]:
     A Thai word longer than a line is cut between letters; a link or a path stays whole, so that it can be copied.
     """
     room = max(10, columns - width(indent))
-    lines: list[str] = []
-    for paragraph in text.splitlines() or [""]:
-        filled = [paragraph] if width(paragraph) <= room else _fill(paragraph, room)
-        lines += [f"{indent}{line}".rstrip() for line in filled]
-    return lines
+    return [f"{indent}{line}".rstrip() for paragraph in text.splitlines() or [""] for line in _lines(paragraph, room)]
+
+
+@lru_cache(maxsize=4096)
+def _lines(paragraph: str, room: int) -> tuple[str, ...]:
+    """Break one paragraph; remembered, since what the criteria say is told of proposal after proposal."""
+    return (paragraph,) if width(paragraph) <= room else tuple(_fill(paragraph, room))
 
 
 _CHUNK = r"\s+|(?:[^\s]|\u00a0)+(?: ๆ)*[^\S\u00a0]*"
