@@ -127,6 +127,41 @@ def test_ids_stay_when_an_item_is_put_before_them(item):
     assert kept <= by_item(CITY.replace(mark, f"      {item}\n{mark}"))
 
 
+NAMELESS = """
+area:
+  participation:
+    - {event: เวทีประชาคม, date: 2567}
+  problems:
+    - {text: น้ำท่วม}
+data_platform:
+  exchange:
+    - {with: กรมทางหลวง}
+infrastructure:
+  operating_cost:
+    - {for: [PI-1, PI-2]}
+services:
+  environment:
+    projects:
+      - {id: ENV-P1, name: คัดแยกขยะ, goals: [G9]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "item", "section"),
+    [
+        ("    - {event", "    - {event: เวทีเยาวชน}", "area.participation["),
+        ("    - {text", "    - {text: รถติด, data: 12}", "area.problems["),
+        ("    - {with", "    - {with: กรมที่ดิน, standard: TGIX}", "data_platform.exchange["),
+        ("    - {for", "    - {for: [PI-9]}", "infrastructure.operating_cost["),
+        ("G9", "G8, ", "services.environment.projects[0].goals["),
+    ],
+)
+def test_ids_stay_when_something_is_put_before_items_without_id_or_name(place, item, section):
+    kept = {key for key, (_, path) in ids(NAMELESS).items() if path.startswith(section)}
+    assert kept
+    assert kept <= by_item(NAMELESS.replace(place, f"{item}\n{place}" if place.startswith(" ") else f"{item}{place}"))
+
+
 def test_ids_stay_when_other_gaps_are_mended_or_added():
     mended = CITY.replace("vision: TBD", "vision: เมืองที่ทุกคนอยู่ได้อย่างมีความสุข ปลอดภัย และพึ่งพาตนเองได้ในระยะยาว").replace(
         "visoin: ลืม\n", ""

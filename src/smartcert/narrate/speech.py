@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from hashlib import blake2b
 from typing import Any
@@ -104,18 +104,25 @@ class Speech:
         return f"{inner}ของ{outer}" if self.lang == "th" else f"{inner} of {outer}"
 
     def subject(self, path: Path) -> str:
-        """Name the item of a list that a gap is in, by its id or its name."""
-        node: Any = self.draft.data
+        """Name the item of a list that a gap is in, by its id, its name or what it begins with."""
         told = ""
-        for step in path:
-            try:
-                node = node[step]
-            except (KeyError, IndexError, TypeError):
-                break
-            if isinstance(step, int) and isinstance(node, dict):
-                label = node.get("id") or node.get("name") or node.get("event") or node.get("text") or f"#{step + 1}"
-                told = clip(str(label))
+        for step, node, shape in self.walk(path):
+            if isinstance(node, dict) and isinstance(step, int):
+                told = clip(label_of(node, shape) or f"#{step + 1}")
         return told
+
+    def walk(self, path: Path) -> Iterator[tuple[str | int, Any, Shape | None]]:
+        """Give each step on the way to a place, with what could be read there and what may stand there."""
+        node: Any = self.draft.data
+        shape: Shape | None = proposal_shape()
+        for step in path:
+            if isinstance(step, int):
+                node = node[step] if isinstance(node, list) and step < len(node) else None
+                shape = shape.item if shape is not None else None
+            else:
+                node = node.get(step) if isinstance(node, dict) else None
+                shape = shape.fields.get(step) if shape is not None else None
+            yield step, node, shape
 
     def show(self, key: str, value: Any, gap: Gap) -> str:
         """Write a parameter of a sentence for a reader."""
@@ -146,27 +153,26 @@ class Speech:
         return f" หมายถึง “{clip(word)}” หรือไม่" if self.lang == "th" else f"; did you mean “{clip(word)}”?"
 
     def fingerprint(self, code: str, smart: str | None, path: Path, details: tuple[str, ...]) -> str:
-        """Give an id that stays when lines move: list items count by their id or name, not by their number."""
-        steps: list[str] = []
-        node: Any = self.draft.data
-        for step in path:
-            node = (
-                node.get(step)
-                if isinstance(node, dict)
-                else node[step]
-                if isinstance(node, list) and isinstance(step, int) and step < len(node)
-                else None
-            )
-            if isinstance(step, int) and isinstance(node, dict):
-                steps.append(str(node.get("id") or node.get("name") or step))
-            else:
-                steps.append(str(step))
+        """Give an id that stays when lines move: items of a list count by what they are called, not by their number."""
+        steps = [
+            (node if isinstance(node, str) else label_of(node, shape) or str(step)) if isinstance(step, int) else step
+            for step, node, shape in self.walk(path)
+        ]
         text = "\x1f".join((code, smart or "", *steps, "\x1e", *details))
         digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
         # Two equal gaps at one place are told apart by their order.
         again = self.seen.get(digest, 0)
         self.seen[digest] = again + 1
         return f"{digest}-{again + 1}" if again else digest
+
+
+def label_of(item: Any, shape: Shape | None) -> str:
+    """Give what an item of a list is called: its id, its name or the first field of its kind; nothing when none is filled."""
+    if not isinstance(item, dict):
+        return ""
+    first = next(iter(shape.fields), "") if shape is not None else ""
+    value = item.get(next((key for key in ("id", "name", first) if key in item), first))
+    return ", ".join(filter(None, value)) if isinstance(value, list) else str(value or "")
 
 
 def clip(text: str) -> str:
