@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from smartcert.source.span import Span
+
+if TYPE_CHECKING:
+    from smartcert.narrate.stub import Stub
 
 Path = tuple[str | int, ...]
 """A route of keys and list indices from the top of a proposal."""
@@ -79,8 +83,8 @@ class Finding:
     """Why it is asked and who says so; empty for a fault of the file."""
     fix: str
     """How to mend it."""
-    stub: str
-    """YAML ready to paste, or empty."""
+    write: Stub | None
+    """What to paste there, not yet written out."""
     basis: str | None
     """How sure the requirement is: official, secondary, academic, inferred, unverified."""
     sources: tuple[str, ...]
@@ -95,3 +99,8 @@ class Finding:
     """Other places, such as the first of two duplicate keys."""
     suppression: Suppression | None = None
     """Set aside by a waiver, or known since a baseline."""
+
+    @property
+    def stub(self) -> str:
+        """YAML ready to paste, or empty; written when somebody reads it, since most of many findings are only counted."""
+        return self.write.text if self.write is not None else ""

@@ -201,14 +201,14 @@ _REVIEWS = {
 
 _SECTIONS = {
     "S001": FaultText(
-        title={"th": "ไม่มีทั้งหมวด", "en": "Missing section"},
-        message={"th": "ไม่มีหมวดนี้ในแฟ้ม", "en": "the section is not there"},
+        title={"th": "ยังไม่มีทั้งหัวข้อ", "en": "Missing section"},
+        message={"th": "ไม่มีหัวข้อนี้ในแฟ้ม", "en": "the section is not there"},
         fix={
-            "th": "เพิ่มหมวด {section} ตามตัวอย่าง แล้วเติมข้อมูลของพื้นที่",
+            "th": "เพิ่มหัวข้อ {section} ตามตัวอย่าง แล้วแก้เป็นข้อมูลของพื้นที่",
             "en": "Add the section {section} as shown and fill in your own facts.",
         },
         why={
-            "th": "ข้อกำหนดหลายข้ออาศัยหมวดเดียวกัน จึงแจ้งครั้งเดียวตรงจุดที่ต้องเพิ่ม",
+            "th": "ข้อกำหนดหลายข้ออาศัยหัวข้อเดียวกัน จึงแจ้งครั้งเดียวตรงจุดที่ต้องเพิ่ม",
             "en": "Several requirements rest on one section, so it is named once, where it belongs.",
         },
     ),

@@ -3,7 +3,7 @@
 GAPS: dict[str, dict[str, str]] = {
     "missing": {"th": "ยังไม่ได้กรอก: {fields}", "en": "not there yet: {fields}"},
     "missing-section": {
-        "th": "ยังไม่มีหมวด {name} ({section}) จึงยังประเมินข้อกำหนด {count} ข้อไม่ได้: {requirements}",
+        "th": "ยังไม่มีหัวข้อ{name} ({section}) จึงยังประเมินข้อกำหนด {count} ข้อไม่ได้: {requirements}",
         "en": "the section {name} ({section}) is not there, which leaves {count} requirements open: {requirements}",
     },
     "unread": {

@@ -89,7 +89,7 @@ class FaultNarrator:
             message=message,
             why="",
             fix=fix,
-            stub="",
+            write=None,
             basis=None,
             sources=(),
             path=dotted(path),

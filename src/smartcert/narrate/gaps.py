@@ -13,6 +13,7 @@ from smartcert.finding import Finding, Path, Related, dotted
 from smartcert.i18n.faults import FAULTS
 from smartcert.i18n.gaps import GAPS
 from smartcert.narrate.speech import Speech, clip
+from smartcert.narrate.stub import Stub, stub_of
 from smartcert.source.span import Span
 
 Row = tuple[str, str | None]
@@ -42,18 +43,18 @@ class GapNarrator:
         """For each finding, the requirements it is about."""
 
     def gaps(self, applied: list[Applied]) -> list[Finding]:
-        """Tell every gap; a section that several requirements miss is told once."""
+        """Tell every gap; a section that several gaps come from is told once."""
         holes: dict[Path, list[tuple[Applied, Gap]]] = defaultdict(list)
         for item in applied:
             for gap in item.outcome.gaps:
                 if gap.kind == "missing" and (hole := self.hole(gap)) is not None:
                     holes[hole].append((item, gap))
-        shared = {hole: found for hole, found in holes.items() if len({item.requirement.id for item, _ in found}) > 1}
         told: set[int] = set()
         findings: list[Finding] = []
-        for hole, found in shared.items():
-            findings.append(self.section(hole, [item for item, _ in found]))
-            told.update(id(gap) for _, gap in found)
+        for hole, found in holes.items():
+            if len(found) > 1:
+                findings.append(self.section(hole, [item for item, _ in found]))
+                told.update(id(gap) for _, gap in found)
         for item in applied:
             findings += [self.gap(item, gap) for gap in item.outcome.gaps if id(gap) not in told]
             if item.status == "needs-person":
@@ -74,7 +75,8 @@ class GapNarrator:
             path = wanted[:depth]
             if not self.source.exists(path) or not (self.source.at(path) or self.has_substance(path)):
                 return path
-            if depth < len(wanted) and not isinstance(self.source.at(path), dict | list) and not self.has_substance(path):
+            form = list if isinstance(wanted[min(depth, len(wanted) - 1)], int) else dict
+            if depth < len(wanted) and not isinstance(self.source.at(path), form) and not self.has_substance(path):
                 return path
         return wanted if not self.has_substance(wanted) else None
 
@@ -94,7 +96,10 @@ class GapNarrator:
         """Tell one missing section for all the requirements that need it."""
         rows = tuple(dict.fromkeys((item.requirement.id, item.smart) for item in items))
         ids = tuple(dict.fromkeys(name for name, _ in rows))
-        leader = min(items, key=lambda item: item.level != "mandatory")
+        by_level = sorted(items, key=lambda item: item.level != "mandatory")
+        leader = by_level[0]
+        if len(ids) == 1:
+            return self.gap(leader, Gap(kind="missing", path=hole[:-1], fields=(str(hole[-1]),)))
         name = self.speech.name(hole)
         text = GAPS["missing-section"][self.lang].format(
             name=name, section=dotted(hole), count=len(ids), requirements=", ".join(ids)
@@ -112,7 +117,7 @@ class GapNarrator:
             title=f"{fault.title[self.lang]}: {name}",
             why=leader.requirement.why[self.lang],
             fix=fault.fix[self.lang].format(section=dotted(hole)),
-            stub=merged_stub(hole, [stub_of(item.requirement.stub, item.smart) for item in items]),
+            write=Stub(tuple(dict.fromkeys(stub_of(item.requirement.stub, item.smart) for item in by_level)), hole),
             print_of=("S001",),
         )
 
@@ -134,7 +139,7 @@ class GapNarrator:
             title=requirement.title[self.lang],
             why=requirement.why[self.lang],
             fix=requirement.fix[self.lang],
-            stub=stub_of(requirement.stub, item.smart),
+            write=Stub((stub_of(requirement.stub, item.smart),), gap.path, gap.fields, self.speech.place(gap.path).labels),
             print_of=(gap.kind, *gap.fields),
             related=gap.related,
         )
@@ -156,7 +161,7 @@ class GapNarrator:
             title=requirement.title[self.lang],
             why=requirement.why[self.lang],
             fix=requirement.fix[self.lang],
-            stub="",
+            write=None,
             print_of=("person",),
         )
 
@@ -196,7 +201,7 @@ class GapNarrator:
         title: str,
         why: str,
         fix: str,
-        stub: str,
+        write: Stub | None,
         print_of: tuple[str, ...],
         related: tuple[Path, ...] = (),
     ) -> Finding:
@@ -217,7 +222,7 @@ class GapNarrator:
             message=message,
             why=why,
             fix=fix,
-            stub=stub,
+            write=write,
             basis=requirement.basis,
             sources=requirement.sources,
             path=dotted(path),
@@ -225,17 +230,6 @@ class GapNarrator:
             span=span,
             related=tuple(Related(path=dotted(place), span=self.source.span(place)) for place in related),
         )
-
-
-def stub_of(stub: str, smart: str | None) -> str:
-    """Give a stub for one Smart."""
-    return stub.replace("{smart}", smart) if smart else stub
-
-
-def merged_stub(hole: Path, stubs: list[str]) -> str:
-    """Give the longest of the stubs that reach into the missing section, or the first."""
-    inside = [stub for stub in stubs if str(hole[-1]) in stub]
-    return max(inside or stubs, key=len)
 
 
 def find_question(check: Any) -> dict[str, str] | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from smartcert.checks import Gap
 from smartcert.checks.scope import ITEMS, VALUES, parse
 from smartcert.finding import Path
 from smartcert.model.read import Draft
 from smartcert.model.shape import Shape, proposal_shape
+from smartcert.narrate.stub import Label, Labels
 from smartcert.thai.date import When, format_date
 from smartcert.thai.money import format_amount
 
@@ -20,6 +21,17 @@ LONGEST = 60
 
 LAST = {"and": {"th": " และ", "en": " and "}, "or": {"th": " หรือ", "en": " or "}}
 """What stands before the last word of a list."""
+
+
+class Place(NamedTuple):
+    """What is known of one place of a draft."""
+
+    node: Any
+    """What could be read there."""
+    shape: Shape | None
+    """What may stand there."""
+    labels: Labels
+    """For each step to it what the item of a list there is called; None for what is no item."""
 
 
 class Speech:
@@ -31,6 +43,7 @@ class Speech:
         self.lang = lang
         self.seen: dict[str, int] = {}
         """How often each fingerprint was given."""
+        self.places: dict[Path, Place] = {(): Place(draft.data, proposal_shape(), ())}
 
     def field(self, path: Path, name: str) -> str:
         """Name a field as a person and as the file call it: `คำอธิบายขอบเขต (description)`."""
@@ -57,14 +70,25 @@ class Speech:
             return f"{title}ของ{section}" if self.lang == "th" else f"{title} of {section}"
         return title + section.removeprefix("ค่า") if self.lang == "th" else f"{section} {title.lower()}"
 
+    def place(self, path: Path) -> Place:
+        """Give what is known of a place; remembered, since many gaps lie at and below one."""
+        found = self.places.get(path)
+        if found is None:
+            above, step = self.place(path[:-1]), path[-1]
+            if isinstance(step, int):
+                shape = above.shape.item if above.shape is not None else None
+                node = above.node[step] if isinstance(above.node, list) and step < len(above.node) else None
+                label = label_of(node, shape, step)
+            else:
+                shape = above.shape.fields.get(step) if above.shape is not None else None
+                node = above.node.get(step) if isinstance(above.node, dict) else None
+                label = None
+            found = self.places[path] = Place(node, shape, (*above.labels, label))
+        return found
+
     def shape(self, path: Path) -> Shape | None:
         """Give what may stand at a place; nothing for one that no proposal has."""
-        shape: Shape | None = proposal_shape()
-        for step in path:
-            if shape is None:
-                return None
-            shape = shape.item if isinstance(step, int) else shape.fields.get(step)
-        return shape
+        return self.place(path).shape
 
     def name(self, path: Path) -> str:
         """Give what a person calls the place."""
@@ -101,28 +125,11 @@ class Speech:
             return f"รายชื่อ{outer}" if self.lang == "th" else outer
         if outer in inner:
             return inner
-        return f"{inner}ของ{outer}" if self.lang == "th" else f"{inner} of {outer}"
+        return f"{inner}ของ{outer}" if self.lang == "th" else f"{inner} of {_in_sentence(outer)}"
 
     def subject(self, path: Path) -> str:
         """Name the item of a list that a gap is in, by its id, its name or what it begins with."""
-        told = ""
-        for step, node, shape in self.walk(path):
-            if isinstance(node, dict) and isinstance(step, int):
-                told = clip(label_of(node, shape) or f"#{step + 1}")
-        return told
-
-    def walk(self, path: Path) -> Iterator[tuple[str | int, Any, Shape | None]]:
-        """Give each step on the way to a place, with what could be read there and what may stand there."""
-        node: Any = self.draft.data
-        shape: Shape | None = proposal_shape()
-        for step in path:
-            if isinstance(step, int):
-                node = node[step] if isinstance(node, list) and step < len(node) else None
-                shape = shape.item if shape is not None else None
-            else:
-                node = node.get(step) if isinstance(node, dict) else None
-                shape = shape.fields.get(step) if shape is not None else None
-            yield step, node, shape
+        return next((clip(label.text) for label in reversed(self.place(path).labels) if label is not None), "")
 
     def show(self, key: str, value: Any, gap: Gap) -> str:
         """Write a parameter of a sentence for a reader."""
@@ -131,8 +138,8 @@ class Speech:
         if isinstance(value, dict):
             return str(value[self.lang])
         if isinstance(value, tuple):
-            names = dict.fromkeys(map(self.route, value))
-            return self.listed(names, "and" if key == "by" else "or") + (f" ({value[0]})" if len(value) == 1 else "")
+            names = dict.fromkeys(_in_sentence(self.route(route)) for route in value)
+            return self.listed(names, "and" if key == "by" else "or")
         if key == "direction":
             return self.choice(gap.path, value)
         if gap.kind == "sum" and key in ("sum", "total", "difference"):
@@ -154,10 +161,10 @@ class Speech:
 
     def fingerprint(self, code: str, smart: str | None, path: Path, details: tuple[str, ...]) -> str:
         """Give an id that stays when lines move: items of a list count by what they are called, not by their number."""
-        steps = [
-            (node if isinstance(node, str) else label_of(node, shape) or str(step)) if isinstance(step, int) else step
-            for step, node, shape in self.walk(path)
-        ]
+        place = self.place(path)
+        steps = [str(step) if label is None else label.text for step, label in zip(path, place.labels, strict=True)]
+        if isinstance(place.node, str) and isinstance(path[-1], int):
+            steps[-1] = place.node
         text = "\x1f".join((code, smart or "", *steps, "\x1e", *details))
         digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
         # Two equal gaps at one place are told apart by their order.
@@ -166,13 +173,21 @@ class Speech:
         return f"{digest}-{again + 1}" if again else digest
 
 
-def label_of(item: Any, shape: Shape | None) -> str:
-    """Give what an item of a list is called: its id, its name or the first field of its kind; nothing when none is filled."""
+def label_of(item: Any, shape: Shape | None, number: int) -> Label | None:
+    """Give what an item of a list is called: by its id, its name or the first field of its kind, else by its number."""
     if not isinstance(item, dict):
-        return ""
+        return None
     first = next(iter(shape.fields), "") if shape is not None else ""
-    value = item.get(next((key for key in ("id", "name", first) if key in item), first))
-    return ", ".join(filter(None, value)) if isinstance(value, list) else str(value or "")
+    key = next((key for key in ("id", "name", first) if key in item), "")
+    value = item.get(key)
+    if isinstance(value, list):
+        return Label(key if len(value) == 1 else "", ", ".join(filter(None, value)))
+    return Label(key, str(value)) if value is not None else Label("", f"#{number + 1}")
+
+
+def _in_sentence(name: str) -> str:
+    """Write a name as it stands inside a sentence; `KPIs` stays that."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def clip(text: str) -> str:

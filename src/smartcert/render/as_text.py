@@ -125,8 +125,9 @@ def _findings(assessment: Assessment, found: list[Finding], style: Style) -> Ite
                 yield "", ""
                 yield from _wrapped("group", f"{group} {titles.get(group, '')}", style.columns, "")
         yield "", ""
-        yield from _finding(assessment, finding, style, finding.code not in explained)
-        explained.add(finding.code)
+        what = finding.title if finding.code == "S001" else finding.code
+        yield from _finding(assessment, finding, style, what not in explained)
+        explained.add(what)
     if len(found) > len(shown):
         yield "", ""
         yield "dim", term("more", assessment.lang, count=len(found) - len(shown))
