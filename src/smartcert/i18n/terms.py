@@ -3,7 +3,7 @@
 TERMS: dict[str, dict[str, str]] = {
     "round": {"th": "รอบที่ {round}", "en": "round {round}"},
     "edition": {"th": "ฉบับ {edition}", "en": "edition {edition}"},
-    "profile": {"th": "ประเภทคำขอ {profile}", "en": "profile {profile}"},
+    "profile": {"th": "{title} ({profile})", "en": "profile {profile}"},
     "blocks": {"th": "ต้องแก้ก่อนยื่น ({count} จุด)", "en": "Blocks submission ({count})"},
     "recommended": {"th": "ควรแก้ ({count} จุด)", "en": "Recommended ({count})"},
     "faults": {"th": "ข้อสังเกตเกี่ยวกับแฟ้ม ({count} จุด)", "en": "The file itself ({count})"},

@@ -100,15 +100,10 @@ def _head(assessment: Assessment, style: Style) -> Iterator[Line]:
     if assessment.round:
         name += " · " + term("round", lang, round=assessment.round)
     yield from _wrapped("title", name, style.columns, "")
-    details = " · ".join(
-        (
-            clean(assessment.file),
-            f"{assessment.catalog_id} {term('edition', lang, edition=assessment.edition)}",
-            term("profile", lang, profile=assessment.profile),
-            format_date(from_date(assessment.today), lang),
-        )
-    )
-    yield from _wrapped("dim", details, style.columns, "")
+    catalog = f"{assessment.catalog_id} {term('edition', lang, edition=assessment.edition)}"
+    profile = term("profile", lang, title=assessment.profile_title, profile=assessment.profile)
+    for details in ((clean(assessment.file), catalog), (profile, format_date(from_date(assessment.today), lang))):
+        yield from _wrapped("dim", " · ".join(details), style.columns, "")
     if assessment.note:
         yield from _wrapped("title", clean(assessment.note[:LONGEST_NAME]), style.columns, "")
 
@@ -142,7 +137,8 @@ def _finding(assessment: Assessment, finding: Finding, style: Style, whole: bool
     yield from _wrapped("", clean(finding.message), style.columns, "  ")
     yield from _excerpt(assessment, finding, style)
     for other in finding.related:
-        yield "dim", f"  {term('see', lang)}: {clean(finding.file)}:{other.span.line}:{other.span.column} {clean(other.path)}"
+        place = f"{clean(finding.file)}:{other.span.line}:{other.span.column} {clean(other.path)}"
+        yield "dim", f"  {term('see', lang)}: {place}".rstrip()
     if not whole and not style.verbose:
         return
     if finding.why:
