@@ -167,11 +167,13 @@ def _excerpt(assessment: Assessment, finding: Finding, style: Style) -> Iterator
     if width(text) > room:
         # A long line is shown from a little before the place.
         offset = max(0, min(start - room // 3, len(text) - 1)) if width(text[:start]) > room * 2 // 3 else 0
-    visible = clean(text[offset:])
-    while width(visible) > room:
-        visible = visible[: -max(1, (width(visible) - room) // 2)]
+    before = ("…" if offset else "") + clean(text[offset:start])
+    visible = before + clean(text[start:])
+    if width(visible) > room:
+        while width(visible) >= room:
+            visible = visible[: -max(1, (width(visible) - room) // 2)]
+        visible += "…"
     yield "source", f"{margin}{visible}"
-    before = clean(text[offset:start])
     marked = max(1, min(width(clean(text[start:end])), room - width(before)))
     yield "caret", f"{' ' * (len(margin) - 2)}| {' ' * width(before)}{'^' * marked}"
 
