@@ -51,6 +51,23 @@ def _section(shape: Shape, lang: str, depth: int, smarts: tuple[str, ...], dash:
             yield from _field(key, field, lang, depth, smarts, dash=dash and number == 0)
 
 
+FORMS = {
+    "texts": {"th": "เขียนเป็นรายการ [ก, ข]", "en": "a list: [a, b]"},
+    "refs": {"th": "หลายรายการเขียนเป็น [ก, ข]", "en": "several: [a, b]"},
+    "by_year": {"th": "บรรทัดละปี เช่น 2570: 5,000,000 บาท", "en": "a line a year, such as 2570: 5,000,000"},
+    "date": {"th": "เช่น 10 ส.ค. 2569", "en": "such as 2026-08-10"},
+    "area": {"th": "เช่น 46 ตร.กม. หรือ 385 ไร่", "en": "such as 46 km² or 385 rai"},
+    "amount": {"th": "เช่น 12,500,000 บาท", "en": "such as 12,500,000"},
+    "flag": {"th": "ใช่ หรือ ไม่ใช่", "en": "yes or no"},
+}
+"""What is said of fields that can be written in a wrong way."""
+
+
 def _meaning(shape: Shape, lang: str) -> str:
-    choices = f" ({', '.join(shape.choices)})" if shape.choices else ""
-    return f"{shape.names.get(lang, '')}{choices}"
+    """Say what a field is, and how it is written where one might wonder."""
+    name = shape.names.get(lang, "")
+    if shape.choices:
+        words = (word if names[lang].lower() == word else f"{word} = {names[lang]}" for word, names in shape.choices.items())
+        return f"{name} ({', '.join(words)})"
+    form = FORMS.get(shape.kind) or FORMS.get(shape.type)
+    return f"{name} ({form[lang]})" if form else name
