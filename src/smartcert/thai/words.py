@@ -13,7 +13,7 @@ from smartcert.thai.text import is_filler
 _RUN = re.compile("[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+")
 """Thai letters and marks; ๆ and ฯ are signs, and no words."""
 
-_LETTER = re.compile("[\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e45]")
+_LETTERS = re.compile("[\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e45]+")
 """Thai letters that take a place of their own; marks above and below do not."""
 
 _OTHER = re.compile(r"(?:[^\W_\u0e00-\u0e4f])+(?:[.,'’-][^\W_\u0e00-\u0e4f]+)*")
@@ -27,14 +27,14 @@ def count_words(text: str) -> int:
     """Count words: Thai by the segmenter, others by what stands between them; punctuation is none, `พ.ร.บ.` is one."""
     text = re.sub(r"(?<=[ก-ฮ])\.(?=[ก-ฮเ-ไ])", "", text)
     thai = (piece for run in _RUN.findall(text) for piece in _pieces(run))
-    return len(_OTHER.findall(text)) + sum(1 for piece in thai if _LETTER.search(piece))
+    return len(_OTHER.findall(text)) + sum(1 for piece in thai if _LETTERS.search(piece))
 
 
 def has_words(text: str, least: int) -> bool:
     """Tell whether a text says at least so many words; repetition says nothing. Segments only when the letters can't tell."""
     text = text[: 2000 + 100 * least]  # whether it does shows in its beginning
     others = len(_OTHER.findall(text))
-    letters = len(_LETTER.findall(text))
+    letters = sum(map(len, _LETTERS.findall(text)))
     if others + letters // LETTERS_OF_SHORT_WORDS + 1 < least or is_filler(text):
         return False
     return others + letters // LETTERS_OF_LONG_WORDS >= least or count_words(text) >= least
