@@ -287,6 +287,25 @@ def test_a_link_is_a_link(url, ok):
     assert ("url" in draft.data["data_platform"]["open_data"][0]) is ok
 
 
+@pytest.mark.parametrize(
+    ("url", "hint"), [("www.example.go.th", "https://www.example.go.th"), ("javascript:alert(1)", ""), ("plan@example.go.th", "")]
+)
+def test_an_address_that_lacks_its_beginning_is_told_whole(url, hint):
+    (fault,) = read(f"data_platform: {{open_data: [{{url: '{url}'}}]}}").faults
+    assert fault.params["hint"] == hint
+
+
+def test_rounds_are_counted_from_one():
+    draft = read("smartcert: 1\nround: 0\narea: {name: A}")
+    assert [(fault.code, fault.path, fault.params["reason"]) for fault in draft.faults] == [("P001", ("round",), "zero")]
+
+
+def test_what_a_year_costs_may_say_so_and_a_whole_budget_may_not():
+    draft = read("infrastructure: {operating_cost: [{per_year: '380,000 บาท/ปี'}], budget: {total: '380,000 บาท/ปี'}}")
+    assert draft.data["infrastructure"] == {"operating_cost": [{"per_year": 380_000}]}
+    assert [(fault.path[-1], fault.params["reason"]) for fault in draft.faults] == [("total", "rate")]
+
+
 def dated(*years: str) -> str:
     return "area: {goals: [" + ", ".join(f"{{target: {{year: {year}}}}}" for year in years) + "]}"
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartcert.thai.money import format_amount, read_amount
+from smartcert.thai.digits import arabic
+from smartcert.thai.money import format_amount, read_amount, read_yearly
 from smartcert.thai.unreadable import Unreadable
 
 LOOKS_LIKE_MONEY = st.lists(
@@ -46,6 +48,15 @@ LOOKS_LIKE_MONEY = st.lists(
         ("2 billion", "2000000000"),
         ("0", "0"),
         ("0 บาท", "0"),
+        ("1e6", "1000000"),
+        ("5 ล้าน 5 แสนบาท", "5500000"),
+        ("1 ล้าน 2 แสน 5 หมื่นบาทถ้วน", "1250000"),
+        ("1,200 ล้าน 5 แสนบาท", "1200500000"),
+        ("5 ล.บ.", "5000000"),
+        ("11.5 MTHB", "11500000"),
+        ("11.5 MB", "11500000"),
+        ("5,000 บ.", "5000"),
+        ("1.234 ล้านบาท", "1234000"),
     ],
 )
 def test_amounts(written, baht):
@@ -65,13 +76,25 @@ def test_amounts(written, baht):
         ("฿-5", "negative", None),
         ("$5 million", "currency", None),
         ("5 ล้านดอลลาร์", "currency", None),
-        ("1,23 บาท", "amount", "123 บาท"),
+        ("1,23 บาท", "commas", None),
+        ("5,00,000 บาท", "commas", None),
+        ("12.500,00 บาท", "commas", None),
+        ("12.500 บาท", "commas", None),
+        ("12 500 000", "amount", "12,500,000 บาท"),
+        ("50,000 บาท/เดือน", "rate", None),
+        ("เดือนละ 50,000 บาท", "rate", None),
+        ("380,000 บาทต่อปี", "rate", None),
+        ("500 บาท x 12 เดือน", "rate", None),
+        ("30k บาท", "amount", None),
+        ("5 ล้านกว่าบาท", "amount", "5 ล้านบาท"),
         ("งบ 5 ล้านบาท", "amount", "5 ล้านบาท"),
         ("12 คน", "amount", None),
         ("ล้านบาท", "amount", None),
-        ("1e6", "amount", None),
         ("", "amount", None),
-        ("5 ล้าน 2 แสนบาท", "two-numbers", None),
+        ("5 ล้าน 5", "two-numbers", None),
+        ("5 แสน 2 ล้านบาท", "two-numbers", None),
+        ("5 ล้าน 20 แสนบาท", "two-numbers", None),
+        ("500 และ 600 บาท", "two-numbers", None),
         ("9" * 41, "too-long", None),
         ("1" * 1_000_000, "too-long", None),
     ],
@@ -81,6 +104,24 @@ def test_what_is_no_amount(written, reason, hint):
     with pytest.raises(Unreadable) as problem:
         read_amount(written)
     assert (problem.value.reason, problem.value.hint) == (reason, hint)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "380,000", "380,000 บาท", "380,000 บาทต่อปี", "380,000 บาท ต่อ ปี", "380,000 บาท/ปี", "380,000/ปี", "ปีละ 380,000 บาท", "3.8 แสนบาทต่อปีงบประมาณ",
+        "3 แสน 8 หมื่นบาทต่อปี", "380,000 baht per year", "380,000 baht a year",
+    ],
+)  # fmt: skip
+def test_amounts_per_year(written):
+    assert read_yearly(written) == 380_000
+
+
+@pytest.mark.parametrize("written", ["50,000 บาท/เดือน", "เดือนละ 50,000 บาท", "ปีละ 50,000 บาทต่อคน", "50,000 บาทต่อ 2 ปี"])
+def test_another_rate_is_no_amount_per_year(written):
+    with pytest.raises(Unreadable) as problem:
+        read_yearly(written)
+    assert (problem.value.reason, problem.value.hint) == ("rate", None)
 
 
 @pytest.mark.parametrize(
@@ -108,9 +149,10 @@ def test_what_is_written_is_read_again(satang, lang):
 
 
 @given(st.one_of(st.text(), LOOKS_LIKE_MONEY))
-def test_any_text_is_read_or_refused_and_a_hint_can_be_pasted(text):
+def test_any_text_is_read_or_refused_and_a_hint_is_the_same_amount(text):
     try:
         assert read_amount(text) >= 0
     except Unreadable as problem:
         if problem.hint is not None:
             read_amount(problem.hint)
+            assert re.findall("[0-9]", problem.hint) == re.findall("[0-9]", arabic(text))

@@ -14,7 +14,7 @@ Wrong = tuple[Steps, str]
 """The steps to a path, and what is wrong with it."""
 
 _AMOUNT = Shape("scalar", "amount", {}, {}, {}, None)
-_SORTS = {"whole": "number", "number": "number", "amount": "number", "year": "date", "date": "date"}
+_SORTS = {**dict.fromkeys(("whole", "ordinal", "number", "amount", "yearly"), "number"), "year": "date", "date": "date"}
 """What can be compared with what, by the type of a field."""
 
 

@@ -25,6 +25,7 @@ from smartcert.model.types import (
     Id,
     InvestmentModel,
     Number,
+    Ordinal,
     ProgressBasis,
     ProjectStatus,
     PromotionStatus,
@@ -35,6 +36,7 @@ from smartcert.model.types import (
     Url,
     Whole,
     Year,
+    Yearly,
     Zone,
 )
 
@@ -249,7 +251,7 @@ class OperatingCost(Section):
     purpose: Refs | None = Field(
         default=None, alias="for", json_schema_extra={"x-title": {"th": "รายการที่ใช้จ่าย", "en": "Items paid for"}}
     )
-    per_year: Amount | None = about("ค่าใช้จ่ายต่อปี", "Cost per year")
+    per_year: Yearly | None = about("ค่าใช้จ่ายต่อปี", "Cost per year")
     payer: Text | None = about("ผู้จ่าย", "Payer")
 
 
@@ -365,7 +367,7 @@ class Operator(Section):
 
     name: Text | None = about("ผู้ดูแลแพลตฟอร์ม", "Operator")
     staff: Whole | None = about("จำนวนบุคลากร", "Staff")
-    cost_per_year: Amount | None = about("ค่าใช้จ่ายต่อปี", "Cost per year")
+    cost_per_year: Yearly | None = about("ค่าใช้จ่ายต่อปี", "Cost per year")
 
 
 class Skills(Section):
@@ -564,7 +566,7 @@ class Response(Section):
 class Revision(Section):
     """What one round changed."""
 
-    round: Whole | None = about("รอบที่", "Round")
+    round: Ordinal | None = about("รอบที่", "Round")
     date: Date | None = about("วันที่", "Date")
     comments: Text | None = about("ข้อคิดเห็นที่ได้รับ", "Comments received")
     review: FilePath | None = about("แฟ้มข้อคิดเห็น", "Review file")
@@ -615,9 +617,9 @@ class Boi(Section):
 class Proposal(Section):
     """A city's smart-city proposal, one YAML file."""
 
-    smartcert: Whole | None = about("รุ่นของรูปแบบแฟ้ม", "File format")
+    smartcert: Ordinal | None = about("รุ่นของรูปแบบแฟ้ม", "File format")
     profile: Text | None = about("ประเภทคำขอ", "Profile")
-    round: Whole | None = about("รอบที่ยื่น", "Round")
+    round: Ordinal | None = about("รอบที่ยื่น", "Round")
     note: Text | None = about("หมายเหตุที่แสดงบนรายงาน", "Note shown on the report")
     applicant: Applicant | None = about("ผู้ยื่นข้อเสนอ", "Applicant")
     area: Area | None = about("พื้นที่และเป้าหมาย", "Area and goals")

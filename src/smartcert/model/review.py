@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from smartcert.model.proposal import Section, about
-from smartcert.model.types import Date, Id, Refs, Text, Whole
+from smartcert.model.types import Date, Id, Ordinal, Refs, Text
 
 
 class Comment(Section):
@@ -20,10 +20,10 @@ class Comment(Section):
 class Review(Section):
     """All comments of one round."""
 
-    version: Whole | None = Field(
+    version: Ordinal | None = Field(
         default=None, alias="smartcert-review", json_schema_extra={"x-title": {"th": "รุ่นของแฟ้ม", "en": "File format"}}
     )
-    round: Whole | None = about("รอบ", "Round")
+    round: Ordinal | None = about("รอบ", "Round")
     date: Date | None = about("วันที่", "Date")
     by: Text | None = about("คณะผู้พิจารณา", "Committee")
     comments: list[Comment] | None = about("ข้อคิดเห็น", "Comments")

@@ -82,9 +82,11 @@ Url = _typed(str, "url", {"type": "string"})
 FilePath = Annotated[str, WithJsonSchema({"type": "string", "x-type": "file"})]
 Number = _typed(Fraction, "number", {"type": ["number", "string"]})
 Whole = _typed(int, "whole", {"type": ["integer", "string"]})
+Ordinal = _typed(int, "ordinal", {"type": ["integer", "string"]})
 Year = _typed(When, "year", {"type": ["integer", "string"]})
 Date = _typed(When, "date", {"type": ["string", "integer"]})
 Amount = _typed(Fraction, "amount", {"type": ["number", "string"]})
+Yearly = _typed(Fraction, "yearly", {"type": ["number", "string"]})
 AreaSize = _typed(Extent, "area", {"type": "string"})
 Flag = _typed(bool, "flag", {"type": ["boolean", "string"]})
 

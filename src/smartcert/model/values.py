@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from smartcert.thai.area import read_area
 from smartcert.thai.date import read_date, read_year
 from smartcert.thai.flag import read_flag
-from smartcert.thai.money import read_amount
+from smartcert.thai.money import read_amount, read_yearly
 from smartcert.thai.number import read_number, read_whole
 from smartcert.thai.unreadable import Unreadable
 
@@ -19,7 +20,8 @@ def read_url(text: str) -> str:
     """Give a link as written; only http, https and mailto are links. Raises `Unreadable`."""
     if text.strip().lower().startswith(LINK_SCHEMES):
         return text.strip()
-    raise Unreadable("url", "https://")
+    # An address without its beginning is told from other text by its dots.
+    raise Unreadable("url", f"https://{text.strip()}" if re.fullmatch(r"\s*(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?\s*", text) else None)
 
 
 def read_count(text: str) -> int:
@@ -30,12 +32,22 @@ def read_count(text: str) -> int:
     return value
 
 
+def read_ordinal(text: str) -> int:
+    """Give a whole number that numbers something, from 1. Raises `Unreadable`."""
+    value = read_count(text)
+    if value < 1:
+        raise Unreadable("zero")
+    return value
+
+
 READERS: dict[str, Callable[[str], Any]] = {
     "number": read_number,
     "whole": read_count,
+    "ordinal": read_ordinal,
     "year": read_year,
     "date": read_date,
     "amount": read_amount,
+    "yearly": read_yearly,
     "area": read_area,
     "flag": read_flag,
     "url": read_url,

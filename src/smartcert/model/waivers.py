@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from smartcert.model.proposal import Section, about
-from smartcert.model.types import Date, Id, Text, Whole
+from smartcert.model.types import Date, Id, Ordinal, Text
 
 
 class WaiverEntry(Section):
@@ -22,7 +22,7 @@ class WaiverEntry(Section):
 class WaiverFile(Section):
     """All waivers of a proposal."""
 
-    version: Whole | None = Field(
+    version: Ordinal | None = Field(
         default=None, alias="smartcert-waivers", json_schema_extra={"x-title": {"th": "รุ่นของแฟ้ม", "en": "File format"}}
     )
     waivers: list[WaiverEntry] | None = about("ข้อยกเว้น", "Waivers")

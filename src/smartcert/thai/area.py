@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from smartcert.thai.unreadable import Unreadable
-from smartcert.thai.value import LOOSE, NUMERAL, exact, grouped, hedged, hint, is_range, is_several, plain
+from smartcert.thai.value import NUMERAL, SCALE, SCALES, exact, hedged, hint, is_mispointed, is_range, is_several, plain, respaced
 
 _SQUARE_METRES = {"km2": 10**6, "ha": 10**4, "rai": 1600, "ngan": 400, "wah2": 4, "m2": 1}
 _NAMES = {
@@ -31,6 +31,7 @@ _RAI_NGAN_WAH = r"([0-9,]+)-([0-3])-([0-9]{1,2}(?:\.[0-9]+)?) ?(?:ไร่|rai)
 _TWICE = r"(.+?)[ ,]*(?:\(|/|หรือ|คิดเป็น|or ) ?(?:หรือ|คิดเป็น|or)? ?(?:ประมาณ|about)? ?([^()]+?)\)?"
 """One area in two units: `46 ตร.กม. (28,750 ไร่)`."""
 
+_LEAD = r"(?:(?:พื้นที่|เนื้อที่|ขนาด|จำนวน|รวมทั้งสิ้น|ทั้งสิ้น|ทั้งหมด|รวม|area|size|total)[ :]*)+"
 _LONGEST = 120
 """Characters; an area may be said in two units."""
 
@@ -66,11 +67,13 @@ def _measured(bare: str) -> tuple[Fraction, str] | None:
     units: list[str] = []
     for numeral, name in re.findall(_PART, bare):
         short = re.sub("[ .,]", "", name).removesuffix("และ").removesuffix("and")
+        scale = re.match(SCALE, short)
+        short = short.removeprefix(scale[0]) if scale else short
         # A wah alone is a length; behind rai and ngan it is short for a square one.
         unit = "wah2" if short == "วา" and units else _UNITS.get(short)
         if unit is None:
             return None
-        metres += exact(numeral) * _SQUARE_METRES[unit]
+        metres += exact(numeral) * (SCALES[scale[0]] if scale else 1) * _SQUARE_METRES[unit]
         units.append(unit)
     in_order = len(units) == 1 or units == [unit for unit in _DEED if unit in units]
     return (metres, units[0]) if in_order else None
@@ -85,23 +88,23 @@ def _measured_twice(bare: str) -> tuple[Fraction, str] | None:
     if found is None or again is None:
         return None
     if abs(found[0] - again[0]) * 100 > found[0]:
-        raise Unreadable("two-numbers", match[1])
+        raise Unreadable("two-numbers")
     return found
 
 
 def _unreadable(bare: str) -> Unreadable:
-    """Say what is wrong with text that is no area."""
-    if re.fullmatch(NUMERAL, bare):
-        return Unreadable("no-unit", f"{bare} ตร.กม.")
+    """Say what is wrong with text that is no area. A hint is given only for what is surely the same area."""
+    if is_mispointed(bare):
+        return Unreadable("commas")
+    if re.fullmatch(rf"{NUMERAL}(?: ?(?:{SCALE}))?", bare):
+        return Unreadable("no-unit")
     if hedge := hedged(bare):
         return Unreadable(hedge[0], hint(read_area, hedge[1]))
     if is_range(bare):
         return Unreadable("range")
     if re.match("[-−–]", bare):
         return Unreadable("negative")
-    if is_several(bare):
-        return Unreadable("two-numbers")
-    numerals = re.findall(LOOSE, bare)
-    if len(numerals) == 1 and bare != (meant := grouped(numerals[0]) + bare.partition(numerals[0])[2]):
-        return Unreadable("area", hint(read_area, meant))
-    return Unreadable("area")
+    meant = respaced(re.sub(f"^{_LEAD}", "", bare))
+    if meant != bare and (sure := hint(read_area, meant)):
+        return Unreadable("area", sure)
+    return Unreadable("two-numbers" if is_several(bare) else "area")

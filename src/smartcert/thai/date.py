@@ -90,9 +90,9 @@ class When:
         return (self.year, month, self.day or _days(self.year, month))
 
 
-_MARKER = r"พ\. ?ศ\.?|พศ\.?|b\. ?e\.?|be|ค\. ?ศ\.?|คศ\.?|c\. ?e\.?|ce|a\. ?d\.?|ad"
+_MARKER = r"พ\. ?ศ\.?|พศ\.?|พุทธศักราช|b\. ?e\.?|be|ค\. ?ศ\.?|คศ\.?|คริสต์ศักราช|c\. ?e\.?|ce|a\. ?d\.?|ad"
 _ERA_YEAR = rf"(?:(?P<before>{_MARKER}) ?)?(?P<year>[0-9]{{4}})(?: ?(?P<after>{_MARKER}))?"
-_YEAR = rf"(?:ประจำ ?)?(?:(?P<fiscal>(?:ปี ?)?งบ(?:ประมาณ)?|fiscal year|fy) ?)?(?:ปี ?)?{_ERA_YEAR}"
+_YEAR = rf"(?:ประจำ ?)?(?:(?P<fiscal>(?:ปี ?)?(?:งบ(?:ประมาณ|ฯ)?|งปม\.?)|fiscal year|fy) ?)?(?:ปี ?)?{_ERA_YEAR}"
 _WEEKDAY = r"(?:(?:เมื่อ|ณ) ?)?(?:วัน[ก-๎]{0,12}ที่ ?|[a-z]+day,? )?"
 _DAY = "(?P<day>[0-9]{1,2})"
 _FORMS = (
@@ -101,11 +101,21 @@ _FORMS = (
     rf"{_WEEKDAY}(?:{_DAY}(?:st|nd|rd|th)?[ -]?)?(?:เดือน ?)?(?P<name>[ก-๎a-z. ]+?)(?:, |[ -])?{_ERA_YEAR}",
     rf"{_WEEKDAY}(?P<name>[a-z.]+) {_DAY}(?:st|nd|rd|th)?,? {_ERA_YEAR}",
 )
-_TWO = r"[0-9]{4}.*[^0-9][0-9]{4}|[0-9ก-๎.] ?[-–—] ?[0-9ก-๎]|ถึง|\b(?:to|until)\b"
+_TWO = r"[0-9]{4}.*[^0-9][0-9]{4}|[0-9]{4}/[0-9]{2}$|[0-9ก-๎.] ?[-–—] ?[0-9ก-๎]|ถึง|\b(?:to|until)\b"
 """More than one date."""
 
 _QUARTER = r"ไตรมาส|quarter|\bq[1-4]"
-_CLOCK = r"[t ][0-9]{1,2}:[0-9:.]+(?:z|[-+][0-9:]+)?$"
+_CLOCK = r"(?:[t ][0-9]{1,2}:[0-9:.]+(?:z|[-+][0-9:]+)?| (?:เวลา ?)?[0-9]{1,2}[:.][0-9]{2} ?น\.?)$"
+_SHORT_YEAR = r"(.*[^0-9])?([0-9]{2})"
+_CE_MARK = r"c\. ?e|\bce|a\. ?d|\bad|ค\. ?ศ|คศ|คริสต์"
+_BE_MARK = r"b\. ?e|\bbe|พ\. ?ศ|พศ|พุทธ"
+_ELSEWHEN = r"[0-9]|ก่อน|หลัง|พ้น|การศึกษา|ภาคเรียน|before|after|academic|semester"
+"""Words and figures that make another time of the one beside them."""
+
+_PART_OF_YEAR = "|".join(
+    ["ต้น|กลาง|ปลาย|สิ้น|ครึ่ง|early|mid|late|half", *MONTHS_TH, *(rf"{name[:-1]}\.?{name[-1]}\.?" for name in _SHORT_TH)]
+)
+"""What is lost when a date is cut down to its year."""
 
 
 @lru_cache(maxsize=4096)
@@ -114,9 +124,8 @@ def read_year(text: str) -> When:
     bare = plain(text)
     if found := _year(bare, text):
         return found
-    if match := re.fullmatch(r"([0-9]{4})[-/][0-9]{1,2}(?:[-/][0-9]{1,2})?", bare):
-        month = int(re.split("[-/]", bare)[1])
-        raise Unreadable("year", hint(read_year, match[1])) if month <= 12 else Unreadable("range")
+    if _is_readable(bare, "date") and (year := re.search("[0-9]{4}", bare)):
+        raise Unreadable("year", year[0])
     raise _unreadable(bare, "year")
 
 
@@ -205,18 +214,37 @@ def _unreadable(bare: str, wanted: str) -> Unreadable:
     day = re.sub(_CLOCK, "", bare)
     if day != bare:
         return Unreadable(wanted, hint(reader, day))
-    if match := re.fullmatch("(.*[^0-9])?([0-9]{2})", bare):
-        front = match[1] or ""
-        century = "20" if re.search("[a-z]|ค.?ศ", front) else "25"
-        if meant := hint(reader, f"{front}{century}{match[2]}"):
-            return Unreadable("short-year", meant)
+    if match := re.fullmatch(_SHORT_YEAR, bare):
+        front, two = match[1] or "", match[2]
+        century = _century(front, two)
+        if meant := hint(reader, f"{front}{century or 25}{two}"):
+            return Unreadable("short-year", meant if century else None)
+    if re.fullmatch(r"[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}", bare):
+        return Unreadable("short-year")
+    if re.search(_QUARTER, bare):
+        return Unreadable("quarter")
     if re.search(_TWO, bare):
         return Unreadable("range")
-    if re.search(_QUARTER, bare):
-        return Unreadable(wanted)
     if wanted == "date" and (meant := _month_mended(bare)):
         return Unreadable("no-such-month", hint(read_date, meant))
-    return Unreadable(wanted, next((part for part in _parts(bare) if _is_readable(part, wanted)), None))
+    return Unreadable(wanted, next((part for part, rest in _parts(bare) if _is_told(part, rest, wanted)), None))
+
+
+def _century(front: str, two: str) -> str:
+    """Give the first half of a year of two digits: by its mark, or by which calendar puts it near our time; else nothing."""
+    if re.search(_BE_MARK, front):
+        return "25"
+    if re.search(_CE_MARK, front):
+        return "20"
+    return "25" if int(two) > 56 else "20" if int(two) < 43 else ""
+
+
+def _is_told(part: str, rest: str, wanted: str) -> bool:
+    """Tell whether a part of a text is surely the date it speaks of: the rest must not make another of it."""
+    if re.search(_ELSEWHEN, rest) or re.fullmatch("[0-9]{1,2}[-/.][0-9]{4}", part):
+        # `ครั้งที่ 4/2563` is the fourth meeting, not April.
+        return False
+    return not (wanted == "date" and re.search(_PART_OF_YEAR, rest)) and _is_readable(part, wanted)
 
 
 def _is_readable(bare: str, wanted: str) -> bool:
@@ -239,9 +267,9 @@ def _month_mended(bare: str) -> str | None:
     return f"{match['day']} {near[0]} {match['year']}" if near else None
 
 
-def _parts(bare: str) -> Iterator[str]:
-    """Give what text holds, longest first: the date may stand among other words."""
+def _parts(bare: str) -> Iterator[tuple[str, str]]:
+    """Give what text holds, longest first, each with the rest: the date may stand among other words."""
     words = bare.split()[:12]
     for size in range(len(words) - 1, 0, -1):
         for start in range(len(words) - size + 1):
-            yield " ".join(words[start : start + size])
+            yield " ".join(words[start : start + size]), " ".join([*words[:start], *words[start + size :]])

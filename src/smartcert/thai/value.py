@@ -12,11 +12,11 @@ from smartcert.thai.unreadable import Unreadable
 LONGEST = 40
 """Characters; a longer numeral is no number of this world, and costs time to read."""
 
-NUMERAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
-"""A number without its sign; commas stand between thousands or not at all."""
+NUMERAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:e[-+]?[0-9]{1,2})?"
+"""A number without its sign; commas stand between thousands or not at all. YAML and spreadsheets write `1e3` for 1000."""
 
-LOOSE = r"[0-9][0-9,]*(?:\.[0-9]+)?"
-"""A numeral whose commas may stand anywhere."""
+SPACED = r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?(?![0-9,])"
+"""A numeral with blanks between thousands."""
 
 SCALES = {
     "ร้อย": 10**2,
@@ -79,6 +79,11 @@ def is_several(bare: str) -> bool:
     return re.search("[0-9][^0-9]*[ ก-๎][^0-9]*[0-9]", bare) is not None
 
 
+def is_mispointed(bare: str) -> bool:
+    """Tell whether a numeral has its commas or points where they can't be: `1,5` may be 1.5 or 15, or a figure that lost one."""
+    return any(re.fullmatch(NUMERAL, numeral) is None for numeral in re.findall(r"[0-9]+(?:[.,][0-9]+)*", bare))
+
+
 def hint(reader: Callable[[str], object], candidate: str) -> str | None:
     """Give the candidate if the reader can read it, or else what the reader would propose for it."""
     try:
@@ -88,7 +93,6 @@ def hint(reader: Callable[[str], object], candidate: str) -> str | None:
     return candidate
 
 
-def grouped(numeral: str) -> str:
-    """Write a numeral anew, with commas between thousands."""
-    whole, point, part = numeral.replace(",", "").replace(" ", "").partition(".")
-    return f"{int(whole):,}{point}{part}"
+def respaced(bare: str) -> str:
+    """Write numerals that have blanks between thousands with commas."""
+    return re.sub(SPACED, lambda numeral: numeral[0].replace(" ", ","), bare)
