@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smartcert.model.read import Draft, read_draft
+from smartcert.model.shape import proposal_shape
 from smartcert.source import read_source
 
 
@@ -304,6 +306,51 @@ def test_what_a_year_costs_may_say_so_and_a_whole_budget_may_not():
     draft = read("infrastructure: {operating_cost: [{per_year: '380,000 บาท/ปี'}], budget: {total: '380,000 บาท/ปี'}}")
     assert draft.data["infrastructure"] == {"operating_cost": [{"per_year": 380_000}]}
     assert [(fault.path[-1], fault.params["reason"]) for fault in draft.faults] == [("total", "rate")]
+
+
+@pytest.mark.parametrize("state", ["กำลังดำเนินการ", "อยู่ระหว่างดำเนินการ", "ไม่มี", "none", "pending"])
+def test_where_a_state_is_asked_for_a_state_is_an_answer(state):
+    draft = read(
+        f"infrastructure: {{permits: [{{name: ไม่มี, agency: ไม่มี, status: {state}}}]}}\nmanagement: {{finance: {{income: {state}}}}}"
+    )
+    assert told(draft) == []
+    assert draft.data["infrastructure"]["permits"][0]["status"] == state
+    assert told(read(f"area: {{ownership: {{owner: {state}}}}}")) == [("P002", ("area", "ownership", "owner"))]
+
+
+def test_every_offered_word_is_an_answer_even_one_that_is_a_placeholder_elsewhere():
+    def offered(shape, path):
+        for word in shape.words:
+            yield word, path
+        for key, field in shape.fields.items():
+            yield from offered(field.item or field, (*path, key) if field.item is None else (*path, key, 0))
+
+    for word, path in offered(proposal_shape(), ()):
+        text = word
+        for step in reversed(path):
+            text = [text] if step == 0 else {step: text}
+        assert told(read(json.dumps(text, ensure_ascii=False))) == [], (word, path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [("เทศบาลเมือง", "municipality"), ("องค์การบริหารส่วนจังหวัด", "pao"), ("อบต", "sao"), ("กทม.", "special-local"), ("อื่นๆ", "other")],
+)
+def test_usual_names_of_a_kind_are_read(kind, word):
+    assert read(f"applicant: {{kind: {kind}}}").data["applicant"]["kind"] == word
+
+
+@pytest.mark.parametrize(
+    ("text", "guess"),
+    [
+        ("applicant: {name: A}\nพื้นที่: {name: A}", "area"),
+        ("services: {สิ่งแวดล้อม: {goals: []}}", "environment"),
+        ("area: {วิสัยทัศ: A}", "vision"),
+    ],
+)
+def test_a_key_in_thai_is_told_by_its_name(text, guess):
+    (fault,) = read(text).faults
+    assert (fault.code, fault.params["guess"]) == ("P003", guess)
 
 
 def dated(*years: str) -> str:

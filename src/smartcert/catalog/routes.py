@@ -13,7 +13,7 @@ from smartcert.model.shape import Shape, proposal_shape
 Wrong = tuple[Steps, str]
 """The steps to a path, and what is wrong with it."""
 
-_AMOUNT = Shape("scalar", "amount", {}, {}, {}, None)
+_AMOUNT = Shape("scalar", "amount", {}, {}, {}, {}, None)
 _SORTS = {**dict.fromkeys(("whole", "ordinal", "number", "amount", "yearly"), "number"), "year": "date", "date": "date"}
 """What can be compared with what, by the type of a field."""
 

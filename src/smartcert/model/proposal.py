@@ -31,6 +31,7 @@ from smartcert.model.types import (
     PromotionStatus,
     Refs,
     Sector,
+    State,
     Text,
     Texts,
     Url,
@@ -211,7 +212,7 @@ class InfrastructureItem(Section):
     id: Id | None = about("รหัสโครงสร้างพื้นฐาน", "Item id")
     name: Text | None = about("ชื่อ", "Name")
     kind: Text | None = about("ประเภท", "Kind")
-    status: Text | None = about("สถานะ", "Status")
+    status: State | None = about("สถานะ", "Status")
     coverage: Text | None = about("พื้นที่ครอบคลุม", "Coverage")
     owner: Text | None = about("หน่วยงานเจ้าของ", "Owner")
     serves: Refs | None = about("โครงการที่รองรับ", "Projects served")
@@ -258,9 +259,9 @@ class OperatingCost(Section):
 class Permit(Section):
     """A permit the plan depends on."""
 
-    name: Text | None = about("ใบอนุญาต", "Permit")
-    agency: Text | None = about("หน่วยงานผู้อนุญาต", "Agency")
-    status: Text | None = about("สถานะ", "Status")
+    name: State | None = about("ใบอนุญาต", "Permit")
+    agency: State | None = about("หน่วยงานผู้อนุญาต", "Agency")
+    status: State | None = about("สถานะ", "Status")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
@@ -351,7 +352,7 @@ class Privacy(Section):
     records: Text | None = about("บันทึกรายการประมวลผล", "Records of processing")
     officer: Text | None = about("เจ้าหน้าที่คุ้มครองข้อมูลส่วนบุคคล", "Data protection officer")
     breach_plan: Text | None = about("แผนแจ้งเหตุการละเมิดข้อมูลส่วนบุคคล", "Breach plan")
-    sensitive_data: Text | None = about("ข้อมูลส่วนบุคคลที่มีความอ่อนไหว", "Sensitive data")
+    sensitive_data: State | None = about("ข้อมูลส่วนบุคคลที่มีความอ่อนไหว", "Sensitive data")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
@@ -419,7 +420,7 @@ class Project(Section):
     kpis: Refs | None = about("ตัวชี้วัด", "KPIs")
     data: Refs | None = about("ชุดข้อมูลที่ผลิตหรือใช้", "Datasets it produces or uses")
     personal_data: Flag | None = about("การใช้ข้อมูลส่วนบุคคล", "Use of personal data")
-    privacy: Text | None = about("มาตรการคุ้มครองข้อมูลส่วนบุคคล", "Protection of personal data")
+    privacy: State | None = about("มาตรการคุ้มครองข้อมูลส่วนบุคคล", "Protection of personal data")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
@@ -488,7 +489,7 @@ class Finance(Section):
     """What running the plan costs by year, and where the money comes from."""
 
     by_year: dict[Year, Amount] | None = about("งบประมาณรายปี", "Budget by year")
-    income: Text | None = about("รายได้", "Income")
+    income: State | None = about("รายได้", "Income")
     payer: Text | None = about("ผู้รับภาระค่าดำเนินงาน", "Payer of operating cost")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 

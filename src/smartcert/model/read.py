@@ -18,7 +18,7 @@ from smartcert.source import Map, Seq, Source
 from smartcert.suggest import closest
 from smartcert.thai.date import When, read_year
 from smartcert.thai.money import read_amount
-from smartcert.thai.text import is_placeholder, same
+from smartcert.thai.text import is_placeholder, same, tells_state
 from smartcert.thai.unreadable import Unreadable
 
 GUESSES = 200
@@ -56,7 +56,7 @@ def read_draft(source: Source, shape: Shape | None = None) -> Draft:
 
 def is_foreign(root: Map, shape: Shape) -> bool:
     """Tell whether no key of a file is known, nor like one that is: it is some other file."""
-    return not any(key in shape.fields or closest(key, shape.fields) for key in list(root)[:GUESSES])
+    return not any(key in shape.fields or shape.meant(key) for key in list(root)[:GUESSES])
 
 
 def _says_something(text: Any) -> bool:
@@ -79,6 +79,7 @@ class _Reader:
             "scalar": self.scalar,
             "choice": self.choice,
             "text": self.text,
+            "state": self.text,
             "id": self.text,
             "file": self.text,
         }
@@ -159,7 +160,7 @@ class _Reader:
             return None
         if not node or node.isspace():
             return None
-        if is_placeholder(node):
+        if is_placeholder(node) and not (shape.kind == "state" and tells_state(node)):
             self.placeholder(node, path)
             return None
         return node
@@ -180,18 +181,13 @@ class _Reader:
             return None
 
     def choice(self, node: Any, shape: Shape, path: Path) -> str | None:
+        if isinstance(node, str) and (node in shape.choices or (word := shape.word(node)) is not None):
+            # A word that is offered is an answer, whatever it says elsewhere: `กำลังดำเนินการ`.
+            return node if node in shape.choices else word
         value = self.text(node, shape, path)
-        if value is None or value in shape.choices:
-            return value
-        wanted = same(value)
-        words: dict[str, str] = {}
-        for word, names in shape.choices.items():
-            for name in (word, *names.values()):
-                if same(name) == wanted:
-                    return word
-                words[name] = word
-        guess = closest(value, words)
-        self.fault("P006", path, written=value, choices=", ".join(shape.choices), guess=guess or "")
+        if value is not None:
+            guess = closest(value, shape.words) or ""
+            self.fault("P006", path, written=value, choices=", ".join(shape.choices), guess=guess)
         return None
 
     def placeholder(self, text: str, path: Path) -> None:
@@ -203,7 +199,7 @@ class _Reader:
 
     def unknown_key(self, key: str, child: Any, shape: Shape, path: Path) -> None:
         self.unknown += 1
-        guess = (closest(key, shape.fields) or "") if self.unknown <= GUESSES else ""
+        guess = (shape.meant(key) or "") if self.unknown <= GUESSES else ""
         if child is None and not guess and (not key.isascii() or key[:1].isdigit()):
             # `{name: ต้นไม้ 10,000 ต้น}`: inside braces a comma ends the value, and what follows looks like a key.
             self.fault("P012", path, key=True, written=key)

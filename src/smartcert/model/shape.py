@@ -11,11 +11,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from smartcert.suggest import closest
+from smartcert.thai.text import loose
+
 SCHEMA_FILE = Path(__file__).with_name("proposal.schema.json")
 REVIEW_SCHEMA_FILE = Path(__file__).with_name("review.schema.json")
 WAIVERS_SCHEMA_FILE = Path(__file__).with_name("waivers.schema.json")
 
-Kind = Literal["section", "list", "by_year", "scalar", "text", "texts", "refs", "choice", "id", "file"]
+Kind = Literal["section", "list", "by_year", "scalar", "text", "texts", "refs", "choice", "id", "file", "state"]
 
 
 @dataclass(slots=True, eq=False)
@@ -30,10 +33,32 @@ class Shape:
     """What a person calls it, in each language."""
     choices: dict[str, dict[str, str]]
     """For a choice: its words and their names."""
+    also: dict[str, str]
+    """For a choice: other names that are used, and the word of each."""
     fields: dict[str, Shape]
     """For a section: its keys."""
     item: Shape | None
     """For a list: what each item is."""
+
+    @property
+    def words(self) -> dict[str, str]:
+        """For a choice: everything that may be written for it, and the word of each."""
+        named = {name: word for word, names in self.choices.items() for name in (word, *names.values())}
+        return {**self.also, **named}
+
+    def word(self, written: str) -> str | None:
+        """Give the word of a choice that one of its names stands for."""
+        wanted = loose(written)
+        return next((word for name, word in self.words.items() if loose(name) == wanted), None)
+
+    def meant(self, key: str) -> str | None:
+        """Give the key of a section that a mistyped one is closest to, or the one whose name it is, in either language."""
+        named = {name: field for field, shape in self.fields.items() for name in shape.names.values()}
+        guess = closest(key, {**named, **dict.fromkeys(self.fields)})
+        if guess is not None:
+            return guess if guess in self.fields else named[guess]
+        begun = {field for name, field in named.items() if len(key) > 2 and loose(name).startswith(loose(key))}
+        return begun.pop() if len(begun) == 1 else None
 
 
 @cache
@@ -61,7 +86,7 @@ def _top(file: Path, name: str) -> Shape:
 
 def _section(name: str, body: dict[str, Any], definitions: dict[str, Any], names: dict[str, str]) -> Shape:
     fields = {key: _shape(field, definitions) for key, field in body["properties"].items()}
-    return Shape("section", name, names, {}, fields, None)
+    return Shape("section", name, names, {}, {}, fields, None)
 
 
 def _shape(field: dict[str, Any], definitions: dict[str, Any]) -> Shape:
@@ -70,12 +95,12 @@ def _shape(field: dict[str, Any], definitions: dict[str, Any]) -> Shape:
         name = reference.rsplit("/", 1)[1]
         return _section(name, definitions[name], definitions, names)
     kind = field.get("x-type")
-    if kind in ("text", "texts", "refs", "id", "file"):
-        return Shape(kind, kind, names, {}, {}, None)
+    if kind in ("text", "state", "texts", "refs", "id", "file"):
+        return Shape(kind, kind, names, {}, {}, {}, None)
     if kind == "choice":
-        return Shape("choice", "choice", names, field["x-choices"], {}, None)
+        return Shape("choice", "choice", names, field["x-choices"], field.get("x-also", {}), {}, None)
     if kind:
-        return Shape("scalar", kind, names, {}, {}, None)
+        return Shape("scalar", kind, names, {}, {}, {}, None)
     if field.get("type") == "array":
-        return Shape("list", "list", names, {}, {}, _shape(field["items"], definitions))
-    return Shape("by_year", "by_year", names, {}, {}, None)
+        return Shape("list", "list", names, {}, {}, {}, _shape(field["items"], definitions))
+    return Shape("by_year", "by_year", names, {}, {}, {}, None)

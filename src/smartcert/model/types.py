@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from smartcert.model.values import READERS
 from smartcert.thai.area import Extent
 from smartcert.thai.date import When
-from smartcert.thai.text import same
+from smartcert.thai.text import loose
 
 _SCALAR = ["string", "number", "boolean"]
 
@@ -34,15 +34,16 @@ def _typed(python: Any, name: str, schema: dict[str, Any]) -> Any:
     return Annotated[python, PlainValidator(_validator(name)), WithJsonSchema({**schema, "x-type": name})]
 
 
-def _choice(values: dict[str, tuple[str, str]]) -> Any:
-    """A closed set of words, each with its Thai and English name; either name may be written instead of the word."""
-    names = {key: {"th": th, "en": en} for key, (th, en) in values.items()}
-    words = {same(name): key for key, both in names.items() for name in (key, *both.values())}
-    written = list(dict.fromkeys([*values, *(name for both in names.values() for name in both.values())]))
+def _choice(values: dict[str, tuple[str, ...]]) -> Any:
+    """A closed set of words, each with its Thai and its English name, and others in use; any name may be written for the word."""
+    names = {key: {"th": th, "en": en} for key, (th, en, *_) in values.items()}
+    also = {other: key for key, (_, _, *others) in values.items() for other in others}
+    words = {loose(name): key for key, all_names in values.items() for name in (key, *all_names)}
+    written = list(dict.fromkeys([*values, *(name for all_names in values.values() for name in all_names)]))
     return Annotated[
         Literal[tuple(values)],
-        BeforeValidator(lambda value: words.get(same(value), value) if isinstance(value, str) else value),
-        WithJsonSchema({"enum": written, "x-type": "choice", "x-choices": names}),
+        BeforeValidator(lambda value: words.get(loose(value), value) if isinstance(value, str) else value),
+        WithJsonSchema({"enum": written, "x-type": "choice", "x-choices": names} | ({"x-also": also} if also else {})),
     ]
 
 
@@ -67,6 +68,9 @@ Text = Annotated[
     BeforeValidator(_one_text),
     WithJsonSchema({"type": [*_SCALAR, "object"], **{k: v for k, v in _BILINGUAL.items() if k != "type"}, "x-type": "text"}),
 ]
+State = Annotated[str, WithJsonSchema({"type": _SCALAR, "x-type": "state"})]
+"""Text that says how far something is, or that there is none; words for that are no placeholders here."""
+
 Texts = Annotated[
     list[str],
     BeforeValidator(_many),
@@ -93,14 +97,22 @@ Flag = _typed(bool, "flag", {"type": ["boolean", "string"]})
 ApplicantKind = _choice(
     {
         "province": ("จังหวัด", "province"),
-        "municipality": ("เทศบาล", "municipality"),
-        "pao": ("อบจ.", "provincial administrative organisation"),
-        "sao": ("อบต.", "sub-district administrative organisation"),
-        "special-local": ("องค์กรปกครองส่วนท้องถิ่นรูปแบบพิเศษ", "special local government"),
-        "university": ("มหาวิทยาลัย", "university"),
+        "municipality": (
+            "เทศบาล",
+            "municipality",
+            "เทศบาลนคร",
+            "เทศบาลเมือง",
+            "เทศบาลตำบล",
+            "city municipality",
+            "town municipality",
+        ),
+        "pao": ("อบจ.", "provincial administrative organisation", "องค์การบริหารส่วนจังหวัด", "PAO"),
+        "sao": ("อบต.", "sub-district administrative organisation", "องค์การบริหารส่วนตำบล", "SAO"),
+        "special-local": ("องค์กรปกครองส่วนท้องถิ่นรูปแบบพิเศษ", "special local government", "กรุงเทพมหานคร", "กทม.", "เมืองพัทยา"),
+        "university": ("มหาวิทยาลัย", "university", "สถาบันอุดมศึกษา"),
         "state-enterprise": ("รัฐวิสาหกิจ", "state enterprise"),
-        "agency": ("หน่วยงานของรัฐ", "government agency"),
-        "company": ("บริษัท", "company"),
+        "agency": ("หน่วยงานของรัฐ", "government agency", "หน่วยงานรัฐ", "ส่วนราชการ", "องค์การมหาชน"),
+        "company": ("บริษัท", "company", "บริษัทจำกัด", "บริษัทพัฒนาเมือง", "เอกชน"),
         "other": ("อื่น ๆ", "other"),
     }
 )

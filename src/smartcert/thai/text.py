@@ -56,36 +56,38 @@ def _tones_first(run: re.Match[str]) -> str:
     return run[0].replace("\u0e4d\u0e32", "") + "\u0e4d\u0e32" * pairs
 
 
-_COMING = (
-    "ดำเนินการ",
-    "จัดทำ",
-    "ดำเนินงาน",
-    "จัดเตรียม",
-    "จัดหา",
-    "ศึกษา",
-    "รวบรวม",
-    "รวบรวมข้อมูล",
-    "ประสานงาน",
-    "สรุป",
-    "ปรับปรุง",
-    "ยกร่าง",
-    "",
+def loose(text: str) -> str:
+    """Give the form in which two spellings of a name are equal that differ in blanks and dots: `อบต`, `อ.บ.ต.`."""
+    return same(text).replace(" ", "").replace(".", "")
+
+
+_DOING = "ดำเนินการ|ดำเนินงาน|จัดทำ|จัดเตรียม|จัดหา|ศึกษา|ปรับปรุง|ยกร่าง|ตรวจสอบ|ประสานงาน|ประสาน"
+_WHAT = "ข้อมูล|เอกสาร|รายละเอียด|เพิ่มเติม"
+_COMING = re.compile(
+    rf"(?:(?:อยู่)?(?:ใน)?ระหว่าง|กำลัง|อยู่ในขั้นตอน)(?:(?:การ)?(?:{_DOING}|รวบรวม|สรุป))+(?:{_WHAT})*(?:อยู่)?"
+    rf"|รอ(?:การ)?(?:{_WHAT}|{_DOING}|ยืนยัน|ระบุ|เติม|กรอก|ผล|สรุป|เพิ่ม)*(?:จากหน่วยงาน(?:ที่เกี่ยวข้อง)?)?"
+    rf"|ยังไม่(?:ได้)?(?:มี|ระบุ|กำหนด|แน่นอน|แน่ชัด|ทราบ|กรอก|ข้อสรุป|สรุป|{_DOING})+(?:{_WHAT}|ข้อสรุป)*"
+    rf"|(?:โปรด)?(?:ดู|ดัง|ตาม|ปรากฏตาม|รายละเอียด(?:ตาม|ดัง|อยู่ใน|ปรากฏตาม)?)+(?:ที่|เอกสาร|ไฟล์|แฟ้ม)*แนบ(?:ท้าย|มา(?:ด้วย|พร้อมนี้)?)?"
+)
+_BEGINNINGS = ("อยู่", "ระหว่าง", "ในระหว่าง", "กำลัง", "รอ", "ยังไม่", "โปรดดู", "ดู", "ดัง", "ตาม", "ปรากฏตาม", "รายละเอียด")
+"""How a text begins that may be one of these; most do not, which is quickly seen."""
+
+_POLITE = ("นะครับ", "ครับ", "นะคะ", "ค่ะ", "คะ")
+
+_STATE = re.compile(
+    rf"(?:(?:อยู่)?(?:ใน)?ระหว่าง|กำลัง)(?:การ)?(?:{_DOING})|รอ(?:การ)?(?:{_DOING})|ยังไม่(?:ได้)?(?:{_DOING}|มี)|ไม่มี|none|pending|in progress"
 )
 _PLACEHOLDERS = frozenset(
     (
         "tbd", "tba", "tbc", "to be determined", "to be confirmed", "to be announced", "to be added", "to do", "todo", "n/a", "na",
         "not available", "not applicable yet", "not yet", "none yet", "no data", "coming soon", "unknown", "lorem ipsum", "sample",
         "sample text", "example text", "your text here", "fill in", "fill in here", "insert here", "insert text here", "placeholder",
-        "รอ", "รอข้อมูล", "รอข้อมูลเพิ่มเติม", "รอข้อมูลจากหน่วยงาน", "รอเพิ่มข้อมูล", "รอเพิ่มเติม", "รอยืนยัน", "รอการยืนยัน", "รอยืนยันข้อมูล",
-        "รอผล", "รอสรุป", "รอระบุ", "รอเติม", "รอกรอก", "รอเอกสาร", "รอดำเนินการ", "รอการดำเนินการ", "รอปรับปรุง",
-        "กำลังจัดทำ", "กำลังรวบรวม", "กำลังรวบรวมข้อมูล", "กำลังประสานงาน", "อยู่ในขั้นตอนการจัดทำ",
-        "ไม่มีข้อมูล", "ยังไม่มีข้อมูล", "ไม่ระบุ", "ยังไม่ระบุ", "ยังไม่ได้ระบุ", "ยังไม่กำหนด", "ยังไม่ได้กำหนด", "ยังไม่แน่นอน", "ยังไม่ทราบ",
-        "ยังไม่สรุป", "ยังไม่ได้ข้อสรุป", "ยังไม่ได้จัดทำ",
+        "none", "nil", "pending", "in progress", "test", "testing", "see attached", "see annex", "as attached",
+        "ไม่มี", "ไม่มีข้อมูล", "ไม่ทราบ", "ไม่ทราบข้อมูล", "ไม่ระบุ", "อยู่ระหว่าง", "อยู่ในระหว่าง", "เอกสารแนบ",
         "จะแจ้งภายหลัง", "แจ้งภายหลัง", "จะแจ้งให้ทราบภายหลัง", "จะระบุภายหลัง", "ระบุภายหลัง", "จะเพิ่มเติมภายหลัง", "เพิ่มเติมภายหลัง",
         "จะจัดส่งภายหลัง", "จัดส่งภายหลัง", "จะส่งภายหลัง", "จะจัดทำภายหลัง", "จะกรอกภายหลัง",
         "ระบุ", "โปรดระบุ", "กรุณาระบุ", "โปรดกรอก", "กรุณากรอก", "ใส่ข้อมูล", "กรอกข้อมูล", "ใส่ข้อความ", "กรอกข้อความ", "เติมข้อมูล",
         "ตัวอย่าง", "ตัวอย่างข้อความ", "ข้อความตัวอย่าง", "ทดสอบ", "ข้อความทดสอบ",
-        *(f"{state}{article}{what}" for state in ("อยู่ระหว่าง", "อยู่ในระหว่าง") for article in ("", "การ") for what in _COMING),
     )
 )  # fmt: skip
 """Texts, in the form of `same`, that only say that an answer will come. What tells a state (`รออนุมัติ`) is an answer."""
@@ -94,8 +96,12 @@ LONGEST_PLACEHOLDER = 60
 """Characters; a longer text is not looked at."""
 
 _EDGES = " \t\n.,;:!?-–—−_…·•*~=|()[]{}<>\"'“”‘’「」ๆฯ"
-_HOLE = r"<[^>]*>|\[[^]]*\]|\{+[^}]*\}+|.*(?:_{3}|\.{8}|…{3}).*"
-"""A hole of a form: `<กรอกชื่อ>`, `[...]`, `{{name}}`, `ชื่อ ............`."""
+_HOLE = re.compile(r"<[^>]*>|\[[^]]*\]|\{+[^}]*\}+")
+_GAPS = ("___", "........", "………")
+"""Holes of a form: `<กรอกชื่อ>`, `[...]`, `{{name}}`, `ชื่อ ............`."""
+
+_KEYS = "qwertyuiop asdfghjkl zxcvbnm ๆไำพะัีรนยบล ฟหกดเ้่าสวง ผปแอิืทมใฝ"
+"""Rows of keys, English and Thai. A hand laid on them types four in a row, which no word has."""
 
 _PROVISIONAL = ("(tbd)", "(tba)", "(tbc)", "(รอข้อมูล)", "(รอระบุ)", "(รอยืนยัน)", "(รอการยืนยัน)")
 """Behind an answer these say that it is none yet."""
@@ -110,9 +116,35 @@ def is_placeholder(text: str) -> bool:
 def _is_placeholder(text: str) -> bool:
     plain = same(text)
     bare = plain.strip(_EDGES)
-    if not bare or bare in _PLACEHOLDERS or bare.replace(" ", "") in _PLACEHOLDERS or (len(bare) > 1 and not bare.strip("x")):
+    packed = bare.replace(" ", "")
+    if packed.endswith(_POLITE):
+        packed = next(packed.removesuffix(word) for word in _POLITE if packed.endswith(word))
+    if not packed or bare in _PLACEHOLDERS or packed in _PLACEHOLDERS or (len(bare) > 1 and not bare.strip("x")):
         return True
-    return plain.endswith(_PROVISIONAL) or re.fullmatch(_HOLE, plain) is not None
+    if packed.startswith(_BEGINNINGS) and _COMING.fullmatch(packed):
+        return True
+    if plain[0] in "<[{" and _HOLE.fullmatch(plain):
+        return True
+    if packed[:4] in _KEYS and _is_mashed(bare.split()):
+        return True
+    return plain.endswith(_PROVISIONAL) or (
+        ("_" in plain or ".." in plain or "…" in plain) and any(gap in plain for gap in _GAPS)
+    )
+
+
+def tells_state(text: str) -> bool:
+    """Tell whether a placeholder is an answer where a field asks how far something is, or whether there is any: `กำลังดำเนินการ`, `ไม่มี`."""
+    return (
+        _STATE.fullmatch(same(text).strip(_EDGES).replace(" ", "") if not text.isascii() else same(text).strip(_EDGES))
+        is not None
+    )
+
+
+def _is_mashed(words: list[str]) -> bool:
+    """Tell whether all words are keys beside each other: `asdf qwer zxcv`."""
+    return len(words[0]) > 3 and all(
+        len(word) > 2 and word[start : start + 4] in _KEYS for word in words for start in range(0, len(word), 4)
+    )
 
 
 LOOKED_AT = 2000
@@ -131,6 +163,8 @@ def is_filler(text: str) -> bool:
     packed = "".join(words)
     if len(packed) < 4:
         return False
+    if packed[:4].lower() in _KEYS and _is_mashed([word for word in same(text[:LOOKED_AT]).split() if word.strip(_EDGES)]):
+        return True
     if packed[:10].lower() == "loremipsum" or len(set(packed)) <= (1 if len(packed) < 12 else 3):
         return True
     different = len(set(words))
