@@ -139,7 +139,7 @@ class _Assessor:
             key=lambda finding: (ORDER[finding.level], self.group_order.get(finding.group or "", len(self.group_order)))
         )
         lines = {number: source.line(number) for finding in findings for number in (finding.span.line,)}
-        name = (self.draft.data.get("area") or {}).get("name") or (self.draft.data.get("applicant") or {}).get("name") or ""
+        name = self.draft.told(("area", "name"), lang) or self.draft.told(("applicant", "name"), lang)
         return Assessment(
             lang=lang,
             today=self.question.today,
@@ -151,7 +151,7 @@ class _Assessor:
             profile_title=next(entry["title"][lang] for entry in self.catalog.profiles if entry["id"] == self.profile),
             file=source.name,
             name=name,
-            note=self.draft.data.get("note", ""),
+            note=self.draft.told(("note",), lang),
             round=self.draft.data.get("round"),
             digest=source.digest,
             verdict=_verdict(judged) if readable else "unreadable",

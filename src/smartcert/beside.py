@@ -9,7 +9,7 @@ from typing import Any
 from smartcert.annexes import Annexes, look, state
 from smartcert.finding import Fault
 from smartcert.reviews import Review, read_review
-from smartcert.source import Source, read_source
+from smartcert.source import Source, read_source, take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,5 +41,6 @@ def look_beside(data: dict[str, Any], folder: Path, given: tuple[Review, ...] = 
         path = folder / written.replace("\\", "/")
         if path.resolve() not in known:
             known.add(path.resolve())
-            reviews.append(read_review(read_source(path.read_bytes(), str(path))))
+            with path.open("rb") as stream:
+                reviews.append(read_review(read_source(take(stream), str(path))))
     return Beside(annexes=look(data, folder), reviews=tuple(reviews), faults=tuple(faults))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smartcert.model.read import Draft, read_draft
-from smartcert.model.shape import proposal_shape
+from smartcert.model.shape import proposal_shape, review_shape, waivers_shape
 from smartcert.source import read_source
 
 
@@ -451,3 +451,25 @@ def test_no_proposal_stops_the_reader(tree):
     draft = read(json.dumps(tree, ensure_ascii=False))
     assert all(fault.code.startswith("P") for fault in draft.faults)
     assert all(draft.source.exists(fault.path) for fault in draft.faults)
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "wanted", "found"),
+    [
+        ("smartcert: 1\nround: 2\narea: {name: A}", review_shape, "Review", "Proposal"),
+        ("smartcert: 1\narea: {name: A}", waivers_shape, "WaiverFile", "Proposal"),
+        ("smartcert-review: 1\nround: 1\ncomments: []", proposal_shape, "Proposal", "Review"),
+        ("version: 3\nimages: [a]", review_shape, "Review", "foreign"),
+    ],
+)
+def test_another_kind_of_file_is_told_by_what_was_expected(text, shape, wanted, found):
+    draft = read_draft(read_source(text.encode(), "file.yaml"), shape())
+    (fault,) = [fault for fault in draft.faults if fault.code == "P014"]
+    assert fault.params == {"wanted": wanted, "found": found}
+
+
+def test_a_text_in_two_languages_is_told_in_each():
+    draft = read("note: {th: ตัวอย่าง ก, en: An example}\narea: {name: {th: ขอนแก่น, en: TBD}}")
+    assert [draft.told(("note",), lang) for lang in ("th", "en")] == ["ตัวอย่าง ก", "An example"]
+    assert [draft.told(("area", "name"), lang) for lang in ("th", "en")] == ["ขอนแก่น", "ขอนแก่น"]
+    assert draft.told(("applicant", "name"), "en") == ""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import io
 
 import pytest
 
-from smartcert.source import Limits, Map, Seq, read_source
+from smartcert.source import Limits, Map, Seq, read_source, take
 from smartcert.source.nodes import mark_of
 
 
@@ -424,3 +425,10 @@ def test_the_digest_is_of_the_bytes_also_when_they_can_t_be_read():
     raw = b"\xff\xfe\xff"
     assert read_source(raw, "x").digest == "sha256:" + hashlib.sha256(raw).hexdigest()
     assert read_source(raw, "x", Limits(size=2)).digest == "sha256:" + hashlib.sha256(raw).hexdigest()
+
+
+def test_of_a_file_that_is_too_large_no_more_is_taken_than_tells_so():
+    stream = io.BytesIO(b" " * (Limits().size + 5000))
+    raw = take(stream)
+    assert len(raw) == Limits().size + 1
+    assert [fault.code for fault in read_source(raw, "proposal.yaml").faults] == ["Y002"]

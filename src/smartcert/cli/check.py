@@ -22,7 +22,7 @@ from smartcert.i18n.terms import term
 from smartcert.render import as_text
 from smartcert.render.formats import NAMES, renderer
 from smartcert.render.terminal import columns, wants_colour, write
-from smartcert.source import read_source
+from smartcert.source import read_source, take
 from smartcert.waivers import Waivers
 
 MANY = 64
@@ -231,7 +231,8 @@ def assess_file(file: str, question: Question) -> Assessment:
         return assess(read_source(read.stdin_bytes(), "-"), question)
     path = Path(file)
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as stream:
+            raw = take(stream)
     except OSError as problem:
         raise UsageError(f"เปิดแฟ้ม {file} ไม่ได้: {problem.strerror}", f"{file}: {problem.strerror}") from problem
     return assess(read_source(raw, file), question, lambda data: look_beside(data, path.parent))

@@ -173,4 +173,6 @@ def is_proposal(file: Path) -> bool:
 
 def stdin_bytes() -> bytes:
     """Read a proposal from standard input."""
-    return sys.stdin.buffer.read()
+    from smartcert.source import take
+
+    return take(sys.stdin.buffer)

@@ -11,7 +11,7 @@ from smartcert.beside import Beside, look_beside
 from smartcert.errors import UsageError
 from smartcert.model.read import Draft, read_draft
 from smartcert.reviews import Review, read_review
-from smartcert.source import read_source
+from smartcert.source import read_source, take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,7 @@ def reviews_of(files: list[str]) -> tuple[Review, ...]:
 def bytes_of(file: str) -> bytes:
     """Give a file's bytes. Raises `UsageError`."""
     try:
-        return Path(file).read_bytes()
+        with Path(file).open("rb") as stream:
+            return take(stream)
     except OSError as problem:
         raise UsageError(f"เปิดแฟ้ม {file} ไม่ได้: {problem.strerror}", f"{file}: {problem.strerror}") from problem

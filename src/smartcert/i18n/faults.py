@@ -105,18 +105,18 @@ _VALUES = {
         why={"th": "เอกสารแนบที่อ้างรหัสผิดไม่นับเป็นหลักฐานของข้อใด", "en": "With a wrong id the annex is evidence of nothing."},
     ),
     "P014": FaultText(
-        title={"th": "อาจไม่ใช่แฟ้มข้อเสนอ", "en": "Perhaps not a proposal"},
+        title={"th": "อาจเป็นแฟ้มคนละชนิด", "en": "Perhaps another kind of file"},
         message={
-            "th": "แฟ้มนี้ไม่มีหัวข้อของข้อเสนอเลย อาจเป็นแฟ้มอื่น",
-            "en": "no key of this file belongs to a proposal; it may be another file",
+            "th": "ตรงนี้ต้องใช้{wanted} แต่แฟ้มนี้เป็น{found}",
+            "en": "{wanted} is expected here, but this is {found}",
         },
         fix={
-            "th": "ตรวจชื่อแฟ้ม หรือเริ่มข้อเสนอใหม่ด้วย smartcert init",
-            "en": "Check the file's name, or begin a proposal with `smartcert init`.",
+            "th": "ตรวจชื่อแฟ้มและลำดับที่ระบุ ข้อเสนอเริ่มได้ด้วย smartcert init และแฟ้มข้อคิดเห็นด้วย smartcert review new",
+            "en": "Check the name of the file. `smartcert init` begins a proposal, `smartcert review new` a file of comments.",
         },
         why={
-            "th": "ข้อเสนอมีหัวข้อเช่น applicant, area และ services",
-            "en": "A proposal has keys such as applicant, area and services.",
+            "th": "แฟ้มแต่ละชนิดขึ้นต้นด้วยหัวข้อของตน: smartcert, smartcert-review หรือ smartcert-waivers",
+            "en": "Each kind of file begins with a key of its own: smartcert, smartcert-review or smartcert-waivers.",
         },
     ),
     "P012": FaultText(
@@ -236,6 +236,10 @@ KINDS = {
     "section": {"th": "หมวดย่อย (หัวข้อ: ค่า)", "en": "a section (key: value)"},
     "list": {"th": "รายการ (ขึ้นต้นด้วย -)", "en": "a list (items that begin with -)"},
     "text": {"th": "ข้อความ", "en": "text"},
+    "Proposal": {"th": "แฟ้มข้อเสนอ", "en": "a proposal"},
+    "Review": {"th": "แฟ้มข้อคิดเห็นของคณะกรรมการ", "en": "a file of the committee's comments"},
+    "WaiverFile": {"th": "แฟ้มข้อยกเว้น", "en": "a file of waivers"},
+    "foreign": {"th": "แฟ้มอื่นที่ไม่มีหัวข้อที่รู้จักเลย", "en": "some other file, with no key that is known"},
     "be": {"th": "พ.ศ.", "en": "B.E."},
     "ce": {"th": "ค.ศ.", "en": "C.E."},
 }

@@ -24,6 +24,9 @@ from smartcert.thai.unreadable import Unreadable
 GUESSES = 200
 """Unknown keys that are compared with known ones; a file with more is no proposal, and comparing costs time."""
 
+KINDS_OF_FILES = {"smartcert": "Proposal", "smartcert-review": "Review", "smartcert-waivers": "WaiverFile"}
+"""The key that says what a file is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -38,20 +41,39 @@ class Draft:
     placeholders: frozenset[Path]
     """Where the file only says that something will come."""
 
+    def told(self, path: Path, lang: str) -> str:
+        """Give a text in a language where the file has it in two, else as it is; nothing when there is none."""
+        value: Any = self.data
+        for step in path:
+            value = (value or {}).get(step)
+        written = self.source.at(path) if value else None
+        other = written.get(lang) if type(written) is Map else None
+        return other if isinstance(other, str) and _says_something(other) else value or ""
+
 
 def read_draft(source: Source, shape: Shape | None = None) -> Draft:
     """Read a proposal, or a file of another shape, from its source. Never raises for what the file says."""
+    shape = shape or proposal_shape()
+    if isinstance(source.root, Map) and (found := _other_kind(source.root, shape)):
+        fault = Fault(code="P014", path=(next(iter(source.root)),), at_key=True, params={"wanted": shape.type, "found": found})
+        return Draft(source=source, data={}, faults=(fault,), placeholders=frozenset())
     reader = _Reader()
-    data = reader.read(source.root, shape or proposal_shape(), ()) if isinstance(source.root, Map) else None
+    data = reader.read(source.root, shape, ()) if isinstance(source.root, Map) else None
     reader.judge_calendars()
-    if reader.unknown > 1 and isinstance(source.root, Map) and is_foreign(source.root, shape or proposal_shape()):
-        reader.fault("P014", (next(iter(source.root)),), key=True)
+    if reader.unknown > 1 and isinstance(source.root, Map) and is_foreign(source.root, shape):
+        reader.fault("P014", (next(iter(source.root)),), key=True, wanted=shape.type, found="foreign")
     return Draft(
         source=source,
         data=data or {},
         faults=tuple(reader.faults),
         placeholders=frozenset(reader.placeholders),
     )
+
+
+def _other_kind(root: Map, shape: Shape) -> str | None:
+    """Give the kind of file that the first words of a file say it is, when it is not the one that is asked for."""
+    told = [kind for key, kind in KINDS_OF_FILES.items() if key in root]
+    return None if not told or shape.type in told else told[0]
 
 
 def is_foreign(root: Map, shape: Shape) -> bool:

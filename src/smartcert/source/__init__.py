@@ -7,8 +7,8 @@ A file with a fault still gives what could be read of it; faults are values besi
 
 from smartcert.source.fault import Fault
 from smartcert.source.nodes import Map, Seq
-from smartcert.source.reader import Limits, read_source
+from smartcert.source.reader import Limits, read_source, take
 from smartcert.source.source import Source
 from smartcert.source.span import Span
 
-__all__ = ["Fault", "Limits", "Map", "Seq", "Source", "Span", "read_source"]
+__all__ = ["Fault", "Limits", "Map", "Seq", "Source", "Span", "read_source", "take"]

@@ -41,9 +41,16 @@ REASONS: dict[str, Words] = {
         "en": "an alias (*) points at what it stands in, and counts as empty",
     },
     "repeated": {"th": "เครื่องหมาย * อ้างถึงเนื้อหาซ้ำมากเกินไป", "en": "aliases (*) repeat too much"},
+    "word": {"th": "เอกสาร Word", "en": "a Word document"},
+    "excel": {"th": "ตาราง Excel", "en": "a spreadsheet"},
+    "slides": {"th": "สไลด์นำเสนอ", "en": "a presentation"},
+    "office": {"th": "เอกสาร Word หรือ Excel รุ่นเก่า", "en": "a Word or Excel file of the old kind"},
+    "pdf": {"th": "แฟ้ม PDF", "en": "a PDF"},
+    "picture": {"th": "รูปภาพ", "en": "a picture"},
+    "zip": {"th": "แฟ้มบีบอัด (ZIP)", "en": "a ZIP archive"},
     "unknown": {"th": "โครงสร้างไม่ถูกต้องตามรูปแบบ YAML", "en": "this is not YAML"},
 }
-"""Why a file is not YAML, or repeats too much, as it stands in a sentence."""
+"""Why a file is not YAML, repeats too much, or what it is instead, as it stands in a sentence."""
 
 CODES: dict[str, FaultText] = {
     "Y001": FaultText(
@@ -60,7 +67,7 @@ CODES: dict[str, FaultText] = {
     ),
     "Y002": FaultText(
         title={"th": "แฟ้มใหญ่เกินไป", "en": "File too large"},
-        message={"th": "แฟ้มมีขนาด {size} ไบต์ เกินที่รับได้ {limit} ไบต์", "en": "the file has {size} bytes; at most {limit} are read"},
+        message={"th": "แฟ้มมีขนาดเกิน {limit} ไบต์ที่รับได้", "en": "the file has more than {limit} bytes, and no more are read"},
         fix={"th": "ย้ายเนื้อหายาวหรือรูปภาพไปเป็นเอกสารแนบ", "en": "Move long texts and pictures into annexes."},
         why={
             "th": "ข้อเสนอที่เป็นข้อความมีขนาดเล็กกว่านี้มาก แฟ้มนี้อาจมีสิ่งอื่นปนอยู่",
@@ -230,6 +237,18 @@ CODES: dict[str, FaultText] = {
         why={
             "th": "ข้อผิดพลาดจำนวนมากมักมาจากสาเหตุเดียว และรายงานที่ยาวเกินไปไม่มีใครอ่าน",
             "en": "So many faults tend to have one cause, and nobody reads a report that long.",
+        },
+    ),
+    "Y020": FaultText(
+        title={"th": "ไม่ใช่แฟ้มข้อความ", "en": "Not a text file"},
+        message={"th": "แฟ้มนี้เป็น{reason} ไม่ใช่แฟ้มข้อความ YAML", "en": "the file is {reason}, not YAML text"},
+        fix={
+            "th": "สร้างแฟ้ม YAML ด้วย smartcert init คัดลอกข้อความจากแฟ้มนี้ไปใส่ตามหัวข้อ แล้วตรวจแฟ้ม YAML นั้น ส่วนแฟ้มนี้ใช้เป็นเอกสารแนบได้",
+            "en": "Make a YAML file with `smartcert init`, copy the text into its fields, and check that file. This one can be an annex.",
+        },
+        why={
+            "th": "ข้อเสนอต้องเป็นข้อความที่แบ่งตามหัวข้อ จึงจะเทียบกับเกณฑ์ทีละข้อได้",
+            "en": "A proposal is text under keys, which is what can be held against the criteria one by one.",
         },
     ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -21,6 +21,7 @@ from yaml.events import (
 
 from smartcert.source.encoding import decode
 from smartcert.source.fault import Fault
+from smartcert.source.foreign import foreign
 from smartcert.source.nodes import Map, Seq, mark_of
 from smartcert.source.source import Source
 from smartcert.source.span import BREAK, TOP, Span, placed, spot
@@ -54,12 +55,19 @@ class Limits:
     """Places where the file is at fault; a small file of nothing else would make a report of a hundred times its size."""
 
 
+def take(stream: BinaryIO) -> bytes:
+    """Give the bytes of a file; of one that is too large, no more than it takes to tell."""
+    return stream.read(Limits().size + 1)
+
+
 def read_source(raw: bytes, name: str, limits: Limits | None = None) -> Source:
     """Read one YAML file. Never raises for what the bytes say."""
     limits = limits or Limits()
     digest = f"sha256:{sha256(raw).hexdigest()}"
-    if len(raw) > limits.size:
-        fault = Fault(code="Y002", span=TOP, params={"size": f"{len(raw):,}", "limit": f"{limits.size:,}"}, fatal=True)
+    fault = foreign(raw)
+    if fault is None and len(raw) > limits.size:
+        fault = Fault(code="Y002", span=TOP, params={"limit": f"{limits.size:,}"}, fatal=True)
+    if fault is not None:
         return Source(name=name, text="", root=None, faults=(fault,), encoding="unknown", digest=digest)
     text, encoding, faults = decode(raw)
     root = None
