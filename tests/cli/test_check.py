@@ -201,12 +201,12 @@ def test_a_missing_file_among_others_stops_before_anything_is_said(city):
 def test_a_file_that_cannot_be_opened_is_told(city, monkeypatch):
     path = write(city, READY)
 
-    def refuses(self: Path) -> bytes:
+    def refuses(self: Path, mode: str = "r") -> None:
         raise PermissionError(13, "Permission denied")
 
     loaded = command.load_catalog(os.environ["SMARTCERT_CRITERIA"])
     monkeypatch.setattr(command, "load_catalog", lambda where: loaded)
-    monkeypatch.setattr(Path, "read_bytes", refuses)
+    monkeypatch.setattr(Path, "open", refuses)
     found = run("check", path, "--lang", "en")
     assert (found.code, found.err) == (2, f"smartcert: {path}: Permission denied\n")
 
