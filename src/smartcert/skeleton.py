@@ -58,6 +58,7 @@ FORMS = {
     "date": {"th": "เช่น 10 ส.ค. 2569", "en": "such as 2026-08-10"},
     "area": {"th": "เช่น 46 ตร.กม. หรือ 385 ไร่", "en": "such as 46 km² or 385 rai"},
     "amount": {"th": "เช่น 12,500,000 บาท", "en": "such as 12,500,000"},
+    "yearly": {"th": "เช่น 380,000 บาทต่อปี", "en": "such as 380,000"},
     "flag": {"th": "ใช่ หรือ ไม่ใช่", "en": "yes or no"},
 }
 """What is said of fields that can be written in a wrong way."""

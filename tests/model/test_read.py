@@ -311,11 +311,18 @@ def test_what_a_year_costs_may_say_so_and_a_whole_budget_may_not():
 @pytest.mark.parametrize("state", ["กำลังดำเนินการ", "อยู่ระหว่างดำเนินการ", "ไม่มี", "none", "pending"])
 def test_where_a_state_is_asked_for_a_state_is_an_answer(state):
     draft = read(
-        f"infrastructure: {{permits: [{{name: ไม่มี, agency: ไม่มี, status: {state}}}]}}\nmanagement: {{finance: {{income: {state}}}}}"
+        f"infrastructure: {{permits: [{{name: ไม่มี, agency: ไม่มี, status: {state}}}]}}\nmanagement: {{finance: {{income: ไม่มี}}}}"
     )
     assert told(draft) == []
+    assert draft.data["management"]["finance"]["income"] == "ไม่มี"
     assert draft.data["infrastructure"]["permits"][0]["status"] == state
     assert told(read(f"area: {{ownership: {{owner: {state}}}}}")) == [("P002", ("area", "ownership", "owner"))]
+
+
+@pytest.mark.parametrize("state", ["กำลังดำเนินการ", "อยู่ระหว่างดำเนินการ", "pending"])
+def test_where_there_may_be_none_a_promise_is_no_answer(state):
+    draft = read(f"data_platform: {{privacy: {{sensitive_data: {state}}}}}")
+    assert told(draft) == [("P002", ("data_platform", "privacy", "sensitive_data"))]
 
 
 def test_every_offered_word_is_an_answer_even_one_that_is_a_placeholder_elsewhere():

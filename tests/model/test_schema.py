@@ -19,7 +19,7 @@ from smartcert.source import read_source
 from support import EXAMPLES
 
 FILES = {"proposal": SCHEMA_FILE, "review": REVIEW_SCHEMA_FILE, "waivers": WAIVERS_SCHEMA_FILE}
-READ_AS_TEXT = {"text", "state", "texts", "refs", "id", "file", "choice"}
+READ_AS_TEXT = {"text", "state", "or_none", "texts", "refs", "id", "file", "choice"}
 """Types whose values stay text; every other type needs a reader of its own."""
 
 

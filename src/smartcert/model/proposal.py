@@ -26,6 +26,7 @@ from smartcert.model.types import (
     InvestmentModel,
     Number,
     Ordinal,
+    OrNone,
     ProgressBasis,
     ProjectStatus,
     PromotionStatus,
@@ -259,8 +260,8 @@ class OperatingCost(Section):
 class Permit(Section):
     """A permit the plan depends on."""
 
-    name: State | None = about("ใบอนุญาต", "Permit")
-    agency: State | None = about("หน่วยงานผู้อนุญาต", "Agency")
+    name: OrNone | None = about("ใบอนุญาต", "Permit")
+    agency: OrNone | None = about("หน่วยงานผู้อนุญาต", "Agency")
     status: State | None = about("สถานะ", "Status")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
@@ -352,7 +353,7 @@ class Privacy(Section):
     records: Text | None = about("บันทึกรายการประมวลผล", "Records of processing")
     officer: Text | None = about("เจ้าหน้าที่คุ้มครองข้อมูลส่วนบุคคล", "Data protection officer")
     breach_plan: Text | None = about("แผนแจ้งเหตุการละเมิดข้อมูลส่วนบุคคล", "Breach plan")
-    sensitive_data: State | None = about("ข้อมูลส่วนบุคคลที่มีความอ่อนไหว", "Sensitive data")
+    sensitive_data: OrNone | None = about("ข้อมูลส่วนบุคคลที่มีความอ่อนไหว", "Sensitive data")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
@@ -420,7 +421,7 @@ class Project(Section):
     kpis: Refs | None = about("ตัวชี้วัด", "KPIs")
     data: Refs | None = about("ชุดข้อมูลที่ผลิตหรือใช้", "Datasets it produces or uses")
     personal_data: Flag | None = about("การใช้ข้อมูลส่วนบุคคล", "Use of personal data")
-    privacy: State | None = about("มาตรการคุ้มครองข้อมูลส่วนบุคคล", "Protection of personal data")
+    privacy: OrNone | None = about("มาตรการคุ้มครองข้อมูลส่วนบุคคล", "Protection of personal data")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 
 
@@ -489,7 +490,7 @@ class Finance(Section):
     """What running the plan costs by year, and where the money comes from."""
 
     by_year: dict[Year, Amount] | None = about("งบประมาณรายปี", "Budget by year")
-    income: State | None = about("รายได้", "Income")
+    income: OrNone | None = about("รายได้", "Income")
     payer: Text | None = about("ผู้รับภาระค่าดำเนินงาน", "Payer of operating cost")
     annex: Refs | None = about("เอกสารแนบ", "Annex")
 

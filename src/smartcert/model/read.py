@@ -18,7 +18,7 @@ from smartcert.source import Map, Seq, Source
 from smartcert.suggest import closest
 from smartcert.thai.date import When, read_year
 from smartcert.thai.money import read_amount
-from smartcert.thai.text import is_placeholder, same, tells_state
+from smartcert.thai.text import is_placeholder, same, tells_none, tells_state
 from smartcert.thai.unreadable import Unreadable
 
 GUESSES = 200
@@ -81,6 +81,11 @@ def is_foreign(root: Map, shape: Shape) -> bool:
     return not any(key in shape.fields or shape.meant(key) for key in list(root)[:GUESSES])
 
 
+def _answers(text: str, shape: Shape) -> bool:
+    """Tell whether what is a placeholder elsewhere is an answer to what is asked here."""
+    return (shape.kind == "state" and tells_state(text)) or (shape.kind in ("state", "or_none") and tells_none(text))
+
+
 def _says_something(text: Any) -> bool:
     return isinstance(text, str) and bool(text.strip()) and not is_placeholder(text)
 
@@ -102,6 +107,7 @@ class _Reader:
             "choice": self.choice,
             "text": self.text,
             "state": self.text,
+            "or_none": self.text,
             "id": self.text,
             "file": self.text,
         }
@@ -182,7 +188,7 @@ class _Reader:
             return None
         if not node or node.isspace():
             return None
-        if is_placeholder(node) and not (shape.kind == "state" and tells_state(node)):
+        if is_placeholder(node) and not _answers(node, shape):
             self.placeholder(node, path)
             return None
         return node

@@ -18,7 +18,7 @@ SCHEMA_FILE = Path(__file__).with_name("proposal.schema.json")
 REVIEW_SCHEMA_FILE = Path(__file__).with_name("review.schema.json")
 WAIVERS_SCHEMA_FILE = Path(__file__).with_name("waivers.schema.json")
 
-Kind = Literal["section", "list", "by_year", "scalar", "text", "texts", "refs", "choice", "id", "file", "state"]
+Kind = Literal["section", "list", "by_year", "scalar", "text", "texts", "refs", "choice", "id", "file", "state", "or_none"]
 
 
 @dataclass(slots=True, eq=False)
@@ -95,7 +95,7 @@ def _shape(field: dict[str, Any], definitions: dict[str, Any]) -> Shape:
         name = reference.rsplit("/", 1)[1]
         return _section(name, definitions[name], definitions, names)
     kind = field.get("x-type")
-    if kind in ("text", "state", "texts", "refs", "id", "file"):
+    if kind in ("text", "state", "or_none", "texts", "refs", "id", "file"):
         return Shape(kind, kind, names, {}, {}, {}, None)
     if kind == "choice":
         return Shape("choice", "choice", names, field["x-choices"], field.get("x-also", {}), {}, None)

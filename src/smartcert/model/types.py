@@ -69,7 +69,10 @@ Text = Annotated[
     WithJsonSchema({"type": [*_SCALAR, "object"], **{k: v for k, v in _BILINGUAL.items() if k != "type"}, "x-type": "text"}),
 ]
 State = Annotated[str, WithJsonSchema({"type": _SCALAR, "x-type": "state"})]
-"""Text that says how far something is, or that there is none; words for that are no placeholders here."""
+"""Text that says how far something is: `อยู่ระหว่างดำเนินการ` is an answer here."""
+
+OrNone = Annotated[str, WithJsonSchema({"type": _SCALAR, "x-type": "or_none"})]
+"""Text about something a city may have none of: `ไม่มี` is an answer here."""
 
 Texts = Annotated[
     list[str],

@@ -75,8 +75,10 @@ _BEGINNINGS = ("อยู่", "ระหว่าง", "ในระหว่�
 _POLITE = ("นะครับ", "ครับ", "นะคะ", "ค่ะ", "คะ")
 
 _STATE = re.compile(
-    rf"(?:(?:อยู่)?(?:ใน)?ระหว่าง|กำลัง)(?:การ)?(?:{_DOING})|รอ(?:การ)?(?:{_DOING})|ยังไม่(?:ได้)?(?:{_DOING}|มี)|ไม่มี|none|pending|in progress"
+    rf"(?:(?:อยู่)?(?:ใน)?ระหว่าง|กำลัง)(?:การ)?(?:{_DOING})|รอ(?:การ)?(?:{_DOING})|ยังไม่(?:ได้)?(?:{_DOING})|pending|in ?progress"
 )
+_NONE = frozenset(("ไม่มี", "ยังไม่มี", "none", "nil"))
+
 _PLACEHOLDERS = frozenset(
     (
         "tbd", "tba", "tbc", "to be determined", "to be confirmed", "to be announced", "to be added", "to do", "todo", "n/a", "na",
@@ -133,11 +135,17 @@ def _is_placeholder(text: str) -> bool:
 
 
 def tells_state(text: str) -> bool:
-    """Tell whether a placeholder is an answer where a field asks how far something is, or whether there is any: `กำลังดำเนินการ`, `ไม่มี`."""
-    return (
-        _STATE.fullmatch(same(text).strip(_EDGES).replace(" ", "") if not text.isascii() else same(text).strip(_EDGES))
-        is not None
-    )
+    """Tell whether a placeholder is an answer where a field asks how far something is: `กำลังดำเนินการ`."""
+    return _STATE.fullmatch(_packed(text)) is not None
+
+
+def tells_none(text: str) -> bool:
+    """Tell whether a placeholder is an answer where there may be nothing: `ไม่มี`."""
+    return _packed(text) in _NONE
+
+
+def _packed(text: str) -> str:
+    return same(text).strip(_EDGES).replace(" ", "")
 
 
 def _is_mashed(words: list[str]) -> bool:
