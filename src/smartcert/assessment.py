@@ -49,6 +49,18 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """A gate that was set, and what came of it."""
+
+    name: str
+    """The option that sets it, without its hyphens in front."""
+    outcome: Literal["passed", "failed", "skipped"]
+    """`skipped`: there was nothing to hold the proposal against."""
+    message: str = ""
+    """Why it did not pass; empty where the verdict says so itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """What smartcert says of one proposal."""
 
@@ -76,6 +88,13 @@ class Assessment:
     """What blocks submission first, then by group and place."""
     lines: dict[int, str]
     """The lines of the file that findings point at."""
+    gates: tuple[Gate, ...] = ()
+    """What a build asks of it, judged."""
+
+    @property
+    def told_gates(self) -> tuple[Gate, ...]:
+        """Give the gates that say more than the verdict does."""
+        return tuple(gate for gate in self.gates if gate.message)
 
     def count(self, level: Level) -> dict[Status, int]:
         """Give how many requirements of a level have each status."""

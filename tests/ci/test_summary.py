@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
+from smartcert.render.as_markdown import escape
 from smartcert.render.as_summary import SHOWN
 from support import run
 
@@ -47,11 +52,24 @@ def test_a_drafts_text_is_no_markup(town) -> None:
     assert head == r"## \<img src=x\> \| \[a\](javascript:b) \`c\`: ready"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["@octocat", "#12", "GH-12", "gh-7", "owner/name#3", "https://evil.example", "http://x", "www.evil.example", "a@b.example"],
+)
+def test_github_links_and_notifies_nobody(text: str) -> None:
+    """A space of no width stands where GitHub would look for the rest."""
+    told = escape(text)
+    assert "&#8203;" in told
+    assert not re.search(r"@\w|#\d|gh-\d|://|www\.", re.sub(r"&#8203;", "\u200b", told), re.IGNORECASE)
+    assert escape("ราคา 5 บาท: C1-3") == "ราคา 5 บาท: C1-3"
+
+
 def test_a_long_list_is_cut_and_says_so(town) -> None:
     file = town.draft(change=lambda text: text + "".join(f"surprise-{number}: 1\n" for number in range(SHOWN + 7)))
     text = town.as_format("markdown", file)
     assert text.count("| P003 |") == SHOWN
-    assert "… and 7 more" in text
+    assert "… and 7 more that this table leaves out; `smartcert check --verbose` shows all" in text
+    assert town.check(file, "--verbose").out.count("P003") >= SHOWN + 7
 
 
 def test_an_unreadable_file(town) -> None:

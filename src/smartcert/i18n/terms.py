@@ -17,6 +17,14 @@ TERMS: dict[str, dict[str, str]] = {
         "th": "… และอีก {count} จุด ดูทั้งหมดด้วย --verbose",
         "en": "… and {count} more; --verbose shows all",
     },
+    "not-listed": {
+        "th": "… และอีก {count} จุดที่ไม่ได้แสดงในตารางนี้ ดูทั้งหมดด้วยคำสั่ง smartcert check --verbose",
+        "en": "… and {count} more that this table leaves out; `smartcert check --verbose` shows all",
+    },
+    "no-room": {
+        "th": "… และอีก {count} ข้อเสนอที่ไม่ได้แสดง เพราะหน้านี้รับข้อความได้จำกัด ดูผลทุกฉบับในบันทึก (log) ของงาน",
+        "en": "… and {count:proposal|proposals} more, for which this page has no room; the job's log has every one",
+    },
     "all-well": {
         "th": "ไม่พบจุดที่ต้องแก้ไข: ผ่านทุกข้อกำหนดที่ใช้กับประเภทคำขอนี้",
         "en": "All well: every requirement of this profile is met.",
@@ -58,13 +66,30 @@ TERMS: dict[str, dict[str, str]] = {
         "en": "{count} files: {ready} ready, {gaps} with gaps, {not_ready} not ready, {unreadable} unreadable",
     },
     "checking": {"th": "กำลังตรวจ", "en": "checking"},
-    "gate-fail-on": {"th": "ไม่ผ่านเงื่อนไข --fail-on {level}: {count} จุด", "en": "fails --fail-on {level}: {count} findings"},
-    "gate-regress": {"th": "ผลถดถอยจาก {base}: {ids} เคยผ่าน แต่ตอนนี้ไม่ผ่าน", "en": "worse than {base}: {ids} were met and are not"},
+    "gate-fail-on": {
+        "th": "ไม่ผ่านเงื่อนไข --fail-on {level}: {count} จุด",
+        "en": "fails --fail-on {level}: {count:finding|findings}",
+    },
+    "gate-regress": {"th": "ผลถดถอยจาก {base}: {lost}", "en": "worse than {base}: {lost}"},
+    "gate-no-base": {
+        "th": "{base} ยังไม่มี {file} จึงไม่มีอะไรให้เทียบ (--no-regress)",
+        "en": "{base} has no {file} yet; there is nothing to compare with (--no-regress)",
+    },
+    "lost-open": {"th": "เคยผ่าน แต่ตอนนี้ไม่ผ่าน {ids}", "en": "no longer met: {ids}"},
+    "lost-smart": {"th": "หายไปพร้อมกับด้านที่ตัดออก {ids}", "en": "dropped with its Smart: {ids}"},
+    "lost-condition": {
+        "th": "เคยผ่าน แต่ร่างนี้ตัดข้อมูลที่ทำให้ต้องตรวจออกไป {ids}",
+        "en": "met then, and not asked now, because of what this draft leaves out: {ids}",
+    },
+    "lost-profile": {
+        "th": "ร่างนี้เปลี่ยน profile จาก {old} เป็น {new} จึงไม่ได้ตรวจ {ids}",
+        "en": "not asked since the draft went from profile {old} to {new}: {ids}",
+    },
     "standing": {
         "th": "ผลตรวจตั้งต้น {date} ({age} วัน) {size} จุด: แก้แล้ว {fixed} พบใหม่ {new}",
-        "en": "baseline of {date} ({age} days), {size} findings: {fixed} fixed, {new} new",
+        "en": "baseline of {date} ({age:day|days}), {size:finding|findings}: {fixed} fixed, {new} new",
     },
-    "baseline-written": {"th": "บันทึก {count} จุดลง {file}", "en": "{count} findings recorded in {file}"},
+    "baseline-written": {"th": "บันทึก {count} จุดลง {file}", "en": "{count:finding|findings} recorded in {file}"},
     "gone": {"th": "แก้แล้ว: {what}", "en": "fixed: {what}"},
     "init-next": {
         "th": "สร้าง {file} แล้ว (ด้านที่เสนอ: {smarts} เลือกด้านอื่นได้ด้วย --smarts) กรอกข้อมูลแล้วตรวจด้วย: smartcert check {file}",
@@ -76,7 +101,7 @@ TERMS: dict[str, dict[str, str]] = {
     },
     "faults-below": {
         "th": "แฟ้มนี้มีข้อสังเกตเกี่ยวกับแฟ้ม {count} จุด (อยู่ท้ายรายการ) ซึ่งอาจเป็นสาเหตุของบางจุดด้านล่าง",
-        "en": "The file itself has {count} faults (told at the end), which may be why some of these gaps are here",
+        "en": "The file itself has {count:fault|faults} (told at the end), which may be why some of these gaps are here",
     },
     "set-aside": {"th": "พักไว้ชั่วคราว ({count} จุด)", "en": "Set aside ({count})"},
     "waiver": {"th": "ข้อยกเว้น", "en": "waiver"},
@@ -93,13 +118,21 @@ TERMS: dict[str, dict[str, str]] = {
     "editions": {"th": "ฉบับเกณฑ์", "en": "editions"},
     "suggested": {"th": "หลักฐานที่แนะนำ", "en": "suggested evidence"},
     "at-times": {"th": "บางกรณี", "en": "at times"},
-    "signs": {"th": "{count} ข้อ: ● บังคับ ○ แนะนำ", "en": "{count} requirements: ● mandatory ○ recommended"},
+    "signs": {"th": "{count} ข้อ: ● บังคับ ○ แนะนำ", "en": "{count:requirement|requirements}: ● mandatory ○ recommended"},
     "lint-good": {"th": "ชุดเกณฑ์ถูกต้อง", "en": "The catalog is sound."},
-    "lint-bad": {"th": "พบข้อผิดพลาด {count} จุด", "en": "{count} complaints"},
+    "lint-bad": {"th": "พบข้อผิดพลาด {count} จุด", "en": "{count:complaint|complaints}"},
 }
+
+
+class Count(int):
+    """A number that brings its noun: `{count:finding|findings}` reads "1 finding", "2 findings"."""
+
+    def __format__(self, spec: str) -> str:
+        one, bar, many = spec.partition("|")
+        return f"{int(self)} {one if self == 1 else many}" if bar else format(int(self), spec)
 
 
 def term(key: str, lang: str, **params: object) -> str:
     """Give a phrase in a language, with its names filled in."""
     text = TERMS[key][lang]
-    return text.format(**params) if params else text
+    return text.format(**{name: Count(value) if isinstance(value, int) else value for name, value in params.items()})

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 from smartcert.assessment import Assessment
 from smartcert.catalog.model import Catalog
 from smartcert.finding import Finding
 from smartcert.render.numbers import points
+from smartcert.waivers import Waiver
 
 COLUMNS = (
     "file", "id", "group", "smart", "title", "level", "basis", "status", "points", "out_of",
-    "line", "column", "path", "message", "fix", "suppressed", "fingerprint",
+    "line", "column", "path", "message", "fix", "suppressed", "fingerprint", "reason", "until",
 )  # fmt: skip
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What begins a formula, in some spreadsheet and language."""
+
+_BREAK = re.compile(r"\r\n|[\r\n]")
 
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
@@ -31,27 +35,36 @@ def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
 
 
 def cell(value: object) -> object:
-    """Keep a spreadsheet from taking text for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    """Keep a spreadsheet from taking text for a formula, and a GitHub runner from taking a line of it for a command."""
+    if not isinstance(value, str):
+        return value
+    guard = "'" if value.startswith((*FORMULA, "::")) else ""
+    return guard + _BREAK.sub(" ", value).replace("##[", "# #[")
 
 
 def _rows(assessment: Assessment) -> Iterator[tuple[object, ...]]:
     findings = {finding.id: finding for finding in assessment.findings}
+    for gate in assessment.told_gates:
+        told: tuple[object, ...] = (assessment.file, gate.name, "gate", "", f"--{gate.name}", "gate", "", gate.outcome)
+        yield (*told, "", "", "", "", "", gate.message, *("",) * 5)
     for row in assessment.requirements:
         head = (assessment.file, row.id, row.group, row.smart or "", row.title, row.level, row.basis, row.status)
         earned: tuple[object, object] = (points(row.share.points), points(row.share.out_of))
         for key in row.findings or ("",):
-            yield (*head, *earned, *_told(findings.get(key)))
+            yield (*head, *earned, *_told(findings.get(key), row.waiver))
             earned = ("", "")
     for finding in assessment.findings:
         if finding.level == "fault":
             told = (finding.file, finding.code, "file", "", finding.title, "fault", "", finding.status)
-            yield (*told, "", "", *_told(finding))
+            yield (*told, "", "", *_told(finding, None))
 
 
-def _told(finding: Finding | None) -> tuple[object, ...]:
+def _told(finding: Finding | None, waiver: Waiver | None) -> tuple[object, ...]:
+    """Give the columns of a finding; a waiver that only marks its requirement is seen by its reason."""
     if finding is None:
-        return ("",) * 7
-    suppressed = finding.suppression.kind if finding.suppression else ""
+        return ("",) * 9
+    aside = finding.suppression
+    reason = waiver.reason if waiver else aside.reason if aside else ""
     span = finding.span
-    return span.line, span.column, finding.path, finding.message, finding.fix, suppressed, finding.id
+    told = (span.line, span.column, finding.path, finding.message, finding.fix, aside.kind if aside else "", finding.id)
+    return (*told, reason, waiver.until.written if waiver else "")

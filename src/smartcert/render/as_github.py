@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from smartcert.assessment import Assessment
+from smartcert.assessment import Assessment, Gate
 from smartcert.catalog.model import Catalog
 from smartcert.finding import Finding
-from smartcert.i18n.terms import term
+from smartcert.render.remarks import remarks, told_once
 
 LEVELS = {"mandatory": "error", "recommended": "warning", "fault": "warning"}
 KINDS = ("error", "warning", "notice")
 ORDER = {"mandatory": 0, "fault": 1, "recommended": 2}
+GATES = {"failed": "error", "skipped": "notice"}
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
-    """Give one command a finding; what is waived, known since a baseline or for a person to judge is a notice."""
-    found = [(_kind(assessment, finding), assessment, finding) for assessment in assessments for finding in assessment.findings]
-    found.sort(key=lambda item: (KINDS.index(item[0]), ORDER[item[2].level]))
-    return "".join(f"{_command(*item)}\n" for item in found)
+    """Give one command a gate and finding; what is waived, known since a baseline or for a person to judge is a notice.
+
+    Of what weighs the same, each proposal has its turn: one with many gaps does not hide the others.
+    """
+    said = {assessment.file: remarks(assessment) for assessment in assessments}
+    found = [
+        (KINDS.index(GATES[gate.outcome]), -1, 0, _gate(assessment, gate))
+        for assessment in assessments
+        for gate in assessment.told_gates
+    ]
+    turns: Counter[tuple[int, int, str]] = Counter()
+    for assessment, finding in told_once(assessments):
+        kind = _kind(assessment, finding)
+        weight = -1 if assessment.verdict == "unreadable" else ORDER[finding.level]
+        queue = (KINDS.index(kind), weight, assessment.file)
+        found.append((*queue[:2], turns[queue], _command(kind, finding, said[assessment.file].get(finding.id, ""))))
+        turns[queue] += 1
+    found.sort(key=lambda item: item[:3])
+    return "".join(f"{command}\n" for *_, command in found)
 
 
 def _kind(assessment: Assessment, finding: Finding) -> str:
@@ -30,17 +47,22 @@ def _kind(assessment: Assessment, finding: Finding) -> str:
     return "error" if assessment.verdict == "unreadable" else LEVELS[finding.level]
 
 
-def _command(kind: str, assessment: Assessment, finding: Finding) -> str:
+def _gate(assessment: Assessment, gate: Gate) -> str:
+    properties = _properties(file=assessment.file, title=f"--{gate.name}")
+    return f"::{GATES[gate.outcome]} {properties}::{in_message(gate.message)}"
+
+
+def _command(kind: str, finding: Finding, remark: str) -> str:
     span = finding.span
-    places = {"file": finding.file.removeprefix("./"), "line": span.line, "endLine": span.end_line}
+    places: dict[str, object] = {"file": finding.file, "line": span.line, "endLine": span.end_line}
     if span.end_line == span.line:
         places |= {"col": span.column, "endColumn": span.end_column}
-    places["title"] = f"{finding.code} {finding.title}"
-    properties = ",".join(f"{key}={in_property(str(value))}" for key, value in places.items())
-    told = [finding.message, finding.fix]
-    if finding.suppression is not None:
-        told.append(f"{term(finding.suppression.kind, assessment.lang)}: {finding.suppression.reason}")
-    return f"::{kind} {properties}::{in_message(chr(10).join(told))}"
+    told = [finding.message, finding.fix, *([remark] if remark else [])]
+    return f"::{kind} {_properties(**places, title=f'{finding.code} {finding.title}')}::{in_message(chr(10).join(told))}"
+
+
+def _properties(**values: object) -> str:
+    return ",".join(f"{key}={in_property(str(value))}" for key, value in values.items())
 
 
 def in_message(text: str) -> str:

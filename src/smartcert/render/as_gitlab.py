@@ -8,33 +8,45 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
 
-from smartcert.assessment import Assessment
+from smartcert.assessment import Assessment, Gate
 from smartcert.catalog.model import Catalog
 from smartcert.finding import Finding
-from smartcert.i18n.terms import term
+from smartcert.render.as_json import COMMAND
+from smartcert.render.remarks import remarks, told_once
 
 SEVERITIES = {"mandatory": "critical", "recommended": "minor", "fault": "major"}
 
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
-    """Give one entry a finding; fingerprints are those of the findings, told apart by file."""
-    entries = [_entry(assessment, finding) for assessment in assessments for finding in assessment.findings]
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    """Give one entry a gate that says something and one a finding; fingerprints are told apart by file."""
+    said = {assessment.file: remarks(assessment) for assessment in assessments}
+    entries = [_gate(assessment, gate) for assessment in assessments for gate in assessment.told_gates]
+    entries += [
+        _finding(assessment, finding, said[assessment.file].get(finding.id, "")) for assessment, finding in told_once(assessments)
+    ]
+    return json.dumps(entries, ensure_ascii=False, indent=2).replace(*COMMAND) + "\n"
 
 
-def _entry(assessment: Assessment, finding: Finding) -> dict[str, Any]:
-    description = f"{finding.code} {finding.title}: {finding.message}"
-    if finding.suppression is not None:
-        description += f" [{term(finding.suppression.kind, assessment.lang)}: {finding.suppression.reason}]"
+def _gate(assessment: Assessment, gate: Gate) -> dict[str, Any]:
+    severity = "critical" if gate.outcome == "failed" else "info"
+    return _entry(assessment, gate.name, f"--{gate.name}", f"--{gate.name}: {gate.message}", severity, assessment.file, (1, 1))
+
+
+def _finding(assessment: Assessment, finding: Finding, remark: str) -> dict[str, Any]:
+    told = f"{finding.code} {finding.title}: {finding.message}" + (f" [{remark}]" if remark else "")
+    lines = (finding.span.line, finding.span.end_line)
+    return _entry(assessment, finding.code, finding.id, told, _severity(assessment, finding), finding.file, lines)
+
+
+def _entry(
+    assessment: Assessment, name: str, key: str, description: str, severity: str, file: str, lines: tuple[int, int]
+) -> dict[str, Any]:
     return {
         "description": description,
-        "check_name": finding.code,
-        "fingerprint": sha256(f"{assessment.file}\0{finding.id}".encode(errors="surrogatepass")).hexdigest(),
-        "severity": _severity(assessment, finding),
-        "location": {
-            "path": PurePath(finding.file).as_posix().removeprefix("./"),
-            "lines": {"begin": finding.span.line, "end": finding.span.end_line},
-        },
+        "check_name": name,
+        "fingerprint": sha256(f"{assessment.file}\0{key}".encode(errors="surrogatepass")).hexdigest(),
+        "severity": severity,
+        "location": {"path": PurePath(file).as_posix(), "lines": {"begin": lines[0], "end": lines[1]}},
     }
 
 

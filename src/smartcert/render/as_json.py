@@ -18,6 +18,9 @@ from smartcert.rounds import Closure, Comparison
 from smartcert.score import Share
 from smartcert.waivers import Waiver
 
+COMMAND = ("##[", "\\u0023#[")
+"""What a GitHub runner takes for a command wherever it stands in a line of the log, and the same for JSON's reader."""
+
 
 def render(found: Sequence[Assessment], catalog: Catalog) -> str:
     """Give one object: an assessment, or several under `assessments`."""
@@ -31,7 +34,7 @@ def render(found: Sequence[Assessment], catalog: Catalog) -> str:
 
 def text_of(data: dict[str, Any]) -> str:
     """Write plain data as the text of a JSON file."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(data, ensure_ascii=False, indent=2).replace(*COMMAND) + "\n"
 
 
 def one(assessment: Assessment) -> dict[str, Any]:
@@ -85,6 +88,7 @@ def one(assessment: Assessment) -> dict[str, Any]:
             for item in assessment.requirements
         ],
         "findings": [_finding(finding) for finding in assessment.findings],
+        "gates": [{"gate": gate.name, "outcome": gate.outcome, "message": gate.message} for gate in assessment.gates],
     }
 
 

@@ -10,8 +10,8 @@ from smartcert.assessment import Assessment, Judged, Level
 from smartcert.catalog.model import Catalog
 from smartcert.finding import Finding
 from smartcert.i18n.report import word
-from smartcert.i18n.terms import term
 from smartcert.render.numbers import percent_text, points
+from smartcert.render.remarks import remarks
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -25,7 +25,12 @@ def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
     for assessment in assessments:
         _suite(suites, assessment)
     indent(suites)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(suites, encoding="unicode") + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + _uncommanding(tostring(suites, encoding="unicode")) + "\n"
+
+
+def _uncommanding(xml: str) -> str:
+    """Write otherwise, and with the same meaning, what a GitHub runner would take for a command in the log."""
+    return xml.replace("##[", "#&#35;[").replace("::", "&#58;:")
 
 
 def legal(text: str) -> str:
@@ -40,11 +45,18 @@ def _suite(suites: Element, assessment: Assessment) -> None:
     properties = SubElement(suite, "properties")
     for name, value in _properties(assessment):
         SubElement(properties, "property", name=name, value=legal(value))
+    for gate in assessment.told_gates:
+        case = SubElement(suite, "testcase", classname="gates", name=f"--{gate.name}", time="0")
+        if gate.outcome == "failed":
+            SubElement(case, "failure", type="gate", message=legal(gate.message))
+        else:
+            SubElement(case, "skipped", message=legal(gate.message))
+    said = remarks(assessment)
     for row in assessment.requirements:
-        _requirement(suite, assessment, row, [findings[key] for key in row.findings])
+        _requirement(suite, assessment, row, [findings[key] for key in row.findings], said)
     for finding in faults:
         case = SubElement(suite, "testcase", classname="file", name=legal(f"{finding.code} {finding.title}"), time="0")
-        _outcome(case, assessment, [finding], finding.level)
+        _outcome(case, [finding], finding.level, said)
     suite.attrib |= {
         "tests": str(len(suite.findall("testcase"))),
         "failures": str(len(suite.findall("testcase/failure"))),
@@ -72,27 +84,26 @@ def _properties(assessment: Assessment) -> Iterator[tuple[str, str]]:
             yield f"{level}.{status}", str(count)
 
 
-def _requirement(suite: Element, assessment: Assessment, row: Judged, findings: list[Finding]) -> None:
+def _requirement(suite: Element, assessment: Assessment, row: Judged, findings: list[Finding], said: dict[str, str]) -> None:
     smart = f" ({row.smart})" if row.smart else ""
     case = SubElement(suite, "testcase", classname=row.group, name=legal(f"{row.id}{smart} {row.title}"), time="0")
     if row.status in FAILED:
-        _outcome(case, assessment, findings, row.level)
+        _outcome(case, findings, row.level, said)
     elif row.status != "met":
         reason = word(row.status, assessment.lang) + (f": {row.waiver.reason}" if row.waiver else "")
         SubElement(case, "skipped", message=legal(reason))
 
 
-def _outcome(case: Element, assessment: Assessment, findings: list[Finding], level: str) -> None:
+def _outcome(case: Element, findings: list[Finding], level: str, said: dict[str, str]) -> None:
     """Fail a case, or skip it when all it found is set aside: it fails no build, and stays to be seen."""
-    aside = [finding.suppression for finding in findings if finding.suppression is not None]
     first = findings[0].message if findings else ""
-    if aside and len(aside) == len(findings):
-        reason = f"{term(aside[0].kind, assessment.lang)}: {aside[0].reason}"
-        told = SubElement(case, "skipped", message=legal(f"{reason}. {first}"))
+    if findings and all(finding.suppression is not None for finding in findings):
+        told = SubElement(case, "skipped", message=legal(f"{said[findings[0].id]}. {first}"))
     else:
         told = SubElement(case, "failure", type=level, message=legal(first))
-    told.text = legal(
-        "\n\n".join(
-            f"{finding.file}:{finding.span.line}:{finding.span.column} {finding.message}\n{finding.fix}" for finding in findings
-        )
-    )
+    told.text = legal("\n\n".join(_told(finding, said.get(finding.id, "")) for finding in findings))
+
+
+def _told(finding: Finding, remark: str) -> str:
+    place = f"{finding.file}:{finding.span.line}:{finding.span.column}"
+    return f"{place} {finding.message}\n{finding.fix}" + (f"\n{remark}" if remark else "")

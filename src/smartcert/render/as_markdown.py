@@ -35,12 +35,15 @@ from smartcert.rounds import Closure, Comparison
 from smartcert.score import Share
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
+_LINK = re.compile(r"@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=//)|\bwww(?=\.)", re.IGNORECASE)
+"""Where GitHub links, and notifies people, without any markup: mentions, issues and bare addresses."""
+
 _FENCE = re.compile(r"`{3,}")
 
 
 def escape(text: str) -> str:
-    """Make text literal in Markdown, on one line."""
-    return _MARKUP.sub(r"\\\1", " ".join(str(plain(text)).split()))
+    """Make text literal in Markdown, on one line. A space of no width parts what GitHub would link by itself."""
+    return _LINK.sub(r"\g<0>&#8203;", _MARKUP.sub(r"\\\1", " ".join(str(plain(text)).split())))
 
 
 def render(report: Report) -> str:

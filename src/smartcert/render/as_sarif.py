@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from os import fsencode
 from pathlib import PurePath
 from typing import Any
@@ -15,7 +15,8 @@ from smartcert.assessment import Assessment
 from smartcert.catalog.model import Catalog
 from smartcert.finding import Finding, Suppression
 from smartcert.i18n.faults import FAULTS
-from smartcert.render.as_json import one
+from smartcert.render.as_json import COMMAND, one
+from smartcert.render.remarks import remarks, told_once
 from smartcert.source.span import Span
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -24,7 +25,8 @@ LEVELS = {"mandatory": "error", "recommended": "warning", "fault": "warning"}
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
     """Give one run with the results of all assessments."""
-    results = [(assessment, finding) for assessment in assessments for finding in assessment.findings]
+    results = list(told_once(assessments))
+    said = {assessment.file: remarks(assessment) for assessment in assessments}
     codes = sorted({finding.code for _, finding in results})
     index = {code: number for number, code in enumerate(codes)}
     # The standard wants suppressions of every result or of none: an empty list says that one was looked for.
@@ -38,10 +40,33 @@ def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(assessment, finding, index[finding.code], judged) for assessment, finding in results],
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": list(_gates(assessments))}],
+        "results": [
+            _result(assessment, finding, index[finding.code], judged, said[assessment.file].get(finding.id, ""))
+            for assessment, finding in results
+        ],
         "properties": {"assessments": [_numbers(assessment) for assessment in assessments]},
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2).replace(*COMMAND) + "\n"
+    )
+
+
+def _gates(assessments: Sequence[Assessment]) -> Iterator[dict[str, Any]]:
+    """Say which gates did not pass: of the run, not of a place in a file."""
+    for assessment in assessments:
+        for gate in assessment.told_gates:
+            yield {
+                "descriptor": {"id": gate.name},
+                "level": "error" if gate.outcome == "failed" else "note",
+                "message": {"text": literal(gate.message)},
+                "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri_of(assessment.file)}}}],
+            }
+
+
+def literal(text: str) -> str:
+    """Write text so that a reader of SARIF takes no part of it for a link or a placeholder (3.11)."""
+    return re.sub(r"[\\\[\]]", r"\\\g<0>", text).replace("{", "{{").replace("}", "}}")
 
 
 def _numbers(assessment: Assessment) -> dict[str, Any]:
@@ -81,18 +106,18 @@ def _level(assessment: Assessment, finding: Finding) -> str:
     return "error" if assessment.verdict == "unreadable" else LEVELS[finding.level]
 
 
-def _result(assessment: Assessment, finding: Finding, index: int, judged: bool) -> dict[str, Any]:
+def _result(assessment: Assessment, finding: Finding, index: int, judged: bool, remark: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _level(assessment, finding),
-        "message": {"text": f"{finding.title}: {finding.message} {finding.fix}".strip()},
+        "message": {"text": literal(f"{finding.title}: {finding.message} {finding.fix} {remark}".strip())},
         "locations": [{"physicalLocation": _place(finding.file, finding.span)}],
         "partialFingerprints": {"smartcert/v1": finding.id},
     }
     if finding.related:
         result["relatedLocations"] = [
-            {"id": number, "physicalLocation": _place(finding.file, other.span), "message": {"text": other.path or "–"}}
+            {"id": number, "physicalLocation": _place(finding.file, other.span), "message": {"text": literal(other.path) or "–"}}
             for number, other in enumerate(finding.related)
         ]
     if judged:
@@ -121,4 +146,4 @@ def uri_of(file: str) -> str:
     path = PurePath(file)
     if path.is_absolute():
         return path.as_uri()
-    return quote(fsencode(file.replace("\\", "/").removeprefix("./")), safe="/")
+    return quote(fsencode(file.replace("\\", "/")), safe="/")

@@ -21,10 +21,27 @@ def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
     return "\n".join(line for assessment in assessments for line in _section(assessment)) + "\n"
 
 
+def within(assessments: Sequence[Assessment], room: int) -> str:
+    """Give the sections that a page of so many bytes has room for; a sentence tells how many it has not."""
+    told, used = "", 0
+    for number, assessment in enumerate(assessments):
+        section = "\n".join(_section(assessment)) + "\n"
+        left = term("no-room", assessment.lang, count=len(assessments) - number)
+        used += len(section.encode(errors="replace"))
+        if used + len(left.encode()) + 1 > room:
+            return f"{told}{left}\n"
+        told += section
+    return told
+
+
 def _section(assessment: Assessment) -> Iterator[str]:
     lang = assessment.lang
     yield f"## {escape(assessment.name or assessment.file)}: {term(assessment.verdict, lang)}"
     yield ""
+    for gate in assessment.told_gates:
+        told = escape(gate.message)
+        yield f"**{told}**" if gate.outcome == "failed" else told
+        yield ""
     yield from _numbers(assessment)
     shown = [finding for finding in assessment.findings if finding.suppression is None]
     if shown:
@@ -97,5 +114,5 @@ def _place(finding: Finding) -> str:
 
 def _more(found: Sequence[Finding], lang: str) -> Iterator[str]:
     if len(found) > SHOWN:
-        yield term("more", lang, count=len(found) - SHOWN)
+        yield term("not-listed", lang, count=len(found) - SHOWN)
         yield ""
