@@ -57,7 +57,7 @@ PROMISED = {
 """The keys that other people's scripts rely on, in their order; more may stand between them."""
 
 ADDED = {
-    "": ["lang"],
+    "": ["lang", "gates"],
     "score": ["adjusted", "mandatory", "recommended"],
     "requirement": ["backed", "waiver"],
     "finding": ["requirements", "smart", "title", "why", "stub", "basis", "sources", "suppressed"],

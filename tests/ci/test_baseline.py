@@ -145,6 +145,7 @@ def test_one_that_is_not_there(town) -> None:
 def test_the_configuration_can_name_it(town) -> None:
     town.write("smartcert.yaml", "baseline: ci/known.json\n")
     file = town.draft("area.vision")
+    Path("ci").mkdir()
     write_baseline(file)
     assert Path("ci/known.json").is_file()
     assert town.check(file).code == 0

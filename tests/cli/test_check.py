@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from smartcert.cli import check as command
+from smartcert.cli.edge import guarded
 from smartcert.thai.words import width
 from support import EXAMPLES, ROOT, python, run
 
@@ -282,6 +283,7 @@ def test_after_two_dashes_everything_is_a_file(city):
 
 def test_output_goes_to_a_file(city):
     write(city, GAPS)
+    (city / "out").mkdir()
     printed = run("check", *TODAY)
     found = run("check", *TODAY, "--output", "out/result.txt")
     assert (found.code, found.out) == (1, "")
@@ -588,7 +590,62 @@ def test_a_pipe_that_is_closed_early_is_no_fault(city):
         told = running.stderr.read()
         running.wait()
     assert told == b""
-    assert running.returncode in (0, 1)
+    assert running.returncode == 141, "under `pipefail` a check that nobody read to its end must not pass"
+
+
+def test_a_full_disk_is_no_bug(city):
+    write(city, READY)
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no full device")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [python(), "-m", "smartcert", "check"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "can't write the output" in done.stderr
+
+
+def test_a_name_with_a_line_break_stays_on_its_line(city):
+    found = run("check", "a\n::error::b.yaml", "--lang", "en")
+    assert found.code == 2
+    assert not any(line.startswith("::") for line in found.err.splitlines())
+
+
+def test_one_is_one(city):
+    write(city, GAPS + "surprise: 1\n")
+    found = run("check", *TODAY, "--lang", "en", "--fail-on", "recommended")
+    assert "1 faults" not in found.out
+    assert "The file itself has 1 fault (" in found.out
+    write(city, NAMED + "  vision: เมืองที่น่าอยู่\n")
+    assert "fails --fail-on recommended: 1 finding\n" in run("check", *TODAY, "--lang", "en", "--fail-on", "recommended").out
+    write(city, NAMED)
+    assert "fails --fail-on recommended: 2 findings\n" in run("check", *TODAY, "--lang", "en", "--fail-on", "recommended").out
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("arguments", "seen"), [(["--format", "json=out.json"], True), ([], False), (["--quiet"], False)])
+def test_a_long_run_shows_a_bar_where_nothing_else_is_shown(arguments, seen, city, monkeypatch):
+    for number in range(20):
+        write(city, READY, f"{number}/proposal.yaml")
+    monkeypatch.setenv("TERM", "xterm")
+    out, err = Terminal(), Terminal()
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "stderr", err)
+    assert guarded(["check", ".", *TODAY, "--lang", "en", *arguments]) == 0
+    assert ("checking" in err.getvalue()) is seen
 
 
 @pytest.mark.parametrize(

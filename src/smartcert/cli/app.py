@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from smartcert.cli.edge import PIPE_CLOSED
 from smartcert.cli.options import DEFAULT_PROPOSAL, LANGUAGES, CheckOptions, spoken
 from smartcert.errors import UsageError
 
@@ -505,9 +506,11 @@ def config(
 )
 def schema(output: Output = None) -> int:
     """Print the JSON Schema of a proposal."""
-    from smartcert.cli.check import deliver
+    from smartcert.cli.output import deliver, free
     from smartcert.model.shape import SCHEMA_FILE
 
+    if output not in (None, "-"):
+        free(output, "json")
     deliver(SCHEMA_FILE.read_text(encoding="utf-8"), output)
     return 0
 
@@ -522,7 +525,7 @@ def run(arguments: list[str]) -> int:
         return 130
     except SystemExit as problem:
         # typer ends with 1 when the reader of our output (`head`) has seen enough.
-        return 0 if problem.code == 1 else int(problem.code or 0)
+        return PIPE_CLOSED if problem.code == 1 else int(problem.code or 0)
     except TyperException as problem:
         if type(problem).__name__ == "NoArgsIsHelpError":
             print(problem.format_message())

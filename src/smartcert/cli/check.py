@@ -6,22 +6,29 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from smartcert.assess import Question, assess
-from smartcert.assessment import Assessment, Verdict
+from smartcert.assessment import Assessment, Gate, Verdict
 from smartcert.beside import look_beside
 from smartcert.catalog.load import load_catalog
 from smartcert.cli import options as read
+from smartcert.cli.gates import Gates, gates_of
+from smartcert.cli.github import add_summary, commands_stopped
 from smartcert.cli.options import CheckOptions
+from smartcert.cli.output import deliver
+from smartcert.cli.places import FORMATS, from_top
+from smartcert.cli.progress import watched
 from smartcert.cli.settings import Setting, resolve, start_of
-from smartcert.errors import UsageError, not_one_of
+from smartcert.cli.targets import Target, targets_of
+from smartcert.errors import UsageError
 from smartcert.i18n.terms import term
 from smartcert.render import as_text
-from smartcert.render.formats import NAMES, renderer
-from smartcert.render.terminal import columns, wants_colour, write
+from smartcert.render.formats import renderer
+from smartcert.render.plain import clean
+from smartcert.render.terminal import columns, write
 from smartcert.source import read_source, take
 from smartcert.waivers import Waivers
 
@@ -33,9 +40,6 @@ SHOWN_OF_MANY = 3
 
 UNREADABLE = 3
 
-CODE_QUALITY = "gl-code-quality-report.json"
-"""Where GitLab's own template looks for the report."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -43,26 +47,18 @@ class Outcome:
 
     file: str
     verdict: Verdict
-    failures: tuple[str, ...]
-    """Why it fails; an empty sentence for a verdict that says so itself."""
+    gates: tuple[Gate, ...]
     text: list[tuple[str, str]]
     assessment: Assessment | None
     """Kept only when another format than text needs it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A format and the file it goes to; None is standard output."""
-
-    name: str
-    file: str | None
 
 
 def run(options: CheckOptions) -> int:
     """Check, print and give the exit code. Raises `UsageError` and `CatalogError`."""
     settings = settings_of(options)
     files = read.proposals(options.proposals or paths_of(settings))
-    targets = targets_of(options)
+    gates = gates_of(settings)
+    targets = targets_of(options, [*files, *(settings[name].value for name in ("waivers", "baseline", "no_regress"))])
     if len(files) <= MANY:
         # A short-lived process frees everything at its end.
         gc.disable()
@@ -75,16 +71,22 @@ def run(options: CheckOptions) -> int:
         shown=as_text.SHOWN if len(files) == 1 else SHOWN_OF_MANY,
     )
     others = [target for target in targets if target.name != "text"]
-    task = Task(question, style, gate_values(settings), settings["baseline"].value, bool(others))
+    task = Task(question, style, gates, settings["baseline"].value, bool(others))
     report = _Report(targets, question.lang, len(files), options)
-    outcomes = [report.take(outcome) for outcome in task.all(files, options.quiet)]
+    outcomes = [report.take(outcome) for outcome in task.all(files, watch=not options.quiet, text=report.shown)]
     report.close(outcomes)
     if others:
-        kept = [outcome.assessment for outcome in outcomes if outcome.assessment is not None]
-        for target in others:
-            deliver(renderer(target.name)(kept, question.catalog), target.file)
-        _summarize(kept, question, others)
+        _deliver_others([outcome.assessment for outcome in outcomes if outcome.assessment is not None], question, others)
     return exit_code(outcomes)
+
+
+def _deliver_others(kept: list[Assessment], question: Question, targets: list[Target]) -> None:
+    """Write every format but text, and the page of a GitHub job beside its annotations."""
+    for target in targets:
+        found = from_top(kept) if target.name in FORMATS else kept
+        deliver(renderer(target.name)(found, question.catalog), target.file)
+    if any(target.name == "github" for target in targets):
+        add_summary(kept)
 
 
 def settings_of(options: CheckOptions) -> dict[str, Setting]:
@@ -121,58 +123,12 @@ def waivers_of(file: str | None) -> Waivers | None:
 
 
 @dataclass(frozen=True, slots=True)
-class GateValues:
-    """The gates as they are stated, checked."""
-
-    fail_on: str
-    fail_under: str | None
-    no_regress: str | None
-
-
-def gate_values(settings: dict[str, Setting]) -> GateValues:
-    """Give the gates that are set. Raises `UsageError`."""
-    levels = ["mandatory", "recommended", "any"]
-    fail_on = settings["fail_on"].value or levels[0]
-    if fail_on not in levels:
-        raise not_one_of("--fail-on", fail_on, levels)
-    read.limit(settings["fail_under"].value)
-    return GateValues(fail_on, settings["fail_under"].value, settings["no_regress"].value)
-
-
-def targets_of(options: CheckOptions) -> list[Target]:
-    """Give the formats and where each goes; in GitHub Actions and GitLab CI the fitting one comes by itself. Raises `UsageError`."""
-    targets = []
-    for stated in options.format or default_formats():
-        name, equals, file = stated.partition("=")
-        if name not in NAMES:
-            raise not_one_of("--format", name, list(NAMES))
-        if equals and not file:
-            raise UsageError(f"--format {name}= ต้องตามด้วยชื่อแฟ้ม", f"--format {name}= needs a file name")
-        targets.append(Target(name, file or None))
-    if options.output not in (None, "-"):
-        free = [index for index, target in enumerate(targets) if target.file is None]
-        if len(free) != 1:
-            raise UsageError("-o ใช้ได้กับรูปแบบเดียวที่ไม่ได้ระบุแฟ้ม", "-o takes one format that has no file of its own")
-        targets[free[0]] = replace(targets[free[0]], file=options.output)
-    return targets
-
-
-def default_formats() -> tuple[str, ...]:
-    """Give the formats when none is named: by the CI system, if there is one."""
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        return ("text", "github")
-    if os.environ.get("GITLAB_CI") == "true":
-        return ("text", f"gitlab={CODE_QUALITY}")
-    return ("text",)
-
-
-@dataclass(frozen=True, slots=True)
 class Task:
     """The work on one proposal, the same in this process and in others."""
 
     question: Question
     style: as_text.Style
-    gates: GateValues
+    gates: Gates
     baseline: str | None
     keep: bool
 
@@ -187,36 +143,26 @@ class Task:
             known = read_baseline(Path(self.baseline))
             standing = stand(assessment, known)
             assessment = mark(assessment, known)
+        gates = self.gates.judge(assessment, self.question)
         return Outcome(
             file=file,
             verdict=assessment.verdict,
-            failures=self.failures(assessment),
+            gates=gates,
             text=list(as_text.render(assessment, self.style, standing)),
-            assessment=assessment if self.keep else None,
+            assessment=replace(assessment, gates=gates) if self.keep else None,
         )
 
-    def failures(self, assessment: Assessment) -> tuple[str, ...]:
-        """Say which gates fail; the usual one needs nothing loaded."""
-        gates = self.gates
-        if gates.fail_on == "mandatory" and not (gates.fail_under or gates.no_regress):
-            blocked = any(finding.level == "mandatory" and finding.suppression is None for finding in assessment.findings)
-            return ("",) if blocked else ()
-        from smartcert.cli.gates import Gates
-
-        limit = read.limit(gates.fail_under)
-        stated = Gates(fail_on=gates.fail_on, fail_under=limit, limit_text=gates.fail_under or "", no_regress=gates.no_regress)
-        return tuple(stated.failures(assessment, self.question))
-
-    def all(self, files: list[str], quiet: bool) -> Iterator[Outcome]:
+    def all(self, files: list[str], *, watch: bool, text: bool) -> Iterator[Outcome]:
         """Check all files in order; many of them in as many processes as there are processors."""
+        shown = partial(watched, count=len(files), lang=self.question.lang, text=text) if watch else iter
         if len(files) < MANY:
-            for file in files:
-                yield self.one(file)
+            # A plain `map` would take a bug's StopIteration for its own end.
+            yield from shown(self.one(file) for file in files)
             return
         import multiprocessing
 
         with multiprocessing.Pool(min(os.cpu_count() or 1, 8), _settle) as pool:
-            yield from _with_progress(pool.imap(self.one, files, chunksize=16), len(files), self.question.lang, quiet)
+            yield from shown(pool.imap(self.one, files, chunksize=16))
 
 
 def _settle() -> None:
@@ -240,8 +186,12 @@ def assess_file(file: str, question: Question) -> Assessment:
 
 def exit_code(outcomes: list[Outcome]) -> int:
     """Give 0 when every proposal passes, 3 when one can't be read, 1 otherwise."""
-    codes = [UNREADABLE if outcome.verdict == "unreadable" else 1 if outcome.failures else 0 for outcome in outcomes]
+    codes = [UNREADABLE if outcome.verdict == "unreadable" else 1 if _fails(outcome) else 0 for outcome in outcomes]
     return max(codes, default=0)
+
+
+def _fails(outcome: Outcome) -> bool:
+    return any(gate.outcome == "failed" for gate in outcome.gates)
 
 
 @dataclass(slots=True)
@@ -254,9 +204,18 @@ class _Report:
     options: CheckOptions
     collected: list[tuple[str, str]] = field(default_factory=list)
 
+    @property
+    def shown(self) -> bool:
+        """Whether text goes to standard output."""
+        return Target("text", None) in self.targets
+
     def take(self, outcome: Outcome) -> Outcome:
-        """Write one proposal; give it without its text."""
-        lines = [*outcome.text, *(("head-mandatory", told) for told in outcome.failures if told)]
+        """Write one proposal; give it without its text. Where no text is shown, standard error says why it fails."""
+        told = [(gate.outcome, clean(gate.message)) for gate in outcome.gates if gate.message]
+        lines = [*outcome.text, *(("head-mandatory" if came == "failed" else "dim", message) for came, message in told)]
+        if not self.shown:
+            for _, message in told:
+                print(f"smartcert: {clean(outcome.file)}: {message}", file=sys.stderr)
         if self.count > 1 and not self.options.quiet:
             lines += [("", ""), ("dim", "─" * 40)]
         self.write(lines)
@@ -287,49 +246,3 @@ class _Report:
                     write(lines, no_color=self.options.no_color)
             elif target.name == "text":
                 self.collected += lines
-
-
-@contextmanager
-def commands_stopped() -> Iterator[None]:
-    """Keep GitHub from taking a draft's text in the log for a command of ours; the word that ends this can't be guessed."""
-    if os.environ.get("GITHUB_ACTIONS") != "true":
-        yield
-        return
-    from secrets import token_hex
-
-    word = token_hex(16)
-    print(f"::stop-commands::{word}")
-    yield
-    print(f"::{word}::")
-
-
-def deliver(text: str, output: str | None) -> None:
-    """Write to standard output, or to a file that appears whole or not at all. Raises `UsageError`."""
-    if output in (None, "-"):
-        sys.stdout.write(text)
-        return
-    from smartcert.paths import write_whole
-
-    try:
-        write_whole(Path(output), text.encode(errors="replace"))
-    except OSError as problem:
-        raise UsageError(f"เขียนลง {output} ไม่ได้: {problem.strerror}", f"{output}: {problem.strerror}") from problem
-
-
-def _summarize(assessments: list[Assessment], question: Question, targets: list[Target]) -> None:
-    """Add a summary to the page of a GitHub job, where the environment offers one."""
-    page = os.environ.get("GITHUB_STEP_SUMMARY")
-    if page and any(target.name == "github" for target in targets):
-        with Path(page).open("a", encoding="utf-8") as stream:
-            stream.write(renderer("markdown")(assessments, question.catalog))
-
-
-def _with_progress(outcomes: Iterator[Outcome], count: int, lang: str, quiet: bool) -> Iterator[Outcome]:
-    """Show a bar on standard error while a long run goes on; only on a terminal."""
-    if quiet or not wants_colour(sys.stderr) or sys.stdout.isatty():
-        yield from outcomes
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(outcomes, term("checking", lang), total=count, console=Console(stderr=True), transient=True)

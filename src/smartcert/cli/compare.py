@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from smartcert.cli import options as read
-from smartcert.cli.check import deliver, question_of
+from smartcert.cli.check import question_of
+from smartcert.cli.github import commands_stopped
+from smartcert.cli.output import deliver, free
 from smartcert.cli.rounds import reviews_of, submission
 from smartcert.cli.settings import resolve, start_of
 from smartcert.errors import not_one_of
@@ -42,6 +44,8 @@ def run(
     """Print the comparison. Raises `UsageError` and `CatalogError`."""
     if format not in ("text", "json"):
         raise not_one_of("--format", format, ["text", "json"])
+    if output not in (None, "-"):
+        free(output, format, [old, new, *reviews])
     flags = {"lang": lang, "criteria": criteria, "edition": edition, "profile": profile}
     now = question_of(resolve(flags, start_of((new,))), today)
     then = replace(now, edition=read.edition(old_edition)) if old_edition else now
@@ -53,11 +57,12 @@ def run(
     if format == "json":
         deliver(text_of(compared(comparison, closed)), output)
         return 0
-    lines = list(_lines(comparison, closed, spoken, 80 if output else columns(sys.stdout)))
-    if output:
+    lines = list(_lines(comparison, closed, spoken, 80 if output not in (None, "-") else columns(sys.stdout)))
+    if output not in (None, "-"):
         deliver("".join(f"{text}\n" for _, text in lines), output)
     else:
-        write(lines, no_color=no_color)
+        with commands_stopped():
+            write(lines, no_color=no_color)
     return 0
 
 

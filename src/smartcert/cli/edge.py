@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
 
-from smartcert.errors import SmartcertError
+from smartcert.errors import SmartcertError, UsageError
 
 BUG = 70
 INTERRUPTED = 130
+PIPE_CLOSED = 141
+"""What a shell gives for a program whose reader went away. It is not 0: under `pipefail`, a check must not pass by that."""
+
+FULL = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG})
+"""Why standard output can't take what is written; an error of a file has its name."""
 
 
 def guarded(arguments: list[str]) -> int:
@@ -23,23 +29,45 @@ def guarded(arguments: list[str]) -> int:
         sys.stdout.flush()
     except SmartcertError as problem:
         from smartcert.cli.options import spoken
-        from smartcert.render.plain import clean
 
-        print(f"smartcert: {clean(problem.told[spoken(arguments)])}", file=sys.stderr)
+        print(f"smartcert: {_on_one_line(problem.told[spoken(arguments)])}", file=sys.stderr)
         if problem.hint:
-            print(f"  {clean(problem.hint)}", file=sys.stderr)
+            print(f"  {_on_one_line(problem.hint)}", file=sys.stderr)
         return problem.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         # The reader (`head`, a pager) has seen enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        _forget_output()
+        return PIPE_CLOSED
+    except OSError as problem:
+        if problem.filename is None and problem.errno in FULL:
+            _forget_output()
+            print(f"smartcert: เขียนผลลัพธ์ไม่ได้ · can't write the output: {problem.strerror}", file=sys.stderr)
+            return UsageError.exit_code
+        return unforeseen(problem)
     except Exception as problem:
-        if os.environ.get("SMARTCERT_DEBUG"):
-            raise
-        return report_bug(problem)
+        return unforeseen(problem)
     return code
+
+
+def _on_one_line(text: str) -> str:
+    """Keep text on its line: a file's name may hold a line break, and what follows it would speak for itself."""
+    from smartcert.render.plain import clean
+
+    return clean(text.replace("\r", " ").replace("\n", " "))
+
+
+def _forget_output() -> None:
+    """Send what is still to be written nowhere; Python would try again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def unforeseen(problem: Exception) -> int:
+    """Report our bug, or show all of it to whoever is mending it."""
+    if os.environ.get("SMARTCERT_DEBUG"):
+        raise problem
+    return report_bug(problem)
 
 
 def dispatch(arguments: list[str]) -> int:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 
-from smartcert.assess import OPEN, Question, assess
-from smartcert.assessment import Assessment
-from smartcert.beside import look_beside
-from smartcert.errors import UsageError
+from smartcert.assess import OPEN, Question
+from smartcert.assessment import Assessment, Gate
+from smartcert.cli import options as read
+from smartcert.cli.settings import Setting
+from smartcert.errors import UsageError, not_one_of
 from smartcert.i18n.terms import term
 from smartcert.render.numbers import percent, percent_text, points
 from smartcert.score import Share
-from smartcert.source import read_source
 
 FAIL_ON = {
     "mandatory": frozenset({"mandatory"}),
@@ -25,8 +21,8 @@ FAIL_ON = {
     "any": frozenset({"mandatory", "recommended", "fault"}),
 }
 
-Rows = dict[tuple[str, str | None], str]
-"""The status of each requirement, and of each Smart it is asked of."""
+LISTED = 12
+"""Requirements that a sentence names; the number of the others is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,40 +30,94 @@ class Gates:
     """What a proposal has to pass."""
 
     fail_on: str = "mandatory"
-    fail_under: Fraction | None = None
-    limit_text: str = ""
-    """`--fail-under` as it was written."""
+    fail_under: str | None = None
+    """In percent, as it was written."""
     no_regress: str | None = None
 
-    def failures(self, assessment: Assessment, question: Question) -> Iterator[str]:
-        """Say what fails. An open requirement whose findings all are known since a baseline does not."""
-        lang = assessment.lang
-        if assessment.score is not None and self.fail_under is not None:
-            share = assessment.score.adjusted
-            if share.value is not None and share.value < self.fail_under:
-                yield term("gate", lang, value=_precisely(share, self.fail_under), limit=self.limit_text)
+    def judge(self, assessment: Assessment, question: Question) -> tuple[Gate, ...]:
+        """Give what came of every gate that is set. Raises `UsageError` for a base that is none."""
+        return tuple(self._judged(assessment, question))
+
+    def _judged(self, assessment: Assessment, question: Question) -> Iterator[Gate]:
+        yield self._by_level(assessment)
+        limit = read.limit(self.fail_under)
+        if assessment.score is not None and limit is not None:
+            yield self._by_score(assessment.score.adjusted, limit, assessment.lang)
+        if self.no_regress is not None and assessment.verdict != "unreadable":
+            yield self._by_base(self.no_regress, assessment, question)
+
+    def _by_level(self, assessment: Assessment) -> Gate:
+        """Judge what is open; a gap that is known since a baseline is not."""
         levels = FAIL_ON[self.fail_on]
         count = sum(finding.level in levels and finding.suppression is None for finding in assessment.findings)
-        if count and self.fail_on != "mandatory":
-            yield term("gate-fail-on", lang, level=self.fail_on, count=count)
-        elif count:
-            yield ""
-        if self.no_regress is not None:
-            lost = list(self.regressed(assessment, question))
-            if lost:
-                yield term("gate-regress", lang, base=self.no_regress, ids=", ".join(lost))
+        if not count:
+            return Gate(name="fail-on", outcome="passed")
+        # Of the usual gate, the verdict says it.
+        told = "" if self.fail_on == "mandatory" else term("gate-fail-on", assessment.lang, level=self.fail_on, count=count)
+        return Gate(name="fail-on", outcome="failed", message=told)
 
-    def regressed(self, assessment: Assessment, question: Question) -> Iterator[str]:
-        """Give the requirements that the base met and the proposal no longer does; those of a Smart it has dropped are among them."""
-        assert self.no_regress is not None
-        base = base_rows(self.no_regress, assessment.file, question)
-        now = rows_of(assessment)
-        dropped = {part.key for part in assessment.smarts if not part.declared}
-        for key, status in base.items():
-            name, smart = key
-            gone = key not in now and smart in dropped
-            if status == "met" and (gone or now.get(key) in OPEN):
-                yield f"{name}/{smart}" if smart else name
+    def _by_score(self, share: Share, limit: Fraction, lang: str) -> Gate:
+        if share.value is None or share.value >= limit:
+            return Gate(name="fail-under", outcome="passed")
+        told = term("gate", lang, value=_precisely(share, limit), limit=self.fail_under)
+        return Gate(name="fail-under", outcome="failed", message=told)
+
+    def _by_base(self, written: str, assessment: Assessment, question: Question) -> Gate:
+        from smartcert.cli.bases import base_of
+
+        base = base_of(written, assessment.file, question)
+        if base is None:
+            told = term("gate-no-base", assessment.lang, base=written, file=assessment.file)
+            return Gate(name="no-regress", outcome="skipped", message=told)
+        lost: dict[str, list[str]] = {}
+        for name, reason in lost_since(base.rows, assessment, question):
+            lost.setdefault(reason, []).append(name)
+        if not lost:
+            return Gate(name="no-regress", outcome="passed")
+        profiles = {"old": base.profile, "new": assessment.profile}
+        told = "; ".join(term(reason, assessment.lang, ids=_listed(names), **profiles) for reason, names in lost.items())
+        return Gate(name="no-regress", outcome="failed", message=term("gate-regress", assessment.lang, base=written, lost=told))
+
+
+def gates_of(settings: dict[str, Setting]) -> Gates:
+    """Give the gates that are set. Raises `UsageError`; a gate that is set to nothing would pass everything unseen."""
+    for name in ("fail_on", "fail_under", "no_regress"):
+        if settings[name].value == "":
+            option = f"--{name.replace('_', '-')}"
+            raise UsageError(f"{option} ต้องตามด้วยค่า", f"{option} needs a value")
+    fail_on = settings["fail_on"].value or "mandatory"
+    if fail_on not in FAIL_ON:
+        raise not_one_of("--fail-on", fail_on, list(FAIL_ON))
+    read.limit(settings["fail_under"].value)
+    return Gates(fail_on=fail_on, fail_under=settings["fail_under"].value, no_regress=settings["no_regress"].value)
+
+
+def lost_since(base: dict[tuple[str, str | None], str], assessment: Assessment, question: Question) -> Iterator[tuple[str, str]]:
+    """Give the requirements that a base met and the proposal does not, each with the phrase that says why.
+
+    What the proposal took out of its own reach counts: a Smart, a section that a condition asks for, a profile, unless that
+    was chosen outside the file. What the criteria do not ask any more does not.
+    """
+    now = {(row.id, row.smart): row.status for row in assessment.requirements}
+    asked = {item.id: item.profiles for item in question.catalog.in_edition(assessment.edition)}
+    for key, status in base.items():
+        name, smart = key
+        if status != "met" or name not in asked:
+            continue
+        named = f"{name}/{smart}" if smart else name
+        if now.get(key) in OPEN:
+            yield named, "lost-open"
+        elif now.get(key) == "not-applicable":
+            yield named, "lost-condition"
+        elif key not in now and assessment.profile in asked[name]:
+            yield named, "lost-smart"
+        elif key not in now and question.profile is None:
+            yield named, "lost-profile"
+
+
+def _listed(names: list[str]) -> str:
+    more = f" … (+{len(names) - LISTED})" if len(names) > LISTED else ""
+    return ", ".join(names[:LISTED]) + more
 
 
 def _precisely(share: Share, limit: Fraction) -> str:
@@ -76,76 +126,3 @@ def _precisely(share: Share, limit: Fraction) -> str:
     if rounded is None or Fraction(str(rounded)) < limit:
         return percent_text(share)
     return f"{percent_text(share)} ({points(share.points)}/{points(share.out_of)})"
-
-
-def base_rows(base: str, file: str, question: Question) -> Rows:
-    """Read a base: a proposal, a JSON result, or `git:REV`, the same file at a revision. Raises `UsageError`.
-
-    A file that the revision does not have yet has nothing to lose; standard error says so.
-    """
-    if base.startswith("git:"):
-        raw = _at_revision(base.removeprefix("git:"), file)
-        if raw is None:
-            print(f"smartcert: {_nothing_yet(file, base, question.lang)}", file=sys.stderr)
-            return {}
-        return rows_of(assess(read_source(raw, file), question, lambda data: look_beside(data, Path(file).parent)))
-    try:
-        raw = Path(base).read_bytes()
-    except OSError as problem:
-        raise UsageError(f"เปิด {base} ไม่ได้: {problem.strerror}", f"--no-regress {base}: {problem.strerror}") from problem
-    if raw.lstrip()[:1] == b"{":
-        return _from_json(raw, base, file, question.lang)
-    return rows_of(assess(read_source(raw, base), question, lambda data: look_beside(data, Path(base).parent)))
-
-
-def _nothing_yet(file: str, base: str, lang: str) -> str:
-    if lang == "th":
-        return f"{base} ยังไม่มี {file} จึงไม่มีอะไรให้เทียบ"
-    return f"{base} has no {file} yet; there is nothing to compare with"
-
-
-def rows_of(assessment: Assessment) -> Rows:
-    """Give the statuses of an assessment."""
-    return {(row.id, row.smart): row.status for row in assessment.requirements}
-
-
-def _from_json(raw: bytes, base: str, file: str, lang: str) -> Rows:
-    try:
-        data = json.loads(raw)
-        found = data.get("assessments", [data])
-        # A result of one proposal is the base whatever its name was then; among several the name decides.
-        chosen = found[0] if len(found) == 1 else next((item for item in found if item["proposal"]["file"] == file), None)
-        if chosen is None:
-            print(f"smartcert: {_nothing_yet(file, base, lang)}", file=sys.stderr)
-            return {}
-        return {(row["id"], row["smart"]): row["status"] for row in chosen["requirements"]}
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError) as problem:
-        raise UsageError(f"{base} ไม่ใช่ผลของ check --format json", f"{base} is no result of check --format json") from problem
-
-
-def _at_revision(revision: str, file: str) -> bytes | None:
-    """Give a file as git has it at a revision, or None when it is not there yet. Raises `UsageError`."""
-    if file == "-":
-        raise UsageError("--no-regress git: ใช้กับแฟ้มเท่านั้น", "--no-regress git: needs a file, not standard input")
-    path = Path(file).resolve()
-    known = _git(path.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if known.returncode:
-        told = known.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
-        why = f": {told[0]}" if told else ""
-        raise UsageError(f"git ไม่มีรุ่น {revision}{why}", f"git has no revision {revision}{why}", "git fetch --unshallow")
-    place = f"{known.stdout.decode().strip()}:./{path.name}"
-    if _git(path.parent, "cat-file", "-e", place).returncode:
-        return None
-    found = _git(path.parent, "show", place)
-    if found.returncode:
-        told = found.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or ["?"]
-        raise UsageError(f"git อ่าน {file} ที่รุ่น {revision} ไม่ได้: {told[0]}", f"git: {file} at {revision}: {told[0]}")
-    return found.stdout
-
-
-def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """Run git in a folder. Raises `UsageError` where there is none."""
-    try:
-        return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)  # noqa: S603, S607
-    except OSError as problem:
-        raise UsageError(f"เรียก git ไม่ได้: {problem.strerror}", f"git: {problem.strerror}") from problem

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from smartcert.cli import options as read
 from smartcert.cli.check import question_of
+from smartcert.cli.output import free, write
 from smartcert.cli.rounds import reviews_of, submission
 from smartcert.cli.settings import Setting, in_thai_unless_stated, resolve, start_of
 from smartcert.errors import UsageError
-from smartcert.paths import write_whole
 from smartcert.report.view import Report, build
 from smartcert.rounds import closures, compare
 
@@ -77,6 +77,7 @@ def run(options: ReportOptions) -> int:
             "with several formats, -o must be a folder that is there",
         )
     report = make(options)
+    inputs = [options.proposal, options.baseline, options.waivers, *options.reviews]
     # Everything is made before anything is written.
     made = {name: FORMATS[name][1](report) for name in formats}
     for name, content in made.items():
@@ -84,11 +85,9 @@ def run(options: ReportOptions) -> int:
         if target is None:
             sys.stdout.buffer.write(content)
             continue
+        free(str(target), name, inputs)
         _keep_work(target)
-        try:
-            write_whole(target, content)
-        except OSError as problem:
-            raise UsageError(f"เขียนลง {target} ไม่ได้: {problem.strerror}", f"{target}: {problem.strerror}") from problem
+        write(target, content)
         if not options.quiet:
             print(target)
     return 0

@@ -1,0 +1,26 @@
+"""A bar on standard error while a long check goes on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from smartcert.i18n.terms import term
+from smartcert.render.terminal import wants_colour
+
+LONG = 16
+"""From so many proposals on, a check takes long enough for a bar."""
+
+Item = TypeVar("Item")
+
+
+def watched(items: Iterable[Item], count: int, lang: str, *, text: bool) -> Iterator[Item]:
+    """Give the items, with a bar where a terminal shows nothing else: `text` tells that lines go to standard output."""
+    if count < LONG or not wants_colour(sys.stderr) or (text and sys.stdout.isatty()):
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, term("checking", lang), total=count, console=Console(stderr=True), transient=True)
