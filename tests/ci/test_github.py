@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from smartcert.cli import github as page
+from smartcert.cli.github import commands_stopped
 from smartcert.render.as_github import in_message, in_property
 from support import run
 
@@ -102,6 +105,93 @@ def test_what_is_set_aside_is_a_notice_with_its_reason(town) -> None:
 def test_an_unreadable_file_is_an_error(town) -> None:
     (one,) = commands(town.as_format("github", town.write("broken.yaml", "area: [\n")))
     assert one.name == "error"
+
+
+def test_a_file_that_cant_be_read_comes_before_all_else(town) -> None:
+    empty = town.write("a.yaml", "smartcert: 1\n")
+    broken = town.write("z.yaml", "area: [\n")
+    found = commands(town.as_format("github", empty, broken))
+    assert len(found) > 5
+    assert found[0].properties["file"] == "z.yaml"
+
+
+def test_each_proposal_has_its_turn(town) -> None:
+    files = [town.draft("management", "area.vision", "infrastructure", name=f"{name}.yaml") for name in "abc"]
+    found = [one.properties["file"] for one in commands(town.as_format("github", *files)) if one.name == "error"]
+    assert found[:6] == ["a.yaml", "b.yaml", "c.yaml"] * 2
+
+
+@pytest.mark.parametrize("form", ["github", "gitlab", "sarif"])
+def test_a_fault_of_the_waivers_is_told_once(town, form: str) -> None:
+    town.write("waivers.yaml", "waivers: [{requirement: Z9-9, reason: รอ, approver: ปลัด, until: 2569-12-31}]\n")
+    files = [town.draft(name=f"{name}.yaml") for name in "abc"]
+    text = town.as_format(form, *files, "--waivers", "waivers.yaml")
+    assert text.count("Z9-9") == town.as_format(form, files[0], "--waivers", "waivers.yaml").count("Z9-9") > 0
+
+
+@pytest.mark.parametrize("form", ["github", "gitlab", "sarif", "junit"])
+def test_a_waiver_that_only_marks_is_told(town, form: str) -> None:
+    town.write("waivers.yaml", "waivers: [{requirement: C1-3, reason: รอมติสภา, approver: ปลัด, until: 2569-12-31}]\n")
+    text = town.as_format(form, town.draft("area.vision"), "--waivers", "waivers.yaml")
+    assert "C1-3: mandatory by official basis; it can't be waived" in text.replace("&#x27;", "'")
+    assert "รอมติสภา" in text
+
+
+INJECTED = '"x\\n::error file=a::pwn": 1\n"y ##[error]pwn": 1\n'
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "gitlab", "markdown", "csv", "badge"])
+def test_a_drafts_text_is_no_command_in_the_log(town, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    file = town.draft("area.vision", name="::error::z.yaml", change=lambda text: text + INJECTED)
+    stopped = ""
+    for line in town.as_format(form, "./" + str(file)).splitlines():
+        line = line.lstrip()
+        if line.startswith("::stop-commands::"):
+            stopped = line.removeprefix("::stop-commands::")
+        elif stopped and line == f"::{stopped}::":
+            stopped = ""
+        elif not stopped:
+            assert not line.startswith("::")
+            assert "##[" not in line
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "junit", "gitlab", "csv"])
+def test_what_programs_read_stays_whole_in_actions(town, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    file = town.draft("area.vision", change=lambda text: text + INJECTED)
+    before = town.as_format(form, file)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert town.as_format(form, file) == before
+    if form == "json":
+        assert any("y ##[error]pwn" in finding["path"] for finding in json.loads(before)["findings"])
+
+
+def test_commands_work_again_after_a_failure(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    with pytest.raises(ValueError, match="x"), commands_stopped():
+        raise ValueError("x")
+    first, last = capsys.readouterr().out.splitlines()
+    assert last == f"::{first.removeprefix('::stop-commands::')}::"
+
+
+def test_a_page_that_cant_be_written_fails_no_check(town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "nowhere/summary.md")
+    done = town.check(town.draft(), "--format", "github")
+    assert done.code == 0
+    assert done.err == "smartcert: GITHUB_STEP_SUMMARY nowhere/summary.md: No such file or directory\n"
+
+
+def test_a_page_stays_under_its_limit_and_says_what_it_leaves_out(town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "PAGE", 20_000)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    Path("summary.md").write_text("# ก่อนหน้า\n", encoding="utf-8")
+    files = [town.draft("area", "management", name=f"{number:02}.yaml") for number in range(12)]
+    town.check(*files, "--format", "github")
+    text = Path("summary.md").read_text(encoding="utf-8")
+    assert 10_000 < len(text.encode()) <= 20_000
+    left = re.search(r"… and (\d+) proposals more, for which this page has no room", text)
+    assert left
+    assert int(left[1]) + text.count("\n## ") == 12
 
 
 def test_in_actions_text_and_annotations_are_the_default(town, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -51,12 +52,17 @@ def logs(town) -> dict[str, str]:
     gaps = town.draft("area.vision", "area.strengths", "management", name="ร่าง ที่ 1.yaml")
     town.write("waivers.yaml", WAIVER)
     broken = town.write("broken.yaml", "area: [\n")
+    marked = town.write("marked.yaml", WAIVER.replace("C1-8", "C1-3"))
+    spoken = town.draft(name="spoken.yaml", change=lambda text: text + '"[click](https://evil) {0} \\\\": 1\n')
     related = town.draft(name="twice.yaml", change=lambda text: text + "round: 2\n")
     return {
         "ready": town.as_format("sarif", town.draft()),
         "gaps": town.as_format("sarif", gaps),
         "waived": town.as_format("sarif", gaps, "--waivers", "waivers.yaml"),
         "unreadable": town.as_format("sarif", broken),
+        "marked": town.as_format("sarif", gaps, "--waivers", marked),
+        "gates": town.as_format("sarif", gaps, "--fail-under", "99", "--fail-on", "any"),
+        "spoken": town.as_format("sarif", spoken),
         "several": town.as_format("sarif", gaps, broken, related),
     }
 
@@ -147,6 +153,14 @@ def test_what_is_waived_is_suppressed_and_the_rest_is_said_not_to_be(logs: dict[
     assert waived[0]["suppressions"][0]["status"] == "accepted"
     assert "รอผลสำรวจ" in waived[0]["suppressions"][0]["justification"]
     assert all("suppressions" not in result for result in run_of(logs["gaps"])["results"])
+
+
+def test_a_drafts_text_is_no_link_and_no_placeholder(logs: dict[str, str]) -> None:
+    (result,) = [result for result in run_of(logs["spoken"])["results"] if "evil" in result["message"]["text"]]
+    text = result["message"]["text"]
+    assert r"\[click\](https://evil) {{0}} \\" in text
+    assert not re.search(r"(?<!\\)(\\\\)*\[", text)
+    assert not re.search(r"(?<!\{)\{(?!\{)", text)
 
 
 def test_an_unreadable_file_is_an_error(logs: dict[str, str]) -> None:
