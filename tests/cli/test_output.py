@@ -71,6 +71,12 @@ def test_a_file_that_the_run_reads_is_kept_whatever_its_name(folder: Path) -> No
     assert contents(folder) == before
 
 
+@pytest.mark.parametrize("command", ["check round-2.yaml -o", "schema -o", "baseline write round-2.yaml -o"])
+def test_a_name_that_no_file_can_have_is_wrong_usage(command: str, folder: Path) -> None:
+    done = run(*command.split(), "x" * 300)
+    assert (done.code, len(done.err.splitlines())) == (2, 1)
+
+
 def test_an_earlier_output_is_replaced(folder: Path) -> None:
     for name, form in (("out.json", "json"), ("out.sarif", "sarif"), ("out.xml", "junit"), ("out.txt", "text"), ("out", "text")):
         for _ in range(2):

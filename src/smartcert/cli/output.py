@@ -48,11 +48,21 @@ def free(target: str, form: str, inputs: Iterable[str | None] = ()) -> None:
 
 
 def in_a_folder(path: Path) -> None:
-    """Refuse a file that is a folder, or lies in none. Raises `UsageError`."""
+    """Refuse a file that is a folder, lies in none, or can't have its name. Raises `UsageError`."""
+    try:
+        if not path.parent.is_dir():
+            raise UsageError(f"เขียน {path} ไม่ได้ เพราะไม่พบโฟลเดอร์ {path.parent}", f"{path}: there is no folder {path.parent}")
+        path.lstat()
+    except FileNotFoundError:
+        return
+    except OSError as problem:
+        raise _unwritable(path, problem) from problem
     if path.is_dir():
         raise UsageError(f"{path} เป็นโฟลเดอร์ ต้องระบุชื่อแฟ้ม", f"{path} is a folder; name a file")
-    if not path.parent.is_dir():
-        raise UsageError(f"เขียน {path} ไม่ได้ เพราะไม่พบโฟลเดอร์ {path.parent}", f"{path}: there is no folder {path.parent}")
+
+
+def _unwritable(path: Path, problem: OSError) -> UsageError:
+    return UsageError(f"เขียนลง {path} ไม่ได้: {problem.strerror}", f"{path}: {problem.strerror}")
 
 
 def write_new(target: Path, content: bytes, *, force: bool, instead: str = "--force") -> None:
@@ -74,7 +84,7 @@ def write(target: Path, content: bytes) -> None:
             # Of a link, the file that it leads to is meant.
             write_whole(Path(os.path.realpath(target)), content)
     except OSError as problem:
-        raise UsageError(f"เขียนลง {target} ไม่ได้: {problem.strerror}", f"{target}: {problem.strerror}") from problem
+        raise _unwritable(target, problem) from problem
 
 
 def deliver(text: str, output: str | None) -> None:

@@ -75,14 +75,14 @@ TERMS: dict[str, dict[str, str]] = {
         "th": "{base} ยังไม่มี {file} จึงไม่มีอะไรให้เทียบ (--no-regress)",
         "en": "{base} has no {file} yet; there is nothing to compare with (--no-regress)",
     },
-    "lost-open": {"th": "เคยผ่าน แต่ตอนนี้ไม่ผ่าน {ids}", "en": "no longer met: {ids}"},
-    "lost-smart": {"th": "หายไปพร้อมกับด้านที่ตัดออก {ids}", "en": "dropped with its Smart: {ids}"},
+    "lost-open": {"th": "เคยผ่าน แต่ตอนนี้ไม่ผ่าน: {ids}", "en": "no longer met: {ids}"},
+    "lost-smart": {"th": "หายไปพร้อมกับด้านที่ตัดออก: {ids}", "en": "dropped with its Smart: {ids}"},
     "lost-condition": {
-        "th": "เคยผ่าน แต่ร่างนี้ตัดข้อมูลที่ทำให้ต้องตรวจออกไป {ids}",
-        "en": "met then, and not asked now, because of what this draft leaves out: {ids}",
+        "th": "เคยผ่าน แต่ตอนนี้ไม่ถูกตรวจ เพราะร่างนี้แก้หรือตัดข้อมูลที่เกี่ยวข้องออก: {ids}",
+        "en": "met then, and not asked any more because of what this draft changed or left out: {ids}",
     },
     "lost-profile": {
-        "th": "ร่างนี้เปลี่ยน profile จาก {old} เป็น {new} จึงไม่ได้ตรวจ {ids}",
+        "th": "ร่างนี้เปลี่ยน profile จาก {old} เป็น {new} จึงไม่ได้ตรวจ: {ids}",
         "en": "not asked since the draft went from profile {old} to {new}: {ids}",
     },
     "standing": {
