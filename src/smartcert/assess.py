@@ -228,7 +228,7 @@ class _Assessor:
 
     def judge(self, item: Applied, findings: tuple[str, ...]) -> Judged:
         requirement = item.requirement
-        counts = item.status == "met" and bool(requirement.evidence)
+        counts = item.status == "met" and requirement.evidence_counts and bool(requirement.evidence)
         waiver = self.waiver(item)
         status = "waived" if waiver and not _stays(item) else item.status
         return Judged(

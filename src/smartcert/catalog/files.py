@@ -71,6 +71,7 @@ class RequirementEntry(Entry):
     fix: Words
     stub: str = Field(min_length=1)
     evidence: Annotated[list[Words], BeforeValidator(_as_list)] = []
+    evidence_counts: bool = True
     check: Any
     """`smartcert.checks.grammar` reads it."""
     examples: dict[Literal["pass", "fail", "person"], str]

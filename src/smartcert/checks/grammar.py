@@ -139,6 +139,11 @@ class _Reader:
             return float(value) if "." in value else int(value)
         return self.wrong(steps, f"{_named(steps)} must be a number", "number")
 
+    def flag(self, value: Any, steps: Steps) -> Any:
+        if isinstance(value, str) and value in _FLAGS:
+            return _FLAGS[value]
+        return self.wrong(steps, f"{_named(steps)} must be true or false", "flag")
+
     def words(self, value: Any, steps: Steps) -> Any:
         texts = value.values() if isinstance(value, dict) and value.keys() == {"th", "en"} else [None]
         if all(isinstance(text, str) and text for text in texts):

@@ -201,6 +201,7 @@ class Area(Section):
     goals: list[Goal] | None = about("เป้าหมาย", "Goals")
     participation: list[Participation] | None = about("การมีส่วนร่วมของประชาชน", "Citizen participation")
     strengths: Texts | None = about("ศักยภาพและอัตลักษณ์", "Strengths")
+    fit: Text | None = about("เหตุผลที่แผนเหมาะกับเมือง", "Why the plan fits the city")
     problems: list[Problem] | None = about("ปัญหาของเมือง", "City problems")
     needs: list[Need] | None = about("ความต้องการของประชาชน", "Residents' needs")
     assets: list[Asset] | None = about("สินทรัพย์เดิมของเมือง", "Existing assets")
