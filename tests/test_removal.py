@@ -61,6 +61,8 @@ def without(data, path):
         node = node[step]
     if isinstance(node, dict):
         node.pop(path[-1], None)
+    else:
+        node[path[-1]] = None
     return data
 
 

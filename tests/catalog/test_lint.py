@@ -358,6 +358,8 @@ MALFORMED = [
     "fields: {at: area, ask: {vision: 5}}",
     "fields: {at: area, ask: {vision: {word: 5}}}",
     "mentions: {paths: [area.vision], terms: [ขยะ], min: few}",
+    "mentions: {paths: [area.vision], terms: [ขยะ], except: ขยะ}",
+    "ordered: {first: 'infrastructure.phases[*].start', then: 'infrastructure.phases[*].end', same: perhaps}",
     "named: {check: [density]}",
     "person: {path: area.vision, question: พอหรือไม่}",
     "person: {path: area.vision, question: {th: พอหรือไม่}}",
