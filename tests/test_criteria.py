@@ -65,6 +65,12 @@ def test_a_reference_that_leads_nowhere_is_told_at_its_place(old, new, expected)
     assert told(changed((old, new))) == {expected}
 
 
+def test_a_project_of_no_smart_is_told():
+    assessment = changed(("management:\n", "  tourism:\n    projects: [{id: TOU-P1, name: แอปนำเที่ยว}]\n\nmanagement:\n"))
+    assert {("X-1", "services.tourism"), ("P003", "services.tourism")} <= told(assessment)
+    assert assessment.verdict == "ready-with-gaps"
+
+
 def test_a_known_indicator_with_its_unit_is_fine():
     kpi = "services: {environment: {kpis: [{id: K1, unit: ร้อยละ, indicator: ENV-A2}]}}\n"
     assert status("X-13", kpi) == "met"

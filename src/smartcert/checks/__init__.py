@@ -53,6 +53,7 @@ KINDS: dict[str, Kind] = {
 }
 
 NAMED_SIGNATURES: dict[str, str] = {
+    "known_smarts": "",
     "outcome_kpi": "units:terms terms:terms",
     "one_target": "",
     "kpi_direction": "",

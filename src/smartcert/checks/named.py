@@ -9,6 +9,7 @@ from typing import Any
 from smartcert.checks.relations import first_day, last_day
 from smartcert.checks.scope import NOT_APPLICABLE, Gap, Outcome, Scope
 from smartcert.finding import Path
+from smartcert.model.shape import proposal_shape
 from smartcert.route import locate
 from smartcert.suggest import closest
 from smartcert.thai.date import When
@@ -20,6 +21,19 @@ Params = dict[str, Any]
 def _kpis(scope: Scope) -> list[tuple[Path, dict[str, Any]]]:
     route = "/services.{smart}.kpis[*]" if scope.smart else "/services.*.kpis[*]"
     return scope.select(route)
+
+
+def known_smarts(scope: Scope, params: Params) -> Outcome:
+    """No project stands under a key of `services` that is no Smart: what is written there is not read."""
+    outcome = Outcome()
+    source = scope.context.places
+    services = source.root.get("services") if source is not None and isinstance(source.root, dict) else None
+    known = proposal_shape().fields["services"].fields
+    for key, service in services.items() if isinstance(services, dict) else ():
+        if key not in known and isinstance(service, dict) and service.get("projects"):
+            details = {"value": key, "guess": closest(key, known) or ""}
+            outcome.gaps.append(Gap(kind="no-smart", path=("services", key), params=details))
+    return outcome
 
 
 def outcome_kpi(scope: Scope, params: Params) -> Outcome:
@@ -274,6 +288,7 @@ def yearly_reports(scope: Scope, params: Params) -> Outcome:
 
 
 NAMED: dict[str, Callable[[Scope, Params], Outcome]] = {
+    "known_smarts": known_smarts,
     "outcome_kpi": outcome_kpi,
     "one_target": one_target,
     "kpi_direction": kpi_direction,

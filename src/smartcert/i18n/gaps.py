@@ -70,6 +70,10 @@ GAPS: dict[str, dict[str, str]] = {
         "th": "หน่วย “{unit}” ไม่ตรงกับตัวชี้วัดอ้างอิง {indicator} ซึ่งใช้ “{wanted}”",
         "en": "the unit “{unit}” is not that of the reference indicator {indicator}, which uses “{wanted}”",
     },
+    "no-smart": {
+        "th": "“{value}” ไม่ใช่ด้านอัจฉริยะที่เกณฑ์มี โครงการใต้หัวข้อนี้จึงไม่ถูกประเมิน{guess}",
+        "en": "“{value}” is none of the Smarts, so the projects under it are not assessed{guess}",
+    },
     "no-indicator": {
         "th": "อ้างตัวชี้วัดอ้างอิง “{value}” ซึ่งไม่มีในชุดเกณฑ์{guess}",
         "en": "names the reference indicator “{value}”, which the catalog does not have{guess}",

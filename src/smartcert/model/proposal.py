@@ -218,7 +218,7 @@ class InfrastructureItem(Section):
     coverage: Text | None = about("พื้นที่ครอบคลุม", "Coverage")
     owner: Text | None = about("หน่วยงานเจ้าของ", "Owner")
     serves: Refs | None = about("โครงการที่รองรับ", "Projects served")
-    cost: Amount | None = about("ค่าลงทุน", "Cost")
+    cost: Amount | None = about("ค่าลงทุน (นับอยู่ในงบโครงการแล้ว)", "Cost (counted in the projects' budgets)")
 
 
 class Budget(Section):
