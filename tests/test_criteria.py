@@ -171,6 +171,7 @@ def test_every_project_of_the_plan_has_an_amount_and_a_year():
 def test_each_year_since_the_logo_has_its_report(logo, reports, expected):
     assessment = assessed(f"renewal: {{logo_date: {logo}, reports: [{reports}]}}\n", profile="renewal")
     assert {path for code, path in told(assessment) if code == "G6-3"} == expected
+    assert not any("When" in finding.message for finding in assessment.findings)
 
 
 def test_a_logo_that_is_yet_to_come_is_told():
