@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from smartcert.catalog.load import load_catalog
-from smartcert.catalog.model import Catalog, Requirement
+from smartcert.catalog.model import Catalog, Requirement, Smart
 from smartcert.i18n.faults import FAULTS, general
+from smartcert.i18n.indicators import standards, target
 from smartcert.i18n.terms import term
 from smartcert.model import schema
 from smartcert.model.shape import REVIEW_SCHEMA_FILE, SCHEMA_FILE, WAIVERS_SCHEMA_FILE, Shape, proposal_shape
@@ -90,6 +91,9 @@ def _criteria(catalog: Catalog, lang: str) -> Iterator[str]:
             about = next(entry for entry in catalog.groups if entry.id == group)
             yield f"\n## {group} {about.title[lang]}\n\n{about.about[lang]}\n"
         yield from _requirement(item, lang)
+    yield f"\n## {term('indicators', lang)}\n\n{term('no-pass-mark', lang)} {term('unsure', lang)}\n"
+    for smart in catalog.smarts:
+        yield from _indicators(catalog, smart, lang)
     yield f"\n## {HEADS['sources'][lang]}\n\n"
     for key, source in catalog.sources.items():
         link = f" <{source['url']}>" if source.get("url") else ""
@@ -106,6 +110,19 @@ def _requirement(item: Requirement, lang: str) -> Iterator[str]:
     yield f"{item.why[lang]}\n\n{term('fix', lang)}: {item.fix[lang]}\n\n```yaml\n{item.stub.rstrip()}\n```\n"
     if item.evidence:
         yield f"\n{term('suggested', lang)}: {'; '.join(entry[lang] for entry in item.evidence)}\n"
+
+
+def _indicators(catalog: Catalog, smart: Smart, lang: str) -> Iterator[str]:
+    """Give the reference indicators of one Smart as a table."""
+    names = [term(key, lang) for key in ("indicators", "unit", "target", "crosswalk", "basis")]
+    yield f"\n### {smart.title[lang]}\n\n| id | {' | '.join(names)} |\n| --- | --- | --- | --- | --- | --- |\n"
+    for key, item in catalog.indicators.items():
+        if item["smart"] == smart.key:
+            note = f" ({item['note'][lang]})" if "note" in item else ""
+            known = "<br>".join(standards(item, catalog.crosswalk, lang)) or "–"
+            basis = f"{term(item['basis'], lang)} [{', '.join(item['sources'])}]"
+            row = (key, item["title"][lang] + note, item["unit_title"][lang], target(item, lang), known, basis)
+            yield f"| {' | '.join(row)} |\n"
 
 
 def _fields(lang: str) -> Iterator[str]:

@@ -49,7 +49,8 @@ def leaves():
     """Give every path that is asked for, as its options: `a|b` is either of them, `a.b` lies deeper."""
     _, _, asked = ready()
     for path in sorted({path for paths in asked.values() for path in paths}, key=str):
-        yield [(*path[:-1], *option.split(".")) for option in str(path[-1]).split("|")]
+        last = path[-1]
+        yield [path] if isinstance(last, int) else [(*path[:-1], *option.split(".")) for option in last.split("|")]
 
 
 def without(data, path):
@@ -61,6 +62,8 @@ def without(data, path):
         node = node[step]
     if isinstance(node, dict):
         node.pop(path[-1], None)
+    else:
+        node[path[-1]] = None
     return data
 
 

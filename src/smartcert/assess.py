@@ -16,7 +16,7 @@ from smartcert.beside import Beside
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.checks import Context, Outcome, Scope, run
 from smartcert.errors import not_one_of
-from smartcert.evidence import Evidence
+from smartcert.evidence import Evidence, named_annexes
 from smartcert.finding import Fault, Finding, Suppression
 from smartcert.model.read import Draft, read_draft
 from smartcert.narrate.faults import FaultNarrator
@@ -117,7 +117,7 @@ class _Assessor:
             self.faults.append(Fault(code="P010", path=("smartcert",), params={"written": str(version)}))
         speech = Speech(self.draft, lang)
         narrator = GapNarrator(speech)
-        self.faults += self.unknown_supports()
+        self.faults += [*self.unknown_supports(), *self.unknown_annexes()]
         file_findings = [*FaultNarrator(speech).faults(self.faults), *self.waiver_findings(), *self.review_findings()]
         readable = isinstance(source.root, Map)
         judged: list[Judged] = []
@@ -171,6 +171,17 @@ class _Assessor:
                 if name is not None and name.strip() not in known:
                     params = {"written": name, "guess": closest(name, known) or ""}
                     yield Fault(code="P013", path=("annexes", index, "supports"), params=params)
+
+    def unknown_annexes(self) -> Iterable[Fault]:
+        """Give the annexes that a field names and the proposal does not list."""
+        listed = [annex["id"] for annex in self.draft.data.get("annexes") or () if annex and "id" in annex]
+        known = frozenset(listed)
+        for path, names in named_annexes(self.draft.data):
+            for index, name in enumerate(names):
+                if name is not None and name not in known:
+                    guess = closest(name, listed) if len(listed) <= 500 else None
+                    params = {"written": name, "guess": guess or ""}
+                    yield Fault(code="P015", path=(*path, "annex", index), params=params)
 
     def waiver_findings(self) -> list[Finding]:
         """Tell what is wrong with the waivers, at its place in their file."""
@@ -228,7 +239,7 @@ class _Assessor:
 
     def judge(self, item: Applied, findings: tuple[str, ...]) -> Judged:
         requirement = item.requirement
-        counts = item.status == "met" and bool(requirement.evidence)
+        counts = item.status == "met" and requirement.evidence_counts and bool(requirement.evidence)
         waiver = self.waiver(item)
         status = "waived" if waiver and not _stays(item) else item.status
         return Judged(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -36,14 +37,17 @@ class Evidence:
     @cached_property
     def places(self) -> frozenset[Path]:
         """The places of the proposal that name an annex."""
-        places: set[Path] = set()
-        stack: list[tuple[Path, Any]] = [((), self.data)] if self.present else []
-        while stack:
-            path, node = stack.pop()
-            if isinstance(node, dict):
-                if any(name in self.present for name in node.get("annex") or ()):
-                    places.add(path)
-                stack += [((*path, key), child) for key, child in node.items() if isinstance(child, dict | list)]
-            else:
-                stack += [((*path, index), child) for index, child in enumerate(node) if isinstance(child, dict | list)]
-        return frozenset(places)
+        if not self.present:
+            return frozenset()
+        return frozenset(path for path, names in named_annexes(self.data) if any(name in self.present for name in names))
+
+
+def named_annexes(data: dict[str, Any]) -> Iterator[tuple[Path, list[Any]]]:
+    """Give each place of a proposal that names annexes, in the order of the file, and what it names."""
+    stack: list[tuple[Path, Any]] = [((), data)]
+    while stack:
+        path, node = stack.pop()
+        if isinstance(node, dict) and node.get("annex"):
+            yield path, node["annex"]
+        below = node.items() if isinstance(node, dict) else enumerate(node)
+        stack += reversed([((*path, step), child) for step, child in below if isinstance(child, dict | list)])

@@ -45,6 +45,7 @@ requirements:
       area:
         boundary:
           description: ทิศเหนือจดถนนเลี่ยงเมือง
+    evidence: [{th: แผนที่, en: A map}]
     check:
       all:
         - fields: {at: area, ask: {boundary.description: {}}}
@@ -83,6 +84,7 @@ requirements:
         environment:
           projects:
             - {id: P1, name: แยกขยะที่ต้นทาง}
+    evidence: [{th: เอกสารโครงการ, en: Project documents}]
     check:
       count: {path: services.environment.projects, min: 1}
     examples:
@@ -164,6 +166,8 @@ FAULTS = {
     "unknown basis": ("L002", C1, "basis: official", "basis: hearsay  # here"),
     "text without a language": ("L002", C1, "title: {th: ขอบเขต, en: Boundary}", "title: {th: ขอบเขต}  # here"),
     "empty text": ("L002", C1, "en: Boundary}", 'en: ""}  # here'),
+    "blank text": ("L002", C1, "en: Boundary}", 'en: " "}  # here'),
+    "blank sentence": ("L002", C1, CHECK, 'present: {path: area.vision, say: {th: ไม่มี, en: " "}}  # here'),
     "id of another form": ("L002", C1, "- id: C1-1", "- id: boundary  # here"),
     "weight of nothing": ("L002", C1, "types: []", "weight: 0  # here"),
     "no profile at all": ("L002", C1, "profiles: [logo]", "profiles: []  # here"),
@@ -243,6 +247,12 @@ FAULTS = {
     "unknown default profile": ("L007", HEAD, "default_profile: logo", "default_profile: medal  # here"),
     "profile like none": ("L007", HEAD, "- {id: logo, title", "- {id: logo, like: medal,  # here\n     title"),
     "group that no file describes": ("L007", HEAD, "groups: [C1, C4]", "groups: [C1, C4, C9]  # here"),
+    "Smart that the head does not list": (
+        "L007",
+        "services/mobility.yaml",
+        "",
+        "smart: mobility  # here\ntitle: {th: เดินทาง, en: Mobility}\ndefinition: {th: เดินทาง, en: Travel}\nministry: {th: ก, en: A}\n",
+    ),
     "unknown crosswalk": ("L007", "indicators.yaml", "crosswalk: [green]", "crosswalk: [red]  # here"),
     "unknown Smart of an indicator": ("L007", "indicators.yaml", "smart: environment", "smart: weather  # here"),
     "unknown kind": ("L008", C1, CHECK, "exists: {path: area.vision}  # here"),
@@ -269,6 +279,34 @@ FAULTS = {
         ENV,
         "when: {present: {path: area.vision}}}}",
         "when: {exists: {path: area.vision}}}}  # here",
+    ),
+    "bounds that cross": ("L008", C1, CHECK, "number: {path: area.population.count, min: 10, max: 1}  # here"),
+    "numbers of items that cross": ("L008", C1, CHECK, "count: {path: area.goals, min: 3, max: 2}  # here"),
+    "blank term": ("L008", C1, CHECK, 'mentions: {paths: [area.vision], terms: [" "]}  # here'),
+    "value that no choice has": (
+        "L009",
+        C1,
+        CHECK,
+        "when: {if: {one_of: {path: area.type, values: [zzz]}}, then: {present: {path: area.vision}}}  # here",
+    ),
+    "word where yes or no stands": (
+        "L009",
+        C1,
+        CHECK,
+        "one_of: {path: 'data_platform.datasets[*].personal_data', values: [perhaps]}  # here",
+    ),
+    "value that no counted item has": (
+        "L009",
+        C1,
+        CHECK,
+        "count: {path: management.partners, where: {sector: [people, aliens]}}  # here",
+    ),
+    "text for a number": ("L009", C1, CHECK, "one_of: {path: round, values: [2]}  # here"),
+    "level raised by a value that no choice has": (
+        "L009",
+        ENV,
+        "when: {present: {path: area.vision}}}}",
+        "when: {one_of: {path: area.zone, values: [moon]}}}}  # here",
     ),
     "path that is not there": ("L009", C1, CHECK, "present: {path: area.slogan}  # here"),
     "path of a field": ("L009", C1, "ask: {boundary.description: {}}}", "ask: {boundary.wall: {}}}  # here"),
@@ -321,6 +359,13 @@ FAULTS = {
     "since after until": ("L011", C1, "since: 2562", "since: 2569  # here\n    until: 2562"),
     "stub that is no YAML": ("L012", C1, "stub: |\n      area:\n", "stub: |  # here\n      area: [\n"),
     "stub with an unknown key": ("L012", C1, "stub: |\n      area:\n", "stub: |  # here\n      area:\n        slogan: เมือง\n"),
+    "stub that fills nothing asked for": (
+        "L012",
+        C1,
+        "stub: |\n      area:\n        boundary:\n          description: ทิศเหนือจดถนนเลี่ยงเมือง\n",
+        "stub: |  # here\n      area:\n        vision: เมืองที่น่าอยู่\n",
+    ),
+    "no evidence": ("L013", C1, "    evidence: [{th: แผนที่, en: A map}]\n    check", "    evidence: []  # here\n    check"),
     "stub with a value that can't be read": (
         "L012",
         C1,
@@ -358,6 +403,8 @@ MALFORMED = [
     "fields: {at: area, ask: {vision: 5}}",
     "fields: {at: area, ask: {vision: {word: 5}}}",
     "mentions: {paths: [area.vision], terms: [ขยะ], min: few}",
+    "mentions: {paths: [area.vision], terms: [ขยะ], except: ขยะ}",
+    "ordered: {first: 'infrastructure.phases[*].start', then: 'infrastructure.phases[*].end', same: perhaps}",
     "named: {check: [density]}",
     "person: {path: area.vision, question: พอหรือไม่}",
     "person: {path: area.vision, question: {th: พอหรือไม่}}",

@@ -210,7 +210,6 @@ def test_an_area_that_could_not_be_read_is_left_to_who_asks_for_it(size):
         ("Percent", "GOV-A1", True),
         ("M² Per Person", "ENV-A1", True),
         ("คน", "GOV-A1", False),
-        ("คน", "OWN-1", None),
         ("คน", "TBD", None),
     ],
 )
@@ -218,6 +217,11 @@ def test_a_reference_indicator_keeps_its_unit(unit, indicator, fits):
     outcome = look(kpis(f"unit: {unit}, indicator: {indicator}"), "area_units", {"km2_per_rai": 625})
     assert told(outcome) == ([("unit", kpi(0, "unit"))] if fits is False else [])
     assert outcome.nothing is (fits is None)
+
+
+def test_a_reference_indicator_is_one_of_the_catalog():
+    outcome = look(kpis("unit: คน, indicator: ENV-A9"), "area_units", {"km2_per_rai": 625})
+    assert told(outcome) == [("no-indicator", (*kpi(0, "indicator"), 0))]
 
 
 @pytest.mark.parametrize(

@@ -284,6 +284,34 @@ def test_days_in_order(start, end, ordered):
     assert told(outcome) == ([] if ordered else [("order", (*PROJECT, "end"))])
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "ordered"),
+    [
+        ("2567", "2567", True),
+        ("1 ม.ค. 2567", "1 ม.ค. 2567", True),
+        ("30 ธ.ค. 2567", "2567", True),
+        ("2567", "ม.ค. 2567", True),
+        ("2568", "2567", False),
+        ("2 ม.ค. 2567", "1 ม.ค. 2567", False),
+    ],
+)
+def test_days_that_may_be_the_same(start, end, ordered):
+    routes = {"first": "services.*.projects[*].start", "then": "services.*.projects[*].end", "same": True}
+    outcome = look(project(start=start, end=end), {"ordered": routes})
+    assert told(outcome) == ([] if ordered else [("order", (*PROJECT, "end"))])
+
+
+def test_numbers_that_may_be_the_same():
+    routes = {"first": "area.goals[*].baseline.value", "then": "area.goals[*].target.value", "same": True}
+    assert look("area: {goals: [{baseline: {value: 5}, target: {value: 5}}]}", {"ordered": routes}).passed == 1
+
+
+def test_a_phase_the_wrong_way_round_still_spans_its_years():
+    phases = "infrastructure: {phases: [{start: 2570, end: 2567}]}\n"
+    assert look(phases + project(start="2568", end="2569"), WITHIN).passed == 2
+    assert told(look(phases + project(start="2566", end="2569"), WITHIN)) == [("outside", (*PROJECT, "start"))]
+
+
 def test_each_pair_is_compared_with_its_own():
     check = {"ordered": {"first": "area.goals[*].baseline.value", "then": "area.goals[*].target.value"}}
     goals = "{baseline: {value: 5}}, {baseline: {value: 1}, target: {value: 2}}, {target: {value: 0}}, {baseline: {value: 9}, target: {value: 8}}"
@@ -311,6 +339,12 @@ def test_mentions(text, least, gaps):
     outcome = look(text, {"mentions": WASTE | {"min": least}})
     assert told(outcome) == gaps
     assert outcome.passed == (not gaps)
+
+
+@pytest.mark.parametrize(("text", "mentioned"), [("ค่าน้ำมัน", False), ("น้ำมันและน้ำเสีย", True), ("แม่น้ำ", True), ("น้ํามัน", False)])
+def test_a_term_inside_another_word_is_not_mentioned(text, mentioned):
+    check = {"mentions": {"paths": ["area.vision"], "terms": ["น้ำ"], "except": ["น้ำมัน"]}}
+    assert look(f"area: {{vision: {text}}}", check).passed == mentioned
 
 
 @pytest.mark.parametrize("text", ["area: {name: ขยะ}", "area: {vision: TBD}", "round: 1"])

@@ -56,7 +56,7 @@ def test_fail_on_takes_three_words(town) -> None:
 
 
 def test_fail_under_is_exact(town) -> None:
-    file = town.draft("area.strengths", "area.problems")
+    file = town.draft("area.alignment", "area.problems")
     share = town.result(file)["score"]["readiness"]
     exact = Fraction(share["points"] * 100, share["out_of"])
     assert exact.denominator > 1
@@ -74,7 +74,7 @@ def test_fail_under_at_the_limit_passes(town) -> None:
 
 
 def test_fail_under_never_says_that_a_number_is_below_itself(town) -> None:
-    file = town.draft("area.strengths", "area.problems")
+    file = town.draft("area.alignment", "area.problems", "area.needs", "infrastructure.permits", "management.risks")
     share = town.result(file)["score"]["readiness"]
     assert share["value"] > Fraction(share["points"] * 100, share["out_of"])
     done = town.check(file, "--fail-under", str(share["value"]))
@@ -123,7 +123,7 @@ def test_no_regress(town, bases: dict[str, str], kind: str) -> None:
 def test_what_was_open_before_is_no_regress(town) -> None:
     before = town.draft("area.strengths", name="before.yaml")
     assert town.check(town.draft("area.strengths"), "--no-regress", before).code == 0
-    assert town.check(town.draft("area.strengths", "area.problems"), "--no-regress", before).code == 1
+    assert town.check(town.draft("area.alignment", "area.problems"), "--no-regress", before).code == 1
 
 
 def test_what_is_waived_is_no_regress(town) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from support import ROOT, run
 
-GOOD = {"requirement": "C1-8", "reason": "รอผลสำรวจครัวเรือน", "approver": "ปลัดเทศบาล", "until": "2569-12-31"}
+GOOD = {"requirement": "C1-9", "reason": "รอผลสำรวจครัวเรือน", "approver": "ปลัดเทศบาล", "until": "2569-12-31"}
 
 
 def file_of(*entries: dict[str, str]) -> str:
@@ -27,9 +27,7 @@ def codes(result: dict[str, Any]) -> set[str]:
     return {finding["code"] for finding in result["findings"]}
 
 
-def held(
-    town, *entries: dict[str, str], drop: tuple[str, ...] = ("area.strengths",), today: str = "2569-11-21"
-) -> dict[str, Any]:
+def held(town, *entries: dict[str, str], drop: tuple[str, ...] = ("area.problems",), today: str = "2569-11-21") -> dict[str, Any]:
     """Check the draft with a file of waivers."""
     town.write("waivers.yaml", file_of(*entries))
     return town.result(town.draft(*drop), "--waivers", "waivers.yaml", today=today)
@@ -37,20 +35,20 @@ def held(
 
 def test_a_waiver_sets_one_requirement_aside(town) -> None:
     result = held(town, GOOD)
-    assert (status(result, "C1-8"), result["verdict"]) == ("waived", "ready")
+    assert (status(result, "C1-9"), result["verdict"]) == ("waived", "ready")
     (finding,) = result["findings"]
     assert (finding["status"], finding["suppressed"]) == ("waived", {"kind": "waiver", "reason": GOOD["reason"]})
-    (row,) = [row for row in result["requirements"] if row["id"] == "C1-8"]
+    (row,) = [row for row in result["requirements"] if row["id"] == "C1-9"]
     assert row["waiver"] == {"reason": GOOD["reason"], "approver": GOOD["approver"], "until": GOOD["until"]}
 
 
 def test_raw_and_adjusted_are_both_shown(town) -> None:
     score = held(town, GOOD)["score"]
-    assert (score["readiness"]["points"], score["readiness"]["out_of"]) == (70, 71)
-    assert (score["adjusted"]["points"], score["adjusted"]["out_of"]) == (70, 70)
+    assert (score["readiness"]["points"], score["readiness"]["out_of"]) == (71, 72)
+    assert (score["adjusted"]["points"], score["adjusted"]["out_of"]) == (71, 71)
     out = " ".join(town.check("proposal.yaml", "--waivers", "waivers.yaml").out.split())
-    assert "readiness 98.6% 70 of 71 points" in out
-    assert "without waived 100.0% 70 of 70 points" in out
+    assert "readiness 98.6% 71 of 72 points" in out
+    assert "without waived 100.0% 71 of 71 points" in out
     assert "waiver: รอผลสำรวจครัวเรือน" in out
 
 
@@ -62,15 +60,15 @@ def test_without_reason_approver_or_end_it_is_refused(town, missing: str, how: s
     if written is not None:
         entry[missing] = written
     result = held(town, entry)
-    assert (status(result, "C1-8"), result["verdict"]) == ("missing", "ready-with-gaps")
+    assert (status(result, "C1-9"), result["verdict"]) == ("missing", "ready-with-gaps")
     (refused,) = [finding for finding in result["findings"] if finding["code"] == "W001"]
     assert missing in refused["message"]
     assert (refused["file"], refused["line"]) == ("waivers.yaml", 3)
 
 
 def test_an_expired_one_is_a_finding_at_its_line(town) -> None:
-    result = held(town, {**GOOD, "requirement": "C1-9"}, {**GOOD, "until": "2569-11-20"})
-    assert status(result, "C1-8") == "missing"
+    result = held(town, {**GOOD, "requirement": "C1-10"}, {**GOOD, "until": "2569-11-20"})
+    assert status(result, "C1-9") == "missing"
     (expired,) = [finding for finding in result["findings"] if finding["code"] == "W002"]
     assert (expired["file"], expired["line"], expired["level"]) == ("waivers.yaml", 4, "fault")
     assert town.check("proposal.yaml", "--waivers", "waivers.yaml", "--fail-on", "any").code == 1
@@ -81,9 +79,9 @@ def test_an_expired_one_is_a_finding_at_its_line(town) -> None:
 )
 def test_it_ends_at_midnight_of_its_last_day_in_either_calendar(town, until: str) -> None:
     entry = {**GOOD, "until": until}
-    assert status(held(town, entry, today="2569-12-31"), "C1-8") == "waived"
+    assert status(held(town, entry, today="2569-12-31"), "C1-9") == "waived"
     after = held(town, entry, today="2027-01-01")
-    assert status(after, "C1-8") == "missing"
+    assert status(after, "C1-9") == "missing"
     assert "W002" in codes(after)
 
 
@@ -101,7 +99,7 @@ def test_midnight_is_that_of_thailand(town, monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(options, "datetime", Clock)
     town.write("waivers.yaml", file_of(GOOD))
-    file = town.draft("area.strengths")
+    file = town.draft("area.problems")
     # 16:59 in Greenwich is a minute before midnight in Thailand.
     for hour, minute, expected in ((16, 59, 0), (17, 0, 1)):
         Clock.moment = datetime(2026, 12, 31, hour, minute, tzinfo=UTC)
@@ -110,8 +108,8 @@ def test_midnight_is_that_of_thailand(town, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_it_does_not_hold_before_it_begins(town) -> None:
     entry = {**GOOD, "from": "1 ธ.ค. 2569"}
-    assert status(held(town, entry, today="2569-11-30"), "C1-8") == "missing"
-    assert status(held(town, entry, today="2569-12-01"), "C1-8") == "waived"
+    assert status(held(town, entry, today="2569-11-30"), "C1-9") == "missing"
+    assert status(held(town, entry, today="2569-12-01"), "C1-9") == "waived"
 
 
 def test_mandatory_by_official_basis_is_only_marked(town) -> None:
@@ -152,19 +150,19 @@ def test_a_finding_is_set_aside_only_with_all_it_stands_for(town) -> None:
     assert (section["suppressed"], "C5-1" in section["requirements"]) == (None, True)
 
 
-@pytest.mark.parametrize("entry", [{"requirement": "C9-99"}, {"requirement": "C1-8", "smart": "sea"}])
+@pytest.mark.parametrize("entry", [{"requirement": "C9-99"}, {"requirement": "C1-9", "smart": "sea"}])
 def test_a_waiver_of_nothing_is_a_finding(town, entry: dict[str, str]) -> None:
     result = held(town, {**GOOD, **entry})
-    assert (status(result, "C1-8"), codes(result) >= {"W003"}) == ("missing", True)
+    assert (status(result, "C1-9"), codes(result) >= {"W003"}) == ("missing", True)
 
 
 def test_faults_of_the_file_are_findings(town) -> None:
     result = held(town, {**GOOD, "reson": "ก"})
     (unknown,) = [finding for finding in result["findings"] if finding["code"] == "P003"]
-    assert (unknown["file"], status(result, "C1-8")) == ("waivers.yaml", "waived")
+    assert (unknown["file"], status(result, "C1-9")) == ("waivers.yaml", "waived")
     town.write("waivers.yaml", "waivers: [\n")
     broken = town.result("proposal.yaml", "--waivers", "waivers.yaml")
-    assert status(broken, "C1-8") == "missing"
+    assert status(broken, "C1-9") == "missing"
     assert any(finding["file"] == "waivers.yaml" for finding in broken["findings"])
 
 
@@ -174,7 +172,7 @@ def test_a_file_that_is_not_there_is_wrong_usage(town) -> None:
 
 def test_what_is_met_is_not_waived(town) -> None:
     result = held(town, GOOD, drop=())
-    assert (status(result, "C1-8"), result["findings"]) == ("met", [])
+    assert (status(result, "C1-9"), result["findings"]) == ("met", [])
 
 
 @pytest.mark.parametrize("page", ["ci.en.md", "ci.th.md"])

@@ -59,10 +59,21 @@ def test_json_says_the_same_as_text():
     assert all(set(item["title"]) == {"th", "en"} for item in data["requirements"])
 
 
-def test_another_catalog_is_listed():
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_every_indicator_is_listed_with_its_target(lang):
+    found = run("criteria", "list", "--lang", lang)
+    assert re.findall(r"^  · (\S+) ", found.out, re.MULTILINE) == list(catalog().indicators)
+    said = "".join(found.out.split())
+    assert all("".join(item["title"][lang].split()) in said for item in catalog().indicators.values())
+    assert "มากกว่าร้อยละ50" in said if lang == "th" else "morethan50percent" in said
+
+
+def test_another_catalog_lists_what_its_profiles_ask():
     found = run("criteria", "list", "--criteria", CONTEST)
+    asked = run("criteria", "list", "--criteria", CONTEST, "--profile", "contest")
     assert {"M-1", "M-2"} <= set(listed(found.out))
-    assert not {"G0-4", "C4-R1", "C4-R2"} & set(listed(found.out))
+    assert not {"G0-4", "C4-R1", "C4-R2", "C4-R7", "X-1"} & set(listed(found.out))
+    assert listed(found.out) == listed(asked.out)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +116,7 @@ def test_a_sound_catalog_is_said_to_be_sound(where, lang, told):
     assert run("criteria", "lint", *where, "--lang", lang) == (0, f"{told}\n", "")
 
 
-@pytest.mark.parametrize(("lang", "told"), [("th", "พบข้อผิดพลาด 1 จุด"), ("en", "1 complaint")])
+@pytest.mark.parametrize(("lang", "told"), [("th", "พบข้อผิดพลาดในชุดเกณฑ์ 1 จุด"), ("en", "Complaints about the catalog: 1")])
 def test_a_complaint_is_told_at_its_place(lang, told, tmp_path):
     folder = tmp_path / "contest"
     shutil.copytree(CONTEST, folder)
@@ -113,10 +124,11 @@ def test_a_complaint_is_told_at_its_place(lang, told, tmp_path):
     (folder / "m-mobility.yaml").write_text(text.replace("sources: [CONTEST]", "sources: [HEARSAY]", 1), encoding="utf-8")
     line = text[: text.index("sources: [CONTEST]")].count("\n") + 1
     found = run("criteria", "lint", folder, "--lang", lang)
-    first, last = found.out.splitlines()
+    first, *meanings, last = found.out.splitlines()
     assert found.code == 4
     assert re.fullmatch(rf"{re.escape(str(folder))}/m-mobility\.yaml:{line}:\d+: L005 M-1: .*HEARSAY.*", first)
-    assert last.startswith(told)
+    assert last == told
+    assert [line[:5] for line in meanings] == (["L005 "] if lang == "th" else [])
 
 
 @pytest.mark.parametrize("where", ["nowhere", ".", ""])
@@ -132,9 +144,9 @@ def test_every_complaint_is_counted(tmp_path):
     shutil.copytree(CONTEST, folder)
     text = (folder / "m-mobility.yaml").read_text(encoding="utf-8")
     (folder / "m-mobility.yaml").write_text(
-        text.replace("weight: 1", "").replace("evidence: []", "evidence: []\n    x: 1"), encoding="utf-8"
+        text.replace("    profiles: [contest]\n", "    profiles: [contest]\n    x: 1\n"), encoding="utf-8"
     )
     found = run("criteria", "lint", folder, "--lang", "en")
     *told, last = found.out.splitlines()
-    assert (found.code, last) == (4, "2 complaints")
+    assert (found.code, last) == (4, "Complaints about the catalog: 2")
     assert [line.split(": ")[1][:4] for line in told] == ["L002", "L002"]

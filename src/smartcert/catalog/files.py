@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic_core import PydanticCustomError
 
 
 class Entry(BaseModel):
@@ -13,11 +14,20 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
 
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("string_too_short", "is empty")
+    return text
+
+
+Said = Annotated[str, AfterValidator(_not_blank)]
+
+
 class Words(Entry):
     """One text in each language."""
 
-    th: str = Field(min_length=1)
-    en: str = Field(min_length=1)
+    th: Said
+    en: Said
 
 
 def _as_list(value: Any) -> Any:
@@ -71,6 +81,7 @@ class RequirementEntry(Entry):
     fix: Words
     stub: str = Field(min_length=1)
     evidence: Annotated[list[Words], BeforeValidator(_as_list)] = []
+    evidence_counts: bool = True
     check: Any
     """`smartcert.checks.grammar` reads it."""
     examples: dict[Literal["pass", "fail", "person"], str]

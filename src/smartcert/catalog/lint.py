@@ -17,19 +17,36 @@ from smartcert.errors import CatalogError
 from smartcert.source import Map, Seq, read_source
 
 CODES = {
-    "L001": "a file that belongs to no catalog, or can't be read",
-    "L002": "a key or value the format does not have; a text that lacks a language",
-    "L003": "an id that is used twice",
-    "L004": "a text in the wrong language",
-    "L005": "a source that sources.yaml does not list, or none where one is needed",
-    "L006": "an inferred requirement that is mandatory",
-    "L007": "a profile, edition, city type, group, Smart or crosswalk that is not there",
-    "L008": "a check that is not in the vocabulary",
-    "L009": "a path that no proposal can have, or that leads to what the check can't judge",
-    "L010": "an example that does not show what it should",
-    "L011": "a requirement that nothing can ever ask for",
-    "L012": "a stub that can't be pasted",
+    "L001": {"th": "แฟ้มไม่ใช่ส่วนของชุดเกณฑ์ หรืออ่านไม่ได้", "en": "a file that belongs to no catalog, or can't be read"},
+    "L002": {
+        "th": "หัวข้อหรือค่าที่รูปแบบไม่มี หรือข้อความที่ขาดภาษาใดภาษาหนึ่ง",
+        "en": "a key or value the format does not have; a text that lacks a language",
+    },
+    "L003": {"th": "รหัสซ้ำ", "en": "an id that is used twice"},
+    "L004": {"th": "ข้อความผิดภาษา", "en": "a text in the wrong language"},
+    "L005": {
+        "th": "แหล่งอ้างอิงไม่มีใน sources.yaml หรือควรมีแต่ไม่มี",
+        "en": "a source that sources.yaml does not list, or none where one is needed",
+    },
+    "L006": {"th": "ข้อที่อนุมานเองแต่ตั้งเป็นข้อบังคับ", "en": "an inferred requirement that is mandatory"},
+    "L007": {
+        "th": "อ้างประเภทคำขอ ฉบับ ประเภทเมือง หมวด ด้าน หรือการเทียบมาตรฐานที่ไม่มี",
+        "en": "a profile, edition, city type, group, Smart or crosswalk that is not there",
+    },
+    "L008": {
+        "th": "วิธีตรวจไม่อยู่ในรายการ หรือไม่มีทางผ่านได้",
+        "en": "a check that is not in the vocabulary, or that nothing can meet",
+    },
+    "L009": {
+        "th": "เส้นทางหรือค่าที่ข้อเสนอไม่มีทางมี หรือวิธีตรวจนั้นใช้ไม่ได้",
+        "en": "a path or a value that no proposal can have, or that leads to what the check can't judge",
+    },
+    "L010": {"th": "ตัวอย่างไม่ได้ผลตามที่ควร", "en": "an example that does not show what it should"},
+    "L011": {"th": "ข้อที่ไม่มีทางถูกใช้", "en": "a requirement that nothing can ever ask for"},
+    "L012": {"th": "ตัวอย่างสำหรับคัดลอกใช้ไม่ได้", "en": "a stub that can't be pasted, or that fills nothing asked for"},
+    "L013": {"th": "ไม่ได้แนะนำหลักฐาน", "en": "a requirement that suggests no evidence"},
 }
+"""What each code means, in each language; the complaints themselves are for the writer of the YAML, in English."""
 
 _THAI = re.compile(r"[\u0e01-\u0e5b]")
 
@@ -107,7 +124,7 @@ def _judge_whole(compiled: Compiled, folder: Path) -> None:
     for unknown in unknown_names(own, whole, base):
         _complain(compiled, (unknown.sort, unknown.id), iter([("L007", unknown.told, unknown.steps)]))
         compiled.faulty.add(unknown.id)
-        usable = usable and unknown.sort in ("requirement", "indicator")
+        usable = usable and unknown.sort in ("smart", "requirement", "indicator")
     _judge_sources(compiled, whole["sources"])
     if usable:
         catalog = from_data(whole)
@@ -136,6 +153,8 @@ def _of_trial(catalog: Catalog, requirement: Requirement) -> Iterator[Told]:
         return
     yield from _of_examples(catalog, requirement)
     yield from _of_stub(catalog, requirement)
+    if not requirement.evidence:
+        yield "L013", "suggests no evidence", ("evidence",)
 
 
 def _of_examples(catalog: Catalog, requirement: Requirement) -> Iterator[Told]:
@@ -160,7 +179,9 @@ def _of_stub(catalog: Catalog, requirement: Requirement) -> Iterator[Told]:
     for fault in read_source(text.encode(), "stub").faults:
         yield "L012", f"stub: {fault.code} on its line {fault.span.line}", ("stub",)
         return
-    assessment, _ = try_fragment(catalog, requirement, text)
-    for finding in assessment.findings:
-        if finding.code in ("P001", "P003", "P004", "P006"):
-            yield "L012", f"stub: {finding.code} {finding.message}", ("stub",)
+    assessment, rows = try_fragment(catalog, requirement, text)
+    wrong = [finding for finding in assessment.findings if finding.code in ("P001", "P003", "P004", "P006")]
+    for finding in wrong:
+        yield "L012", f"stub: {finding.code} {finding.message}", ("stub",)
+    if not wrong and not {row.status for row in rows} & {"met", "partial", "needs-person"}:
+        yield "L012", "stub: it fills nothing that the check asks for", ("stub",)

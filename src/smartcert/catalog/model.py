@@ -26,7 +26,7 @@ class Requirement:
     stub: str
     """YAML ready to paste, from the top of a proposal; `{smart}` stands for the Smart's key."""
     evidence: tuple[Bilingual, ...]
-    """What a Thai local body would attach."""
+    """What a Thai local body would attach, or where the point can be seen."""
     check: dict[str, Any]
     profiles: tuple[str, ...]
     types: tuple[str, ...] = ()
@@ -38,6 +38,8 @@ class Requirement:
     since: int | None = None
     until: int | None = None
     weight: int = 1
+    evidence_counts: bool = True
+    """False where what is suggested only shows what the proposal says itself; no annex is missed then."""
     examples: dict[str, str] = field(default_factory=dict)
     """`pass` and `fail` (or `person`): proposal fragments; kept out of what `check` loads."""
 

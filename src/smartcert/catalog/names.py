@@ -13,7 +13,7 @@ class Unknown(NamedTuple):
     """A name that stands for nothing."""
 
     sort: str
-    """What uses it: `catalog`, `group`, `requirement` or `indicator`."""
+    """What uses it: `catalog`, `group`, `smart`, `requirement` or `indicator`."""
     id: str
     steps: tuple[str | int, ...]
     """The way to the name, from where its user is defined."""
@@ -36,6 +36,7 @@ def unknown_names(own: Data, whole: Data, base: Data | None) -> Iterator[Unknown
     yield from _of_profiles(head, whole, base)
     yield from _of_groups(own, whole)
     yield from _of_requirements(own, whole, base)
+    yield from _of_smarts(own, whole)
     smarts = {entry["smart"] for entry in whole["smarts"]}
     for key, entry in own["indicators"].items():
         if entry["smart"] not in smarts:
@@ -87,6 +88,13 @@ def _of_groups(own: Data, whole: Data) -> Iterator[Unknown]:
             yield Unknown("group", key, ("group",), "catalog.yaml does not list it under groups")
         if not whole["groups"][key]["title"]:
             yield Unknown("group", key, ("group",), "has no title, here or in what is extended")
+
+
+def _of_smarts(own: Data, whole: Data) -> Iterator[Unknown]:
+    listed = whole["catalog"].get("smarts")
+    for entry in own["smarts"]:
+        if listed and entry["smart"] not in listed:
+            yield Unknown("smart", entry["smart"], ("smart",), "catalog.yaml does not list it under smarts")
 
 
 def _of_requirements(own: Data, whole: Data, base: Data | None) -> Iterator[Unknown]:

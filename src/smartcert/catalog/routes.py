@@ -66,8 +66,10 @@ class _Walk:
                     yield from self.checks(params[name], (*steps, name), below)
                 case "ask":
                     yield from self.fields(params[name], (*steps, name), below)
+                case "values":
+                    yield from _impossible(params[name], (*steps, name), below)
                 case "where":
-                    yield from self.fields(params[name], (*steps, name), [after for shape in below for after in _entries(shape)])
+                    yield from self.where(params[name], (*steps, name), [after for shape in below for after in _entries(shape)])
 
     def fields(self, names: dict[str, Any], steps: Steps, shapes: list[Shape]) -> Iterator[Wrong]:
         """Judge the fields that are asked for below a place."""
@@ -75,6 +77,12 @@ class _Walk:
             for option in name.split("|"):
                 if not self.follow(option, shapes):
                     yield (*steps, name), f"no proposal has {option} at this place"
+
+    def where(self, wanted: dict[str, list[Any]], steps: Steps, shapes: list[Shape]) -> Iterator[Wrong]:
+        """Judge the fields of what is counted, and the values they may have."""
+        yield from self.fields(wanted, steps, shapes)
+        for name, values in wanted.items():
+            yield from _impossible(values, (*steps, name), self.follow(name, shapes))
 
     def follow(self, route: str, shapes: list[Shape]) -> list[Shape]:
         """Give what a route can lead to; nothing when no proposal has it."""
@@ -105,6 +113,21 @@ def _next(shape: Shape, step: str) -> list[Shape]:
 def _entries(shape: Shape) -> list[Shape]:
     """Give what is counted at a place: the items of a list, the values of a mapping, or the one that is there."""
     return _next(shape, VALUES) or _next(shape, ITEMS) or [shape]
+
+
+def _impossible(values: list[Any], steps: Steps, shapes: list[Shape]) -> Iterator[Wrong]:
+    """Tell the values that what stands at a place can never have."""
+    for index, value in enumerate(values):
+        if shapes and not any(_can_be(shape, value) for shape in shapes):
+            yield (*steps, index), f"what stands there is never “{value}”"
+
+
+def _can_be(shape: Shape, value: Any) -> bool:
+    if shape.kind == "choice":
+        return value in shape.choices
+    if shape.type == "flag":
+        return isinstance(value, bool)
+    return isinstance(value, str) and shape.kind in ("text", "texts", "refs", "id", "file")
 
 
 def _uneven(kind: str, steps: Steps, ends: list[Shape]) -> Iterator[Wrong]:

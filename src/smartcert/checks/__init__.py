@@ -42,8 +42,8 @@ KINDS: dict[str, Kind] = {
     "referred": _kind(relations.referred, "ids:routes by:routes say:words?"),
     "adds_up": _kind(relations.adds_up, "parts:routes total:route tolerance:number? say:words?", leads="number"),
     "within": _kind(relations.within, "start:route end:route from:route to:route say:words?", leads="date"),
-    "ordered": _kind(relations.ordered, "first:route then:route say:words?", leads="date number"),
-    "mentions": _kind(relations.mentions, "paths:routes terms:terms min:whole? say:words?"),
+    "ordered": _kind(relations.ordered, "first:route then:route same:flag? say:words?", leads="date number"),
+    "mentions": _kind(relations.mentions, "paths:routes terms:terms except:terms? min:whole? say:words?"),
     "all": _kind(logic.all_of, "checks:checks"),
     "any": _kind(logic.any_of, "checks:checks say:words?"),
     "not": _kind(logic.negated, "check say:words?"),
@@ -53,14 +53,17 @@ KINDS: dict[str, Kind] = {
 }
 
 NAMED_SIGNATURES: dict[str, str] = {
+    "known_smarts": "",
     "outcome_kpi": "units:terms terms:terms",
     "one_target": "",
     "kpi_direction": "",
     "lasting_opex": "years:whole",
     "area_units": "km2_per_rai:positive largest_km2:number?",
-    "density": "min:number max:number",
+    "density": "min:number max:number users_max:number?",
+    "personal_datasets": "",
     "responses": "",
     "logo_age": "years:whole warn_months:whole",
+    "yearly_reports": "",
 }
 """What each named check takes in `with`."""
 

@@ -91,6 +91,8 @@ class _Reader:
             self.names(owner, [name for name in known if known[name].needed and name not in written], others, steps)
         for name in (name for name in known if name in written):
             typed[name] = self.of(known[name].type)(written[name], (*steps, name))
+        if None not in (typed.get("min"), typed.get("max")) and typed["min"] > typed["max"]:
+            self.wrong((*steps, "min"), f"{owner}: min is above max, so that nothing can meet it", "parameters")
         return typed["checks"] if typed.keys() == {"checks"} else typed
 
     def names(self, owner: str, lacking: list[str], others: Iterable[str], steps: Steps) -> None:
@@ -139,14 +141,21 @@ class _Reader:
             return float(value) if "." in value else int(value)
         return self.wrong(steps, f"{_named(steps)} must be a number", "number")
 
+    def flag(self, value: Any, steps: Steps) -> Any:
+        if isinstance(value, str) and value in _FLAGS:
+            return _FLAGS[value]
+        return self.wrong(steps, f"{_named(steps)} must be true or false", "flag")
+
     def words(self, value: Any, steps: Steps) -> Any:
         texts = value.values() if isinstance(value, dict) and value.keys() == {"th", "en"} else [None]
-        if all(isinstance(text, str) and text for text in texts):
+        if all(isinstance(text, str) and text.strip() for text in texts):
             return value
         return self.wrong(steps, f"{_named(steps)} needs a text in th and one in en", "words")
 
     def term(self, value: Any, steps: Steps) -> Any:
-        return value if isinstance(value, str) and value else self.wrong(steps, f"{_named(steps)} must hold texts", "term")
+        return (
+            value if isinstance(value, str) and value.strip() else self.wrong(steps, f"{_named(steps)} must hold texts", "term")
+        )
 
     def terms(self, value: Any, steps: Steps) -> Any:
         return self.many(value, steps, "term")

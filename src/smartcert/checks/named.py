@@ -6,11 +6,13 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from smartcert.checks.relations import first_day, folded, last_day
+from smartcert.checks.relations import first_day, last_day
 from smartcert.checks.scope import NOT_APPLICABLE, Gap, Outcome, Scope
 from smartcert.finding import Path
+from smartcert.model.shape import proposal_shape
 from smartcert.route import locate
 from smartcert.suggest import closest
+from smartcert.thai.date import When
 from smartcert.thai.text import same
 
 Params = dict[str, Any]
@@ -21,21 +23,38 @@ def _kpis(scope: Scope) -> list[tuple[Path, dict[str, Any]]]:
     return scope.select(route)
 
 
-def outcome_kpi(scope: Scope, params: Params) -> Outcome:
-    """A KPI measures an outcome: its unit is none of the device units, its name none of the counting words."""
+def known_smarts(scope: Scope, params: Params) -> Outcome:
+    """No project stands under a key of `services` that is no Smart: what is written there is not read."""
     outcome = Outcome()
-    units, terms = folded(tuple(params["units"])), folded(tuple(params["terms"]))
+    source = scope.context.places
+    services = source.root.get("services") if source is not None and isinstance(source.root, dict) else None
+    known = proposal_shape().fields["services"].fields
+    for key, service in services.items() if isinstance(services, dict) else ():
+        if key not in known and isinstance(service, dict) and service.get("projects"):
+            details = {"value": key, "guess": closest(key, known) or ""}
+            outcome.gaps.append(Gap(kind="no-smart", path=("services", key), params=details))
+    return outcome
+
+
+def outcome_kpi(scope: Scope, params: Params) -> Outcome:
+    """A KPI measures an outcome: its unit is none of the device units, its name none of the counting words. Spaces don't matter."""
+    outcome = Outcome()
+    units, terms = ({_unspaced(word) for word in params[name]} for name in ("units", "terms"))
     for path, kpi in _kpis(scope):
         if "unit" not in kpi and "name" not in kpi:
             continue
-        name = same(kpi.get("name", ""))
+        name = _unspaced(kpi.get("name", ""))
         counted = any(term in name for term in terms)
-        if counted or same(kpi.get("unit", "")) in units:
+        if counted or _unspaced(kpi.get("unit", "")) in units:
             details = {"unit": kpi.get("unit", "–"), "name": kpi.get("name", "–")}
             outcome.gaps.append(Gap(kind="output-kpi", path=(*path, "name" if counted else "unit"), params=details))
         else:
             outcome.passed += 1
     return outcome
+
+
+def _unspaced(text: str) -> str:
+    return same(text).replace(" ", "")
 
 
 def one_target(scope: Scope, params: Params) -> Outcome:
@@ -93,8 +112,8 @@ def lasting_opex(scope: Scope, params: Params) -> Outcome:
                 lasting.append((path, project))
     for path, item in lasting:
         if "id" not in item:
-            continue
-        if same(item["id"]) in covered:
+            outcome.gaps.append(Gap(kind="missing", path=path, fields=("id",)))
+        elif same(item["id"]) in covered:
             outcome.passed += 1
         else:
             outcome.gaps.append(Gap(kind="no-opex", path=(*path, "id"), params={"id": item["id"], "name": item.get("name", "")}))
@@ -102,7 +121,7 @@ def lasting_opex(scope: Scope, params: Params) -> Outcome:
 
 
 def area_units(scope: Scope, params: Params) -> Outcome:
-    """The area's size could be read with its unit, and a KPI that names a reference indicator uses its unit."""
+    """The area's size could be read with its unit, and a KPI that names a reference indicator names a known one and uses its unit."""
     outcome = Outcome()
     for path, size in scope.select("/area.size"):
         if size is None:
@@ -113,17 +132,24 @@ def area_units(scope: Scope, params: Params) -> Outcome:
         else:
             outcome.gaps.append(Gap(kind="size", path=path, params={"size": size.written, "km2": size.km2}))
     for path, kpi in _kpis(scope):
-        for name in kpi.get("indicator") or ():
-            indicator = scope.context.indicators.get(name)
-            if indicator is None or "unit" not in kpi:
-                continue
-            accepted = {_unit(text) for text in (indicator["unit"], *indicator["unit_title"].values())}
-            if _unit(kpi["unit"]) in accepted:
-                outcome.passed += 1
-            else:
-                details = {"unit": kpi["unit"], "indicator": name, "wanted": indicator["unit_title"]}
-                outcome.gaps.append(Gap(kind="unit", path=(*path, "unit"), params=details))
+        for index, name in enumerate(kpi.get("indicator") or ()):
+            if name is not None:
+                _judge_indicator(outcome, scope.context.indicators, (*path, "indicator", index), name, kpi.get("unit"))
     return outcome
+
+
+def _judge_indicator(outcome: Outcome, known: dict[str, Any], path: Path, name: str, unit: str | None) -> None:
+    """Hold the unit of a KPI against that of the reference indicator it names, if the catalog has any."""
+    if known and name not in known:
+        details: Params = {"value": name, "guess": closest(name, known) or ""}
+        outcome.gaps.append(Gap(kind="no-indicator", path=path, params=details))
+    elif known and unit is not None:
+        wanted = known[name]["unit_title"]
+        if _unit(unit) in {_unit(text) for text in (known[name]["unit"], *wanted.values())}:
+            outcome.passed += 1
+        else:
+            details = {"unit": unit, "indicator": name, "wanted": wanted}
+            outcome.gaps.append(Gap(kind="unit", path=(*path[:-2], "unit"), params=details))
 
 
 def _unit(text: str) -> str:
@@ -135,20 +161,42 @@ def _unit(text: str) -> str:
 
 
 def density(scope: Scope, params: Params) -> Outcome:
-    """Residents (or users) per square kilometre are between `min` and `max`."""
-    outcome = Outcome()
+    """Residents per square kilometre are between `min` and `max`; where there are none, users, of whom a place can have more."""
     area = scope.context.data.get("area") or {}
     size, population = area.get("size"), area.get("population") or {}
-    people = population.get("count", population.get("users"))
-    if size is None or people is None or not size.km2:
-        return outcome
+    given = [name for name in ("count", "users") if name in population]
+    field = next((name for name in given if population[name]), next(iter(given), None))
+    if size is None or field is None or not size.km2:
+        return Outcome()
+    people, most = population[field], params["max"] if field == "count" else params.get("users_max", params["max"])
     found = people / size.km2
-    if params["min"] <= found <= params["max"]:
+    if params["min"] <= found <= most:
         return Outcome(passed=1)
-    field = "count" if "count" in population else "users"
-    details = {"people": people, "size": size.written, "density": round(found), "min": params["min"], "max": params["max"]}
+    details = {
+        "people": people,
+        "size": size.written,
+        "density": round(found) if found >= 10 else found,
+        "min": params["min"],
+        "max": most,
+    }
     path: Path = ("area", "population", field)
     return Outcome(gaps=[Gap(kind="density", path=path, params=details, related=(("area", "size"),))])
+
+
+def personal_datasets(scope: Scope, params: Params) -> Outcome:
+    """A project that names a dataset with personal data says how it is protected; one that says itself that it uses such is left out."""
+    outcome = Outcome()
+    datasets = [item for _, item in scope.select("/data_platform.datasets[*]") if "id" in item]
+    personal = {same(item["id"]) for item in datasets if item.get("personal_data") or item.get("class") == "personal"}
+    for path, project in scope.select("/services.*.projects[*]"):
+        named = {same(name) for name in project.get("data") or () if name is not None}
+        if project.get("personal_data") or not named & personal:
+            continue
+        if "privacy" in project:
+            outcome.passed += 1
+        else:
+            outcome.gaps.append(Gap(kind="missing", path=path, fields=("privacy",)))
+    return outcome
 
 
 def responses(scope: Scope, params: Params) -> Outcome:
@@ -202,7 +250,9 @@ def logo_age(scope: Scope, params: Params) -> Outcome:
         year, month, day = first_day(logo)
         held = (today.year - year) * 12 + today.month - month - (today.day < day)
         left = params["years"] * 12 - held
-        if left <= 0:
+        if first_day(logo) > (today.year, today.month, today.day):
+            outcome.gaps.append(Gap(kind="logo-ahead", path=path, params={"date": logo}))
+        elif left <= 0:
             outcome.gaps.append(Gap(kind="logo-expired", path=path, params={"date": logo, "years": params["years"]}))
         elif left <= params["warn_months"]:
             outcome.gaps.append(Gap(kind="logo-due", path=path, params={"date": logo, "months": left}))
@@ -211,15 +261,44 @@ def logo_age(scope: Scope, params: Params) -> Outcome:
     return outcome
 
 
+def yearly_reports(scope: Scope, params: Params) -> Outcome:
+    """Each whole year between that of the logo and this one has a report, and none is of a year before the logo."""
+    outcome = Outcome()
+    logo = next((value for _, value in scope.values("/renewal.logo_date")), None)
+    reports = scope.select("/renewal.reports[*]")
+    if logo is None or not reports:
+        return outcome
+    granted, this_year = first_day(logo)[0], scope.context.today.year
+    told = set()
+    for path, report in reports:
+        year = report["year"].year if "year" in report else None
+        told.add(year)
+        if year is not None and not granted <= year <= this_year:
+            outcome.gaps.append(Gap(kind="report-year", path=(*path, "year"), params={"date": logo, "written": report["year"]}))
+    for year in range(granted + 1, this_year):
+        if year in told:
+            outcome.passed += 1
+        else:
+            outcome.gaps.append(
+                Gap(
+                    kind="no-report", path=("renewal", "reports"), params={"date": logo, "year": When(year, None, None, "ce", "")}
+                )
+            )
+    return outcome
+
+
 NAMED: dict[str, Callable[[Scope, Params], Outcome]] = {
+    "known_smarts": known_smarts,
     "outcome_kpi": outcome_kpi,
     "one_target": one_target,
     "kpi_direction": kpi_direction,
     "lasting_opex": lasting_opex,
     "area_units": area_units,
     "density": density,
+    "personal_datasets": personal_datasets,
     "responses": responses,
     "logo_age": logo_age,
+    "yearly_reports": yearly_reports,
 }
 
 

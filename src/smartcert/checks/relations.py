@@ -89,13 +89,13 @@ def _unread(scope: Scope, path: Path, value: Any) -> bool:
 
 
 def within(scope: Scope, params: Params) -> Outcome:
-    """Start and end lie between the earliest `from` and the latest `to`."""
+    """Start and end lie in the span of all `from` and `to`; which of a pair comes first is for `ordered` to judge."""
     outcome = Outcome()
     starts = [value for _, value in scope.values(params["from"])]
     ends = [value for _, value in scope.values(params["to"])]
     if not starts or not ends:
         return outcome
-    earliest, latest = min(starts, key=first_day), max(ends, key=last_day)
+    earliest, latest = min(starts + ends, key=first_day), max(starts + ends, key=last_day)
     for route in (params["start"], params["end"]):
         for path, value in scope.values(route):
             if first_day(value) < first_day(earliest) or last_day(value) > last_day(latest):
@@ -107,18 +107,23 @@ def within(scope: Scope, params: Params) -> Outcome:
 
 
 def ordered(scope: Scope, params: Params) -> Outcome:
-    """The second value is later or larger than the first."""
+    """The second value is later or larger than the first; with `same` it may be as late or as large."""
     outcome = Outcome()
     firsts, thens = scope.select(params["first"]), scope.select(params["then"])
     for (first_path, first), (then_path, then) in zip(firsts, thens, strict=False):
         if first is None or then is None:
             continue
-        if last_day(first) < first_day(then) if isinstance(first, When) else first < then:
+        if _follows(first, then, params.get("same", False)):
             outcome.passed += 1
         else:
             details = {"first": first, "then": then}
             outcome.gaps.append(Gap(kind="order", path=then_path, params=details, related=(first_path,), say=params.get("say")))
     return outcome
+
+
+def _follows(first: Any, then: Any, same: bool) -> bool:
+    """Tell whether a value comes after another. Two years that may be the same can be any two days of them."""
+    return bool(first_day(first) <= last_day(then) if same else last_day(first) < first_day(then))
 
 
 def first_day(value: Any) -> Any:
@@ -132,8 +137,8 @@ def last_day(value: Any) -> Any:
 
 
 def mentions(scope: Scope, params: Params) -> Outcome:
-    """At least `min` of the terms occur in the texts at the paths."""
-    terms = folded(tuple(params["terms"]))
+    """At least `min` of the terms occur in the texts at the paths; words in `except` are not read, only what stands beside them."""
+    terms, beside = folded(tuple(params["terms"])), folded(tuple(params.get("except", ())))
     least = params.get("min", 1)
     places = [place for route in params["paths"] for place in scope.select(route) if place[1] is not None]
     if not places:
@@ -142,6 +147,8 @@ def mentions(scope: Scope, params: Params) -> Outcome:
     for _, value in places:
         for text in texts_below(value):
             said = same(text)
+            for word in beside:
+                said = said.replace(word, "\n")
             found.update(term for term in terms if term not in found and term in said)
             if len(found) >= least:
                 return Outcome(passed=1)

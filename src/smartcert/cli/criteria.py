@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 from smartcert.catalog.load import folder_of, load_catalog
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.cli import options as read
 from smartcert.errors import not_one_of
+from smartcert.i18n.indicators import target
 from smartcert.i18n.terms import term
 from smartcert.render.terminal import columns, write
 from smartcert.thai.words import wrap
@@ -28,7 +30,9 @@ def run_list(
         raise not_one_of("--edition", year, [str(entry["id"]) for entry in catalog.editions])
     if profile is not None and profile not in {entry["id"] for entry in catalog.profiles}:
         raise not_one_of("--profile", profile, [entry["id"] for entry in catalog.profiles])
-    asked = [item for item in catalog.in_edition(year) if profile is None or profile in item.profiles]
+    stages = {entry["id"] for entry in catalog.profiles} if profile is None else {profile}
+    asked = [item for item in catalog.in_edition(year) if stages & set(item.profiles)]
+    indicators = catalog.indicators if profile is None else {}
     match format:
         case "json":
             listed = [
@@ -53,13 +57,15 @@ def run_list(
                 )
             )
         case "text":
-            write(_listed(catalog, asked, year, spoken, columns(sys.stdout)), no_color=no_color)
+            write(_listed(catalog, asked, indicators, year, spoken, columns(sys.stdout)), no_color=no_color)
         case _:
             raise not_one_of("--format", format, ["text", "json"])
     return 0
 
 
-def _listed(catalog: Catalog, asked: list[Requirement], year: int, lang: str, width: int) -> Iterator[tuple[str, str]]:
+def _listed(
+    catalog: Catalog, asked: list[Requirement], indicators: dict[str, Any], year: int, lang: str, width: int
+) -> Iterator[tuple[str, str]]:
     yield "title", f"{catalog.title[lang]} · {term('edition', lang, edition=year)}"
     group = None
     for item in asked:
@@ -71,22 +77,34 @@ def _listed(catalog: Catalog, asked: list[Requirement], year: int, lang: str, wi
                 yield "group", line
         default = item.level if isinstance(item.level, str) else item.level["default"]
         sign = {"mandatory": "●", "recommended": "○"}[default]
-        first, *rest = wrap(item.title[lang], width - 14)
-        yield "", f"  {sign} {item.id:<9} {first}"
-        for line in rest:
-            yield "", f"{' ' * 14}{line}"
+        yield from _entry(sign, item.id, item.title[lang], width)
+    if indicators:
+        yield "", ""
+        yield "group", term("indicators", lang)
+        for key, entry in indicators.items():
+            yield from _entry("·", key, f"{entry['title'][lang]}: {target(entry, lang)}", width)
     yield "", ""
     yield "dim", term("signs", lang, count=len(asked))
 
 
+def _entry(sign: str, key: str, title: str, width: int) -> Iterator[tuple[str, str]]:
+    first, *rest = wrap(title, width - 14)
+    yield "", f"  {sign} {key:<9} {first}"
+    for line in rest:
+        yield "", f"{' ' * 14}{line}"
+
+
 def run_lint(folder: str | None, *, lang: str | None) -> int:
     """Judge a catalog and print every complaint at its place; exit code 4 when there is one. Raises `CatalogError`."""
-    from smartcert.catalog.lint import lint
+    from smartcert.catalog.lint import CODES, lint
 
     where = folder_of(folder)
     complaints = lint(where)
     for complaint in complaints:
         print(f"{where}/{complaint}")
     spoken = read.language(lang)
+    if spoken == "th":
+        for code in sorted({complaint.code for complaint in complaints} & CODES.keys()):
+            print(f"{code} {CODES[code][spoken]}")
     print(term("lint-bad", spoken, count=len(complaints)) if complaints else term("lint-good", spoken))
     return BROKEN if complaints else 0

@@ -1,15 +1,17 @@
-"""`smartcert explain CODE` and `smartcert criteria show ID`: one requirement or one fault of the file, in full."""
+"""`smartcert explain CODE` and `smartcert criteria show ID`: one requirement, indicator or fault of the file, in full."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from smartcert.catalog.load import load_catalog
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.cli.options import language
 from smartcert.errors import UsageError
 from smartcert.i18n.faults import FAULTS, general
+from smartcert.i18n.indicators import standards, target
 from smartcert.i18n.terms import term
 from smartcert.render.terminal import columns, write
 from smartcert.source.codes import FaultText
@@ -29,10 +31,17 @@ def run(code: str, *, lang: str | None, criteria: str | None, no_color: bool) ->
         return 0
     catalog = load_catalog(criteria)
     known = {requirement.id: requirement for requirement in catalog.requirements}
+    off = {entry["id"]: entry["reason"] for entry in catalog.off}
     if wanted in known:
         write(lines.requirement(known[wanted], catalog), no_color=no_color)
         return 0
-    guess = closest(wanted, [*known, *FAULTS])
+    if wanted in off:
+        write(lines.off(wanted, off[wanted], catalog), no_color=no_color)
+        return 0
+    if wanted in catalog.indicators:
+        write(lines.indicator(catalog.indicators[wanted], catalog), no_color=no_color)
+        return 0
+    guess = closest(wanted, [*known, *FAULTS, *catalog.indicators])
     raise UsageError(f"ไม่มีรหัส {code}", f"no code {code}", f"smartcert explain {guess}" if guess else "smartcert criteria list")
 
 
@@ -59,7 +68,7 @@ class _Page:
         yield "", ""
         yield from self.paragraph("level", self.level(item))
         profiles = ", ".join(entry["title"][lang] for entry in catalog.profiles if entry["id"] in item.profiles)
-        yield from self.paragraph("profiles", profiles)
+        yield from self.paragraph("profiles", profiles or term("unasked", lang))
         if item.since or item.until:
             yield from self.paragraph("editions", f"{item.since or ''}–{item.until or ''}")
         yield from self.paragraph("why", item.why[lang])
@@ -75,9 +84,41 @@ class _Page:
                 yield from self.styled("", f"- {evidence[lang]}", "  ")
         yield "", ""
         yield from self.paragraph("basis", term(item.basis, lang))
-        for key in item.sources:
+        yield from self.sources(item.sources, catalog)
+
+    def off(self, code: str, reason: dict[str, str], catalog: Catalog) -> Iterator[Line]:
+        yield from self.styled("title", f"{code} {term('off', self.lang, catalog=catalog.id)}")
+        yield "", ""
+        yield from self.paragraph("why", reason[self.lang])
+
+    def indicator(self, item: dict[str, Any], catalog: Catalog) -> Iterator[Line]:
+        lang = self.lang
+        smart = next((smart.title[lang] for smart in catalog.smarts if smart.key == item["smart"]), item["smart"])
+        yield from self.styled("title", f"{item['id']} {item['title'][lang]}")
+        yield from self.styled("dim", f"{term('indicator', lang, set=item['set'])} · {smart}")
+        yield "", ""
+        yield from self.paragraph("target", target(item, lang))
+        yield from self.paragraph("unit", item["unit_title"][lang])
+        yield from self.styled("dim", term("no-pass-mark", lang))
+        if "note" in item:
+            yield from self.paragraph("note", item["note"][lang])
+        lines = list(standards(item, catalog.crosswalk, lang))
+        if lines:
+            yield "", ""
+            yield "dim", f"{term('crosswalk', lang)}:"
+            for line in lines:
+                yield from self.styled("", f"- {line}", "  ")
+            if any(line.endswith("(?)") for line in lines):
+                yield from self.styled("dim", term("unsure", lang))
+        yield "", ""
+        yield from self.paragraph("basis", term(item["basis"], lang))
+        yield from self.sources(item["sources"], catalog)
+
+    def sources(self, keys: Iterable[str], catalog: Catalog) -> Iterator[Line]:
+        """Give each source with its address."""
+        for key in keys:
             source = catalog.sources.get(key, {})
-            yield from self.styled("", f"[{key}] {source['title'][lang] if source else ''}", "  ")
+            yield from self.styled("", f"[{key}] {source['title'][self.lang] if source else ''}", "  ")
             if source.get("url"):
                 yield "dim", f"    {source['url']}"
 

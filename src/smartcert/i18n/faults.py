@@ -104,6 +104,18 @@ _VALUES = {
         fix={"th": "แก้รหัสให้ตรงกับ smartcert criteria list", "en": "Correct the id; `smartcert criteria list` has them all."},
         why={"th": "เอกสารแนบที่อ้างรหัสผิดไม่นับเป็นหลักฐานของข้อใด", "en": "With a wrong id the annex is evidence of nothing."},
     ),
+    "P015": FaultText(
+        title={"th": "อ้างเอกสารแนบที่ไม่มี", "en": "Unknown annex"},
+        message={
+            "th": "อ้างเอกสารแนบ “{written}” ซึ่งไม่มีในรายการ annexes{guess}",
+            "en": "names the annex “{written}”, which annexes does not list{guess}",
+        },
+        fix={
+            "th": "แก้รหัสให้ตรง หรือเพิ่มเอกสารนั้นในรายการ annexes พร้อมชื่อและแฟ้ม",
+            "en": "Correct the id, or add the annex to annexes with its title and its file.",
+        },
+        why={"th": "เอกสารที่ไม่มีในรายการนับเป็นหลักฐานไม่ได้", "en": "What is not listed is evidence of nothing."},
+    ),
     "P014": FaultText(
         title={"th": "อาจเป็นแฟ้มคนละชนิด", "en": "Perhaps another kind of file"},
         message={

@@ -70,6 +70,14 @@ GAPS: dict[str, dict[str, str]] = {
         "th": "หน่วย “{unit}” ไม่ตรงกับตัวชี้วัดอ้างอิง {indicator} ซึ่งใช้ “{wanted}”",
         "en": "the unit “{unit}” is not that of the reference indicator {indicator}, which uses “{wanted}”",
     },
+    "no-smart": {
+        "th": "“{value}” ไม่ใช่ด้านอัจฉริยะที่เกณฑ์มี โครงการใต้หัวข้อนี้จึงไม่ถูกประเมิน{guess}",
+        "en": "“{value}” is none of the Smarts, so the projects under it are not assessed{guess}",
+    },
+    "no-indicator": {
+        "th": "อ้างตัวชี้วัดอ้างอิง “{value}” ซึ่งไม่มีในชุดเกณฑ์{guess}",
+        "en": "names the reference indicator “{value}”, which the catalog does not have{guess}",
+    },
     "density": {
         "th": "{people} คนในพื้นที่ {size} เท่ากับ {density} คนต่อ ตร.กม. อยู่นอกช่วงที่ smartcert ใช้ตรวจ ({min} ถึง {max}) โปรดตรวจหน่วยและตัวเลข",
         "en": "{people} people on {size} make {density} per km², outside smartcert's range of {min} to {max}; check units and figures",
@@ -87,6 +95,18 @@ GAPS: dict[str, dict[str, str]] = {
     "logo-due": {
         "th": "ตราสัญลักษณ์ลงวันที่ {date} เหลืออีก {months} เดือน ควรเตรียมต่ออายุ",
         "en": "the logo of {date} has {months} months left; prepare its renewal",
+    },
+    "logo-ahead": {
+        "th": "วันที่ได้รับตราสัญลักษณ์ {date} ยังมาไม่ถึง โปรดตรวจสอบ",
+        "en": "the logo is dated {date}, which has not come yet; check the date",
+    },
+    "no-report": {
+        "th": "ยังไม่มีรายงานผลประจำปี {year} (ได้รับตราสัญลักษณ์เมื่อ {date})",
+        "en": "the report of {year} is not there (the logo is of {date})",
+    },
+    "report-year": {
+        "th": "รายงานของปี {written} ไม่อยู่ในช่วงตั้งแต่ได้รับตราสัญลักษณ์ ({date}) ถึงปีนี้",
+        "en": "the year {written} does not lie between the logo ({date}) and this year",
     },
     "person": {"th": "ระบบตรวจเองไม่ได้ ต้องให้ผู้ตรวจพิจารณา: {question}", "en": "a person has to judge: {question}"},
 }

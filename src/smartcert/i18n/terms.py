@@ -118,9 +118,22 @@ TERMS: dict[str, dict[str, str]] = {
     "editions": {"th": "ฉบับเกณฑ์", "en": "editions"},
     "suggested": {"th": "หลักฐานที่แนะนำ", "en": "suggested evidence"},
     "at-times": {"th": "บางกรณี", "en": "at times"},
+    "unasked": {"th": "ไม่มีประเภทคำขอใดในชุดเกณฑ์นี้ใช้ข้อนี้", "en": "no profile of this catalog"},
+    "off": {"th": "ชุดเกณฑ์ {catalog} ปิดข้อนี้ไว้", "en": "switched off in {catalog}"},
+    "indicators": {"th": "ตัวชี้วัดอ้างอิง", "en": "Reference indicators"},
+    "indicator": {"th": "ตัวชี้วัดอ้างอิง ชุด {set}", "en": "reference indicator, set {set}"},
+    "unit": {"th": "หน่วย", "en": "unit"},
+    "target": {"th": "ค่าอ้างอิง", "en": "reference value"},
+    "no-pass-mark": {
+        "th": "เป็นค่าอ้างอิงสำหรับตั้งเป้าหมาย ไม่ใช่เกณฑ์ผ่าน และไม่นำชุด A กับชุด B มาปนกัน",
+        "en": "A reference to set targets by, never a pass mark; sets A and B are not mixed.",
+    },
+    "crosswalk": {"th": "เทียบกับมาตรฐานสากล", "en": "in international standards"},
+    "note": {"th": "หมายเหตุ", "en": "note"},
+    "unsure": {"th": "(?) ยังไม่ได้ตรวจกับเอกสารต้นทาง", "en": "(?) not checked against the document itself"},
     "signs": {"th": "{count} ข้อ: ● บังคับ ○ แนะนำ", "en": "{count:requirement|requirements}: ● mandatory ○ recommended"},
     "lint-good": {"th": "ชุดเกณฑ์ถูกต้อง", "en": "The catalog is sound."},
-    "lint-bad": {"th": "พบข้อผิดพลาด {count} จุด", "en": "{count:complaint|complaints}"},
+    "lint-bad": {"th": "พบข้อผิดพลาดในชุดเกณฑ์ {count} จุด", "en": "Complaints about the catalog: {count}"},
 }
 
 

@@ -201,6 +201,7 @@ class Area(Section):
     goals: list[Goal] | None = about("เป้าหมาย", "Goals")
     participation: list[Participation] | None = about("การมีส่วนร่วมของประชาชน", "Citizen participation")
     strengths: Texts | None = about("ศักยภาพและอัตลักษณ์", "Strengths")
+    fit: Text | None = about("เหตุผลที่แผนเหมาะกับเมือง", "Why the plan fits the city")
     problems: list[Problem] | None = about("ปัญหาของเมือง", "City problems")
     needs: list[Need] | None = about("ความต้องการของประชาชน", "Residents' needs")
     assets: list[Asset] | None = about("สินทรัพย์เดิมของเมือง", "Existing assets")
@@ -217,7 +218,7 @@ class InfrastructureItem(Section):
     coverage: Text | None = about("พื้นที่ครอบคลุม", "Coverage")
     owner: Text | None = about("หน่วยงานเจ้าของ", "Owner")
     serves: Refs | None = about("โครงการที่รองรับ", "Projects served")
-    cost: Amount | None = about("ค่าลงทุน", "Cost")
+    cost: Amount | None = about("ค่าลงทุน (นับอยู่ในงบโครงการแล้ว)", "Cost (counted in the projects' budgets)")
 
 
 class Budget(Section):

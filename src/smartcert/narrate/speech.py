@@ -182,7 +182,8 @@ def label_of(item: Any, shape: Shape | None, number: int) -> Label | None:
     value = item.get(key)
     if isinstance(value, list):
         return Label(key if len(value) == 1 else "", ", ".join(filter(None, value)))
-    return Label(key, str(value)) if value is not None else Label("", f"#{number + 1}")
+    written = value.written if isinstance(value, When) else value
+    return Label(key, str(written)) if value is not None else Label("", f"#{number + 1}")
 
 
 def _in_sentence(name: str) -> str:
