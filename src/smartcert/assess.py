@@ -25,7 +25,7 @@ from smartcert.narrate.speech import Speech
 from smartcert.score import NOTHING, Score, Share, earned, total
 from smartcert.source import Map, Source
 from smartcert.suggest import closest
-from smartcert.waivers import Waiver, Waivers
+from smartcert.waivers import TO_COME, Waiver, Waivers
 
 Look = Callable[[dict[str, Any]], Beside]
 """Finds what lies beside a proposal, from its typed values."""
@@ -178,7 +178,12 @@ class _Assessor:
         if waivers is None:
             return []
         faults = waivers.faults(self.rows_that_can_be(), self.question.today)
-        return FaultNarrator(Speech(waivers.draft, self.question.lang)).faults(faults)
+        found = FaultNarrator(Speech(waivers.draft, self.question.lang)).faults(faults)
+        # One that is still to come is listed among what does not count today, and fails nothing.
+        return [
+            replace(finding, suppression=Suppression(kind="waiver", reason=finding.message)) if finding.code == TO_COME else finding
+            for finding in found
+        ]
 
     def rows_that_can_be(self) -> Iterable[Row]:
         """Give every requirement of the catalog, with each Smart that it can be asked of."""

@@ -113,10 +113,11 @@ def _smart(part: Part) -> dict[str, Any]:
     return {"key": told.pop("key"), "title": told.pop("title"), "declared": part.declared, **told}
 
 
-def _waiver(waiver: Waiver | None) -> dict[str, str] | None:
+def _waiver(waiver: Waiver | None) -> dict[str, str | None] | None:
     if waiver is None:
         return None
-    return {"reason": waiver.reason, "approver": waiver.approver, "until": waiver.until.written}
+    begins = waiver.begins.written if waiver.begins else None
+    return {"reason": waiver.reason, "approver": waiver.approver, "from": begins, "until": waiver.until.written}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
