@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from smartcert.baseline import NAME, dump
-from smartcert.cli import options as read
-from smartcert.cli.check import assess_file, paths_of, question_of, settings_of
+from smartcert.cli.check import asked, assess_file, question_of
 from smartcert.cli.options import CheckOptions
 from smartcert.cli.output import write_new
 from smartcert.i18n.terms import term
@@ -14,10 +13,9 @@ from smartcert.i18n.terms import term
 
 def run(options: CheckOptions, *, force: bool) -> int:
     """Write the baseline. Raises `UsageError` rather than lose an older one."""
-    settings = settings_of(options)
+    settings, files = asked(options)
     target = Path(options.output or settings["baseline"].value or NAME)
     question = question_of(settings, options.today)
-    files = read.proposals(options.proposals or paths_of(settings))
     assessments = [assess_file(file, question) for file in files]
     write_new(target, dump(assessments, target.parent, question.today).encode(), force=force)
     count = sum(finding.suppression is None for assessment in assessments for finding in assessment.findings)

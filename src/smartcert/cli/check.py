@@ -15,9 +15,10 @@ from smartcert.assessment import Assessment, Verdict
 from smartcert.beside import look_beside
 from smartcert.catalog.load import load_catalog
 from smartcert.cli import options as read
+from smartcert.cli.configuration import nearest, one_for_all
 from smartcert.cli.options import CheckOptions
-from smartcert.cli.settings import Setting, resolve, start_of
-from smartcert.errors import UsageError, not_one_of
+from smartcert.cli.settings import Setting, resolve_with
+from smartcert.errors import UsageError, not_one_of, refuse_unknown
 from smartcert.i18n.terms import term
 from smartcert.render import as_text
 from smartcert.render.formats import NAMES, renderer
@@ -60,8 +61,7 @@ class Target:
 
 def run(options: CheckOptions) -> int:
     """Check, print and give the exit code. Raises `UsageError` and `CatalogError`."""
-    settings = settings_of(options)
-    files = read.proposals(options.proposals or paths_of(settings))
+    settings, files = asked(options)
     targets = targets_of(options)
     if len(files) <= MANY:
         # A short-lived process frees everything at its end.
@@ -87,25 +87,31 @@ def run(options: CheckOptions) -> int:
     return exit_code(outcomes)
 
 
-def settings_of(options: CheckOptions) -> dict[str, Setting]:
-    """Give the settings in force. Raises `UsageError`."""
+def asked(options: CheckOptions) -> tuple[dict[str, Setting], list[str]]:
+    """Give the settings in force and the files to check, all of which they hold for. Raises `UsageError`."""
     names = ("profile", "edition", "criteria", "lang", "fail_under", "fail_on", "no_regress", "waivers", "baseline")
-    return resolve({name: getattr(options, name) for name in names}, start_of(options.proposals))
-
-
-def paths_of(settings: dict[str, Setting]) -> tuple[str, ...]:
-    """Give the proposals that the configuration names."""
-    return tuple((settings["paths"].value or "").splitlines())
+    flags = {name: getattr(options, name) for name in names}
+    if options.proposals:
+        files = read.proposals(options.proposals)
+        return resolve_with(flags, one_for_all(files)), files
+    configuration = nearest(Path())
+    paths = resolve_with(flags, configuration)["paths"].value or ""
+    files = read.proposals(tuple(paths.splitlines()))
+    return resolve_with(flags, one_for_all(files, configuration)), files
 
 
 def question_of(settings: dict[str, Setting], today: str | None) -> Question:
     """Give how proposals are judged. Raises `UsageError` and `CatalogError`."""
+    catalog = load_catalog(settings["criteria"].value)
+    profile, edition = settings["profile"], read.edition(settings["edition"].value, settings["edition"].name)
+    refuse_unknown(profile.name, profile.value, [entry["id"] for entry in catalog.profiles])
+    refuse_unknown(settings["edition"].name, edition, [entry["id"] for entry in catalog.editions])
     return Question(
-        catalog=load_catalog(settings["criteria"].value),
+        catalog=catalog,
         today=read.day(today),
-        lang=read.language(settings["lang"].value),
-        profile=settings["profile"].value,
-        edition=read.edition(settings["edition"].value),
+        lang=read.language(settings["lang"].value, settings["lang"].name),
+        profile=profile.value,
+        edition=edition,
         waivers=waivers_of(settings["waivers"].value),
     )
 
@@ -131,12 +137,10 @@ class GateValues:
 
 def gate_values(settings: dict[str, Setting]) -> GateValues:
     """Give the gates that are set. Raises `UsageError`."""
-    levels = ["mandatory", "recommended", "any"]
-    fail_on = settings["fail_on"].value or levels[0]
-    if fail_on not in levels:
-        raise not_one_of("--fail-on", fail_on, levels)
-    read.limit(settings["fail_under"].value)
-    return GateValues(fail_on, settings["fail_under"].value, settings["no_regress"].value)
+    fail_on, fail_under = settings["fail_on"], settings["fail_under"]
+    refuse_unknown(fail_on.name, fail_on.value, ["mandatory", "recommended", "any"])
+    read.limit(fail_under.value, fail_under.name)
+    return GateValues(fail_on.value or "", fail_under.value, settings["no_regress"].value)
 
 
 def targets_of(options: CheckOptions) -> list[Target]:

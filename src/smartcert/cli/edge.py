@@ -22,10 +22,10 @@ def guarded(arguments: list[str]) -> int:
         code = dispatch(arguments)
         sys.stdout.flush()
     except SmartcertError as problem:
-        from smartcert.cli.options import spoken
+        from smartcert.cli.settings import spoken_to
         from smartcert.render.plain import clean
 
-        print(f"smartcert: {clean(problem.told[spoken(arguments)])}", file=sys.stderr)
+        print(f"smartcert: {clean(problem.told[spoken_to(arguments)])}", file=sys.stderr)
         if problem.hint:
             print(f"  {clean(problem.hint)}", file=sys.stderr)
         return problem.exit_code
