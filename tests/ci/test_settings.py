@@ -12,8 +12,8 @@ from support import ROOT, run
 
 
 def settings(*arguments: str | Path) -> dict[str, tuple[str | None, str]]:
+    """Give what `config` shows; whether a check could use it is another question."""
     done = run("config", *arguments, "--format", "json")
-    assert done.code == 0, done.err
     return {key: (entry["value"], entry["origin"]) for key, entry in json.loads(done.out)["settings"].items()}
 
 
@@ -388,3 +388,32 @@ def test_a_folder_gives_what_is_a_proposal(town) -> None:
 def test_no_proposal_here_says_what_to_do(town) -> None:
     done = run("check", "--lang", "en")
     assert (done.code, "name a proposal or a folder, or set paths in smartcert.yaml" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "code"),
+    [
+        *((key, value, 2) for key, value, _ in WRONG),
+        ("waivers", "nowhere.yaml", 2),
+        ("baseline", "nowhere.json", 2),
+        ("paths", "nowhere.yaml", 2),
+        ("criteria", "nowhere", 4),
+    ],
+)
+def test_config_shows_and_refuses_what_a_check_would_refuse(town, key: str, value: str, code: int) -> None:
+    town.write("smartcert.yaml", f"{key}: {value}\n")
+    done = run("config", "--lang", "th") if key != "lang" else run("config")
+    assert done.code == code
+    assert re.search(rf"^{key} +{re.escape(value)}  \(smartcert.yaml:1\)$", done.out, re.MULTILINE), done.out
+    assert value in done.err
+    assert run("check", town.draft(), *([] if key != "paths" else ["nowhere.yaml"])).code == code
+
+
+def test_config_shows_the_usual_proposal(town) -> None:
+    assert settings()["paths"] == ("proposal.yaml", "default")
+
+
+def test_config_can_be_asked_in_a_language(town) -> None:
+    assert settings("--lang", "en")["lang"] == ("en", "--lang")
+    town.write("smartcert.yaml", "profil: logo\n")
+    assert "unknown key" in run("config", "--lang", "en").err
