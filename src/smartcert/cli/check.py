@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smartcert.assess import Question, assess
 from smartcert.assessment import Assessment, Verdict
@@ -25,6 +26,9 @@ from smartcert.render.formats import NAMES, renderer
 from smartcert.render.terminal import columns, wants_colour, write
 from smartcert.source import read_source, take
 from smartcert.waivers import Waivers
+
+if TYPE_CHECKING:
+    from smartcert.baseline import Baseline
 
 MANY = 64
 """From so many proposals on, the work is shared among processes."""
@@ -75,7 +79,7 @@ def run(options: CheckOptions) -> int:
         shown=as_text.SHOWN if len(files) == 1 else SHOWN_OF_MANY,
     )
     others = [target for target in targets if target.name != "text"]
-    task = Task(question, style, gate_values(settings), settings["baseline"].value, bool(others))
+    task = Task(question, style, gate_values(settings), baseline_of(settings["baseline"].value), bool(others))
     report = _Report(targets, question.lang, len(files), options)
     outcomes = [report.take(outcome) for outcome in task.all(files, options.quiet)]
     report.close(outcomes)
@@ -124,6 +128,15 @@ def waivers_of(file: str | None) -> Waivers | None:
     from smartcert.waivers import read_waivers
 
     return read_waivers(read_source(bytes_of(file), file))
+
+
+def baseline_of(file: str | None) -> Baseline | None:
+    """Read the baseline. Raises `UsageError`."""
+    if file is None:
+        return None
+    from smartcert.cli.baseline import known
+
+    return known(file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,25 +190,21 @@ class Task:
     question: Question
     style: as_text.Style
     gates: GateValues
-    baseline: str | None
+    baseline: Baseline | None
     keep: bool
 
     def one(self, file: str) -> Outcome:
         """Check one file."""
         assessment = assess_file(file, self.question)
-        standing = None
         if self.baseline is not None:
-            from smartcert.baseline import mark, read_baseline
-            from smartcert.baseline import standing as stand
+            from smartcert.baseline import mark
 
-            known = read_baseline(Path(self.baseline))
-            standing = stand(assessment, known)
-            assessment = mark(assessment, known)
+            assessment = mark(assessment, self.baseline)
         return Outcome(
             file=file,
             verdict=assessment.verdict,
             failures=self.failures(assessment),
-            text=list(as_text.render(assessment, self.style, standing)),
+            text=list(as_text.render(assessment, self.style)),
             assessment=assessment if self.keep else None,
         )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from smartcert.catalog.load import load_catalog
 from smartcert.cli import options as read
-from smartcert.cli.check import gate_values, question_of
+from smartcert.cli.check import baseline_of, gate_values, question_of
 from smartcert.cli.settings import Setting, resolve
 from smartcert.errors import CatalogError, not_one_of
 
@@ -34,10 +34,7 @@ def _judge(settings: dict[str, Setting]) -> None:
     """Refuse what a check would refuse. Raises `UsageError` and `CatalogError`."""
     gate_values(settings)
     question_of(settings, None)
-    if baseline := settings["baseline"].value:
-        from smartcert.baseline import read_baseline
-
-        read_baseline(Path(baseline))
+    baseline_of(settings["baseline"].value)
     if paths := settings["paths"].value:
         read.proposals(tuple(paths.splitlines()))
 

@@ -61,9 +61,13 @@ TERMS: dict[str, dict[str, str]] = {
     "gate-fail-on": {"th": "ไม่ผ่านเงื่อนไข --fail-on {level}: {count} จุด", "en": "fails --fail-on {level}: {count} findings"},
     "gate-regress": {"th": "ผลถดถอยจาก {base}: {ids} เคยผ่าน แต่ตอนนี้ไม่ผ่าน", "en": "worse than {base}: {ids} were met and are not"},
     "standing": {
-        "th": "ผลตรวจตั้งต้น {date} ({age} วัน) {size} จุด: แก้แล้ว {fixed} พบใหม่ {new}",
-        "en": "baseline of {date} ({age} days), {size} findings: {fixed} fixed, {new} new",
+        "th": "ผลตรวจตั้งต้น {date} ({age}) {size} จุด: แก้แล้ว {fixed} พบใหม่ {new}",
+        "en": "baseline of {date} ({age}), {size} findings: {fixed} fixed, {new} new",
     },
+    "age": {"th": "{age} วัน", "en": "{age} days"},
+    "age-later": {"th": "หลังวันที่ประเมิน", "en": "after the day of this assessment"},
+    "not-asked": {"th": " เกณฑ์ไม่ถามแล้ว {count}", "en": ", {count} no longer asked"},
+    "dropped": {"th": "เกณฑ์ไม่ถามแล้ว: {what}", "en": "no longer asked: {what}"},
     "baseline-written": {"th": "บันทึก {count} จุดลง {file}", "en": "{count} findings recorded in {file}"},
     "gone": {"th": "แก้แล้ว: {what}", "en": "fixed: {what}"},
     "init-next": {

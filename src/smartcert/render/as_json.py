@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from smartcert import __version__
-from smartcert.assessment import Assessment, Level, Part
+from smartcert.assessment import Assessment, Level, Part, Standing
 from smartcert.catalog.model import Catalog
 from smartcert.finding import Finding
 from smartcert.render.numbers import percent, points
@@ -64,6 +64,7 @@ def one(assessment: Assessment) -> dict[str, Any]:
             "evidence": _share(score.evidence if score else None),
         },
         "counts": {level: _counts(assessment, level) for level in ("mandatory", "recommended")},
+        "baseline": _baseline(assessment.standing),
         "groups": [_part(part, "id") for part in assessment.groups],
         "smarts": [_smart(part) for part in assessment.smarts],
         "requirements": [
@@ -96,6 +97,19 @@ def _share(share: Share | None) -> dict[str, Any] | None:
 
 def _counts(assessment: Assessment, level: Level) -> dict[str, int]:
     return {status.replace("-", "_"): count for status, count in assessment.count(level).items()}
+
+
+def _baseline(standing: Standing | None) -> dict[str, Any] | None:
+    if standing is None:
+        return None
+    return {
+        "date": standing.written.isoformat(),
+        "age": standing.age,
+        "size": standing.size,
+        "fixed": len(standing.fixed),
+        "no_longer_asked": len(standing.dropped),
+        "new": standing.new,
+    }
 
 
 def _part(part: Part, key: str) -> dict[str, Any]:
