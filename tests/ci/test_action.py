@@ -235,7 +235,7 @@ def test_everything_that_is_kept_shows_the_same_numbers(town, play, inputs: dict
         share = result["score"][name]
         assert f"<p>{share['points']} / {share['out_of']}" in html, name
     adjusted = result["score"]["adjusted"]
-    told = word("adjusted", "th", **{**adjusted, "value": f"{adjusted['value']:.1f}%"})
+    told = word("adjusted", "en", **{**adjusted, "value": f"{adjusted['value']:.1f}%"})
     assert (told in html) == (adjusted != result["score"]["readiness"])
     assert str(result["catalog"]["edition"]) in html
     (numbers,) = json.loads(kept["smartcert.sarif"].read_text(encoding="utf-8"))["runs"][0]["properties"]["assessments"]
