@@ -49,8 +49,10 @@ def one_for_all(proposals: Iterable[str], named_by: Configuration | None = None)
     Proposals that a configuration names need none of their own, and must not find another.
     """
     chosen, chooser = named_by, "paths" if named_by else ""
-    folders = {Path(proposal).parent: proposal for proposal in reversed(list(proposals))}
-    for folder, proposal in reversed(folders.items()):
+    folders: dict[Path, str] = {}
+    for proposal in proposals:
+        folders.setdefault(Path(proposal).parent, proposal)
+    for folder, proposal in folders.items():
         found = nearest(folder)
         if not chooser:
             chosen, chooser = found, proposal
@@ -67,7 +69,7 @@ def _two(chooser: str, chosen: Configuration | None, proposal: str, found: Confi
     """Tell that a run would follow two configurations; each can be followed in a run of its own."""
     first, second = (shown(each.path) if each else None for each in (chosen, found))
     return UsageError(
-        f"{chooser} ใช้{first or 'ค่าเริ่มต้น (ไม่มีแฟ้มตั้งค่า)'} แต่ {proposal} ใช้{second or 'ค่าเริ่มต้น (ไม่มีแฟ้มตั้งค่า)'}"
+        f"{chooser} ใช้ {first or 'ค่าเริ่มต้น (ไม่มีแฟ้มตั้งค่า)'} แต่ {proposal} ใช้ {second or 'ค่าเริ่มต้น (ไม่มีแฟ้มตั้งค่า)'}"
         " การตรวจครั้งหนึ่งใช้การตั้งค่าได้ชุดเดียว ให้แยกตรวจ หรือให้เหลือแฟ้มตั้งค่าแฟ้มเดียวในโฟลเดอร์ที่อยู่เหนือทั้งสอง",
         f"{chooser} follows {first or 'no configuration'}, but {proposal} follows {second or 'no configuration'};"
         " a run follows one: check them apart, or keep one file above both",

@@ -141,7 +141,7 @@ _VALUES = {
 
 _WAIVERS = {
     "W001": FaultText(
-        title={"th": "ข้อยกเว้นไม่ครบ", "en": "Waiver refused"},
+        title={"th": "ไม่รับข้อยกเว้น", "en": "Waiver refused"},
         message={
             "th": "ไม่รับข้อยกเว้นของ {identifier} เพราะไม่มีหรืออ่านไม่ได้: {written}",
             "en": "the waiver of {identifier} is refused; not there, or can't be read: {written}",
