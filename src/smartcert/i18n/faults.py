@@ -255,6 +255,7 @@ OTHER_KINDS = {
 OTHER_FIXES = {
     "P003": {"th": "แก้ชื่อหัวข้อให้ตรงกับที่แฟ้มนี้ใช้: {keys}", "en": "Correct the key; this kind of file has {keys}."},
     "P010": {"th": "ปรับปรุง smartcert เป็นรุ่นใหม่ หรือแก้เป็น {head}: 1", "en": "Update smartcert, or write {head}: 1."},
+    "P014": {"th": "ตรวจชื่อแฟ้ม แฟ้มชนิดนี้ใช้หัวข้อ {keys}", "en": "Check the file's name; this kind of file has {keys}."},
     "Y016": {"th": "เริ่มจากบรรทัด {head}: 1 แล้วตามด้วยหัวข้อ {keys}", "en": "Begin with “{head}: 1”; its keys are {keys}."},
     "Y017": {"th": "เขียนเป็น “หัวข้อ: ค่า” เริ่มจาก {head}: 1", "en": "Write “key: value”, beginning with “{head}: 1”."},
 }
