@@ -23,6 +23,7 @@ PROMISED = {
         "verdict",
         "score",
         "counts",
+        "baseline",
         "groups",
         "smarts",
         "requirements",

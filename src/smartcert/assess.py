@@ -15,7 +15,7 @@ from smartcert.assessment import Assessment, Judged, Level, Part, Status, Verdic
 from smartcert.beside import Beside
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.checks import Context, Outcome, Scope, run
-from smartcert.errors import not_one_of
+from smartcert.errors import refuse_unknown
 from smartcert.evidence import Evidence, named_annexes
 from smartcert.finding import Fault, Finding, Suppression
 from smartcert.model.read import Draft, read_draft
@@ -25,7 +25,7 @@ from smartcert.narrate.speech import Speech
 from smartcert.score import NOTHING, Score, Share, earned, total
 from smartcert.source import Map, Source
 from smartcert.suggest import closest
-from smartcert.waivers import Waiver, Waivers
+from smartcert.waivers import TO_COME, Waiver, Waivers
 
 Look = Callable[[dict[str, Any]], Beside]
 """Finds what lies beside a proposal, from its typed values."""
@@ -51,12 +51,8 @@ class Question:
 
     def __post_init__(self) -> None:
         """Refuse a profile or an edition the catalog does not have. Raises `UsageError`."""
-        profiles = [entry["id"] for entry in self.catalog.profiles]
-        if self.profile is not None and self.profile not in profiles:
-            raise not_one_of("--profile", self.profile, profiles)
-        editions = [entry["id"] for entry in self.catalog.editions]
-        if self.edition is not None and self.edition not in editions:
-            raise not_one_of("--edition", self.edition, [str(edition) for edition in editions])
+        refuse_unknown("--profile", self.profile, [entry["id"] for entry in self.catalog.profiles])
+        refuse_unknown("--edition", self.edition, [entry["id"] for entry in self.catalog.editions])
 
 
 def assess(source: Source, question: Question, look: Look | None = None) -> Assessment:
@@ -189,7 +185,14 @@ class _Assessor:
         if waivers is None:
             return []
         faults = waivers.faults(self.rows_that_can_be(), self.question.today)
-        return FaultNarrator(Speech(waivers.draft, self.question.lang)).faults(faults)
+        found = FaultNarrator(Speech(waivers.draft, self.question.lang)).faults(faults)
+        # One that is still to come is listed among what does not count today, and fails nothing.
+        return [
+            replace(finding, suppression=Suppression(kind="waiver", reason=finding.message))
+            if finding.code == TO_COME
+            else finding
+            for finding in found
+        ]
 
     def rows_that_can_be(self) -> Iterable[Row]:
         """Give every requirement of the catalog, with each Smart that it can be asked of."""

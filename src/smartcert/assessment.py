@@ -61,6 +61,22 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a proposal stands against a baseline."""
+
+    written: date
+    age: int
+    """Days; negative where the assessment is of an earlier day."""
+    size: int
+    fixed: tuple[str, ...]
+    """Findings of the baseline that are gone, by code and path."""
+    dropped: tuple[str, ...]
+    """Those that are gone because nothing asks for them any more: another profile, another edition, a Smart that was taken out."""
+    new: int
+    """Findings that it does not have; what is waived today is not among them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """What smartcert says of one proposal."""
 
@@ -90,6 +106,8 @@ class Assessment:
     """The lines of the file that findings point at."""
     gates: tuple[Gate, ...] = ()
     """What a build asks of it, judged."""
+    standing: Standing | None = None
+    """How it stands against a baseline, where one is given."""
 
     @property
     def told_gates(self) -> tuple[Gate, ...]:

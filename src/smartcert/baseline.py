@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from smartcert.assessment import Assessment
+from smartcert.assessment import Assessment, Standing
 from smartcert.errors import UsageError
 from smartcert.finding import Finding, Suppression
 
@@ -31,6 +32,12 @@ class Known:
     def name(self) -> str:
         """What a person calls it: its code and where it was."""
         return f"{self.code} {self.path}".rstrip()
+
+    def is_asked(self, rows: Set[tuple[str, str | None]]) -> bool:
+        """Tell whether any of what it left unmet is still asked; a fault of the file always is mended and never dropped."""
+        return not self.requirements or any(
+            name in self.requirements and (self.smart is None or smart == self.smart) for name, smart in rows
+        )
 
     def covers(self, finding: Finding) -> bool:
         """Tell whether a finding is what remains of this one: a part of the same gap, which has since been half closed."""
@@ -56,22 +63,6 @@ class Baseline:
         return self.known.get(key_of(file, self.folder), {})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """How a proposal stands against a baseline."""
-
-    written: date
-    age: int
-    """Days."""
-    size: int
-    fixed: int
-    """Findings of the baseline that are gone."""
-    new: int
-    """Findings that it does not have; what is waived today is not among them."""
-    gone: tuple[str, ...] = ()
-    """The fixed ones, by code and path."""
-
-
 def read_baseline(path: Path) -> Baseline:
     """Read a baseline. Raises `UsageError`."""
     try:
@@ -79,7 +70,8 @@ def read_baseline(path: Path) -> Baseline:
         if data["format"] != FORMAT:
             raise ValueError(data["format"])
         known = {
-            str(file): {str(key): _known(entry) for key, entry in entries.items()} for file, entries in data["findings"].items()
+            str(file): {str(key): _known(entry) for key, entry in entries.items() if not _is_of_waivers(entry["code"])}
+            for file, entries in data["findings"].items()
         }
         return Baseline(folder=path.parent, written=date.fromisoformat(data["date"]), known=known)
     except OSError as problem:
@@ -101,10 +93,7 @@ def _known(entry: dict[str, Any]) -> Known:
 
 
 def dump(assessments: Iterable[Assessment], folder: Path, today: date) -> str:
-    """Write the findings of some assessments as a baseline; file by file, sorted, so that differences read well.
-
-    What is waived is left out: it has to come back when the waiver ends.
-    """
+    """Write the findings of some assessments as a baseline; file by file, sorted, so that differences read well."""
     files = {key_of(assessment.file, folder): assessment for assessment in assessments}
     told = ",\n".join(f"  {_text(file)}: {{\n{_entries(files[file])}\n  }}" for file in sorted(files))
     return f'{{\n "format": {FORMAT},\n "date": "{today.isoformat()}",\n "findings": {{\n{told}\n }}\n}}\n'
@@ -112,8 +101,20 @@ def dump(assessments: Iterable[Assessment], folder: Path, today: date) -> str:
 
 def _entries(assessment: Assessment) -> str:
     """Give one line a finding, so that a change of one is a change of one line."""
-    found = sorted(assessment.findings, key=lambda finding: (finding.code, finding.path, finding.id))
-    return ",\n".join(f"   {_text(finding.id)}: {_text(_entry(finding))}" for finding in found if finding.suppression is None)
+    found = sorted(recorded(assessment), key=lambda finding: (finding.code, finding.path, finding.id))
+    return ",\n".join(f"   {_text(finding.id)}: {_text(_entry(finding))}" for finding in found)
+
+
+def recorded(assessment: Assessment) -> list[Finding]:
+    """Give the findings that a baseline may have.
+
+    What is waived has to come back when the waiver ends, and a waiver that has expired or is refused must not go unseen.
+    """
+    return [finding for finding in assessment.findings if finding.suppression is None and not _is_of_waivers(finding.code)]
+
+
+def _is_of_waivers(code: str) -> bool:
+    return bool(re.fullmatch(r"W\d{3}", code))
 
 
 def _entry(finding: Finding) -> dict[str, Any]:
@@ -130,39 +131,28 @@ def _text(value: object) -> str:
 
 
 def mark(assessment: Assessment, baseline: Baseline) -> Assessment:
-    """Mark the findings that the baseline knows, whole or in part; what a waiver set aside stays that."""
+    """Mark the findings that the baseline knows, whole or in part, and count what became of it; what a waiver set aside stays that."""
     known = baseline.of(assessment.file)
-    left = _left(assessment, known)
+    now = {finding.id for finding in assessment.findings}
+    left = [entry for key, entry in known.items() if key not in now]
     suppression = Suppression(kind="baseline", reason=baseline.written.isoformat())
     marked = tuple(
         replace(finding, suppression=suppression)
-        if finding.suppression is None and (finding.id in known or any(entry.covers(finding) for entry in left.values()))
+        if finding.suppression is None and (finding.id in known or any(entry.covers(finding) for entry in left))
         else finding
         for finding in assessment.findings
     )
-    return replace(assessment, findings=marked)
-
-
-def standing(assessment: Assessment, baseline: Baseline) -> Standing:
-    """Count what became of the baseline, of an assessment that is not marked yet."""
-    known = baseline.of(assessment.file)
-    left = _left(assessment, known)
-    marked = mark(assessment, baseline).findings
-    gone = tuple(entry.name for entry in left.values() if not any(entry.covers(finding) for finding in marked))
-    return Standing(
+    gone = [entry for entry in left if not any(entry.covers(finding) for finding in marked)]
+    asked = {(row.id, row.smart) for row in assessment.requirements if row.status != "not-applicable"}
+    standing = Standing(
         written=baseline.written,
         age=(assessment.today - baseline.written).days,
         size=len(known),
-        fixed=len(gone),
+        fixed=tuple(entry.name for entry in gone if entry.is_asked(asked)),
+        dropped=tuple(entry.name for entry in gone if not entry.is_asked(asked)),
         new=sum(finding.suppression is None for finding in marked),
-        gone=gone,
     )
-
-
-def _left(assessment: Assessment, known: dict[str, Known]) -> dict[str, Known]:
-    """Give the findings of a baseline that are not there any more as they were."""
-    now = {finding.id for finding in assessment.findings}
-    return {key: entry for key, entry in known.items() if key not in now}
+    return replace(assessment, findings=marked, standing=standing)
 
 
 def key_of(file: str, folder: Path) -> str:

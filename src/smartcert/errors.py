@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class SmartcertError(Exception):
     """A fault that ends a command."""
@@ -30,7 +32,7 @@ class CatalogError(SmartcertError):
 
 
 def not_one_of(option: str, value: object, known: list[str]) -> UsageError:
-    """Give the fault of an option whose value is none of a few, with the closest of them."""
+    """Give the fault of an option whose value is none of a few, with the closest of them. `option` may name where it is set."""
     from smartcert.suggest import closest
 
     listed = ", ".join(known)
@@ -38,5 +40,19 @@ def not_one_of(option: str, value: object, known: list[str]) -> UsageError:
     return UsageError(
         f"{option} ใช้ค่า “{value}” ไม่ได้ เลือกจาก {listed}",
         f"{option}: “{value}” is none of {listed}",
-        f"{option} {guess}" if guess else "",
+        written_as(option, guess) if guess else "",
     )
+
+
+def refuse_unknown(option: str, value: object, known: Sequence[object]) -> None:
+    """Raise `UsageError` for a stated value that is none of a few."""
+    if value is not None and value not in known:
+        raise not_one_of(option, value, [str(each) for each in known])
+
+
+def written_as(option: str, value: str) -> str:
+    """Write a value where it is set: after a flag, in a variable, or behind a key of a file."""
+    if option.startswith("--"):
+        return f"{option} {value}"
+    _, place, key = option.rpartition(": ")
+    return f"{key}: {value}" if place else f"{option}={value}"

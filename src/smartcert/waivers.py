@@ -11,9 +11,13 @@ from smartcert.finding import Fault
 from smartcert.model.read import Draft, read_draft
 from smartcert.model.shape import waivers_shape
 from smartcert.source import Source
+from smartcert.suggest import closest
 from smartcert.thai.date import When
 
 NEEDED = ("requirement", "reason", "approver", "until")
+
+TO_COME = "W005"
+"""What is told of a waiver that has not begun: no fault, and yet worth knowing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,11 @@ class Waiver:
     def holds(self, today: date) -> bool:
         """Tell whether it holds on a day: from its first to its last, which ends at midnight in Thailand."""
         day = (today.year, today.month, today.day)
-        return (self.begins is None or self.begins.first <= day) and day <= self.until.last
+        return self.begun(today) and day <= self.until.last
+
+    def begun(self, today: date) -> bool:
+        """Tell whether its first day has come."""
+        return self.begins is None or self.begins.first <= (today.year, today.month, today.day)
 
     def expired(self, today: date) -> bool:
         """Tell whether its last day is past."""
@@ -62,16 +70,24 @@ class Waivers:
         )
 
     def faults(self, known: Iterable[tuple[str, str | None]], today: date) -> Iterator[Fault]:
-        """Give what is wrong with the file: refused and expired waivers, and those for what nothing asks."""
+        """Give what is to be told of the file: refused and expired waivers, those to come, and those for what nothing asks."""
         yield from self.draft.faults
         yield from self.refused
+        version = self.draft.data.get("smartcert-waivers", 1)
+        if version != 1:
+            yield Fault(code="P010", path=("smartcert-waivers",), params={"written": str(version)})
         rows = set(known)
         ids = {name for name, _ in rows}
         for waiver in self.waivers:
             path = ("waivers", waiver.index)
             if waiver.requirement not in ids or (waiver.smart is not None and (waiver.requirement, waiver.smart) not in rows):
                 written = waiver.requirement + (f" ({waiver.smart})" if waiver.smart else "")
-                yield Fault(code="W003", path=(*path, "requirement"), params={"written": written})
+                # A known requirement has a wrong Smart, and is not its own remedy.
+                guess = "" if waiver.requirement in ids else closest(waiver.requirement, sorted(ids)) or ""
+                yield Fault(code="W003", path=(*path, "requirement"), params={"written": written, "guess": guess})
+            elif waiver.begins is not None and not waiver.begun(today):
+                params = {"identifier": waiver.requirement, "written": waiver.begins.written}
+                yield Fault(code=TO_COME, path=(*path, "from"), params=params)
             elif waiver.expired(today):
                 yield Fault(
                     code="W002", path=(*path, "until"), params={"identifier": waiver.requirement, "written": waiver.until.written}
@@ -86,12 +102,20 @@ def read_waivers(source: Source) -> Waivers:
     for index, entry in enumerate(draft.data.get("waivers") or ()):
         if entry is None:
             continue
+        path = ("waivers", index)
         missing = [name for name in NEEDED if entry.get(name) is None]
+        if entry.get("from") is None and source.exists((*path, "from")) and source.at((*path, "from")) not in (None, ""):
+            missing.append("from")
+        identifier = entry.get("requirement", f"#{index + 1}")
         if missing:
-            params = {"identifier": entry.get("requirement", f"#{index + 1}"), "written": ", ".join(missing)}
-            refused.append(Fault(code="W001", path=("waivers", index), params=params))
+            refused.append(Fault(code="W001", path=path, params={"identifier": identifier, "written": ", ".join(missing)}))
+            continue
+        waiver = _waiver(index, entry)
+        if waiver.begins is not None and waiver.until.last < waiver.begins.first:
+            params = {"identifier": identifier, "written": waiver.begins.written, "until": waiver.until.written}
+            refused.append(Fault(code="W004", path=(*path, "from"), params=params))
         else:
-            good.append(_waiver(index, entry))
+            good.append(waiver)
     return Waivers(draft=draft, waivers=tuple(good), refused=tuple(refused))
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
+from smartcert.i18n.report import word
 from support import ROOT
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -23,6 +24,15 @@ SHELL = ["bash", "--noprofile", "--norc", "-eo", "pipefail"]
 """What `shell: bash` means to a runner."""
 
 pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="the action's steps need bash")
+
+
+MINE = """smartcert-catalog: 1
+id: mine
+title: {th: เกณฑ์ของเรา, en: Ours}
+extends: th-smart-city
+off: [{id: C1-9, reason: {th: ไม่ใช้, en: Not used}}]
+"""
+"""A catalog that asks for less."""
 
 
 @dataclass
@@ -196,6 +206,57 @@ def test_every_input_reaches_the_check(town, play) -> None:
     assert "findings: 0 fixed" in play(baseline="known.json").log
     renewal = play(profile="renewal").kept()["smartcert.json"]
     assert json.loads(renewal.read_text(encoding="utf-8"))["catalog"]["profile"] == "renewal"
+
+
+@pytest.mark.parametrize(
+    "inputs",
+    [
+        {},
+        {"waivers": "waivers.yaml", "args": "--today 2569-11-21"},
+        {"args": "--edition 2562"},
+        {"args": "--waivers=waivers.yaml --today '21 พ.ย. 2569' --profile renewal -v --format csv=gaps.csv"},
+        {"profile": "renewal", "args": "--profile promotion-area"},
+        {"args": "--criteria mine"},
+    ],
+)
+def test_everything_that_is_kept_shows_the_same_numbers(town, play, inputs: dict[str, str]) -> None:
+    town.draft("area.strengths", "area.population")
+    town.write(
+        "waivers.yaml",
+        "waivers: [{requirement: C1-8, reason: รอผลสำรวจ, approver: ปลัดเทศบาล, until: 2569-12-31},"
+        " {requirement: C1-6, reason: รอผลสำรวจ, approver: ปลัดเทศบาล, until: 2569-12-31}]\n",
+    )
+    town.write("mine/catalog.yaml", MINE)
+    kept = play(**inputs).kept()
+    assert set(kept) == {"smartcert.sarif", "smartcert.json", "smartcert.txt", "1-proposal.html"}
+    result = json.loads(kept["smartcert.json"].read_text(encoding="utf-8"))
+    html = kept["1-proposal.html"].read_text(encoding="utf-8")
+    for name in ("readiness", "completeness", "evidence"):
+        share = result["score"][name]
+        assert f"<p>{share['points']} / {share['out_of']}" in html, name
+    adjusted = result["score"]["adjusted"]
+    told = word("adjusted", "en", **{**adjusted, "value": f"{adjusted['value']:.1f}%"})
+    assert (told in html) == (adjusted != result["score"]["readiness"])
+    assert str(result["catalog"]["edition"]) in html
+    (numbers,) = json.loads(kept["smartcert.sarif"].read_text(encoding="utf-8"))["runs"][0]["properties"]["assessments"]
+    assert (numbers["score"], numbers["catalog"]) == (result["score"], result["catalog"])
+
+
+def test_quotes_that_are_not_closed_are_told(town, play) -> None:
+    town.draft()
+    runner = play(args="--lang 'en")
+    assert (runner.failed, runner.steps["check"]["exit-code"]) == (True, "2")
+    assert "::error title=smartcert::The input args has a quotation mark that is not closed." in runner.log
+    assert "Traceback" not in runner.log
+
+
+def test_without_a_proposal_at_the_top_it_says_what_to_set(town, play) -> None:
+    town.write("drafts/proposal.yaml", town.ready)
+    runner = play()
+    assert (runner.failed, runner.steps["check"]["exit-code"]) == (True, "2")
+    assert "in the input proposal of this action, or as paths in smartcert.yaml" in runner.log
+    town.write("smartcert.yaml", "paths: [drafts]\n")
+    assert not play().failed
 
 
 def test_wrong_usage_keeps_nothing_and_says_why(town, play) -> None:

@@ -149,3 +149,68 @@ def test_the_configuration_can_name_it(town) -> None:
     write_baseline(file)
     assert Path("ci/known.json").is_file()
     assert town.check(file).code == 0
+
+
+def test_how_it_stands_is_in_every_format(town) -> None:
+    write_baseline(town.draft("area.vision", "area.strengths"))
+    file = town.draft("area.vision", "area.problems")
+    asked = (file, "--baseline", NAME)
+    standing = {"date": "2026-11-01", "age": 20, "size": 2, "fixed": 1, "no_longer_asked": 0, "new": 1}
+    assert town.result(*asked)["baseline"] == standing
+    assert town.result(file)["baseline"] is None
+    assert json.loads(town.as_format("sarif", *asked))["runs"][0]["properties"]["assessments"][0]["baseline"] == standing
+    junit = town.as_format("junit", *asked)
+    for key, value in standing.items():
+        assert key == "age" or f'<property name="baseline.{key}" value="{value}" />' in junit
+    assert "baseline of 1 November 2026 (20 days), 2 findings: 1 fixed, 1 new" in town.as_format("markdown", *asked)
+
+
+def test_what_is_no_longer_asked_is_not_fixed(town) -> None:
+    file = town.draft("area.vision", "area.strengths", "services.governance.kpis")
+    write_baseline(file)
+    standing = town.result(file, "--baseline", NAME, "--profile", "renewal")["baseline"]
+    assert (standing["fixed"], standing["no_longer_asked"] > 0) == (0, True)
+    without = town.draft("area.vision", "area.strengths", "services.governance")
+    dropped = town.result(without, "--baseline", NAME)["baseline"]
+    assert dropped["no_longer_asked"] == 1
+    assert "no longer asked: C4-R3 services.governance.kpis" in town.check(without, "--baseline", NAME, "-v").out
+
+
+def test_one_of_a_later_day_has_no_age(town) -> None:
+    file = town.draft("area.vision")
+    write_baseline(file)
+    out = " ".join(town.check(file, "--baseline", NAME, today="2569-10-01").out.split())
+    assert "baseline of 1 November 2026 (after the day of this assessment), 1 finding:" in out
+
+
+def test_the_screen_is_no_file(town) -> None:
+    file = town.draft("area.vision")
+    done = run("baseline", "write", file, "-o", "-")
+    assert (done.code, Path("-").exists(), Path(NAME).exists()) == (0, False, False)
+    town.write(NAME, done.out)
+    assert town.check(file, "--baseline", NAME).code == 0
+
+
+def test_faults_of_waivers_are_not_recorded(town) -> None:
+    """A waiver that is refused or expired must be told until somebody mends it."""
+    file = town.draft("area.strengths")
+    town.write(
+        "waivers.yaml",
+        "waivers:\n  - {requirement: C1-8, reason: รอผลสำรวจ, until: 2569-12-31}\n"
+        "  - {requirement: C1-9, reason: รอผลสำรวจ, approver: ปลัดเทศบาล, until: 2569-01-31}\n",
+    )
+    write_baseline(file, "--waivers", "waivers.yaml")
+    recorded = json.loads(Path(NAME).read_text(encoding="utf-8"))["findings"]["proposal.yaml"]
+    assert {entry["code"] for entry in recorded.values()} == {"C1-8"}
+    result = town.result(file, "--baseline", NAME, "--waivers", "waivers.yaml")
+    assert {code for code, kind in aside(result).items() if kind is None} == {"W001", "W002"}
+    assert result["baseline"]["new"] == 2
+
+
+def test_the_other_commands_baseline_is_told_apart(town) -> None:
+    file = town.draft("area.vision")
+    write_baseline(file)
+    done = town.check(file, "--baseline", "proposal.yaml")
+    assert (done.code, "--no-regress proposal.yaml" in done.err) == (2, True)
+    done = run("report", file, "--baseline", NAME, "--lang", "en")
+    assert (done.code, f"smartcert check --baseline {NAME}" in done.err) == (2, True)

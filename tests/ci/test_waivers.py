@@ -39,7 +39,7 @@ def test_a_waiver_sets_one_requirement_aside(town) -> None:
     (finding,) = result["findings"]
     assert (finding["status"], finding["suppressed"]) == ("waived", {"kind": "waiver", "reason": GOOD["reason"]})
     (row,) = [row for row in result["requirements"] if row["id"] == "C1-9"]
-    assert row["waiver"] == {"reason": GOOD["reason"], "approver": GOOD["approver"], "until": GOOD["until"]}
+    assert row["waiver"] == {"reason": GOOD["reason"], "approver": GOOD["approver"], "from": None, "until": GOOD["until"]}
 
 
 def test_raw_and_adjusted_are_both_shown(town) -> None:
@@ -110,6 +110,61 @@ def test_it_does_not_hold_before_it_begins(town) -> None:
     entry = {**GOOD, "from": "1 ธ.ค. 2569"}
     assert status(held(town, entry, today="2569-11-30"), "C1-9") == "missing"
     assert status(held(town, entry, today="2569-12-01"), "C1-9") == "waived"
+
+
+def test_one_to_come_is_listed_and_fails_nothing(town) -> None:
+    result = held(town, {**GOOD, "requirement": "C1-9", "from": "1 ธ.ค. 2569"}, drop=())
+    (listed,) = result["findings"]
+    assert (listed["code"], listed["suppressed"]["kind"]) == ("W005", "waiver")
+    done = town.check("proposal.yaml", "--waivers", "waivers.yaml", "--fail-on", "any")
+    assert done.code == 0
+    assert "begins on 1 ธ.ค. 2569" in done.out
+
+
+@pytest.mark.parametrize("begins", ["whenever", "TBD", "[2569]", "2569-13-01"])
+def test_a_beginning_that_cannot_be_read_refuses_it(town, begins: str) -> None:
+    result = held(town, {**GOOD, "from": begins})
+    assert status(result, "C1-9") == "missing"
+    (refused,) = [finding for finding in result["findings"] if finding["code"] == "W001"]
+    assert refused["message"].endswith("from")
+
+
+@pytest.mark.parametrize("begins", ["", "1 พ.ย. 2569", "2569"])
+def test_a_beginning_that_is_past_or_empty_refuses_nothing(town, begins: str) -> None:
+    result = held(town, {**GOOD, "from": begins})
+    assert (status(result, "C1-9"), codes(result)) == ("waived", {"C1-9"})
+    assert [row["waiver"]["from"] for row in result["requirements"] if row["waiver"]] == [begins or None]
+
+
+def test_one_that_begins_after_its_end_is_refused(town) -> None:
+    result = held(town, {**GOOD, "from": "2570-01-01"})
+    assert status(result, "C1-9") == "missing"
+    assert codes(result) == {"C1-9", "W004"}
+
+
+def test_a_newer_format_is_told(town) -> None:
+    town.write("waivers.yaml", file_of(GOOD).replace("waivers: 1", "waivers: 2"))
+    (newer,) = town.result(town.draft(), "--waivers", "waivers.yaml")["findings"]
+    assert (newer["code"], newer["file"], newer["line"]) == ("P010", "waivers.yaml", 1)
+    assert newer["fix"] == "Update smartcert, or write smartcert-waivers: 1."
+
+
+@pytest.mark.parametrize("content", ["", "- C1-8\n", "just text\n", "waiver:\n  - {requirement: C1-8}\n", "aaaa: 1\nbbbb: 2\n"])
+def test_advice_is_that_of_a_file_of_waivers(town, content: str) -> None:
+    town.write("waivers.yaml", content)
+    found = town.result(town.draft(), "--waivers", "waivers.yaml")["findings"]
+    assert found
+    for finding in found:
+        assert "smartcert: 1" not in finding["message"] + finding["fix"]
+        assert "smartcert schema" not in finding["fix"]
+        assert "smartcert init" not in finding["fix"]
+
+
+def test_a_wrong_id_has_a_suggestion(town) -> None:
+    result = held(town, {**GOOD, "requirement": "c1-8"}, drop=())
+    assert "did you mean “C1-8”?" in result["findings"][0]["message"]
+    result = held(town, {**GOOD, "smart": "sea"}, drop=())
+    assert "did you mean" not in result["findings"][0]["message"]
 
 
 def test_mandatory_by_official_basis_is_only_marked(town) -> None:

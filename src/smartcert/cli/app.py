@@ -494,11 +494,12 @@ def baseline_write(
 def config(
     folder: Annotated[str | None, typer.Argument(metavar="DIR", show_default=False)] = None,
     format: Format = "text",
+    lang: Lang = None,
 ) -> int:
     """Show the settings."""
     from smartcert.cli.config import run as run_config
 
-    return run_config(folder, format=format)
+    return run_config(folder, format=format, lang=lang)
 
 
 @app.command(

@@ -4,22 +4,49 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from smartcert.baseline import NAME, dump
+from smartcert.baseline import NAME, Baseline, dump, read_baseline, recorded
 from smartcert.cli import options as read
-from smartcert.cli.check import assess_file, paths_of, question_of, settings_of
+from smartcert.cli.check import asked, assess_file, question_of
 from smartcert.cli.options import CheckOptions
 from smartcert.cli.output import write_new
+from smartcert.errors import UsageError
 from smartcert.i18n.terms import term
 
 
 def run(options: CheckOptions, *, force: bool) -> int:
     """Write the baseline. Raises `UsageError` rather than lose an older one."""
-    settings = settings_of(options)
-    target = Path(options.output or settings["baseline"].value or NAME)
+    settings, files = asked(options)
+    to_screen = options.output == "-"
+    target = Path(NAME if to_screen else options.output or settings["baseline"].value or NAME)
     question = question_of(settings, options.today)
-    files = read.proposals(options.proposals or paths_of(settings))
     assessments = [assess_file(file, question) for file in files]
-    write_new(target, dump(assessments, target.parent, question.today).encode(), force=force)
-    count = sum(finding.suppression is None for assessment in assessments for finding in assessment.findings)
+    content = dump(assessments, target.parent, question.today)
+    if to_screen:
+        print(content, end="")
+        return 0
+    write_new(target, content.encode(), force=force)
+    count = sum(len(recorded(assessment)) for assessment in assessments)
     print(term("baseline-written", question.lang, file=target, count=count))
     return 0
+
+
+def known(file: str) -> Baseline:
+    """Read a baseline for `check`. Raises `UsageError`, with what to use instead for an earlier proposal."""
+    if read.is_proposal(Path(file)):
+        raise UsageError(
+            f"{file} เป็นข้อเสนอ แต่ check --baseline ใช้แฟ้มที่ smartcert baseline write เขียน ถ้าจะเทียบกับรอบก่อน ใช้ --no-regress",
+            f"{file} is a proposal; check --baseline takes what `smartcert baseline write` writes. For an earlier round: --no-regress",
+            f"--no-regress {file}",
+        )
+    return read_baseline(Path(file))
+
+
+def earlier_round(file: str) -> str:
+    """Give the name of an earlier proposal, as `report --baseline` takes it. Raises `UsageError` for a file of findings."""
+    if Path(read.existing(file)).read_bytes().lstrip()[:1] == b"{":
+        raise UsageError(
+            f"{file} เป็นแฟ้มผลตรวจตั้งต้น แต่ report --baseline ใช้ข้อเสนอของรอบก่อน",
+            f"{file} is a file of findings, as check --baseline takes it; report --baseline takes the proposal of an earlier round",
+            f"smartcert check --baseline {file}",
+        )
+    return file

@@ -9,21 +9,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smartcert.assess import Question, assess
 from smartcert.assessment import Assessment, Gate, Verdict
 from smartcert.beside import look_beside
 from smartcert.catalog.load import load_catalog
 from smartcert.cli import options as read
+from smartcert.cli.configuration import nearest, one_for_all
 from smartcert.cli.gates import Gates, gates_of
 from smartcert.cli.github import add_summary, commands_stopped
 from smartcert.cli.options import CheckOptions
 from smartcert.cli.output import deliver
 from smartcert.cli.places import FORMATS, from_top
 from smartcert.cli.progress import watched
-from smartcert.cli.settings import Setting, resolve, start_of
+from smartcert.cli.settings import Setting, resolve_with
 from smartcert.cli.targets import Target, targets_of
-from smartcert.errors import UsageError
+from smartcert.errors import UsageError, refuse_unknown
 from smartcert.i18n.terms import term
 from smartcert.render import as_text
 from smartcert.render.formats import renderer
@@ -31,6 +33,9 @@ from smartcert.render.plain import clean
 from smartcert.render.terminal import columns, write
 from smartcert.source import read_source, take
 from smartcert.waivers import Waivers
+
+if TYPE_CHECKING:
+    from smartcert.baseline import Baseline
 
 MANY = 64
 """From so many proposals on, the work is shared among processes."""
@@ -55,8 +60,7 @@ class Outcome:
 
 def run(options: CheckOptions) -> int:
     """Check, print and give the exit code. Raises `UsageError` and `CatalogError`."""
-    settings = settings_of(options)
-    files = read.proposals(options.proposals or paths_of(settings))
+    settings, files = asked(options)
     gates = gates_of(settings)
     targets = targets_of(options, [*files, *(settings[name].value for name in ("waivers", "baseline", "no_regress"))])
     if len(files) <= MANY:
@@ -71,7 +75,7 @@ def run(options: CheckOptions) -> int:
         shown=as_text.SHOWN if len(files) == 1 else SHOWN_OF_MANY,
     )
     others = [target for target in targets if target.name != "text"]
-    task = Task(question, style, gates, settings["baseline"].value, bool(others))
+    task = Task(question, style, gates, baseline_of(settings["baseline"].value), bool(others))
     report = _Report(targets, question.lang, len(files), options)
     outcomes = [report.take(outcome) for outcome in task.all(files, watch=not options.quiet, text=report.shown)]
     report.close(outcomes)
@@ -89,25 +93,31 @@ def _deliver_others(kept: list[Assessment], question: Question, targets: list[Ta
         add_summary(kept)
 
 
-def settings_of(options: CheckOptions) -> dict[str, Setting]:
-    """Give the settings in force. Raises `UsageError`."""
+def asked(options: CheckOptions) -> tuple[dict[str, Setting], list[str]]:
+    """Give the settings in force and the files to check, all of which they hold for. Raises `UsageError`."""
     names = ("profile", "edition", "criteria", "lang", "fail_under", "fail_on", "no_regress", "waivers", "baseline")
-    return resolve({name: getattr(options, name) for name in names}, start_of(options.proposals))
-
-
-def paths_of(settings: dict[str, Setting]) -> tuple[str, ...]:
-    """Give the proposals that the configuration names."""
-    return tuple((settings["paths"].value or "").splitlines())
+    flags = {name: getattr(options, name) for name in names}
+    if options.proposals:
+        files = read.proposals(options.proposals)
+        return resolve_with(flags, one_for_all(files)), files
+    configuration = nearest(Path())
+    paths = resolve_with(flags, configuration)["paths"].value or ""
+    files = read.proposals(tuple(paths.splitlines()))
+    return resolve_with(flags, one_for_all(files, configuration)), files
 
 
 def question_of(settings: dict[str, Setting], today: str | None) -> Question:
     """Give how proposals are judged. Raises `UsageError` and `CatalogError`."""
+    catalog = load_catalog(settings["criteria"].value)
+    profile, edition = settings["profile"], read.edition(settings["edition"].value, settings["edition"].name)
+    refuse_unknown(profile.name, profile.value, [entry["id"] for entry in catalog.profiles])
+    refuse_unknown(settings["edition"].name, edition, [entry["id"] for entry in catalog.editions])
     return Question(
-        catalog=load_catalog(settings["criteria"].value),
+        catalog=catalog,
         today=read.day(today),
-        lang=read.language(settings["lang"].value),
-        profile=settings["profile"].value,
-        edition=read.edition(settings["edition"].value),
+        lang=read.language(settings["lang"].value, settings["lang"].name),
+        profile=profile.value,
+        edition=edition,
         waivers=waivers_of(settings["waivers"].value),
     )
 
@@ -122,6 +132,15 @@ def waivers_of(file: str | None) -> Waivers | None:
     return read_waivers(read_source(bytes_of(file), file))
 
 
+def baseline_of(file: str | None) -> Baseline | None:
+    """Read the baseline. Raises `UsageError`."""
+    if file is None:
+        return None
+    from smartcert.cli.baseline import known
+
+    return known(file)
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """The work on one proposal, the same in this process and in others."""
@@ -129,26 +148,22 @@ class Task:
     question: Question
     style: as_text.Style
     gates: Gates
-    baseline: str | None
+    baseline: Baseline | None
     keep: bool
 
     def one(self, file: str) -> Outcome:
         """Check one file."""
         assessment = assess_file(file, self.question)
-        standing = None
         if self.baseline is not None:
-            from smartcert.baseline import mark, read_baseline
-            from smartcert.baseline import standing as stand
+            from smartcert.baseline import mark
 
-            known = read_baseline(Path(self.baseline))
-            standing = stand(assessment, known)
-            assessment = mark(assessment, known)
+            assessment = mark(assessment, self.baseline)
         gates = self.gates.judge(assessment, self.question)
         return Outcome(
             file=file,
             verdict=assessment.verdict,
             gates=gates,
-            text=list(as_text.render(assessment, self.style, standing)),
+            text=list(as_text.render(assessment, self.style)),
             assessment=replace(assessment, gates=gates) if self.keep else None,
         )
 

@@ -28,9 +28,9 @@ def guarded(arguments: list[str]) -> int:
         code = dispatch(arguments)
         sys.stdout.flush()
     except SmartcertError as problem:
-        from smartcert.cli.options import spoken
+        from smartcert.cli.settings import spoken_to
 
-        print(f"smartcert: {_on_one_line(problem.told[spoken(arguments)])}", file=sys.stderr)
+        print(f"smartcert: {_on_one_line(problem.told[spoken_to(arguments)])}", file=sys.stderr)
         if problem.hint:
             print(f"  {_on_one_line(problem.hint)}", file=sys.stderr)
         return problem.exit_code

@@ -10,7 +10,7 @@ from smartcert.assess import OPEN, Question
 from smartcert.assessment import Assessment, Gate
 from smartcert.cli import options as read
 from smartcert.cli.settings import Setting
-from smartcert.errors import UsageError, not_one_of
+from smartcert.errors import UsageError, refuse_unknown
 from smartcert.i18n.terms import term
 from smartcert.render.numbers import percent, percent_text, points
 from smartcert.score import Share
@@ -81,15 +81,14 @@ class Gates:
 
 def gates_of(settings: dict[str, Setting]) -> Gates:
     """Give the gates that are set. Raises `UsageError`; a gate that is set to nothing would pass everything unseen."""
-    for name in ("fail_on", "fail_under", "no_regress"):
-        if settings[name].value == "":
-            option = f"--{name.replace('_', '-')}"
-            raise UsageError(f"{option} ต้องตามด้วยค่า", f"{option} needs a value")
-    fail_on = settings["fail_on"].value or "mandatory"
-    if fail_on not in FAIL_ON:
-        raise not_one_of("--fail-on", fail_on, list(FAIL_ON))
-    read.limit(settings["fail_under"].value)
-    return Gates(fail_on=fail_on, fail_under=settings["fail_under"].value, no_regress=settings["no_regress"].value)
+    stated = [settings[name] for name in ("fail_on", "fail_under", "no_regress")]
+    for setting in stated:
+        if setting.value == "":
+            raise UsageError(f"{setting.name} ต้องตามด้วยค่า", f"{setting.name} needs a value")
+    fail_on, fail_under, no_regress = stated
+    refuse_unknown(fail_on.name, fail_on.value, list(FAIL_ON))
+    read.limit(fail_under.value, fail_under.name)
+    return Gates(fail_on=fail_on.value or "mandatory", fail_under=fail_under.value, no_regress=no_regress.value)
 
 
 def lost_since(base: dict[tuple[str, str | None], str], assessment: Assessment, question: Question) -> Iterator[tuple[str, str]]:

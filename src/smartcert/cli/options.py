@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from fractions import Fraction
 from pathlib import Path
 
-from smartcert.errors import UsageError, not_one_of
+from smartcert.errors import UsageError, not_one_of, written_as
 from smartcert.thai.unreadable import Unreadable
 
 BANGKOK = timezone(timedelta(hours=7))
 """A day ends at midnight in Thailand, wherever the program runs."""
+
+_MARK = re.compile(rb"""(?:^|[\r\n])smartcert:[ \t]*["']?(?:\d|\xe0\xb9[\x90-\x99])""")
+"""The line that tells a proposal; a CI job named `smartcert:` has no number there. Thai digits are digits."""
 
 LANGUAGES = ("th", "en")
 DEFAULT_LANGUAGE = "th"
@@ -43,12 +47,12 @@ class CheckOptions:
     no_color: bool = False
 
 
-def language(stated: str | None) -> str:
-    """Give the language: `--lang`, then `SMARTCERT_LANG`, then the locale; Thai when none says otherwise."""
+def language(stated: str | None, name: str = "--lang") -> str:
+    """Give the language: `--lang`, then `SMARTCERT_LANG`, then the locale; Thai when none says otherwise. Raises `UsageError`."""
     stated = stated or os.environ.get("SMARTCERT_LANG") or None
     if stated is not None:
         if stated not in LANGUAGES:
-            raise not_one_of("--lang", stated, list(LANGUAGES))
+            raise not_one_of(name, stated, list(LANGUAGES))
         return stated
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
@@ -107,16 +111,16 @@ def day(stated: str | None) -> date:
         ) from problem
 
 
-def edition(stated: str | None) -> int | None:
+def edition(stated: str | None, name: str = "--edition") -> int | None:
     """Give `--edition` as a number. Raises `UsageError`."""
     if stated is None:
         return None
     if not (stated.isdecimal() and len(stated) < 9):
-        raise UsageError(f"--edition อ่าน “{stated}” เป็นปีไม่ได้", f"--edition: “{stated}” is no year", "--edition 2569")
+        raise UsageError(f"{name} อ่าน “{stated}” เป็นปีไม่ได้", f"{name}: “{stated}” is no year", written_as(name, "2569"))
     return int(stated)
 
 
-def limit(stated: str | None) -> Fraction | None:
+def limit(stated: str | None, name: str = "--fail-under") -> Fraction | None:
     """Give `--fail-under` in percent. Raises `UsageError`."""
     if stated is None:
         return None
@@ -124,12 +128,10 @@ def limit(stated: str | None) -> Fraction | None:
 
     try:
         value = read_number(stated)
-    except Unreadable as problem:
-        raise UsageError(
-            f"--fail-under ต้องเป็นตัวเลข 0 ถึง 100 ไม่ใช่ “{stated}”", f"--fail-under takes 0 to 100, not “{stated}”"
-        ) from problem
-    if not 0 <= value <= 100:
-        raise UsageError(f"--fail-under ต้องเป็นตัวเลข 0 ถึง 100 ไม่ใช่ “{stated}”", f"--fail-under takes 0 to 100, not “{stated}”")
+    except Unreadable:
+        value = None
+    if value is None or not 0 <= value <= 100:
+        raise UsageError(f"{name} ต้องเป็นตัวเลข 0 ถึง 100 ไม่ใช่ “{stated}”", f"{name} takes 0 to 100, not “{stated}”")
     return value
 
 
@@ -141,9 +143,7 @@ def proposals(stated: tuple[str, ...]) -> list[str]:
         if name == "-":
             found.append(name)
         elif path.is_dir():
-            inside = [
-                str(file) for file in sorted(path.rglob("*.y*ml")) if file.suffix in (".yaml", ".yml") and is_proposal(file)
-            ]
+            inside = [str(file) for file in sorted(path.rglob("*.y*ml")) if _is_visible(file, path) and is_proposal(file)]
             if not inside:
                 raise UsageError(
                     f"ไม่พบข้อเสนอใน {name} (แฟ้ม .yaml ที่มีบรรทัด smartcert: 1)",
@@ -152,15 +152,24 @@ def proposals(stated: tuple[str, ...]) -> list[str]:
             found += inside
         elif path.is_file():
             found.append(name)
-        else:
+        elif stated:
             raise not_a_file(name, "smartcert check PROPOSAL.yaml")
+        else:
+            raise UsageError(
+                f"ไม่พบแฟ้ม {name} ในโฟลเดอร์นี้ ให้ระบุแฟ้มหรือโฟลเดอร์ของข้อเสนอ หรือกำหนด paths ใน smartcert.yaml",
+                f"{name}: no such file here; name a proposal or a folder, or set paths in smartcert.yaml",
+                "smartcert check PROPOSAL.yaml",
+            )
     return list(dict.fromkeys(found))
 
 
+def _is_visible(file: Path, folder: Path) -> bool:
+    """Tell whether a file below a folder is YAML by its name and lies in no hidden folder, such as a tool's cache."""
+    return file.suffix in (".yaml", ".yml") and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+
+
 def is_proposal(file: Path) -> bool:
-    """Tell a proposal from other YAML in a folder by its `smartcert:` key; UTF-16 files are looked at too."""
-    if any(part.startswith(".") for part in file.parts[-2:] if part not in (".", "..")):
-        return False
+    """Tell a proposal from other YAML by its line `smartcert: 1`; UTF-16 files are looked at too."""
     try:
         if not file.is_file():
             return False  # A pipe or a device would be waited for.
@@ -168,7 +177,7 @@ def is_proposal(file: Path) -> bool:
             head = stream.read(65536).replace(b"\0", b"")
     except OSError:
         return False
-    return head.lstrip(b"\xef\xbb\xbf\xfe\xff").startswith(b"smartcert:") or b"\nsmartcert:" in head or b"\rsmartcert:" in head
+    return _MARK.search(head.lstrip(b"\xef\xbb\xbf\xfe\xff")) is not None
 
 
 def stdin_bytes() -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smartcert.cli import options as read
+from smartcert.cli.baseline import earlier_round
 from smartcert.cli.check import question_of
 from smartcert.cli.output import free, write
 from smartcert.cli.rounds import reviews_of, submission
@@ -97,7 +98,7 @@ def make(options: ReportOptions) -> Report:
     """Read, assess and compare; give the report."""
     question = question_of(_settings(options), options.today)
     reviews = reviews_of(list(options.reviews))
-    old = submission(read.existing(options.baseline), question) if options.baseline else None
+    old = submission(earlier_round(options.baseline), question) if options.baseline else None
     new = submission(read.existing(options.proposal), question, reviews, old)
     comparison = compare(old.assessment, new.assessment) if old else None
     closed = closures(new.beside.reviews, new.assessment, new.draft, old.draft.source if old else None)

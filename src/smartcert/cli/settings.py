@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from smartcert.cli import options as read
+from smartcert.cli.configuration import Configuration, nearest, shown
 from smartcert.errors import UsageError
-from smartcert.source import Map, Seq, read_source
+from smartcert.source import Seq
 from smartcert.suggest import closest
-
-FILE = "smartcert.yaml"
-PROJECT = "pyproject.toml"
 
 KEYS = {
     "profile": None,
@@ -31,6 +30,21 @@ KEYS = {
 FILES = ("criteria", "no_regress", "waivers", "baseline", "paths")
 """Settings that name files: in a configuration file they are meant from where it lies."""
 
+MEANT = {
+    "catalog": "criteria",
+    "language": "lang",
+    "gate": "fail_on, fail_under, no_regress",
+    "gates": "fail_on, fail_under, no_regress",
+    "proposal": "paths",
+    "proposals": "paths",
+    "today": "--today",
+    "format": "--format",
+    "output": "--output",
+}
+"""Words that people try, and what does what they want: settings, or options of the command."""
+
+VARIABLE = "SMARTCERT_"
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -39,20 +53,29 @@ class Setting:
     value: str | None
     origin: str
     """`--flag`, `SMARTCERT_NAME`, a file with its line, or `default`."""
+    name: str = ""
+    """What a message calls it: the flag, the variable, or the key with its place."""
 
 
 def resolve(flags: dict[str, str | None], start: Path) -> dict[str, Setting]:
-    """Give every setting. Raises `UsageError` for a configuration that can't be read or says what is not known."""
-    stated = _configured(start)
+    """Give every setting of a proposal's folder. Raises `UsageError` for a configuration that can't be read or says what is not known."""
+    return resolve_with(flags, nearest(start))
+
+
+def resolve_with(flags: dict[str, str | None], configuration: Configuration | None) -> dict[str, Setting]:
+    """Give every setting, with a configuration that is found already. Raises `UsageError`."""
+    _refuse_misspelt_variables()
+    stated = _stated(configuration) if configuration else {}
     found = {}
     for key, default in KEYS.items():
-        variable = f"SMARTCERT_{key.upper()}"
+        variable = f"{VARIABLE}{key.upper()}"
+        flag = f"--{key.replace('_', '-')}"
         if flags.get(key) is not None:
-            found[key] = Setting(flags[key], f"--{key.replace('_', '-')}")
+            found[key] = Setting(flags[key], flag, flag)
         elif os.environ.get(variable):
-            found[key] = Setting(os.environ[variable], variable)
+            found[key] = Setting(os.environ[variable], variable, variable)
         else:
-            found[key] = stated.get(key, Setting(default, "default"))
+            found[key] = stated.get(key, Setting(default, "default", flag))
     return found
 
 
@@ -67,87 +90,74 @@ def start_of(proposals: tuple[str, ...]) -> Path:
     return first if first.is_dir() else first.parent
 
 
-def _configured(start: Path) -> dict[str, Setting]:
-    """Read the nearest configuration, from a folder upward."""
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / FILE).is_file():
-            return _from_yaml(folder / FILE)
-        if (folder / PROJECT).is_file() and (found := _from_toml(folder / PROJECT)) is not None:
-            return found
-    return {}
+def spoken_to(arguments: list[str]) -> str:
+    """Give the language for a fault of usage: what the command or the environment says, the configuration, then the locale."""
+    if not read.stated_language() and not any(argument.startswith("--lang") for argument in arguments):
+        try:
+            configuration = nearest(start_of(tuple(argument for argument in arguments if Path(argument).exists())))
+        except (UsageError, OSError, ValueError):
+            configuration = None
+        if configuration and configuration.values.get("lang") in read.LANGUAGES:
+            return str(configuration.values["lang"])
+    return read.spoken(arguments)
 
 
-def _from_yaml(path: Path) -> dict[str, Setting]:
-    source = read_source(path.read_bytes(), str(path))
-    if [fault.code for fault in source.faults] == ["Y016"]:
-        return {}
-    if source.fatal or source.faults:
-        fault = source.faults[0]
-        raise UsageError(
-            f"อ่าน {_shown(path)} ไม่ได้ (บรรทัด {fault.span.line})",
-            f"{_shown(path)}:{fault.span.line}: {fault.code}",
-            "smartcert explain " + fault.code,
-        )
-    if not isinstance(source.root, Map):
-        raise _no_table(path)
-    lines = {key: source.span((key,), key=True).line for key in source.root}
-    return _settings({key: value for key, value in source.root.items() if value is not None}, path, lines)
+def _refuse_misspelt_variables() -> None:
+    """Refuse a variable that looks like one of ours: a gate that is silently not there lets everything through.
+
+    What is like none of ours is somebody else's, such as that of a CI template.
+    """
+    for name, value in os.environ.items():
+        key = name.removeprefix(VARIABLE).lower()
+        if value and name.startswith(VARIABLE) and key not in KEYS and (meant := _meant(key)):
+            guess = f"{VARIABLE}{meant.upper()}" if meant in KEYS else meant
+            raise UsageError(f"ไม่รู้จักตัวแปร {name} หมายถึง {guess} หรือไม่", f"unknown variable {name}; did you mean {guess}?")
 
 
-def _from_toml(path: Path) -> dict[str, Setting] | None:
-    content = path.read_bytes()
-    if b"smartcert" not in content:
-        return None
-    import tomllib
-
-    try:
-        tool = tomllib.loads(content.decode("utf-8-sig")).get("tool")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise UsageError(f"อ่าน {path} ไม่ได้: {problem}", f"{path}: {problem}") from problem
-    if not isinstance(tool, dict) or "smartcert" not in tool:
-        return None
-    if not isinstance(tool["smartcert"], dict):
-        raise _no_table(path)
-    return _settings(tool["smartcert"], path, {})
+def _meant(key: str) -> str | None:
+    """Give what somebody who writes this key may have wanted."""
+    return MEANT.get(key) or closest(key, KEYS)
 
 
-def _no_table(path: Path) -> UsageError:
-    return UsageError(f"{path} ต้องเป็นคู่ของชื่อและค่า เช่น profile: logo", f"{path} takes keys and values, such as profile: logo")
-
-
-def _settings(stated: dict[str, Any], path: Path, lines: dict[str, int]) -> dict[str, Setting]:
-    """Give what a configuration states; a key may have hyphens, as the flag has. Raises `UsageError` for a key that is none."""
-    found = {}
-    for written, value in stated.items():
-        key = written.replace("-", "_")
-        place = f"{_shown(path)}:{lines[written]}" if written in lines else _shown(path)
-        if key not in KEYS:
-            guess = closest(key, KEYS)
+def _stated(configuration: Configuration) -> dict[str, Setting]:
+    """Give what a configuration states; a key may have hyphens, as the flag has. Raises `UsageError` for all that is not known."""
+    unknown = [written for written in configuration.values if written.replace("-", "_") not in KEYS]
+    if unknown:
+        raise UsageError(*("\n".join(_unknown(configuration, written)[lang] for written in unknown) for lang in (0, 1)))
+    found: dict[str, Setting] = {}
+    for written, value in configuration.values.items():
+        key, place = written.replace("-", "_"), configuration.place(written)
+        if key in found:
             raise UsageError(
-                f"{place}: ไม่รู้จัก “{written}”" + (f" หมายถึง {guess} หรือไม่" if guess else f" ใช้ได้: {', '.join(KEYS)}"),
-                f"{place}: unknown key “{written}”" + (f"; did you mean {guess}?" if guess else f"; known are {', '.join(KEYS)}"),
+                f"{place}: {key} ถูกกำหนดไว้แล้วที่ {found[key].origin}", f"{place}: {key} is set already at {found[key].origin}"
             )
-        found[key] = Setting(_text(key, value, path, place), place)
+        if value not in (None, ""):
+            found[key] = Setting(_text(key, value, configuration.path, place), place, f"{place}: {written}")
     return found
+
+
+def _unknown(configuration: Configuration, written: str) -> tuple[str, str]:
+    """Tell of an unknown key in both languages."""
+    place, meant = configuration.place(written), _meant(written.replace("-", "_"))
+    return (
+        f"{place}: ไม่รู้จัก “{written}”" + (f" หมายถึง {meant} หรือไม่" if meant else f" ใช้ได้: {', '.join(KEYS)}"),
+        f"{place}: unknown key “{written}”" + (f"; did you mean {meant}?" if meant else f"; known are {', '.join(KEYS)}"),
+    )
 
 
 def _text(key: str, value: Any, path: Path, place: str) -> str:
     """Write a value as a flag would have it; lists of paths one a line, files from where the configuration lies."""
     values = list(value) if isinstance(value, list | Seq) else [value]
-    if (len(values) != 1 and key != "paths") or any(isinstance(item, dict | list) or item is None for item in values):
+    if any(isinstance(item, dict | list) or item is None for item in values) or (len(values) != 1 and key != "paths"):
+        if key == "paths":
+            raise UsageError(f"{place}: paths ต้องเป็นชื่อแฟ้มหรือโฟลเดอร์", f"{place}: paths takes names of files and folders")
         raise UsageError(f"{place}: {key} ต้องเป็นค่าเดียว", f"{place}: {key} takes one value")
     told = [str(item) for item in values]
     if key in FILES:
-        told = [item if item.startswith("git:") or _built_in(key, item, path) else _shown(path.parent / item) for item in told]
+        told = [item if item.startswith("git:") or _built_in(key, item, path) else shown(path.parent / item) for item in told]
     return "\n".join(told)
 
 
 def _built_in(key: str, value: str, path: Path) -> bool:
     """Tell whether `criteria` names a built-in catalog and not a folder."""
     return key == "criteria" and not (path.parent / value).is_dir()
-
-
-def _shown(path: Path) -> str:
-    """Give a file's name from the current folder where it lies below it: CI systems show a line only by such a name."""
-    plain = Path(os.path.normpath(path))
-    return str(plain.relative_to(Path.cwd())) if plain.is_relative_to(Path.cwd()) else str(plain)

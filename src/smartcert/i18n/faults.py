@@ -153,12 +153,15 @@ _VALUES = {
 
 _WAIVERS = {
     "W001": FaultText(
-        title={"th": "ข้อยกเว้นไม่ครบ", "en": "Waiver refused"},
+        title={"th": "ไม่รับข้อยกเว้น", "en": "Waiver refused"},
         message={
-            "th": "ไม่รับข้อยกเว้นของ {identifier} เพราะขาด {written}",
-            "en": "the waiver of {identifier} is refused: it lacks {written}",
+            "th": "ไม่รับข้อยกเว้นของ {identifier} เพราะไม่มีหรืออ่านไม่ได้: {written}",
+            "en": "the waiver of {identifier} is refused; not there, or can't be read: {written}",
         },
-        fix={"th": "ระบุ reason, approver และ until ให้ครบ", "en": "Give it a reason, an approver and an end (until)."},
+        fix={
+            "th": "ระบุ reason, approver และ until ให้ครบ ส่วน from ถ้าเขียนไว้ต้องเป็นวันที่",
+            "en": "Give it a reason, an approver and an end (until); `from`, where it is stated, is a date.",
+        },
         why={
             "th": "ข้อยกเว้นที่ไม่มีเหตุผล ผู้อนุมัติ หรือวันสิ้นสุด จะกลายเป็นการปล่อยผ่านถาวร",
             "en": "Without a reason, an approver and an end, a waiver is a silent pass for ever.",
@@ -175,9 +178,33 @@ _WAIVERS = {
     ),
     "W003": FaultText(
         title={"th": "ข้อยกเว้นของสิ่งที่ไม่มี", "en": "Waiver of nothing"},
-        message={"th": "ไม่มีข้อกำหนด {written} ในชุดเกณฑ์", "en": "the catalog has no requirement {written}"},
+        message={"th": "ไม่มีข้อกำหนด {written} ในชุดเกณฑ์{guess}", "en": "the catalog has no requirement {written}{guess}"},
         fix={"th": "แก้รหัสให้ตรงกับ smartcert criteria list", "en": "Correct the id; `smartcert criteria list` has them all."},
         why={"th": "ข้อยกเว้นที่อ้างรหัสผิดไม่มีผล", "en": "A waiver with a wrong id sets nothing aside."},
+    ),
+    "W004": FaultText(
+        title={"th": "ข้อยกเว้นเริ่มหลังวันสิ้นสุด", "en": "Waiver that begins after its end"},
+        message={
+            "th": "ไม่รับข้อยกเว้นของ {identifier} เพราะวันเริ่ม ({written}) อยู่หลังวันสิ้นสุด ({until})",
+            "en": "the waiver of {identifier} is refused: it begins ({written}) after its last day ({until})",
+        },
+        fix={"th": "แก้ from หรือ until ให้วันเริ่มมาก่อนวันสิ้นสุด", "en": "Correct `from` or `until`."},
+        why={"th": "ข้อยกเว้นเช่นนี้ไม่มีวันใดที่มีผลเลย", "en": "There is no day on which it could hold."},
+    ),
+    "W005": FaultText(
+        title={"th": "ข้อยกเว้นยังไม่เริ่ม", "en": "Waiver that has not begun"},
+        message={
+            "th": "ข้อยกเว้นของ {identifier} เริ่มมีผล {written}",
+            "en": "the waiver of {identifier} begins on {written}",
+        },
+        fix={
+            "th": "ไม่ต้องแก้ไข ระหว่างนี้ข้อกำหนดนั้นยังนับว่าค้างอยู่",
+            "en": "Nothing needs mending; until then the requirement is asked for as usual.",
+        },
+        why={
+            "th": "ข้อยกเว้นมีผลตั้งแต่วันเริ่มถึงวันสิ้นสุดเท่านั้น",
+            "en": "A waiver sets nothing aside before its first day.",
+        },
     ),
 }
 
@@ -227,6 +254,24 @@ _SECTIONS = {
 }
 
 FAULTS: dict[str, FaultText] = {**READING, **_VALUES, **_WAIVERS, **_REVIEWS, **_SECTIONS}
+
+OTHER_KINDS = {
+    "Review": {"head": "smartcert-review", "keys": "smartcert-review, round, date, by, comments (id, at, requirement, text)"},
+    "WaiverFile": {
+        "head": "smartcert-waivers",
+        "keys": "smartcert-waivers, waivers (requirement, smart, reason, approver, from, until)",
+    },
+}
+"""Files that are no proposals: how one begins, and its keys."""
+
+OTHER_FIXES = {
+    "P003": {"th": "แก้ชื่อหัวข้อให้ตรงกับที่แฟ้มนี้ใช้: {keys}", "en": "Correct the key; this kind of file has {keys}."},
+    "P010": {"th": "ปรับปรุง smartcert เป็นรุ่นใหม่ หรือแก้เป็น {head}: 1", "en": "Update smartcert, or write {head}: 1."},
+    "P014": {"th": "ตรวจชื่อแฟ้ม แฟ้มชนิดนี้ใช้หัวข้อ {keys}", "en": "Check the file's name; this kind of file has {keys}."},
+    "Y016": {"th": "เริ่มจากบรรทัด {head}: 1 แล้วตามด้วยหัวข้อ {keys}", "en": "Begin with “{head}: 1”; its keys are {keys}."},
+    "Y017": {"th": "เขียนเป็น “หัวข้อ: ค่า” เริ่มจาก {head}: 1", "en": "Write “key: value”, beginning with “{head}: 1”."},
+}
+"""Remedies that read otherwise in a file that is no proposal."""
 
 
 def general(text: str) -> str:

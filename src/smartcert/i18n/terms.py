@@ -86,9 +86,13 @@ TERMS: dict[str, dict[str, str]] = {
         "en": "not asked since the draft went from profile {old} to {new}: {ids}",
     },
     "standing": {
-        "th": "ผลตรวจตั้งต้น {date} ({age} วัน) {size} จุด: แก้แล้ว {fixed} พบใหม่ {new}",
-        "en": "baseline of {date} ({age:day|days}), {size:finding|findings}: {fixed} fixed, {new} new",
+        "th": "ผลตรวจตั้งต้น {date} ({age}) {size} จุด: แก้แล้ว {fixed} พบใหม่ {new}",
+        "en": "baseline of {date} ({age}), {size:finding|findings}: {fixed} fixed, {new} new",
     },
+    "age": {"th": "{age} วัน", "en": "{age:day|days}"},
+    "age-later": {"th": "หลังวันที่ประเมิน", "en": "after the day of this assessment"},
+    "not-asked": {"th": " เกณฑ์ไม่ถามแล้ว {count}", "en": ", {count} no longer asked"},
+    "dropped": {"th": "เกณฑ์ไม่ถามแล้ว: {what}", "en": "no longer asked: {what}"},
     "baseline-written": {"th": "บันทึก {count} จุดลง {file}", "en": "{count:finding|findings} recorded in {file}"},
     "gone": {"th": "แก้แล้ว: {what}", "en": "fixed: {what}"},
     "init-next": {

@@ -40,6 +40,8 @@ class Draft:
     """Faults of single values and keys, in the order of the file."""
     placeholders: frozenset[Path]
     """Where the file only says that something will come."""
+    kind: str
+    """What file it is: the type of its shape's top, such as `Proposal`."""
 
     def told(self, path: Path, lang: str) -> str:
         """Give a text in a language where the file has it in two, else as it is; nothing when there is none."""
@@ -56,7 +58,7 @@ def read_draft(source: Source, shape: Shape | None = None) -> Draft:
     shape = shape or proposal_shape()
     if isinstance(source.root, Map) and (found := _other_kind(source.root, shape)):
         fault = Fault(code="P014", path=(next(iter(source.root)),), at_key=True, params={"wanted": shape.type, "found": found})
-        return Draft(source=source, data={}, faults=(fault,), placeholders=frozenset())
+        return Draft(source=source, data={}, faults=(fault,), placeholders=frozenset(), kind=shape.type)
     reader = _Reader()
     data = reader.read(source.root, shape, ()) if isinstance(source.root, Map) else None
     reader.judge_calendars()
@@ -67,6 +69,7 @@ def read_draft(source: Source, shape: Shape | None = None) -> Draft:
         data=data or {},
         faults=tuple(reader.faults),
         placeholders=frozenset(reader.placeholders),
+        kind=shape.type,
     )
 
 

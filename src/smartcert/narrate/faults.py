@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from smartcert.finding import Fault, Finding, Path, Related, dotted
-from smartcert.i18n.faults import EXAMPLES, FAULTS, KINDS, UNREADABLE
+from smartcert.i18n.faults import EXAMPLES, FAULTS, KINDS, OTHER_FIXES, OTHER_KINDS, UNREADABLE
 from smartcert.narrate.speech import Speech, clip
 from smartcert.source.codes import REASONS
 from smartcert.source.span import Span
@@ -70,9 +70,10 @@ class FaultNarrator:
     ) -> Finding:
         """Make the finding of a fault of the file."""
         text = FAULTS[code]
-        fix = text.fix[self.lang]
+        other = OTHER_KINDS.get(self.speech.draft.kind)
+        fix = (OTHER_FIXES.get(code, text.fix) if other else text.fix)[self.lang]
         if "{" in fix:
-            fix = fix.format(**params)
+            fix = fix.format(**params, **(other or {}))
         paths = [dotted(place) for place in related_paths] or [""] * len(related)
         return Finding(
             id=self.speech.fingerprint(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from smartcert import __version__
-from smartcert.assessment import Assessment, Level, Part
+from smartcert.assessment import Assessment, Level, Part, Standing
 from smartcert.catalog.model import Catalog
 from smartcert.finding import Finding
 from smartcert.render.numbers import percent, points
@@ -67,6 +67,7 @@ def one(assessment: Assessment) -> dict[str, Any]:
             "evidence": _share(score.evidence if score else None),
         },
         "counts": {level: _counts(assessment, level) for level in ("mandatory", "recommended")},
+        "baseline": _baseline(assessment.standing),
         "groups": [_part(part, "id") for part in assessment.groups],
         "smarts": [_smart(part) for part in assessment.smarts],
         "requirements": [
@@ -102,6 +103,19 @@ def _counts(assessment: Assessment, level: Level) -> dict[str, int]:
     return {status.replace("-", "_"): count for status, count in assessment.count(level).items()}
 
 
+def _baseline(standing: Standing | None) -> dict[str, Any] | None:
+    if standing is None:
+        return None
+    return {
+        "date": standing.written.isoformat(),
+        "age": standing.age,
+        "size": standing.size,
+        "fixed": len(standing.fixed),
+        "no_longer_asked": len(standing.dropped),
+        "new": standing.new,
+    }
+
+
 def _part(part: Part, key: str) -> dict[str, Any]:
     return {
         key: part.key,
@@ -117,10 +131,11 @@ def _smart(part: Part) -> dict[str, Any]:
     return {"key": told.pop("key"), "title": told.pop("title"), "declared": part.declared, **told}
 
 
-def _waiver(waiver: Waiver | None) -> dict[str, str] | None:
+def _waiver(waiver: Waiver | None) -> dict[str, str | None] | None:
     if waiver is None:
         return None
-    return {"reason": waiver.reason, "approver": waiver.approver, "until": waiver.until.written}
+    begins = waiver.begins.written if waiver.begins else None
+    return {"reason": waiver.reason, "approver": waiver.approver, "from": begins, "until": waiver.until.written}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -71,7 +71,13 @@ def _properties(assessment: Assessment) -> Iterator[tuple[str, str]]:
     yield "verdict", assessment.verdict
     yield "catalog", f"{assessment.catalog_id} {assessment.edition}"
     yield "profile", assessment.profile
-    score = assessment.score
+    standing, score = assessment.standing, assessment.score
+    if standing is not None:
+        yield "baseline.date", standing.written.isoformat()
+        yield "baseline.size", str(standing.size)
+        yield "baseline.fixed", str(len(standing.fixed))
+        yield "baseline.no_longer_asked", str(len(standing.dropped))
+        yield "baseline.new", str(standing.new)
     if score is None:
         return
     for name in ("readiness", "adjusted", "completeness", "evidence"):

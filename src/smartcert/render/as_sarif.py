@@ -72,7 +72,7 @@ def literal(text: str) -> str:
 def _numbers(assessment: Assessment) -> dict[str, Any]:
     """Give the verdict and the numbers as `--format json` has them."""
     whole = one(assessment)
-    return {"file": assessment.file, **{key: whole[key] for key in ("date", "catalog", "verdict", "score", "counts")}}
+    return {"file": assessment.file, **{key: whole[key] for key in ("date", "catalog", "verdict", "score", "counts", "baseline")}}
 
 
 def _rule(code: str, catalog: Catalog) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from smartcert.i18n.report import word
 from smartcert.i18n.terms import term
 from smartcert.render.as_markdown import escape, table
 from smartcert.render.numbers import percent_text, points
+from smartcert.render.standing import told as told_standing
 
 SHOWN = 25
 """Gaps that are listed; the number of the others is told."""
@@ -60,6 +61,9 @@ def _section(assessment: Assessment) -> Iterator[str]:
         )
         yield from _more(shown, lang)
     yield from _set_aside(assessment)
+    if assessment.standing is not None:
+        yield told_standing(assessment.standing, lang)
+        yield ""
     yield f"_{term('not-depa', lang)}_"
     yield ""
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smartcert.assessment import Assessment, Level
-from smartcert.baseline import Standing
 from smartcert.finding import Finding
 from smartcert.i18n.terms import term
 from smartcert.render.numbers import percent_text, points
 from smartcert.render.plain import clean
+from smartcert.render.standing import told as told_standing
 from smartcert.score import Share
 from smartcert.thai.date import format_date, from_date
 from smartcert.thai.words import width, wrap
@@ -39,8 +39,8 @@ class Style:
     """How many findings of one kind are told when not verbose."""
 
 
-def render(assessment: Assessment, style: Style, standing: Standing | None = None) -> Iterator[Line]:
-    """Give the lines of one assessment; `standing` is how it stands against a baseline."""
+def render(assessment: Assessment, style: Style) -> Iterator[Line]:
+    """Give the lines of one assessment."""
     lang = assessment.lang
     if not style.quiet:
         yield from _head(assessment, style)
@@ -61,12 +61,12 @@ def render(assessment: Assessment, style: Style, standing: Standing | None = Non
             yield "good", term("all-well", lang)
         yield "", ""
     yield from _summary(assessment, style)
+    standing = assessment.standing
     if standing is not None:
-        date = format_date(from_date(standing.written), lang)
-        counts = {"age": standing.age, "size": standing.size, "fixed": standing.fixed, "new": standing.new}
-        yield from _wrapped("dim", term("standing", lang, date=date, **counts), style.columns, "")
-        for gone in standing.gone if style.verbose else ():
-            yield from _wrapped("good", term("gone", lang, what=clean(gone)), style.columns, "  ")
+        yield from _wrapped("dim", told_standing(standing, lang), style.columns, "")
+        for name, gone in (("gone", standing.fixed), ("dropped", standing.dropped)) if style.verbose else ():
+            for what in gone:
+                yield from _wrapped("good", term(name, lang, what=clean(what)), style.columns, "  ")
 
 
 def _set_aside(assessment: Assessment, style: Style) -> Iterator[Line]:

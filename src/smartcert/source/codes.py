@@ -210,10 +210,10 @@ CODES: dict[str, FaultText] = {
         why={"th": "ไม่มีข้อมูลให้ประเมิน", "en": "There is nothing to assess."},
     ),
     "Y017": FaultText(
-        title={"th": "แฟ้มไม่ได้เป็นข้อเสนอ", "en": "Not a proposal"},
+        title={"th": "แฟ้มไม่มีหัวข้อ", "en": "No keys"},
         message={
-            "th": "ชั้นบนสุดของแฟ้มต้องเป็นหัวข้อ เช่น applicant: และ area:",
-            "en": "the top of the file must be keys such as “applicant:” and “area:”",
+            "th": "ชั้นบนสุดของแฟ้มต้องเป็น “หัวข้อ: ค่า” ไม่ใช่ข้อความหรือรายการ",
+            "en": "the top of the file must be keys with values, not a text or a list",
         },
         fix={"th": "เขียนเป็น “หัวข้อ: ค่า” เริ่มจาก smartcert: 1", "en": "Write “key: value”, beginning with “smartcert: 1”."},
         why={

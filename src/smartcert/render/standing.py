@@ -1,0 +1,21 @@
+"""How a proposal stands against a baseline, as one sentence."""
+
+from __future__ import annotations
+
+from smartcert.assessment import Standing
+from smartcert.i18n.terms import term
+from smartcert.thai.date import format_date, from_date
+
+
+def told(standing: Standing, lang: str) -> str:
+    """Give the sentence: of which day, how large, how much of it is fixed, and what is new."""
+    sentence = term(
+        "standing",
+        lang,
+        date=format_date(from_date(standing.written), lang),
+        age=term("age", lang, age=standing.age) if standing.age >= 0 else term("age-later", lang),
+        size=standing.size,
+        fixed=len(standing.fixed),
+        new=standing.new,
+    )
+    return sentence + (term("not-asked", lang, count=len(standing.dropped)) if standing.dropped else "")
