@@ -24,6 +24,7 @@ from smartcert.render.page import (
     passage,
     summary,
     told_gain,
+    told_owner,
     told_stage,
     told_waiver,
 )
@@ -130,9 +131,9 @@ class _Writer:
         rows = (
             (
                 step.number,
-                f"{self.titled(step.finding)}: {step.finding.message}",
+                f"{', '.join(step.codes)} {step.finding.title}{self.about(step.finding.smart)}: {'; '.join(step.messages)}",
                 self.t(step.finding.level),
-                step.owner,
+                told_owner(step, self.lang),
                 "",
                 "",
             )
@@ -241,13 +242,14 @@ class _Writer:
         page.heading(f"{step.number}. {finding.title}{self.about(finding.smart)}", 3)
         place = f"{finding.file} {self.t('line', line=finding.span.line)} · {finding.path or '–'}"
         gain = f" · {told_gain(step, self.lang)}" if step.gain else ""
-        page.paragraph(f"{self.t(finding.level)} · {finding.code} · {place}{gain}", keep=True)
-        page.paragraph(finding.message)
+        page.paragraph(f"{self.t(finding.level)} · {', '.join(step.codes)} · {place}{gain}", keep=True)
+        for message in step.messages:
+            page.paragraph(message)
         if told_at is not None:
             page.paragraph(self.t("see-above", number=told_at))
         else:
             self.remedy(finding)
-        page.labelled(self.t("owner"), step.owner or self.t("owner-unknown"))
+        page.labelled(self.t("owner"), told_owner(step, self.lang) or self.t("owner-unknown"))
 
     def remedy(self, finding: Finding) -> None:
         """Say how to mend it, why, and who asks."""

@@ -26,6 +26,7 @@ from smartcert.render.page import (
     plain,
     summary,
     told_gain,
+    told_owner,
     told_stage,
     told_waiver,
 )
@@ -167,10 +168,11 @@ class _Writer:
         yield f"### {step.number}. {escape(finding.title)}"
         yield ""
         place = f"{escape(finding.file)} {self.t('line', line=finding.span.line)}"
-        yield f"{self.t(finding.level)} · {finding.code}{smart} · {place}{path}{gain}"
+        yield f"{self.t(finding.level)} · {', '.join(step.codes)}{smart} · {place}{path}{gain}"
         yield ""
-        yield escape(finding.message)
-        yield ""
+        for message in step.messages:
+            yield escape(message)
+            yield ""
         if told_at is not None:
             yield self.t("see-above", number=told_at)
         else:
@@ -186,7 +188,7 @@ class _Writer:
                 yield ""
                 yield from fenced(finding.stub)
         yield ""
-        yield f"{self.t('owner')}: {escape(step.owner) or self.t('owner-unknown')}"
+        yield f"{self.t('owner')}: {escape(told_owner(step, self.lang)) or self.t('owner-unknown')}"
         yield ""
 
     def rounds(self) -> Iterator[str]:

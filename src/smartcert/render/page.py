@@ -76,7 +76,7 @@ def shown(report: Report) -> dict[str, Any]:
         "contents": contents(report),
         "group_keys": {part.key for part in report.groups},
         "explained": explained(report),
-        "steps_by_id": {step.finding.id: step.number for step in report.plan.steps},
+        "steps_by_id": {finding.id: step.number for step in report.plan.steps for finding in step.findings},
         "radar": radar(report.smarts),
         "rings": rings(len(report.smarts)),
         "timeline": timeline(report.bars),
@@ -84,6 +84,7 @@ def shown(report: Report) -> dict[str, Any]:
         "evidence": lambda finding: evidence(report, finding),
         "told_stage": lambda stage: told_stage(stage, lang),
         "told_gain": lambda step: told_gain(step, lang),
+        "told_owner": lambda step: told_owner(step, lang),
         "told_waiver": lambda waiver: told_waiver(waiver, lang),
         "t": lambda key, **params: word(key, lang, **params),
         "term": lambda key: term(key, lang),
@@ -93,7 +94,8 @@ def shown(report: Report) -> dict[str, Any]:
 def summary(report: Report) -> str:
     """Say how much blocks submission, and how much more is recommended."""
     lang, blockers = report.lang, report.blockers
-    told = counted("blockers", lang, blockers) if blockers else word("no-blockers", lang)
+    key = "blockers-open" if report.plan.is_open else "blockers"
+    told = counted(key, lang, blockers) if blockers else word("no-blockers", lang)
     more = len(report.plan.steps) - blockers
     return told + counted("open-recommended", lang, more) if more else told
 
@@ -110,13 +112,13 @@ def adjusted(report: Report) -> str:
 def told_stage(stage: Stage, lang: str) -> str:
     """Say which steps reach a verdict."""
     told = counted(
-        "stage",
+        "stage" if stage.readiness else "stage-open",
         lang,
         len(stage.steps),
         first=stage.steps[0].number,
         last=stage.steps[-1].number,
         verdict=term(stage.verdict, lang),
-        value=percent_text(stage.readiness),
+        value=percent_text(stage.readiness) if stage.readiness else "",
     )
     return f"{told} ({word('stage-judged', lang, count=stage.judged)})" if stage.judged else told
 
@@ -125,6 +127,11 @@ def told_gain(step: Step, lang: str) -> str:
     """Say what a step earns."""
     told = f"{float(step.gain):.2f}".rstrip("0").rstrip(".")
     return word("gain-one" if told == "1" else "gain", lang, **({} if told == "1" else {"points": told}))
+
+
+def told_owner(step: Step, lang: str) -> str:
+    """Say who is responsible for a step, and when that is only the lead agency; nothing where nobody is named."""
+    return word("owner-lead", lang, name=step.owner.name) if step.owner.is_lead else step.owner.name
 
 
 def told_waiver(waiver: Waiver, lang: str) -> str:
