@@ -96,6 +96,30 @@ comments:
     ]
 
 
+TWO = """smartcert: 1
+round: 3
+revisions: [{round: 1, review: review-1.yaml}, {round: 2, review: review-2.yaml}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("responses", "told"),
+    [
+        ("", True),
+        ("responses: [{comment: R1-01, action: แก้แล้ว}]\n", True),
+        ("responses: [{comment: R1-01, round: 1, action: แก้แล้ว}]\n", False),
+        ("responses: [{comment: R1-01, round: 1, action: แก้แล้ว}, {comment: R1-01, action: แก้แล้ว}]\n", True),
+    ],
+)
+def test_one_id_in_two_reviews_is_told_while_responses_may_mean_either(tmp_path, responses, told):
+    for number in (1, 2):
+        text = f"smartcert-review: 1\nround: {number}\ncomments: [{{id: R1-01, text: ไม่ชัด}}]\n"
+        (tmp_path / f"review-{number}.yaml").write_text(text, encoding="utf-8")
+    faults = [finding for finding in assessed(TWO + responses, folder=tmp_path).findings if finding.code == "R003"]
+    assert [fault.file.rpartition("/")[2] for fault in faults] == (["review-2.yaml"] if told else [])
+    assert all("review-1.yaml" in fault.message for fault in faults)
+
+
 def test_a_review_that_cannot_be_read_is_one_finding(tmp_path):
     assert [(code, file) for code, _, file, _ in found(tmp_path, "comments: [\n")] == [("Y001", "review.yaml")]
 

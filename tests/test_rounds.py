@@ -138,17 +138,21 @@ comments:
 """
 
 
-def read(text=NEW, old=OLD):
+def read(text=NEW, old=OLD, reviews=(REVIEW,)):
     draft = read_draft(read_source(text.encode(), "new.yaml"))
-    review = read_review(read_source(REVIEW.encode(), "review.yaml"))
-    earlier = read_source(old.encode(), "old.yaml") if old else None
-    return {closure.comment.id: closure for closure in closures((review,), assessed(text), draft, earlier)}
+    found = [read_review(read_source(review.encode(), f"review-{number}.yaml")) for number, review in enumerate(reviews, 1)]
+    earlier = (assessed(old), read_source(old.encode(), "old.yaml")) if old else (None, None)
+    return {(closure.review.file, closure.comment.id): closure for closure in closures(found, assessed(text), draft, *earlier)}
+
+
+def first(**texts):
+    return {name: closure for (_, name), closure in read(**texts).items()}
 
 
 def test_readings_of_comments():
-    assert {name: closure.reading for name, closure in read().items()} == {
+    assert {name: closure.reading for name, closure in first().items()} == {
         "R1": "answered",
-        "R2": "closed",
+        "R2": "by-person",
         "R3": "unanswered",
         "R4": "by-person",
         "R5": "unanswered",
@@ -157,30 +161,84 @@ def test_readings_of_comments():
     }
 
 
+VISION = "ในปี 2573 ประชาชนทุกวัยในเมืองสายธารเดินทางสะดวก ปลอดภัย อากาศสะอาด และเข้าถึงบริการของเทศบาลได้จากทุกที่"
+ANSWERED = """responses: [{comment: R3, action: เขียนใหม่, where: [area.vision]}, {comment: R2, action: ระบุแล้ว, where: [area.type]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reading"),
+    [
+        (OLD, OLD.replace("TBD", VISION) + ANSWERED, "closed"),
+        (OLD, OLD + ANSWERED, "answered"),
+        (OLD, OLD.replace("TBD", VISION), "unanswered"),
+        (OLD, OLD.replace("TBD", VISION) + ANSWERED.replace("เขียนใหม่", "รอข้อมูล"), "unanswered"),
+        (OLD.replace("TBD", VISION), OLD.replace("TBD", VISION) + ANSWERED, "by-person"),
+        (OLD.replace("TBD", VISION), OLD.replace("TBD", VISION + " ทุกวัน") + ANSWERED, "by-person"),
+        (None, OLD.replace("TBD", VISION) + ANSWERED, "by-person"),
+    ],
+    ids=["mended", "still open", "no response", "no action", "met and unchanged", "met before", "no earlier round"],
+)
+def test_closed_means_answered_changed_and_met_since(old, new, reading):
+    assert first(text=new, old=old)["R3"].reading == reading
+
+
+def test_what_is_met_for_another_reason_is_not_closed():
+    """The requirement came to be met, yet nothing at the places of the comment and its response was changed."""
+    new = OLD.replace("TBD", VISION) + ANSWERED.replace("area.vision", "area.name")
+    review = REVIEW.replace("at: area.vision, ", "at: area.type, ")
+    assert first(text=new, reviews=(review,))["R3"].reading == "by-person"
+
+
+SECOND = """smartcert-review: 1
+round: 2
+comments: [{id: R1, at: area.name, text: ชื่อ}, {id: R9, at: area.name, text: ชื่อ}]
+"""
+
+
+def test_one_id_in_two_reviews_is_answered_where_the_response_says_its_round():
+    said = NEW.replace("{comment: R1,", "{comment: R1, round: 2,")
+    told = read(text=said, reviews=(REVIEW, SECOND))
+    assert told["review-1.yaml", "R1"].action == ""
+    assert told["review-2.yaml", "R1"].action == "เพิ่มแล้ว"
+    unsaid = read(reviews=(REVIEW, SECOND))
+    assert [unsaid[file, "R1"].action for file in ("review-1.yaml", "review-2.yaml")] == ["", ""]
+    assert unsaid["review-1.yaml", "R2"].action == "ชี้แจงเพิ่มเติม"
+
+
+def test_a_response_to_another_round_is_none():
+    told = read(text=NEW.replace("{comment: R1,", "{comment: R1, round: 7,"))
+    assert told["review-1.yaml", "R1"].reading == "unanswered"
+
+
+def told(lines):
+    return "\n".join(line.text for line in lines)
+
+
 def test_old_and_new_text_of_a_place():
-    (passage,) = read()["R1"].passages
+    (passage,) = first()["R1"].passages
     assert passage.changed
-    assert "กองช่าง" in passage.before
-    assert "กองคลัง" in passage.after
-    assert [passage.changed for passage in read()["R2"].passages] == [False]
+    assert "กองช่าง" in told(passage.old)
+    assert "กองคลัง" in told(passage.new)
+    assert [passage.changed for passage in first()["R2"].passages] == [False]
 
 
 def test_what_was_taken_out_is_shown_as_it_was():
-    (passage,) = read()["R5"].passages
-    assert (passage.after, passage.changed) == ("", True)
-    assert "จักรยาน" in passage.before
+    (passage,) = first()["R5"].passages
+    assert (passage.new, passage.changed) == ((), True)
+    assert "จักรยาน" in told(passage.old)
 
 
 def test_without_the_old_file_nothing_is_said_to_have_changed():
-    (passage,) = read(old=None)["R1"].passages
-    assert (passage.before, passage.changed) == (None, False)
-    assert "กองคลัง" in passage.after
+    (passage,) = first(old=None)["R1"].passages
+    assert (passage.old, passage.changed) == (None, False)
+    assert "กองคลัง" in told(passage.new)
 
 
 def test_places_that_are_nowhere():
-    assert {name: closure.nowhere for name, closure in read().items() if closure.nowhere} == {"R6": ("area.visoin",)}
-    assert read(old=None)["R5"].nowhere == ("services.mobility.projects[M2]",)
+    assert {name: closure.nowhere for name, closure in first().items() if closure.nowhere} == {"R6": ("area.visoin",)}
+    assert first(old=None)["R5"].nowhere == ("services.mobility.projects[M2]",)
 
 
 def test_a_comment_on_every_smart_is_about_the_one_it_speaks_of():
-    assert [name for name, _ in read()["R1"].requirements] == ["C4-R4/mobility"]
+    assert [name for name, _ in first()["R1"].requirements] == ["C4-R4/mobility"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from smartcert.assessment import Assessment, Judged, Level, Part, Status, Verdict
@@ -191,8 +192,16 @@ class _Assessor:
         """Tell what is wrong with the committee's reviews, at its place in their files."""
         known = [requirement.id for requirement in self.catalog.requirements]
         rounds = [source for source in (self.draft.source, self.beside.earlier) if source is not None]
+        taken: dict[str, str] = {}
+        apart = self.told_apart()
         for review in self.beside.reviews:
-            yield from FaultNarrator(Speech(review.draft, self.question.lang)).faults(review.faults(known, rounds))
+            yield from FaultNarrator(Speech(review.draft, self.question.lang)).faults(review.faults(known, rounds, taken))
+            taken |= {comment.id: Path(review.file).name for comment in review.comments if comment.id not in apart}
+
+    def told_apart(self) -> set[str]:
+        """Give the comment ids whose every response says which round's comment it answers."""
+        answers = [answer for answer in self.draft.data.get("responses") or () if answer and "comment" in answer]
+        return {answer["comment"] for answer in answers} - {answer["comment"] for answer in answers if "round" not in answer}
 
     def apply(self, requirement: Requirement) -> Iterable[Applied]:
         """Give the requirement as it applies here: not at all, once, or once a declared Smart."""

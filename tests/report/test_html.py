@@ -89,8 +89,8 @@ def test_nothing_is_fetched_and_nothing_else_may_run(second):
 def test_second_round_is_told(second):
     text = told(Page(render(second("th"))))
     assert "ตารางชี้แจงการแก้ไขตามข้อคิดเห็น" in text
-    assert "R1-01 แก้ไขแล้ว และข้อกำหนดผ่านตามการตรวจของ smartcert" in text
-    assert "R1-03 ระบบตรวจเองไม่ได้ ต้องให้ผู้ตรวจพิจารณา" in text
+    assert "R1-01 ชี้แจงและแก้ไขแล้ว ข้อกำหนดผ่านการตรวจของ smartcert" in text
+    assert "R1-03 ชี้แจงแล้ว ต้องให้ผู้พิจารณาตัดสิน" in text
     assert "R1-04 ยังไม่ชี้แจง" in text
     assert "ตำแหน่ง area.visoin ไม่มีอยู่ในข้อเสนอ" in text
     assert "1,500,000 บาท" in text, "the old text"

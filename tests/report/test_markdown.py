@@ -30,10 +30,10 @@ def test_chapters(second):
 
 def test_old_and_new_text_of_a_comment(second):
     text = render(second())
-    part = text[text.index("#### R1-02: closed") : text.index("#### R1-03")]
+    part = text[text.index("#### R1-02: answered and changed") : text.index("#### R1-03")]
     assert "Then:" in part
-    assert "budget: 1,500,000 บาท" in part
-    assert "budget: 1,750,000 บาท" in part
+    assert "Budget: 1,500,000 บาท" in part
+    assert "Budget: 1,750,000 บาท" in part
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])

@@ -49,7 +49,7 @@ def run(
     before = submission(read.existing(old), then)
     after = submission(read.existing(new), now, reviews_of(list(reviews)), before)
     comparison = compare(before.assessment, after.assessment)
-    closed = closures(after.beside.reviews, after.assessment, after.draft, before.draft.source)
+    closed = closures(after.beside.reviews, after.assessment, after.draft, before.assessment, before.draft.source)
     if format == "json":
         deliver(text_of(compared(comparison, closed)), output)
         return 0

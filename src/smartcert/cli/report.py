@@ -101,7 +101,9 @@ def make(options: ReportOptions) -> Report:
     old = submission(read.existing(options.baseline), question) if options.baseline else None
     new = submission(read.existing(options.proposal), question, reviews, old)
     comparison = compare(old.assessment, new.assessment) if old else None
-    closed = closures(new.beside.reviews, new.assessment, new.draft, old.draft.source if old else None)
+    closed = closures(
+        new.beside.reviews, new.assessment, new.draft, old.assessment if old else None, old.draft.source if old else None
+    )
     return build(new.assessment, new.draft, question.catalog, comparison, closed, reviewed=bool(new.beside.reviews))
 
 

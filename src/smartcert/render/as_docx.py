@@ -9,6 +9,7 @@ from smartcert import __version__
 from smartcert.finding import Finding
 from smartcert.i18n.report import word
 from smartcert.i18n.terms import term
+from smartcert.passages import Passage
 from smartcert.render.document import LEFT, LONG, RIGHT, SHORT, Page
 from smartcert.render.numbers import percent_text, points
 from smartcert.render.page import (
@@ -30,7 +31,7 @@ from smartcert.render.page import (
 )
 from smartcert.report.plan import Step
 from smartcert.report.view import Report, Row
-from smartcert.rounds import Closure, Passage
+from smartcert.rounds import Closure
 
 UPRIGHT, ASIDE = SHORT - LEFT - RIGHT, LONG - LEFT - RIGHT
 """How wide text is, in centimetres, on an upright sheet and on its side."""
@@ -170,13 +171,13 @@ class _Writer:
     def passage(self, comment: str, place: Passage) -> None:
         """Set the old text beside the new one."""
         head = f"{comment} {place.path}"
-        new = passage(place.after, place.before)
-        if place.before is None:
+        new = passage(place.new)
+        if place.old is None:
             self.page.paragraph(head, bold=True, keep=True)
             self.page.table(self.heads("present-text"), [(new,)], (ASIDE,), whole=False)
         elif place.changed:
             self.page.paragraph(head, bold=True, keep=True)
-            row = (passage(place.before, place.after) or self.t("not-there"), new or self.t("not-there"))
+            row = (passage(place.old) or self.t("not-there"), new or self.t("not-there"))
             self.page.table(self.heads("old-text", "new-text"), [row], (ASIDE / 2, ASIDE / 2), whole=False)
         else:
             self.page.paragraph(f"{head}: {self.t('unchanged')}")

@@ -271,17 +271,17 @@ class _Writer:
             yield ""
         for place in closure.passages:
             path = f"`{place.path.replace('`', '')}`"
-            if place.before is not None and not place.changed:
+            if place.old is not None and not place.changed:
                 yield f"{path}: {self.t('unchanged')}"
                 yield ""
                 continue
-            sides = [("new-text" if place.changed else "present-text", passage(place.after, place.before))]
-            if place.before is not None:
-                sides.insert(0, ("old-text", passage(place.before, place.after)))
+            sides = [("new-text" if place.changed else "present-text", passage(place.new))]
+            if place.old is not None:
+                sides.insert(0, ("old-text", passage(place.old)))
             for title, text in sides:
                 yield f"{path} {self.t(title)}:"
                 yield ""
-                yield from fenced(text or self.t("not-there"))
+                yield from fenced(text or self.t("not-there"), "text")
                 yield ""
 
     def money(self) -> Iterator[str]:
@@ -392,9 +392,9 @@ class _Writer:
             yield ""
 
 
-def fenced(text: str) -> Iterator[str]:
+def fenced(text: str, kind: str = "yaml") -> Iterator[str]:
     """Give text as a block that nothing in it can end."""
     fence = "`" * max(3, 1 + max(map(len, _FENCE.findall(text)), default=0))
-    yield f"{fence}yaml"
+    yield f"{fence}{kind}"
     yield str(plain(text)).rstrip()
     yield fence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from smartcert.finding import Finding
 from smartcert.i18n.report import counted, word
 from smartcert.i18n.terms import term
 from smartcert.model.values import LINK_SCHEMES
+from smartcert.passages import Line
 from smartcert.paths import data_dir
 from smartcert.render.numbers import percent, percent_text, points
 from smartcert.report.charts import radar, rings, stripes, timeline
@@ -23,11 +25,8 @@ from smartcert.score import Share
 from smartcert.thai.date import OFFSET, When, format_date, from_date
 from smartcert.waivers import Waiver
 
-LONGEST, NAME, LINES = 4_000, 160, 200
+LONGEST, NAME, LINES = 4_000, 160, 80
 """How much of one text a report shows, of a name, and of a passage of the file: characters and lines. What is cut says so."""
-
-ABOUT = 2
-"""How many unchanged lines are shown before and behind a changed one."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -52,8 +51,7 @@ def environment(report: Report) -> Environment:
         "date": lambda when: format_date(when, lang),
         "year": lambda year: year + OFFSET if lang == "th" else year,
         "clip": clip,
-        "old_lines": lambda place: marked(place.before or "", place.after),
-        "new_lines": lambda place: marked(place.after, place.before),
+        "clip_lines": clip_lines,
         "change": lambda gauge: change(gauge.now, gauge.then),
         "is_link": lambda url: url.lower().startswith(LINK_SCHEMES),
     }
@@ -145,34 +143,14 @@ def change(now: Share, then: Share | None) -> str:
     return "–" if after is None or before is None else f"{after - before:+.1f}"
 
 
-Line = tuple[str, bool]
-"""A line of a passage, and whether the other round is without it."""
+def clip_lines(lines: Sequence[Line]) -> list[Line]:
+    """Cut a passage that nobody reads to its end."""
+    return list(lines) if len(lines) <= LINES else [*lines[:LINES], Line("⋯", False)]
 
 
-def marked(text: str, other: str | None) -> list[Line]:
-    """Give the lines of a passage that a reader needs: those that the other round is without, and what stands about them."""
-    known = {line.strip() for line in (text if other is None else other).splitlines()}
-    lines = [(line, bool(line.strip()) and line.strip() not in known) for line in text.splitlines()]
-    if other is None or not any(differs for _, differs in lines):
-        near = list(range(len(lines)))
-    else:
-        near = sorted({0} | {at + by for at, (_, differs) in enumerate(lines) if differs for by in range(-ABOUT, ABOUT + 1)})
-    shown: list[Line] = []
-    last = -1
-    for index in near:
-        if 0 <= index < len(lines):
-            if index > last + 1:
-                shown.append(("⋯", False))
-            shown.append(lines[index])
-            last = index
-    if last < len(lines) - 1:
-        shown.append(("⋯", False))
-    return shown if len(shown) <= LINES else [*shown[:LINES], ("⋯", False)]
-
-
-def passage(text: str, other: str | None) -> str:
-    """Give the lines of a passage that a reader needs, as one text."""
-    return "\n".join(line for line, _ in marked(text, other))
+def passage(lines: Sequence[Line]) -> str:
+    """Give a passage as one text."""
+    return "\n".join(line.text for line in clip_lines(lines))
 
 
 def facts(report: Report) -> list[tuple[str, str]]:
