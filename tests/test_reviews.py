@@ -145,6 +145,25 @@ def test_a_draft_is_a_sound_review_of_its_proposal(tmp_path, lang):
     assert len({comment.id for comment in read.comments}) == len(read.comments)
     places = [read_source(proposal.read_bytes(), "round-1.yaml")]
     assert [place for comment in read.comments for place in comment.at if leads_nowhere(place, places)] == []
+    asked = [comment.requirements for comment in read.comments]
+    assert len(set(asked)) == len(asked), "one comment a requirement"
+    written = [place for comment in read.comments for place in comment.at]
+    assert "data_platform.datasets[DS-09].update" in written
+    assert "area.problems[น้ำท่วมซ้ำริมลำน้ำชี]" not in written, "what has no id and no name goes by its number"
+
+
+def test_a_draft_speaks_as_a_reviewer():
+    proposal = EXAMPLES / "khon-kaen" / "round-1.yaml"
+    text = run("review", "new", proposal, "--lang", "en", "--today", "2563-08-01", "-o", "-").out
+    assert 'text: "Please revise “Data catalog”. What was seen: DS-09: “TBD” only holds the place; it is not an answer; ' in text
+    assert 'DS-14: not there yet: Data owner (owner)."' in text
+
+
+def test_a_draft_is_written_in_silence(tmp_path):
+    proposal = tmp_path / "proposal.yaml"
+    proposal.write_text(PROPOSAL, encoding="utf-8")
+    assert run("review", "new", proposal, "-q")[:2] == (0, "")
+    assert (tmp_path / "review-2.yaml").is_file()
 
 
 def test_a_review_is_not_written_over(tmp_path):

@@ -129,6 +129,7 @@ NoRegress = Annotated[
 WaiversFile = Annotated[str | None, _option("--waivers", th="แฟ้มข้อยกเว้น", en="File of waivers.", metavar="FILE")]
 BaselineFile = Annotated[str | None, _option("--baseline", th="แฟ้มผลตรวจตั้งต้น", en="Baseline of known findings.", metavar="FILE")]
 Quiet = Annotated[bool, _option("--quiet", "-q", th="แสดงเฉพาะผลสรุป", en="Verdict and the three numbers only.")]
+Silent = Annotated[bool, _option("--quiet", "-q", th="ไม่พิมพ์ชื่อแฟ้มที่เขียน", en="Do not print what was written.")]
 Verbose = Annotated[
     bool, _option("--verbose", "-v", th="แสดงทุกจุด พร้อมเหตุผลและตัวอย่าง", en="Every finding, with reasons and stubs.")
 ]
@@ -374,7 +375,7 @@ def report(
     profile: Profile = None,
     today: Today = None,
     waivers: WaiversFile = None,
-    quiet: Annotated[bool, _option("--quiet", "-q", th="ไม่พิมพ์ชื่อแฟ้มที่เขียน", en="Do not print what was written.")] = False,
+    quiet: Silent = False,
 ) -> int:
     """Write the gap report."""
     from smartcert.cli.report import ReportOptions
@@ -452,12 +453,21 @@ def review_new(
     profile: Profile = None,
     today: Today = None,
     force: Annotated[bool, _option("--force", th="เขียนทับแฟ้มที่มีอยู่", en="Overwrite a file that is there.")] = False,
+    quiet: Silent = False,
 ) -> int:
     """Draft a review file."""
     from smartcert.cli.review import run as run_review
 
     return run_review(
-        proposal, output=output, lang=lang, criteria=criteria, edition=edition, profile=profile, today=today, force=force
+        proposal,
+        output=output,
+        lang=lang,
+        criteria=criteria,
+        edition=edition,
+        profile=profile,
+        today=today,
+        force=force,
+        quiet=quiet,
     )
 
 
