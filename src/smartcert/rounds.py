@@ -22,6 +22,8 @@ Reading = Literal["closed", "answered", "unanswered", "by-person"]
 before, are met now; `answered`: it has a response and a requirement is still open; `unanswered`: it has no response; `by-person`:
 it has a response, and no machine can tell. Whether the committee is satisfied is never said."""
 
+READINGS: tuple[Reading, ...] = ("closed", "answered", "unanswered", "by-person")
+
 OPEN = ("partial", "missing", "needs-person")
 RANK = {"missing": 0, "needs-person": 1, "partial": 1, "met": 2}
 
@@ -73,18 +75,36 @@ class Comparison:
     new_findings: tuple[Finding, ...]
     """Findings that the old round did not have."""
 
+    @property
+    def is_like(self) -> bool:
+        """Whether both rounds were held against the same criteria, so that their figures can be compared."""
+        return _criteria(self.old) == _criteria(self.new)
+
     def turned(self, *turns: Turn) -> tuple[Change, ...]:
         """Give the changes of some kinds."""
         return tuple(change for change in self.changes if change.turn in turns)
 
 
+def _criteria(assessment: Assessment) -> tuple[str, int, str]:
+    return assessment.catalog_id, assessment.edition, assessment.profile
+
+
+def count_readings(closures: Sequence[Closure]) -> dict[Reading, int]:
+    """Count the comments of each reading."""
+    counts: dict[Reading, int] = dict.fromkeys(READINGS, 0)
+    for closure in closures:
+        counts[closure.reading] += 1
+    return counts
+
+
 def compare(old: Assessment, new: Assessment) -> Comparison:
     """Hold a round against an earlier one. Findings are told apart by fingerprint, so moved lines and renamed files do not matter."""
+    alike = _criteria(old) == _criteria(new)
     before = {finding.id for finding in old.findings}
     after = {finding.id for finding in new.findings}
     gone = [finding for finding in old.findings if finding.id not in after]
     come = [finding for finding in new.findings if finding.id not in before]
-    left = dict(_kept(gone, come))
+    left = dict(_kept(gone, come, any_code=not alike))
     gone = [finding for finding in gone if finding.id not in left]
     asked = {(row.id, row.smart) for row in new.requirements}
     dropped = {finding.id for finding in gone if finding.requirement and not _is_asked(finding, asked)}
@@ -100,17 +120,27 @@ def compare(old: Assessment, new: Assessment) -> Comparison:
     )
 
 
-def _kept(gone: list[Finding], come: list[Finding]) -> Iterator[tuple[str, set[str]]]:
-    """Give the old findings that go on as others: of the same requirement, at the same place, inside it or around it."""
+def _kept(gone: list[Finding], come: list[Finding], *, any_code: bool) -> Iterator[tuple[str, set[str]]]:
+    """Give the old findings that go on as others: of the same requirement, at the same place, inside it or around it.
+
+    A fault of a value goes on as the gap of whatever requirement asks for it; with `any_code`, as between two editions of the
+    criteria, so does every finding.
+    """
     at: dict[tuple[str, str], set[str]] = {}
     below: dict[tuple[str, str], set[str]] = {}
+    places: dict[str, set[Finding]] = {}
     for finding in come:
+        places.setdefault(finding.path, set()).add(finding)
         for name in finding.requirements:
             at.setdefault((name, finding.path), set()).add(finding.id)
             for place in _around(finding.path):
                 below.setdefault((name, place), set()).add(finding.id)
     for finding in gone:
-        same: set[str] = set()
+        same = {
+            other.id
+            for other in places.get(finding.path, ())
+            if finding.path and (any_code or finding.requirement is None or other.requirement is None)
+        }
         for name in finding.requirements:
             same |= below.get((name, finding.path), set())
             for place in _around(finding.path):

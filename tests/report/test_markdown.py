@@ -28,6 +28,21 @@ def test_chapters(second):
     ]
 
 
+def test_counts_and_what_got_worse_come_before_the_comments(second):
+    text = render(second())
+    part = text[text.index("## Since the last round") : text.index("## Budget")]
+    said = [
+        "Requirements that got worse: 2.",
+        "5 comments: 2 answered, changed and met now; 0 answered, still open; 2 unanswered; 1 for a person to judge.",
+        "### What got worse",
+        "### Comments on round 1 · คณะทำงานพิจารณาข้อเสนอ · 10 August 2025 · review-1.yaml",
+        "#### R1-01",
+        "### Requirements that changed",
+    ]
+    assert [place for place in said if place not in part] == []
+    assert [part.index(place) for place in said] == sorted(part.index(place) for place in said)
+
+
 def test_old_and_new_text_of_a_comment(second):
     text = render(second())
     part = text[text.index("#### R1-02: answered and changed") : text.index("#### R1-03")]

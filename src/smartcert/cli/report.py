@@ -104,7 +104,7 @@ def make(options: ReportOptions) -> Report:
     closed = closures(
         new.beside.reviews, new.assessment, new.draft, old.assessment if old else None, old.draft.source if old else None
     )
-    return build(new.assessment, new.draft, question.catalog, comparison, closed, reviewed=bool(new.beside.reviews))
+    return build(new.assessment, new.draft, question.catalog, comparison, closed, new.beside.reviews)
 
 
 def _settings(options: ReportOptions) -> dict[str, Setting]:

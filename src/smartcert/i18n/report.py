@@ -92,10 +92,20 @@ WORDS: dict[str, dict[str, str]] = {
     "unchanged": {"th": "ข้อความคงเดิม", "en": "the text is the same"},
     "not-there": {"th": "(ไม่มี)", "en": "(nothing)"},
     "nowhere": {"th": "ตำแหน่ง {place} ไม่มีอยู่ในข้อเสนอ", "en": "{place} is no place of the proposal"},
+    "comment-counts": {
+        "th": "ข้อคิดเห็น {count} ข้อ: ชี้แจงและแก้ไขแล้ว ข้อกำหนดผ่าน {closed} ข้อ ชี้แจงแล้วแต่ข้อกำหนดยังไม่ผ่าน {answered} ข้อ ยังไม่ชี้แจง {unanswered} ข้อ ต้องให้ผู้พิจารณาตัดสิน {person} ข้อ",
+        "en": "{count} comments: {closed} answered, changed and met now; {answered} answered, still open; {unanswered} unanswered; {person} for a person to judge.",
+    },
+    "reading-is": {
+        "th": "เป็นผลการตรวจของ smartcert ส่วนข้อคิดเห็นใดถือว่าตอบครบถ้วนแล้ว คณะกรรมการเป็นผู้พิจารณา",
+        "en": "This is what smartcert sees; whether a comment is settled is for the committee to say.",
+    },
+    "review-of": {"th": "ข้อคิดเห็นรอบที่ {round}", "en": "Comments on round {round}"},
     "closed": {"th": "ชี้แจงและแก้ไขแล้ว ข้อกำหนดผ่านการตรวจของ smartcert", "en": "answered and changed, requirement met now"},
     "answered": {"th": "ชี้แจงแล้ว แต่ข้อกำหนดยังไม่ผ่าน", "en": "answered, requirement still open"},
     "unanswered": {"th": "ยังไม่ชี้แจง", "en": "unanswered"},
     "by-person": {"th": "ชี้แจงแล้ว ต้องให้ผู้พิจารณาตัดสิน", "en": "answered, a person has to judge"},
+    "regressions": {"th": "ข้อกำหนดที่ผลถดถอย", "en": "What got worse"},
     "changes": {"th": "ข้อกำหนดที่ผลเปลี่ยนไป", "en": "Requirements that changed"},
     "fixed": {"th": "แก้แล้ว", "en": "fixed"},
     "better": {"th": "ดีขึ้น", "en": "better"},
@@ -108,6 +118,14 @@ WORDS: dict[str, dict[str, str]] = {
     "gap-counts": {
         "th": "จากจุดที่พบในรอบก่อน แก้ไขแล้ว {fixed} จุด คงเหลือ {remaining} จุด และพบใหม่ในรอบนี้ {new} จุด",
         "en": "Of what was found before, {fixed} fixed and {remaining} remaining; {new} new",
+    },
+    "regress-count": {
+        "th": "ข้อกำหนดที่ผลถดถอยจากรอบก่อน {count} ข้อ",
+        "en": "Requirements that got worse: {count}.",
+    },
+    "not-comparable": {
+        "th": "รอบก่อนใช้เกณฑ์ฉบับ {old_edition} ({old_profile}) รอบนี้ใช้ฉบับ {new_edition} ({new_profile}) ตัวเลขของสองรอบจึงเทียบกันโดยตรงไม่ได้",
+        "en": "Before: edition {old_edition} ({old_profile}); now: edition {new_edition} ({new_profile}). The figures of the two are not comparable.",
     },
     "new-gaps": {"th": "จุดที่พบใหม่", "en": "New"},
     "requirement": {"th": "ข้อกำหนด", "en": "Requirement"},
@@ -207,7 +225,7 @@ WORDS: dict[str, dict[str, str]] = {
     "figure": {"th": "รายการ", "en": "Figure"},
     "source": {"th": "แหล่งงบประมาณ", "en": "Source"},
     "year": {"th": "ปี", "en": "Year"},
-    "gaps-then-now": {"th": "จุดที่พบ", "en": "What was found"},
+    "gaps-then-now": {"th": "จุดที่พบรอบก่อนและรอบนี้", "en": "What was found then and now"},
 }
 
 

@@ -24,14 +24,17 @@ from smartcert.render.page import (
     figure,
     passage,
     summary,
+    told_criteria,
     told_gain,
     told_owner,
+    told_readings,
+    told_review,
     told_stage,
     told_waiver,
 )
 from smartcert.report.plan import Step
 from smartcert.report.view import Report, Row
-from smartcert.rounds import Closure
+from smartcert.rounds import Change, Closure
 
 UPRIGHT, ASIDE = SHORT - LEFT - RIGHT, LONG - LEFT - RIGHT
 """How wide text is, in centimetres, on an upright sheet and on its side."""
@@ -63,6 +66,7 @@ class _Writer:
         self.head()
         if self.assessment.score is not None:
             self.numbers()
+            self.then_and_now()
             # Tables to fill in need the width of a sheet on its side.
             self.page.turn(landscape=True)
             self.action_plan()
@@ -144,15 +148,20 @@ class _Writer:
         page.table(heads, rows, (1.7, ASIDE - 16.4, 2.2, 5, 3.5, 4))
 
     def comments(self) -> None:
-        if not self.report.reviewed:
+        if not self.report.heard:
             return
-        self.page.heading(self.t("comments"), 1)
-        if not self.report.closures:
-            self.page.paragraph(self.t("no-comments"))
-            return
-        heads = self.heads("no", "comment", "response", "place", "reading")
-        self.page.table(heads, map(self.closure, self.report.closures), (1.9, 7.2, 7.2, 4.6, ASIDE - 20.9))
-        self.page.heading(self.t("what-changed"), 2)
+        page = self.page
+        page.heading(self.t("comments"), 1)
+        if self.report.closures:
+            page.paragraph(f"{told_readings(self.report)} {self.t('reading-is')}")
+        for heard in self.report.heard:
+            page.heading(told_review(heard.review, self.lang), 2)
+            if not heard.closures:
+                page.paragraph(self.t("no-comments"))
+                continue
+            heads = self.heads("no", "comment", "response", "place", "reading")
+            page.table(heads, map(self.closure, heard.closures), (1.9, 7.2, 7.2, 4.6, ASIDE - 20.9))
+        page.heading(self.t("what-changed"), 2)
         for closure in self.report.closures:
             for place in closure.passages:
                 self.passage(closure.comment.id, place)
@@ -182,13 +191,18 @@ class _Writer:
         else:
             self.page.paragraph(f"{head}: {self.t('unchanged')}")
 
-    def rounds(self) -> None:
+    def then_and_now(self) -> None:
         both, page = self.report.comparison, self.page
         if both is None:
             return
         page.heading(self.t("second-round"), 1)
         counts = {"fixed": both.fixed, "remaining": both.remaining, "new": both.new_findings}
         page.paragraph(self.t("gap-counts", **{key: len(found) for key, found in counts.items()}))
+        worse = both.turned("regressed", "worse")
+        page.paragraph(self.t("regress-count", count=len(worse)) if worse else self.t("no-regression"))
+        if told := told_criteria(both, self.lang):
+            page.paragraph(told, bold=True)
+        self.changes("regressions", worse)
         figures = [
             (
                 term(gauge.key, self.lang),
@@ -199,9 +213,11 @@ class _Writer:
             for gauge in self.report.gauges
         ]
         page.table(self.heads("figure", "before", "now", "change"), figures, (UPRIGHT - 9, 3, 3, 3), 3)
-        page.heading(self.t("changes"), 2)
-        if not both.turned("regressed", "worse"):
-            page.paragraph(self.t("no-regression"))
+
+    def changes(self, title: str, turns: tuple[Change, ...]) -> None:
+        if not turns:
+            return
+        self.page.heading(self.t(title), 2)
         rows = [
             (
                 f"{turn.id} {turn.title}{self.about(turn.smart)}",
@@ -209,10 +225,16 @@ class _Writer:
                 self.t(turn.after) if turn.after else "–",
                 self.t(turn.turn),
             )
-            for turn in both.turned("regressed", "worse", "opened", "fixed", "better", "only-new", "only-old")
+            for turn in turns
         ]
-        if rows:
-            page.table(self.heads("requirement", "before", "now", "reading"), rows, (UPRIGHT - 10.4, 3, 3, 4.4))
+        self.page.table(self.heads("requirement", "before", "now", "reading"), rows, (UPRIGHT - 10.4, 3, 3, 4.4))
+
+    def rounds(self) -> None:
+        both, page = self.report.comparison, self.page
+        if both is None:
+            return
+        page.heading(self.t("gaps-then-now"), 1)
+        self.changes("changes", both.turned("opened", "fixed", "better", "only-new", "only-old"))
         for key, found in (
             ("new-gaps", both.new_findings),
             ("remaining-gaps", both.remaining),

@@ -149,7 +149,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def compared(comparison: Comparison, closures: Sequence[Closure]) -> dict[str, Any]:
-    """Give a comparison of two rounds as plain data; findings are named by their ids, and given in full where they are new."""
+    """Give a comparison of two rounds as plain data; findings are named by their ids; fixed and new ones are given in full too."""
     return {
         "format": 1,
         "smartcert": __version__,
@@ -168,6 +168,7 @@ def compared(comparison: Comparison, closures: Sequence[Closure]) -> dict[str, A
             for change in comparison.changes
         ],
         "fixed": [finding.id for finding in comparison.fixed],
+        "fixed_findings": [_finding(finding) for finding in comparison.fixed],
         "dropped": [finding.id for finding in comparison.dropped],
         "remaining": [finding.id for finding in comparison.remaining],
         "new_findings": [_finding(finding) for finding in comparison.new_findings],
@@ -175,6 +176,8 @@ def compared(comparison: Comparison, closures: Sequence[Closure]) -> dict[str, A
             {
                 "id": closure.comment.id,
                 "file": closure.review.file,
+                "round": closure.review.round,
+                "by": closure.review.by,
                 "text": closure.comment.text,
                 "action": closure.action,
                 "where": list(closure.where),

@@ -25,14 +25,17 @@ from smartcert.render.page import (
     passage,
     plain,
     summary,
+    told_criteria,
     told_gain,
     told_owner,
+    told_readings,
+    told_review,
     told_stage,
     told_waiver,
 )
 from smartcert.report.plan import Step
 from smartcert.report.view import Report, Row
-from smartcert.rounds import Closure, Comparison
+from smartcert.rounds import Change, Closure, Comparison
 from smartcert.score import Share
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
@@ -193,40 +196,58 @@ class _Writer:
 
     def rounds(self) -> Iterator[str]:
         both = self.report.comparison
-        if both is None and not self.report.reviewed:
+        if both is None and not self.report.heard:
             return
         yield f"## {self.t('second-round')}"
         yield ""
         if both is not None:
             yield from self.then_and_now(both)
-        if self.report.reviewed:
-            yield f"### {self.t('comments')}"
+        if self.report.closures:
+            yield f"{told_readings(self.report)} {self.t('reading-is')}"
             yield ""
-            if not self.report.closures:
+        if both is not None:
+            yield from self.figures(both)
+        if self.report.heard:
+            yield from self.comments()
+        if both is not None:
+            turns = both.turned("opened", "fixed", "better", "only-new", "only-old")
+            yield from self.changes("changes", turns)
+            yield from self.findings(both)
+
+    def comments(self) -> Iterator[str]:
+        for heard in self.report.heard:
+            yield f"### {escape(told_review(heard.review, self.lang))}"
+            yield ""
+            if not heard.closures:
                 yield self.t("no-comments")
                 yield ""
-            for closure in self.report.closures:
+            for closure in heard.closures:
                 yield from self.closure(closure)
-        if both is not None:
-            yield from self.changes(both)
 
     def then_and_now(self, both: Comparison) -> Iterator[str]:
         counts = {"fixed": both.fixed, "remaining": both.remaining, "new": both.new_findings}
         yield self.t("gap-counts", **{key: len(found) for key, found in counts.items()})
         yield ""
+        worse = both.turned("regressed", "worse")
+        yield self.t("regress-count", count=len(worse)) if worse else self.t("no-regression")
+        yield ""
+
+    def figures(self, both: Comparison) -> Iterator[str]:
+        if told := told_criteria(both, self.lang):
+            yield f"> {escape(told)}"
+            yield ""
+        yield from self.changes("regressions", both.turned("regressed", "worse"))
         rows = [(self.t("verdict"), term(both.old.verdict, self.lang), term(both.new.verdict, self.lang), "")]
         for gauge in self.report.gauges:
             before = percent_text(gauge.then) if gauge.then else "–"
             rows.append((term(gauge.key, self.lang), before, percent_text(gauge.now), change(gauge.now, gauge.then)))
         yield from table(map(self.t, ("figure", "before", "now", "change")), rows)
 
-    def changes(self, both: Comparison) -> Iterator[str]:
-        yield f"### {self.t('changes')}"
+    def changes(self, title: str, turns: tuple[Change, ...]) -> Iterator[str]:
+        if not turns:
+            return
+        yield f"### {self.t(title)}"
         yield ""
-        if not both.turned("regressed", "worse"):
-            yield self.t("no-regression")
-            yield ""
-        turns = both.turned("regressed", "worse", "opened", "fixed", "better", "only-new", "only-old")
         rows = (
             (
                 escape(f"{turn.id} {turn.title}") + self.about(turn.smart),
@@ -236,8 +257,9 @@ class _Writer:
             )
             for turn in turns
         )
-        if turns:
-            yield from table(map(self.t, ("requirement", "before", "now", "reading")), rows)
+        yield from table(map(self.t, ("requirement", "before", "now", "reading")), rows)
+
+    def findings(self, both: Comparison) -> Iterator[str]:
         yield f"### {self.t('gaps-then-now')}"
         yield ""
         yield from self.gaps("new-gaps", both.new_findings)

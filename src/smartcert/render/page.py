@@ -21,6 +21,8 @@ from smartcert.render.numbers import percent, percent_text, points
 from smartcert.report.charts import radar, rings, stripes, timeline
 from smartcert.report.plan import Stage, Step
 from smartcert.report.view import Report
+from smartcert.reviews import Review
+from smartcert.rounds import Comparison, count_readings
 from smartcert.score import Share
 from smartcert.thai.date import OFFSET, When, format_date, from_date
 from smartcert.waivers import Waiver
@@ -83,6 +85,9 @@ def shown(report: Report) -> dict[str, Any]:
         "told_stage": lambda stage: told_stage(stage, lang),
         "told_gain": lambda step: told_gain(step, lang),
         "told_owner": lambda step: told_owner(step, lang),
+        "told_review": lambda review: told_review(review, lang),
+        "told_readings": told_readings(report),
+        "told_criteria": told_criteria(report.comparison, lang) if report.comparison else "",
         "told_waiver": lambda waiver: told_waiver(waiver, lang),
         "t": lambda key, **params: word(key, lang, **params),
         "term": lambda key: term(key, lang),
@@ -132,6 +137,38 @@ def told_owner(step: Step, lang: str) -> str:
     return word("owner-lead", lang, name=step.owner.name) if step.owner.is_lead else step.owner.name
 
 
+def told_review(review: Review, lang: str) -> str:
+    """Say whose comments they are: the round, the committee, the day and the file."""
+    told = [
+        word("review-of", lang, round=review.round) if review.round is not None else word("comments", lang),
+        review.by,
+        format_date(review.date, lang) if review.date else "",
+        Path(review.file).name,
+    ]
+    return " · ".join(filter(None, told))
+
+
+def told_readings(report: Report) -> str:
+    """Say how many comments read how."""
+    counts = count_readings(report.closures)
+    told = {"person" if reading == "by-person" else reading: count for reading, count in counts.items()}
+    return word("comment-counts", report.lang, count=len(report.closures), **told)
+
+
+def told_criteria(both: Comparison, lang: str) -> str:
+    """Say that two rounds were held against different criteria; nothing where they were not."""
+    if both.is_like:
+        return ""
+    sides = {"old": both.old, "new": both.new}
+    params = {f"{name}_edition": edition(side.edition, lang) for name, side in sides.items()}
+    return word("not-comparable", lang, **params, **{f"{name}_profile": side.profile_title for name, side in sides.items()})
+
+
+def edition(year: int, lang: str) -> int:
+    """Give the year of an edition in the reader's calendar."""
+    return year if lang == "th" else year - OFFSET
+
+
 def told_waiver(waiver: Waiver, lang: str) -> str:
     """Say why a requirement is set aside, who approved it, and until when."""
     return word("waived-until", lang, reason=waiver.reason, approver=waiver.approver, until=format_date(waiver.until, lang))
@@ -159,7 +196,7 @@ def facts(report: Report) -> list[tuple[str, str]]:
     told = [
         ("file", assessment.file),
         ("catalog", assessment.catalog_title),
-        ("edition", str(assessment.edition if lang == "th" else assessment.edition - OFFSET)),
+        ("edition", str(edition(assessment.edition, lang))),
         ("profile", assessment.profile_title),
         ("round", str(assessment.round or "–")),
         ("date", format_date(from_date(assessment.today), lang)),
@@ -173,7 +210,7 @@ def facts(report: Report) -> list[tuple[str, str]]:
 
 def contents(report: Report) -> list[str]:
     """Give the chapters that the report has, by their keys."""
-    rounds = ["second-round"] if report.comparison or report.reviewed else []
+    rounds = ["second-round"] if report.comparison or report.heard else []
     ends = [*(["faults"] if report.faults else []), "sources"]
     return ["numbers", "arithmetic", "first", *rounds, "money", "timeline", "kpis", "everything", *ends]
 
