@@ -120,6 +120,31 @@ def test_one_id_in_two_reviews_is_told_while_responses_may_mean_either(tmp_path,
     assert all("review-1.yaml" in fault.message for fault in faults)
 
 
+def test_a_proposal_in_the_place_of_a_review_is_one_finding(tmp_path):
+    assert [finding[:3] for finding in found(tmp_path, PROPOSAL)] == [("P014", 1, "review.yaml")]
+
+
+def test_a_review_in_the_place_of_a_proposal_is_one_fault():
+    faults = [
+        finding for finding in assessed("smartcert-review: 1\nround: 1\ncomments: []\n").findings if finding.level == "fault"
+    ]
+    assert [(fault.code, fault.message) for fault in faults] == [("P014", "a proposal is expected here, but this is a file of the committee's comments")]
+
+
+def test_a_review_that_is_given_takes_the_place_of_its_rounds(tmp_path):
+    for number in (1, 2):
+        text = f"smartcert-review: 1\nround: {number}\ncomments: [{{id: R{number}-01, text: ไม่ชัด}}]\n"
+        (tmp_path / f"review-{number}.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "mine.yaml").write_text("smartcert-review: 1\nround: 2\ncomments: [{id: R2-07, text: ไม่ครบ}]\n", encoding="utf-8")
+    (tmp_path / "proposal.yaml").write_text(TWO, encoding="utf-8")
+    text = run(
+        "report", tmp_path / "proposal.yaml", "--review", tmp_path / "mine.yaml", "--markdown", "--lang", "en", "-o", "-"
+    ).out
+    assert "#### R1-01" in text
+    assert "#### R2-07" in text
+    assert "#### R2-01" not in text
+
+
 def test_a_review_that_cannot_be_read_is_one_finding(tmp_path):
     assert [(code, file) for code, _, file, _ in found(tmp_path, "comments: [\n")] == [("Y001", "review.yaml")]
 

@@ -109,11 +109,86 @@ def test_requirements_of_one_edition_only_are_named(files):
     assert only_new
     assert all(row["before"] is None for row in told["requirements"] if row["id"] in only_new)
     assert (told["old"]["catalog"]["edition"], told["new"]["catalog"]["edition"]) == (2562, 2569)
-    text = run("compare", *files, *options, "--lang", "en").out
+    text = run("compare", *files, *options, "--lang", "en", "--verbose").out
     assert f"asked only now ({sum(1 for row in told['requirements'] if row['turn'] == 'only-new')})" in text
     assert all(name in text for name in only_new)
     back = run("compare", *files, "--old-edition", "2569", "--edition", "2562", "--lang", "en").out
     assert "asked only before" in back
+
+
+def test_a_place_that_is_still_open_is_not_fixed_by_another_edition(files):
+    """What one edition leaves as a fault of a value, the other asks for: it is open in both."""
+    for options in (("--old-edition", "2562"), ("--edition", "2562", "--old-edition", "2569")):
+        told = json.loads(run("compare", *files, *options, "--today", "2026-11-21", "--format", "json").out)
+        assert (told["fixed"], told["fixed_findings"]) == ([], [])
+    assert "area.vision" not in {finding["path"] for finding in told["new_findings"]}
+
+
+def test_figures_of_two_editions_are_said_not_to_be_comparable(files):
+    text = run("compare", *files, "--old-edition", "2562", "--today", "2026-11-21", "--lang", "en").out
+    assert "Before: edition 2019 (Smart-city logo); now: edition 2026 (Smart-city logo)." in text
+    same = run("compare", *files, "--today", "2026-11-21", "--lang", "en").out
+    assert "Edition 2026 · Smart-city logo" in same
+    assert "not comparable" not in same
+
+
+def test_fixed_findings_are_given_in_full(files):
+    old, new = files
+    new.write_text(OLD.replace("TBD", VISION), encoding="utf-8")
+    told = json.loads(run("compare", old, new, "--format", "json").out)
+    assert [finding["id"] for finding in told["fixed_findings"]] == told["fixed"]
+    assert [finding["code"] for finding in told["fixed_findings"]] == ["C1-3"]
+
+
+def test_lists_are_cut_and_shown_whole_when_asked(files):
+    short = run("compare", *files, "--lang", "en").out
+    assert "more (--verbose lists all)" in short
+    whole = run("compare", *files, "--lang", "en", "--verbose").out
+    assert "more (--verbose" not in whole
+    assert "C1-3 Vision (area.vision): " in whole
+
+
+def test_old_and_new_text_of_a_comment_in_the_terminal(tmp_path):
+    for name, text in (("old.yaml", OLD), ("new.yaml", NEW), ("review.yaml", REVIEW)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    text = run("compare", tmp_path / "old.yaml", tmp_path / "new.yaml", "--review", tmp_path / "review.yaml", "--lang", "en").out
+    place = text.index("services.mobility.projects[M1]:")
+    assert text[place : text.index("R2 [")].splitlines()[1:5] == [
+        "        - M1 รถเมล์",
+        "        - Owner: กองช่าง",
+        "        - M1 รถเมล์",
+        "        + Owner: กองคลัง",
+    ]
+    assert (
+        "7 comments: 0 answered, changed and met now; 1 answered, still open; 4 unanswered; 2 for a person to judge."
+        in " ".join(text.split())
+    )
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_a_round_that_cannot_be_read_is_not_compared(files, side):
+    files[side].write_text("area: [\n", encoding="utf-8")
+    done = run("compare", *files, "--lang", "en")
+    assert (done.code, done.out) == (3, "")
+    assert "round can't be read" in done.err
+    assert str(files[side]) in done.err
+
+
+@pytest.mark.parametrize(
+    "command", [("compare", "OLD", "OLD"), ("report", "OLD", "--markdown", "-o", "-"), ("review", "new", "OLD")]
+)
+def test_files_of_another_kind_are_told(files, tmp_path, command):
+    old, _ = files
+    (tmp_path / "review.yaml").write_text(REVIEW, encoding="utf-8")
+    swapped = [tmp_path / "review.yaml" if part == "OLD" else part for part in command]
+    done = run(*swapped, "--lang", "en")
+    assert (done.code, done.out) == (2, "")
+    assert "is not a proposal" in done.err
+    if command[0] != "review":
+        right = [old if part == "OLD" else part for part in command]
+        done = run(*right, "--review", old, "--lang", "en")
+        assert (done.code, done.out) == (2, "")
+        assert "is not a review file" in done.err
 
 
 NEW = (

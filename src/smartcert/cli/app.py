@@ -86,6 +86,10 @@ Criteria = Annotated[
 Edition = Annotated[
     str | None, _option("--edition", th="ฉบับของเกณฑ์ เช่น 2562", en="Edition of the criteria, such as 2562.", metavar="YEAR")
 ]
+OldEdition = Annotated[
+    str | None,
+    _option("--old-edition", th="ฉบับของเกณฑ์สำหรับรอบก่อน", en="Edition that the old round is held against.", metavar="YEAR"),
+]
 Profile = Annotated[
     str | None,
     _option(
@@ -105,7 +109,12 @@ FailUnder = Annotated[
 ]
 Reviews = Annotated[
     list[str] | None,
-    _option("--review", th="แฟ้มข้อคิดเห็นคณะกรรมการ (ระบุซ้ำได้)", en="A committee's comments (may be repeated).", metavar="FILE"),
+    _option(
+        "--review",
+        th="แฟ้มข้อคิดเห็นคณะกรรมการ (ระบุซ้ำได้) ใช้แทนแฟ้มของรอบเดียวกันที่ข้อเสนออ้างถึง",
+        en="A committee's comments (may be repeated); taken instead of those the proposal names for that round.",
+        metavar="FILE",
+    ),
 ]
 FailOn = Annotated[
     str | None,
@@ -372,6 +381,7 @@ def report(
     lang: Lang = None,
     criteria: Criteria = None,
     edition: Edition = None,
+    old_edition: OldEdition = None,
     profile: Profile = None,
     today: Today = None,
     waivers: WaiversFile = None,
@@ -392,6 +402,7 @@ def report(
             lang=lang,
             criteria=criteria,
             edition=edition,
+            old_edition=old_edition,
             profile=profile,
             today=today,
             waivers=waivers,
@@ -412,12 +423,10 @@ def compare(
     lang: Lang = None,
     criteria: Criteria = None,
     edition: Edition = None,
-    old_edition: Annotated[
-        str | None,
-        _option("--old-edition", th="ฉบับของเกณฑ์สำหรับรอบก่อน", en="Edition that the old round is held against.", metavar="YEAR"),
-    ] = None,
+    old_edition: OldEdition = None,
     profile: Profile = None,
     today: Today = None,
+    verbose: Annotated[bool, _option("--verbose", "-v", th="แสดงทุกรายการ", en="List everything.")] = False,
     no_color: NoColor = False,
 ) -> int:
     """Compare two rounds."""
@@ -435,6 +444,7 @@ def compare(
         old_edition=old_edition,
         profile=profile,
         today=today,
+        verbose=verbose,
         no_color=no_color,
     )
 

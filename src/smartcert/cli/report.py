@@ -9,7 +9,7 @@ from pathlib import Path
 
 from smartcert.cli import options as read
 from smartcert.cli.check import question_of
-from smartcert.cli.rounds import reviews_of, submission
+from smartcert.cli.rounds import earlier_round, reviews_of, submission
 from smartcert.cli.settings import Setting, in_thai_unless_stated, resolve, start_of
 from smartcert.errors import UsageError
 from smartcert.paths import write_whole
@@ -58,6 +58,7 @@ class ReportOptions:
     formats: tuple[str, ...] = ()
     output: str | None = None
     baseline: str | None = None
+    old_edition: str | None = None
     reviews: tuple[str, ...] = ()
     lang: str | None = None
     criteria: str | None = None
@@ -77,14 +78,16 @@ def run(options: ReportOptions) -> int:
             "with several formats, -o must be a folder that is there",
         )
     report = make(options)
+    targets = {name: _target(options, FORMATS[name][0]) for name in formats}
+    for kept in filter(None, targets.values()):
+        _keep_work(kept)
     # Everything is made before anything is written.
     made = {name: FORMATS[name][1](report) for name in formats}
     for name, content in made.items():
-        target = _target(options, FORMATS[name][0])
+        target = targets[name]
         if target is None:
             sys.stdout.buffer.write(content)
             continue
-        _keep_work(target)
         try:
             write_whole(target, content)
         except OSError as problem:
@@ -98,7 +101,7 @@ def make(options: ReportOptions) -> Report:
     """Read, assess and compare; give the report."""
     question = question_of(_settings(options), options.today)
     reviews = reviews_of(list(options.reviews))
-    old = submission(read.existing(options.baseline), question) if options.baseline else None
+    old = earlier_round(options.baseline, question, options.old_edition) if options.baseline else None
     new = submission(read.existing(options.proposal), question, reviews, old)
     comparison = compare(old.assessment, new.assessment) if old else None
     closed = closures(

@@ -258,7 +258,7 @@ KINDS = {
     "be": {"th": "พ.ศ.", "en": "B.E."},
     "ce": {"th": "ค.ศ.", "en": "C.E."},
 }
-"""Names of types, forms and calendars as they stand in sentences."""
+"""Names of types, forms, kinds of files and calendars as they stand in sentences."""
 
 UNREADABLE = {
     "range": {"th": " เพราะเป็นช่วง ต้องเป็นค่าเดียว", "en": ": it is a range, and one figure is needed"},

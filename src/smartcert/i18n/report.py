@@ -127,6 +127,7 @@ WORDS: dict[str, dict[str, str]] = {
         "th": "รอบก่อนใช้เกณฑ์ฉบับ {old_edition} ({old_profile}) รอบนี้ใช้ฉบับ {new_edition} ({new_profile}) ตัวเลขของสองรอบจึงเทียบกันโดยตรงไม่ได้",
         "en": "Before: edition {old_edition} ({old_profile}); now: edition {new_edition} ({new_profile}). The figures of the two are not comparable.",
     },
+    "more-listed": {"th": "และอีก {count} รายการ (ดูทั้งหมดด้วย --verbose)", "en": "and {count} more (--verbose lists all)"},
     "new-gaps": {"th": "จุดที่พบใหม่", "en": "New"},
     "requirement": {"th": "ข้อกำหนด", "en": "Requirement"},
     "status": {"th": "ผล", "en": "Status"},

@@ -24,15 +24,13 @@ from smartcert.render.page import (
     figure,
     passage,
     summary,
-    told_criteria,
     told_gain,
     told_owner,
-    told_readings,
-    told_review,
     told_stage,
     told_waiver,
 )
 from smartcert.report.plan import Step
+from smartcert.report.telling import told_counts, told_criteria, told_readings, told_review, told_worse
 from smartcert.report.view import Report, Row
 from smartcert.rounds import Change, Closure
 
@@ -153,7 +151,7 @@ class _Writer:
         page = self.page
         page.heading(self.t("comments"), 1)
         if self.report.closures:
-            page.paragraph(f"{told_readings(self.report)} {self.t('reading-is')}")
+            page.paragraph(f"{told_readings(self.report.closures, self.lang)} {self.t('reading-is')}")
         for heard in self.report.heard:
             page.heading(told_review(heard.review, self.lang), 2)
             if not heard.closures:
@@ -196,13 +194,11 @@ class _Writer:
         if both is None:
             return
         page.heading(self.t("second-round"), 1)
-        counts = {"fixed": both.fixed, "remaining": both.remaining, "new": both.new_findings}
-        page.paragraph(self.t("gap-counts", **{key: len(found) for key, found in counts.items()}))
-        worse = both.turned("regressed", "worse")
-        page.paragraph(self.t("regress-count", count=len(worse)) if worse else self.t("no-regression"))
+        page.paragraph(told_counts(both, self.lang))
+        page.paragraph(told_worse(both, self.lang))
         if told := told_criteria(both, self.lang):
             page.paragraph(told, bold=True)
-        self.changes("regressions", worse)
+        self.changes("regressions", both.turned("regressed", "worse"))
         figures = [
             (
                 term(gauge.key, self.lang),

@@ -25,15 +25,13 @@ from smartcert.render.page import (
     passage,
     plain,
     summary,
-    told_criteria,
     told_gain,
     told_owner,
-    told_readings,
-    told_review,
     told_stage,
     told_waiver,
 )
 from smartcert.report.plan import Step
+from smartcert.report.telling import told_counts, told_criteria, told_readings, told_review, told_worse
 from smartcert.report.view import Report, Row
 from smartcert.rounds import Change, Closure, Comparison
 from smartcert.score import Share
@@ -203,7 +201,7 @@ class _Writer:
         if both is not None:
             yield from self.then_and_now(both)
         if self.report.closures:
-            yield f"{told_readings(self.report)} {self.t('reading-is')}"
+            yield f"{told_readings(self.report.closures, self.lang)} {self.t('reading-is')}"
             yield ""
         if both is not None:
             yield from self.figures(both)
@@ -225,11 +223,9 @@ class _Writer:
                 yield from self.closure(closure)
 
     def then_and_now(self, both: Comparison) -> Iterator[str]:
-        counts = {"fixed": both.fixed, "remaining": both.remaining, "new": both.new_findings}
-        yield self.t("gap-counts", **{key: len(found) for key, found in counts.items()})
+        yield told_counts(both, self.lang)
         yield ""
-        worse = both.turned("regressed", "worse")
-        yield self.t("regress-count", count=len(worse)) if worse else self.t("no-regression")
+        yield told_worse(both, self.lang)
         yield ""
 
     def figures(self, both: Comparison) -> Iterator[str]:

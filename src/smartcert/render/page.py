@@ -20,9 +20,8 @@ from smartcert.paths import data_dir
 from smartcert.render.numbers import percent, percent_text, points
 from smartcert.report.charts import radar, rings, stripes, timeline
 from smartcert.report.plan import Stage, Step
+from smartcert.report.telling import edition, told_counts, told_criteria, told_readings, told_review, told_worse
 from smartcert.report.view import Report
-from smartcert.reviews import Review
-from smartcert.rounds import Comparison, count_readings
 from smartcert.score import Share
 from smartcert.thai.date import OFFSET, When, format_date, from_date
 from smartcert.waivers import Waiver
@@ -86,8 +85,10 @@ def shown(report: Report) -> dict[str, Any]:
         "told_gain": lambda step: told_gain(step, lang),
         "told_owner": lambda step: told_owner(step, lang),
         "told_review": lambda review: told_review(review, lang),
-        "told_readings": told_readings(report),
-        "told_criteria": told_criteria(report.comparison, lang) if report.comparison else "",
+        "told_readings": told_readings(report.closures, lang),
+        "told_counts": lambda both: told_counts(both, lang),
+        "told_worse": lambda both: told_worse(both, lang),
+        "told_criteria": lambda both: told_criteria(both, lang),
         "told_waiver": lambda waiver: told_waiver(waiver, lang),
         "t": lambda key, **params: word(key, lang, **params),
         "term": lambda key: term(key, lang),
@@ -135,38 +136,6 @@ def told_gain(step: Step, lang: str) -> str:
 def told_owner(step: Step, lang: str) -> str:
     """Say who is responsible for a step, and when that is only the lead agency; nothing where nobody is named."""
     return word("owner-lead", lang, name=step.owner.name) if step.owner.is_lead else step.owner.name
-
-
-def told_review(review: Review, lang: str) -> str:
-    """Say whose comments they are: the round, the committee, the day and the file."""
-    told = [
-        word("review-of", lang, round=review.round) if review.round is not None else word("comments", lang),
-        review.by,
-        format_date(review.date, lang) if review.date else "",
-        Path(review.file).name,
-    ]
-    return " · ".join(filter(None, told))
-
-
-def told_readings(report: Report) -> str:
-    """Say how many comments read how."""
-    counts = count_readings(report.closures)
-    told = {"person" if reading == "by-person" else reading: count for reading, count in counts.items()}
-    return word("comment-counts", report.lang, count=len(report.closures), **told)
-
-
-def told_criteria(both: Comparison, lang: str) -> str:
-    """Say that two rounds were held against different criteria; nothing where they were not."""
-    if both.is_like:
-        return ""
-    sides = {"old": both.old, "new": both.new}
-    params = {f"{name}_edition": edition(side.edition, lang) for name, side in sides.items()}
-    return word("not-comparable", lang, **params, **{f"{name}_profile": side.profile_title for name, side in sides.items()})
-
-
-def edition(year: int, lang: str) -> int:
-    """Give the year of an edition in the reader's calendar."""
-    return year if lang == "th" else year - OFFSET
 
 
 def told_waiver(waiver: Waiver, lang: str) -> str:
