@@ -109,7 +109,7 @@ def test_years_follow_the_language(second):
 
 def test_consistency_is_shown(second):
     text = told(Page(render(second("en"))))
-    assert "Total stated by the plan: 17,750,000 · Sum of the projects: 17,750,000" in text
+    assert "Total stated by the plan: 17,750,000 baht · Sum of the projects: 17,750,000 baht" in text
     assert "ENV-A1 Green space per resident: ≥ 10 m² per person" in text
     assert "(not confirmed)" in text
 

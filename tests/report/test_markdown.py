@@ -43,6 +43,16 @@ def test_counts_and_what_got_worse_come_before_the_comments(second):
     assert [part.index(place) for place in said] == sorted(part.index(place) for place in said)
 
 
+def test_what_raises_the_other_two_numbers_is_listed(second):
+    report, text = second(), render(second())
+    assert "Points: mandatory " in text[: text.index("## The three numbers")]
+    assert f"### Fields not filled yet ({len(report.empty)})" in text
+    assert r"- data\_platform.design.description" in text
+    assert f"### Met, with no annex yet ({len(report.unbacked)})" in text
+    assert len(report.empty) == report.gauges[1].now.out_of - report.gauges[1].now.points
+    assert len(report.unbacked) == report.gauges[2].now.out_of - report.gauges[2].now.points
+
+
 def test_old_and_new_text_of_a_comment(second):
     text = render(second())
     part = text[text.index("#### R1-02: answered and changed") : text.index("#### R1-03")]

@@ -37,6 +37,13 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "then": {"th": "รอบก่อน {value}", "en": "before: {value}"},
     "arithmetic": {"th": "ที่มาของคะแนนความพร้อม", "en": "How readiness adds up"},
+    "levels": {
+        "th": "คะแนนข้อบังคับ {mandatory} จาก {mandatory_out_of} คะแนนข้อแนะนำ {recommended} จาก {recommended_out_of}",
+        "en": "Points: mandatory {mandatory} of {mandatory_out_of}, recommended {recommended} of {recommended_out_of}",
+    },
+    "unbacked": {"th": "ข้อที่ผ่านแล้ว แต่ยังไม่มีเอกสารแนบ", "en": "Met, with no annex yet"},
+    "empty-fields": {"th": "ช่องที่ยังไม่ได้กรอก", "en": "Fields not filled yet"},
+    "more-items": {"th": "และอีก {count} รายการ", "en": "and {count} more"},
     "by-group": {"th": "แยกตามหมวด", "en": "By group"},
     "by-smart": {"th": "แยกตามด้าน", "en": "By Smart"},
     "group": {"th": "หมวด", "en": "Group"},
@@ -135,8 +142,9 @@ WORDS: dict[str, dict[str, str]] = {
     "money": {"th": "งบประมาณ", "en": "Budget"},
     "money-by-smart": {"th": "แยกตามด้าน", "en": "By Smart"},
     "money-by-source": {"th": "แยกตามแหล่งงบประมาณ", "en": "By source"},
-    "money-by-year": {"th": "แยกตามปี", "en": "By year"},
+    "money-by-year": {"th": "แยกตามปีงบประมาณ (พ.ศ.)", "en": "By Thai fiscal year (ends on 30 September)"},
     "amount": {"th": "จำนวนเงิน (บาท)", "en": "Amount (baht)"},
+    "baht": {"th": "บาท", "en": "baht"},
     "share": {"th": "สัดส่วน", "en": "Share"},
     "stated-total": {"th": "ยอดรวมที่ระบุในแผน", "en": "Total stated by the plan"},
     "sum-total": {"th": "ยอดรวมงบประมาณรายโครงการ", "en": "Sum of the projects"},
@@ -225,7 +233,7 @@ WORDS: dict[str, dict[str, str]] = {
     "project-status": {"th": "สถานะ", "en": "Status"},
     "figure": {"th": "รายการ", "en": "Figure"},
     "source": {"th": "แหล่งงบประมาณ", "en": "Source"},
-    "year": {"th": "ปี", "en": "Year"},
+    "year": {"th": "ปีงบประมาณ", "en": "Fiscal year"},
     "gaps-then-now": {"th": "จุดที่พบรอบก่อนและรอบนี้", "en": "What was found then and now"},
 }
 

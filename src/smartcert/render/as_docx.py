@@ -22,9 +22,12 @@ from smartcert.render.page import (
     explained,
     facts,
     figure,
+    in_baht,
+    next_for,
     passage,
     summary,
     told_gain,
+    told_levels,
     told_owner,
     told_stage,
     told_waiver,
@@ -88,6 +91,8 @@ class _Writer:
         page.paragraph(clip(assessment.name or assessment.file, NAME), bold=True)
         page.paragraph(f"{self.t('verdict')}: {term(assessment.verdict, self.lang)}", bold=True)
         page.paragraph(summary(self.report) if assessment.score is not None else self.t("unreadable-why"))
+        if assessment.score is not None:
+            page.paragraph(told_levels(self.report))
         for blocker in self.report.blocking:
             count = f" ({self.t('places', count=blocker.count)})" if blocker.count > 1 else ""
             page.paragraph(f"{blocker.title}{count}", style="List Bullet")
@@ -109,6 +114,10 @@ class _Writer:
         page.heading(self.t("by-smart"), 2)
         undeclared = f" ({self.t('undeclared')})"
         self.shares("smart", [(part.title + ("" if part.declared else undeclared), part) for part in report.smarts])
+        for title, items in next_for(report):
+            page.heading(title, 2)
+            for item in items:
+                page.paragraph(item, style="List Bullet")
 
     def shares(self, head: str, parts: list[tuple[str, Any]]) -> None:
         """Add a table of points, with the earlier round's percentage when there is one."""
@@ -117,11 +126,17 @@ class _Writer:
         for name, part in parts:
             now, then = part.now, part.then
             asked = getattr(part, "declared", True)
-            row = [name, points(now.points), points(now.out_of), percent_text(now)] if asked else [name, "–", "–", "–"]
-            rows.append([*row, percent_text(then) if then else "–"] if old else row)
-        keys = (head, "points", "out-of", "percent", *(["before"] if old else []))
-        figures = len(keys) - 1
-        self.page.table(self.heads(*keys), rows, (UPRIGHT - figures * 2.4, *[2.4] * figures), figures)
+            row = [points(now.points), points(now.out_of), percent_text(now)] if asked else ["–"] * 3
+            if old:
+                row.append(percent_text(then) if then else "–")
+            if head != "figure":
+                row += [percent_text(share) if asked else "–" for share in (part.completeness, part.evidence)]
+            rows.append([name, *row])
+        keys = ("points", "out-of", "percent", *(["before"] if old else []))
+        others = [term(key, self.lang) for key in ("completeness", "evidence")] if head != "figure" else []
+        heads = [self.t(head), *self.heads(*keys), *others]
+        figures = len(heads) - 1
+        self.page.table(heads, rows, (UPRIGHT - figures * 2.1, *[2.1] * figures), figures)
 
     def action_plan(self) -> None:
         page, plan = self.page, self.report.plan
@@ -289,10 +304,10 @@ class _Writer:
         money, page = self.report.money, self.page
         page.heading(self.t("money"), 1)
         if money.total is not None:
-            page.labelled(self.t("stated-total"), baht(money.total))
-            page.labelled(self.t("sum-total"), baht(money.parts))
+            page.labelled(self.t("stated-total"), in_baht(money.total, self.lang))
+            page.labelled(self.t("sum-total"), in_baht(money.parts, self.lang))
         if money.invested:
-            page.labelled(self.t("invested"), baht(money.invested))
+            page.labelled(self.t("invested"), in_baht(money.invested, self.lang))
         tables = (
             ("money-by-smart", "smart", money.by_smart),
             ("money-by-source", "source", money.by_source),

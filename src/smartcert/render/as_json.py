@@ -12,7 +12,7 @@ from typing import Any
 from smartcert import __version__
 from smartcert.assessment import Assessment, Level, Part
 from smartcert.catalog.model import Catalog
-from smartcert.finding import Finding
+from smartcert.finding import Finding, dotted
 from smartcert.render.numbers import percent, points
 from smartcert.rounds import Closure, Comparison
 from smartcert.score import Share
@@ -84,6 +84,7 @@ def one(assessment: Assessment) -> dict[str, Any]:
             }
             for item in assessment.requirements
         ],
+        "empty_fields": [dotted(path) for path in assessment.empty],
         "findings": [_finding(finding) for finding in assessment.findings],
     }
 
@@ -105,6 +106,8 @@ def _part(part: Part, key: str) -> dict[str, Any]:
         "points": points(part.share.points),
         "out_of": points(part.share.out_of),
         "value": percent(part.share),
+        "completeness": _share(part.completeness),
+        "evidence": _share(part.evidence),
     }
 
 

@@ -22,17 +22,20 @@ from smartcert.render.page import (
     explained,
     facts,
     figure,
+    in_baht,
+    next_for,
     passage,
     plain,
     summary,
     told_gain,
+    told_levels,
     told_owner,
     told_stage,
     told_waiver,
 )
 from smartcert.report.plan import Step
 from smartcert.report.telling import told_counts, told_criteria, told_readings, told_review, told_worse
-from smartcert.report.view import Report, Row
+from smartcert.report.view import Report, Row, Sum
 from smartcert.rounds import Change, Closure, Comparison
 from smartcert.score import Share
 
@@ -94,6 +97,8 @@ class _Writer:
         if assessment.score is not None:
             yield summary(self.report)
             yield ""
+            yield told_levels(self.report)
+            yield ""
             for blocker in self.report.blocking:
                 count = f" ({self.t('places', count=blocker.count)})" if blocker.count > 1 else ""
                 yield f"- {escape(blocker.title)}{count}"
@@ -118,16 +123,39 @@ class _Writer:
         yield ""
         yield f"### {self.t('by-group')}"
         yield ""
-        yield from self.shares(
-            self.t("group"), [(f"{item.key} {escape(item.title)}", item.now, item.then) for item in self.report.groups]
-        )
+        groups = [(f"{item.key} {escape(item.title)}", item) for item in self.report.groups]
+        yield from self.sums(self.t("group"), groups)
         yield f"### {self.t('by-smart')}"
         yield ""
-        smarts = [
-            (escape(item.title) + ("" if item.declared else f" ({self.t('undeclared')})"), item.now, item.then)
-            for item in self.report.smarts
-        ]
-        yield from self.shares(self.t("smart"), smarts)
+        undeclared = f" ({self.t('undeclared')})"
+        smarts = [(escape(item.title) + ("" if item.declared else undeclared), item) for item in self.report.smarts]
+        yield from self.sums(self.t("smart"), smarts)
+        for title, items in next_for(self.report):
+            yield f"### {title}"
+            yield ""
+            yield from (f"- {escape(item)}" for item in items)
+            yield ""
+
+    def sums(self, head: str, rows: list[tuple[str, Sum]]) -> Iterator[str]:
+        """Give the points of groups or Smarts, with their other two numbers."""
+        old = self.report.comparison is not None
+        keys = ("points", "out-of", "percent", *(["before"] if old else []))
+        heads = [head, *map(self.t, keys), *(term(key, self.lang) for key in ("completeness", "evidence"))]
+        yield from table(
+            heads,
+            (
+                [
+                    name,
+                    str(points(item.now.points)),
+                    str(points(item.now.out_of)),
+                    percent_text(item.now),
+                    *([percent_text(item.then) if item.then else "–"] if old else []),
+                    percent_text(item.completeness),
+                    percent_text(item.evidence),
+                ]
+                for name, item in rows
+            ),
+        )
 
     def shares(self, head: str, rows: list[tuple[str, Share, Share | None]]) -> Iterator[str]:
         """Give a table of points, and of the earlier round's percentage when there is one."""
@@ -307,10 +335,10 @@ class _Writer:
         yield f"## {self.t('money')}"
         yield ""
         if money.total is not None:
-            yield f"{self.t('stated-total')}: {baht(money.total)} · {self.t('sum-total')}: {baht(money.parts)}"
+            yield f"{self.t('stated-total')}: {in_baht(money.total, self.lang)} · {self.t('sum-total')}: {in_baht(money.parts, self.lang)}"
             yield ""
         if money.invested:
-            yield f"{self.t('invested')}: {baht(money.invested)}"
+            yield f"{self.t('invested')}: {in_baht(money.invested, self.lang)}"
             yield ""
         tables = (
             ("by-smart", "smart", money.by_smart),

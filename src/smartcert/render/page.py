@@ -29,6 +29,9 @@ from smartcert.waivers import Waiver
 LONGEST, NAME, LINES = 4_000, 160, 80
 """How much of one text a report shows, of a name, and of a passage of the file: characters and lines. What is cut says so."""
 
+ITEMS = 40
+"""How many items of a list that only names what is left."""
+
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
@@ -49,6 +52,7 @@ def environment(report: Report) -> Environment:
         "points": points,
         "number": number,
         "baht": baht,
+        "in_baht": lambda amount: in_baht(amount, lang),
         "date": lambda when: format_date(when, lang),
         "year": lambda year: year + OFFSET if lang == "th" else year,
         "clip": clip,
@@ -85,6 +89,8 @@ def shown(report: Report) -> dict[str, Any]:
         "told_gain": lambda step: told_gain(step, lang),
         "told_owner": lambda step: told_owner(step, lang),
         "told_review": lambda review: told_review(review, lang),
+        "told_levels": told_levels(report),
+        "next_for": next_for(report),
         "told_readings": told_readings(report.closures, lang),
         "told_counts": lambda both: told_counts(both, lang),
         "told_worse": lambda both: told_worse(both, lang),
@@ -136,6 +142,28 @@ def told_gain(step: Step, lang: str) -> str:
 def told_owner(step: Step, lang: str) -> str:
     """Say who is responsible for a step, and when that is only the lead agency; nothing where nobody is named."""
     return word("owner-lead", lang, name=step.owner.name) if step.owner.is_lead else step.owner.name
+
+
+def told_levels(report: Report) -> str:
+    """Say how the points of readiness part into mandatory and recommended; nothing for what can't be read."""
+    score = report.assessment.score
+    if score is None:
+        return ""
+    shares = {"mandatory": score.mandatory, "recommended": score.recommended}
+    params = {key: points(share.points) for key, share in shares.items()}
+    return word("levels", report.lang, **params, **{f"{key}_out_of": points(share.out_of) for key, share in shares.items()})
+
+
+def next_for(report: Report) -> list[tuple[str, list[str]]]:
+    """Give what raises evidence and completeness, each under its phrase: requirements without an annex, fields not filled."""
+    unbacked = [f"{row.id} {row.title}" + (f" ({report.smart_title(row.smart)})" if row.smart else "") for row in report.unbacked]
+    lists = (("unbacked", unbacked), ("empty-fields", list(report.empty)))
+    return [(f"{word(key, report.lang)} ({len(items)})", _cut(items, report.lang)) for key, items in lists if items]
+
+
+def _cut(items: list[str], lang: str) -> list[str]:
+    rest = len(items) - ITEMS
+    return [*items[:ITEMS], word("more-items", lang, count=rest)] if rest > 0 else items
 
 
 def told_waiver(waiver: Waiver, lang: str) -> str:
@@ -213,6 +241,11 @@ def plain(value: Any) -> Any:
 def clip(text: str, longest: int = LONGEST) -> str:
     """Cut a text that nobody reads to its end."""
     return text if len(text) <= longest else f"{text[:longest]} …"
+
+
+def in_baht(amount: Fraction, lang: str) -> str:
+    """Write an amount of money with its unit, for where no head of a table says it."""
+    return f"{baht(amount)} {word('baht', lang)}"
 
 
 def baht(amount: Fraction) -> str:

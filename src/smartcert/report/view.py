@@ -12,6 +12,7 @@ from smartcert.report.figures import Bar, Measure, Money, bars, measures, money
 from smartcert.report.plan import Plan, Step, plan
 from smartcert.reviews import Review
 from smartcert.rounds import Closure, Comparison
+from smartcert.route import written
 from smartcert.score import Share
 
 
@@ -34,6 +35,8 @@ class Sum:
     declared: bool
     now: Share
     then: Share | None
+    completeness: Share
+    evidence: Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +86,10 @@ class Report:
     gauges: tuple[Gauge, ...]
     groups: tuple[Sum, ...]
     smarts: tuple[Sum, ...]
+    unbacked: tuple[Judged, ...]
+    """Requirements that are met and have no annex yet."""
+    empty: tuple[str, ...]
+    """Places of the fields that are asked for and not filled."""
     plan: Plan
     faults: tuple[Finding, ...]
     """Faults of the file, which belong to no requirement."""
@@ -140,6 +147,8 @@ def build(
         gauges=_gauges(assessment, old),
         groups=_sums(assessment, old, "groups"),
         smarts=_sums(assessment, old, "smarts"),
+        unbacked=tuple(judged for judged in assessment.requirements if judged.backed is False),
+        empty=tuple(written(path, draft.source.root) for path in assessment.empty),
         plan=plan(assessment, draft.data),
         faults=tuple(finding for finding in assessment.findings if finding.level == "fault"),
         comparison=comparison,
@@ -166,7 +175,15 @@ def _gauges(now: Assessment, old: Assessment | None) -> tuple[Gauge, ...]:
 def _sums(now: Assessment, old: Assessment | None, kind: str) -> tuple[Sum, ...]:
     before = {part.key: part.share for part in getattr(old, kind)} if old else {}
     return tuple(
-        Sum(key=part.key, title=part.title, declared=part.declared, now=part.share, then=before.get(part.key))
+        Sum(
+            key=part.key,
+            title=part.title,
+            declared=part.declared,
+            now=part.share,
+            then=before.get(part.key),
+            completeness=part.completeness,
+            evidence=part.evidence,
+        )
         for part in getattr(now, kind)
     )
 
