@@ -128,7 +128,9 @@ def test_a_review_in_the_place_of_a_proposal_is_one_fault():
     faults = [
         finding for finding in assessed("smartcert-review: 1\nround: 1\ncomments: []\n").findings if finding.level == "fault"
     ]
-    assert [(fault.code, fault.message) for fault in faults] == [("P014", "a proposal is expected here, but this is a file of the committee's comments")]
+    assert [(fault.code, fault.message) for fault in faults] == [
+        ("P014", "a proposal is expected here, but this is a file of the committee's comments")
+    ]
 
 
 def test_a_review_that_is_given_takes_the_place_of_its_rounds(tmp_path):
