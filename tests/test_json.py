@@ -58,8 +58,10 @@ PROMISED = {
 """The keys that other people's scripts rely on, in their order; more may stand between them."""
 
 ADDED = {
-    "": ["lang", "gates"],
+    "": ["lang", "gates", "empty_fields"],
     "score": ["adjusted", "mandatory", "recommended"],
+    "group": ["completeness", "evidence"],
+    "smart": ["completeness", "evidence"],
     "requirement": ["backed", "waiver"],
     "finding": ["requirements", "smart", "title", "why", "stub", "basis", "sources", "suppressed"],
 }
@@ -294,3 +296,11 @@ def test_ids_of_findings_do_not_depend_on_the_language(tmp_path):
     thai, english = (of(str(tmp_path / "proposal.yaml"), "--lang", lang) for lang in ("th", "en"))
     assert [item["id"] for item in thai["findings"]] == [item["id"] for item in english["findings"]]
     assert thai["score"] == english["score"]
+
+
+def test_evidence_of_groups_adds_up_to_that_of_all():
+    data = json.loads(run("check", EXAMPLES / "khon-kaen" / "round-2.yaml", "--format", "json", "--today", "2563-09-01").out)
+    for kind in ("points", "out_of"):
+        assert sum(group["evidence"][kind] for group in data["groups"]) == data["score"]["evidence"][kind]
+    filled = data["score"]["completeness"]
+    assert len(data["empty_fields"]) == filled["out_of"] - filled["points"]

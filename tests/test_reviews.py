@@ -96,6 +96,57 @@ comments:
     ]
 
 
+TWO = """smartcert: 1
+round: 3
+revisions: [{round: 1, review: review-1.yaml}, {round: 2, review: review-2.yaml}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("responses", "told"),
+    [
+        ("", True),
+        ("responses: [{comment: R1-01, action: แก้แล้ว}]\n", True),
+        ("responses: [{comment: R1-01, round: 1, action: แก้แล้ว}]\n", False),
+        ("responses: [{comment: R1-01, round: 1, action: แก้แล้ว}, {comment: R1-01, action: แก้แล้ว}]\n", True),
+    ],
+)
+def test_one_id_in_two_reviews_is_told_while_responses_may_mean_either(tmp_path, responses, told):
+    for number in (1, 2):
+        text = f"smartcert-review: 1\nround: {number}\ncomments: [{{id: R1-01, text: ไม่ชัด}}]\n"
+        (tmp_path / f"review-{number}.yaml").write_text(text, encoding="utf-8")
+    faults = [finding for finding in assessed(TWO + responses, folder=tmp_path).findings if finding.code == "R003"]
+    assert [fault.file.rpartition("/")[2] for fault in faults] == (["review-2.yaml"] if told else [])
+    assert all("review-1.yaml" in fault.message for fault in faults)
+
+
+def test_a_proposal_in_the_place_of_a_review_is_one_finding(tmp_path):
+    assert [finding[:3] for finding in found(tmp_path, PROPOSAL)] == [("P014", 1, "review.yaml")]
+
+
+def test_a_review_in_the_place_of_a_proposal_is_one_fault():
+    faults = [
+        finding for finding in assessed("smartcert-review: 1\nround: 1\ncomments: []\n").findings if finding.level == "fault"
+    ]
+    assert [(fault.code, fault.message) for fault in faults] == [
+        ("P014", "a proposal is expected here, but this is a file of the committee's comments")
+    ]
+
+
+def test_a_review_that_is_given_takes_the_place_of_its_rounds(tmp_path):
+    for number in (1, 2):
+        text = f"smartcert-review: 1\nround: {number}\ncomments: [{{id: R{number}-01, text: ไม่ชัด}}]\n"
+        (tmp_path / f"review-{number}.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "mine.yaml").write_text("smartcert-review: 1\nround: 2\ncomments: [{id: R2-07, text: ไม่ครบ}]\n", encoding="utf-8")
+    (tmp_path / "proposal.yaml").write_text(TWO, encoding="utf-8")
+    text = run(
+        "report", tmp_path / "proposal.yaml", "--review", tmp_path / "mine.yaml", "--markdown", "--lang", "en", "-o", "-"
+    ).out
+    assert "#### R1-01" in text
+    assert "#### R2-07" in text
+    assert "#### R2-01" not in text
+
+
 def test_a_review_that_cannot_be_read_is_one_finding(tmp_path):
     assert [(code, file) for code, _, file, _ in found(tmp_path, "comments: [\n")] == [("Y001", "review.yaml")]
 
@@ -121,6 +172,25 @@ def test_a_draft_is_a_sound_review_of_its_proposal(tmp_path, lang):
     assert len({comment.id for comment in read.comments}) == len(read.comments)
     places = [read_source(proposal.read_bytes(), "round-1.yaml")]
     assert [place for comment in read.comments for place in comment.at if leads_nowhere(place, places)] == []
+    asked = [comment.requirements for comment in read.comments]
+    assert len(set(asked)) == len(asked), "one comment a requirement"
+    written = [place for comment in read.comments for place in comment.at]
+    assert "data_platform.datasets[DS-09].update" in written
+    assert "area.problems[น้ำท่วมซ้ำริมลำน้ำชี]" not in written, "what has no id and no name goes by its number"
+
+
+def test_a_draft_speaks_as_a_reviewer():
+    proposal = EXAMPLES / "khon-kaen" / "round-1.yaml"
+    text = run("review", "new", proposal, "--lang", "en", "--today", "2563-08-01", "-o", "-").out
+    assert 'text: "Please revise “Data catalog”. What was seen: DS-09: “TBD” only holds the place; it is not an answer; ' in text
+    assert 'DS-14: not there yet: Data owner (owner)."' in text
+
+
+def test_a_draft_is_written_in_silence(tmp_path):
+    proposal = tmp_path / "proposal.yaml"
+    proposal.write_text(PROPOSAL, encoding="utf-8")
+    assert run("review", "new", proposal, "-q")[:2] == (0, "")
+    assert (tmp_path / "review-2.yaml").is_file()
 
 
 def test_a_review_is_not_written_over(tmp_path):

@@ -109,11 +109,86 @@ def test_requirements_of_one_edition_only_are_named(files):
     assert only_new
     assert all(row["before"] is None for row in told["requirements"] if row["id"] in only_new)
     assert (told["old"]["catalog"]["edition"], told["new"]["catalog"]["edition"]) == (2562, 2569)
-    text = run("compare", *files, *options, "--lang", "en").out
+    text = run("compare", *files, *options, "--lang", "en", "--verbose").out
     assert f"asked only now ({sum(1 for row in told['requirements'] if row['turn'] == 'only-new')})" in text
     assert all(name in text for name in only_new)
     back = run("compare", *files, "--old-edition", "2569", "--edition", "2562", "--lang", "en").out
     assert "asked only before" in back
+
+
+def test_a_place_that_is_still_open_is_not_fixed_by_another_edition(files):
+    """What one edition leaves as a fault of a value, the other asks for: it is open in both."""
+    for options in (("--old-edition", "2562"), ("--edition", "2562", "--old-edition", "2569")):
+        told = json.loads(run("compare", *files, *options, "--today", "2026-11-21", "--format", "json").out)
+        assert (told["fixed"], told["fixed_findings"]) == ([], [])
+    assert "area.vision" not in {finding["path"] for finding in told["new_findings"]}
+
+
+def test_figures_of_two_editions_are_said_not_to_be_comparable(files):
+    text = run("compare", *files, "--old-edition", "2562", "--today", "2026-11-21", "--lang", "en").out
+    assert "Before: edition 2019 (Smart-city logo); now: edition 2026 (Smart-city logo)." in text
+    same = run("compare", *files, "--today", "2026-11-21", "--lang", "en").out
+    assert "Edition 2026 · Smart-city logo" in same
+    assert "not comparable" not in same
+
+
+def test_fixed_findings_are_given_in_full(files):
+    old, new = files
+    new.write_text(OLD.replace("TBD", VISION), encoding="utf-8")
+    told = json.loads(run("compare", old, new, "--format", "json").out)
+    assert [finding["id"] for finding in told["fixed_findings"]] == told["fixed"]
+    assert [finding["code"] for finding in told["fixed_findings"]] == ["C1-3"]
+
+
+def test_lists_are_cut_and_shown_whole_when_asked(files):
+    short = run("compare", *files, "--lang", "en").out
+    assert "more (--verbose lists all)" in short
+    whole = run("compare", *files, "--lang", "en", "--verbose").out
+    assert "more (--verbose" not in whole
+    assert "C1-3 Vision (area.vision): " in whole
+
+
+def test_old_and_new_text_of_a_comment_in_the_terminal(tmp_path):
+    for name, text in (("old.yaml", OLD), ("new.yaml", NEW), ("review.yaml", REVIEW)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    text = run("compare", tmp_path / "old.yaml", tmp_path / "new.yaml", "--review", tmp_path / "review.yaml", "--lang", "en").out
+    place = text.index("services.mobility.projects[M1]:")
+    assert text[place : text.index("R2 [")].splitlines()[1:5] == [
+        "        - M1 รถเมล์",
+        "        - Owner: กองช่าง",
+        "        - M1 รถเมล์",
+        "        + Owner: กองคลัง",
+    ]
+    assert (
+        "7 comments: 0 answered, changed and met now; 1 answered, still open; 4 unanswered; 2 for a person to judge."
+        in " ".join(text.split())
+    )
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_a_round_that_cannot_be_read_is_not_compared(files, side):
+    files[side].write_text("area: [\n", encoding="utf-8")
+    done = run("compare", *files, "--lang", "en")
+    assert (done.code, done.out) == (3, "")
+    assert "round can't be read" in done.err
+    assert str(files[side]) in done.err
+
+
+@pytest.mark.parametrize(
+    "command", [("compare", "OLD", "OLD"), ("report", "OLD", "--markdown", "-o", "-"), ("review", "new", "OLD")]
+)
+def test_files_of_another_kind_are_told(files, tmp_path, command):
+    old, _ = files
+    (tmp_path / "review.yaml").write_text(REVIEW, encoding="utf-8")
+    swapped = [tmp_path / "review.yaml" if part == "OLD" else part for part in command]
+    done = run(*swapped, "--lang", "en")
+    assert (done.code, done.out) == (2, "")
+    assert "is not a proposal" in done.err
+    if command[0] != "review":
+        right = [old if part == "OLD" else part for part in command]
+        done = run(*right, "--review", old, "--lang", "en")
+        assert (done.code, done.out) == (2, "")
+        assert "is not a review file" in done.err
 
 
 NEW = (
@@ -138,17 +213,21 @@ comments:
 """
 
 
-def read(text=NEW, old=OLD):
+def read(text=NEW, old=OLD, reviews=(REVIEW,)):
     draft = read_draft(read_source(text.encode(), "new.yaml"))
-    review = read_review(read_source(REVIEW.encode(), "review.yaml"))
-    earlier = read_source(old.encode(), "old.yaml") if old else None
-    return {closure.comment.id: closure for closure in closures((review,), assessed(text), draft, earlier)}
+    found = [read_review(read_source(review.encode(), f"review-{number}.yaml")) for number, review in enumerate(reviews, 1)]
+    earlier = (assessed(old), read_source(old.encode(), "old.yaml")) if old else (None, None)
+    return {(closure.review.file, closure.comment.id): closure for closure in closures(found, assessed(text), draft, *earlier)}
+
+
+def first(**texts):
+    return {name: closure for (_, name), closure in read(**texts).items()}
 
 
 def test_readings_of_comments():
-    assert {name: closure.reading for name, closure in read().items()} == {
+    assert {name: closure.reading for name, closure in first().items()} == {
         "R1": "answered",
-        "R2": "closed",
+        "R2": "by-person",
         "R3": "unanswered",
         "R4": "by-person",
         "R5": "unanswered",
@@ -157,30 +236,84 @@ def test_readings_of_comments():
     }
 
 
+VISION = "ในปี 2573 ประชาชนทุกวัยในเมืองสายธารเดินทางสะดวก ปลอดภัย อากาศสะอาด และเข้าถึงบริการของเทศบาลได้จากทุกที่"
+ANSWERED = """responses: [{comment: R3, action: เขียนใหม่, where: [area.vision]}, {comment: R2, action: ระบุแล้ว, where: [area.type]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reading"),
+    [
+        (OLD, OLD.replace("TBD", VISION) + ANSWERED, "closed"),
+        (OLD, OLD + ANSWERED, "answered"),
+        (OLD, OLD.replace("TBD", VISION), "unanswered"),
+        (OLD, OLD.replace("TBD", VISION) + ANSWERED.replace("เขียนใหม่", "รอข้อมูล"), "unanswered"),
+        (OLD.replace("TBD", VISION), OLD.replace("TBD", VISION) + ANSWERED, "by-person"),
+        (OLD.replace("TBD", VISION), OLD.replace("TBD", VISION + " ทุกวัน") + ANSWERED, "by-person"),
+        (None, OLD.replace("TBD", VISION) + ANSWERED, "by-person"),
+    ],
+    ids=["mended", "still open", "no response", "no action", "met and unchanged", "met before", "no earlier round"],
+)
+def test_closed_means_answered_changed_and_met_since(old, new, reading):
+    assert first(text=new, old=old)["R3"].reading == reading
+
+
+def test_what_is_met_for_another_reason_is_not_closed():
+    """The requirement came to be met, yet nothing at the places of the comment and its response was changed."""
+    new = OLD.replace("TBD", VISION) + ANSWERED.replace("area.vision", "area.name")
+    review = REVIEW.replace("at: area.vision, ", "at: area.type, ")
+    assert first(text=new, reviews=(review,))["R3"].reading == "by-person"
+
+
+SECOND = """smartcert-review: 1
+round: 2
+comments: [{id: R1, at: area.name, text: ชื่อ}, {id: R9, at: area.name, text: ชื่อ}]
+"""
+
+
+def test_one_id_in_two_reviews_is_answered_where_the_response_says_its_round():
+    said = NEW.replace("{comment: R1,", "{comment: R1, round: 2,")
+    told = read(text=said, reviews=(REVIEW, SECOND))
+    assert told["review-1.yaml", "R1"].action == ""
+    assert told["review-2.yaml", "R1"].action == "เพิ่มแล้ว"
+    unsaid = read(reviews=(REVIEW, SECOND))
+    assert [unsaid[file, "R1"].action for file in ("review-1.yaml", "review-2.yaml")] == ["", ""]
+    assert unsaid["review-1.yaml", "R2"].action == "ชี้แจงเพิ่มเติม"
+
+
+def test_a_response_to_another_round_is_none():
+    told = read(text=NEW.replace("{comment: R1,", "{comment: R1, round: 7,"))
+    assert told["review-1.yaml", "R1"].reading == "unanswered"
+
+
+def told(lines):
+    return "\n".join(line.text for line in lines)
+
+
 def test_old_and_new_text_of_a_place():
-    (passage,) = read()["R1"].passages
+    (passage,) = first()["R1"].passages
     assert passage.changed
-    assert "กองช่าง" in passage.before
-    assert "กองคลัง" in passage.after
-    assert [passage.changed for passage in read()["R2"].passages] == [False]
+    assert "กองช่าง" in told(passage.old)
+    assert "กองคลัง" in told(passage.new)
+    assert [passage.changed for passage in first()["R2"].passages] == [False]
 
 
 def test_what_was_taken_out_is_shown_as_it_was():
-    (passage,) = read()["R5"].passages
-    assert (passage.after, passage.changed) == ("", True)
-    assert "จักรยาน" in passage.before
+    (passage,) = first()["R5"].passages
+    assert (passage.new, passage.changed) == ((), True)
+    assert "จักรยาน" in told(passage.old)
 
 
 def test_without_the_old_file_nothing_is_said_to_have_changed():
-    (passage,) = read(old=None)["R1"].passages
-    assert (passage.before, passage.changed) == (None, False)
-    assert "กองคลัง" in passage.after
+    (passage,) = first(old=None)["R1"].passages
+    assert (passage.old, passage.changed) == (None, False)
+    assert "กองคลัง" in told(passage.new)
 
 
 def test_places_that_are_nowhere():
-    assert {name: closure.nowhere for name, closure in read().items() if closure.nowhere} == {"R6": ("area.visoin",)}
-    assert read(old=None)["R5"].nowhere == ("services.mobility.projects[M2]",)
+    assert {name: closure.nowhere for name, closure in first().items() if closure.nowhere} == {"R6": ("area.visoin",)}
+    assert first(old=None)["R5"].nowhere == ("services.mobility.projects[M2]",)
 
 
 def test_a_comment_on_every_smart_is_about_the_one_it_speaks_of():
-    assert [name for name, _ in read()["R1"].requirements] == ["C4-R4/mobility"]
+    assert [name for name, _ in first()["R1"].requirements] == ["C4-R4/mobility"]

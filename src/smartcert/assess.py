@@ -6,9 +6,10 @@ that are there and `today`; nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from smartcert.assessment import Assessment, Judged, Level, Part, Status, Verdict
@@ -18,11 +19,12 @@ from smartcert.checks import Context, Outcome, Scope, run
 from smartcert.errors import refuse_unknown
 from smartcert.evidence import Evidence, named_annexes
 from smartcert.finding import Fault, Finding, Suppression
+from smartcert.finding import Path as Place
 from smartcert.model.read import Draft, read_draft
 from smartcert.narrate.faults import FaultNarrator
 from smartcert.narrate.gaps import Applied, GapNarrator, Row
 from smartcert.narrate.speech import Speech
-from smartcert.score import NOTHING, Score, Share, earned, total
+from smartcert.score import Score, Share, earned, total
 from smartcert.source import Map, Source
 from smartcert.suggest import closest
 from smartcert.waivers import TO_COME, Waiver, Waivers
@@ -118,7 +120,7 @@ class _Assessor:
         readable = isinstance(source.root, Map)
         judged: list[Judged] = []
         findings: list[Finding] = []
-        completeness = NOTHING
+        applied: list[Applied] = []
         if readable:
             applied = [item for requirement in self.catalog.in_edition(self.edition) for item in self.apply(requirement)]
             findings = narrator.gaps([item for item in applied if item.status != "not-applicable"])
@@ -128,7 +130,7 @@ class _Assessor:
                     by_row.setdefault(row, []).append(finding.id)
             judged = [self.judge(item, tuple(by_row.get((item.requirement.id, item.smart), ()))) for item in applied]
             findings = _suppressed(findings, narrator.rows, judged)
-            completeness = _completeness(applied)
+        asked = _asked(applied)
         spoken = {finding.path for finding in findings}
         findings += [finding for finding in file_findings if finding.code != "P002" or finding.path not in spoken]
         findings.sort(
@@ -151,11 +153,12 @@ class _Assessor:
             round=self.draft.data.get("round"),
             digest=source.digest,
             verdict=_verdict(judged) if readable else "unreadable",
-            score=_score(judged, completeness) if readable else None,
-            groups=self.parts(judged) if readable else (),
-            smarts=self.smart_parts(judged) if readable else (),
+            score=_score(judged, _filled(asked)) if readable else None,
+            groups=self.parts(applied, judged) if readable else (),
+            smarts=self.smart_parts(applied, judged) if readable else (),
             requirements=tuple(judged),
             findings=tuple(findings),
+            empty=tuple(path for path, filled in asked.items() if not filled),
             lines=lines,
         )
 
@@ -205,8 +208,16 @@ class _Assessor:
         """Tell what is wrong with the committee's reviews, at its place in their files."""
         known = [requirement.id for requirement in self.catalog.requirements]
         rounds = [source for source in (self.draft.source, self.beside.earlier) if source is not None]
+        taken: dict[str, str] = {}
+        apart = self.told_apart()
         for review in self.beside.reviews:
-            yield from FaultNarrator(Speech(review.draft, self.question.lang)).faults(review.faults(known, rounds))
+            yield from FaultNarrator(Speech(review.draft, self.question.lang)).faults(review.faults(known, rounds, taken))
+            taken |= {comment.id: Path(review.file).name for comment in review.comments if comment.id not in apart}
+
+    def told_apart(self) -> set[str]:
+        """Give the comment ids whose every response says which round's comment it answers."""
+        answers = [answer for answer in self.draft.data.get("responses") or () if answer and "comment" in answer]
+        return {answer["comment"] for answer in answers} - {answer["comment"] for answer in answers if "round" not in answer}
 
     def apply(self, requirement: Requirement) -> Iterable[Applied]:
         """Give the requirement as it applies here: not at all, once, or once a declared Smart."""
@@ -266,25 +277,30 @@ class _Assessor:
             return None
         return self.question.waivers.active(item.requirement.id, item.smart, self.question.today)
 
-    def parts(self, judged: list[Judged]) -> tuple[Part, ...]:
-        """Give the points by group, for groups that ask something here."""
-        parts = []
-        for group in self.catalog.groups:
-            rows = [item for item in judged if item.group == group.id]
-            if rows:
-                parts.append(Part(key=group.id, title=group.title[self.question.lang], share=total(item.share for item in rows)))
-        return tuple(parts)
-
-    def smart_parts(self, judged: list[Judged]) -> tuple[Part, ...]:
-        """Give the points by Smart, declared or not."""
+    def parts(self, applied: list[Applied], judged: list[Judged]) -> tuple[Part, ...]:
+        """Give the numbers of each group that asks something here."""
+        keys = [item.group for item in judged]
         return tuple(
-            Part(
-                key=smart.key,
-                title=smart.title[self.question.lang],
-                share=total(item.share for item in judged if item.smart == smart.key),
-                declared=smart.key in self.declared,
-            )
-            for smart in self.catalog.smarts
+            self.part(group.id, group.title, applied, judged, keys) for group in self.catalog.groups if group.id in set(keys)
+        )
+
+    def smart_parts(self, applied: list[Applied], judged: list[Judged]) -> tuple[Part, ...]:
+        """Give the numbers of each Smart, declared or not."""
+        keys = [item.smart for item in judged]
+        parts = (self.part(smart.key, smart.title, applied, judged, keys) for smart in self.catalog.smarts)
+        return tuple(replace(part, declared=part.key in self.declared) for part in parts)
+
+    def part(
+        self, key: str, title: dict[str, str], applied: list[Applied], judged: list[Judged], keys: Sequence[str | None]
+    ) -> Part:
+        """Give the three numbers of the requirements that have a key."""
+        rows = [item for item, its in zip(judged, keys, strict=True) if its == key]
+        return Part(
+            key=key,
+            title=title[self.question.lang],
+            share=total(item.share for item in rows),
+            completeness=_filled(_asked(item for item, its in zip(applied, keys, strict=True) if its == key)),
+            evidence=_backed(rows),
         )
 
 
@@ -321,23 +337,31 @@ def _verdict(judged: list[Judged]) -> Verdict:
     return "ready-with-gaps" if open_levels else "ready"
 
 
-def _completeness(applied: list[Applied]) -> Share:
-    """Count each field that is asked for once, however many requirements ask for it."""
-    asked: dict[Any, bool] = {}
+def _asked(applied: Iterable[Applied]) -> dict[Place, bool]:
+    """Give each field that is asked for, once however many requirements ask for it, and whether it is filled."""
+    asked: dict[Place, bool] = {}
     for item in applied:
         if item.status != "not-applicable":
             for path, filled in item.outcome.asked.items():
                 asked[path] = asked.get(path, True) and filled
+    return asked
+
+
+def _filled(asked: dict[Place, bool]) -> Share:
     return Share(sum(asked.values()), len(asked))
 
 
-def _score(judged: list[Judged], completeness: Share) -> Score:
+def _backed(judged: Iterable[Judged]) -> Share:
     backed = [item.backed for item in judged if item.backed is not None]
+    return Share(sum(backed), len(backed))
+
+
+def _score(judged: list[Judged], completeness: Share) -> Score:
     return Score(
         readiness=total(item.share for item in judged),
         adjusted=total(item.share for item in judged if item.status != "waived"),
         mandatory=total(item.share for item in judged if item.level == "mandatory"),
         recommended=total(item.share for item in judged if item.level == "recommended"),
         completeness=completeness,
-        evidence=Share(sum(backed), len(backed)),
+        evidence=_backed(judged),
     )

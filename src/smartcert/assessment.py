@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from smartcert.finding import Finding
+from smartcert.finding import Finding, Path
 from smartcert.score import Score, Share
 from smartcert.waivers import Waiver
 
@@ -45,6 +45,10 @@ class Part:
     key: str
     title: str
     share: Share
+    completeness: Share
+    """Of the fields that its requirements ask for."""
+    evidence: Share
+    """Of its requirements that are met."""
     declared: bool = True
 
 
@@ -102,6 +106,8 @@ class Assessment:
     requirements: tuple[Judged, ...]
     findings: tuple[Finding, ...]
     """What blocks submission first, then by group and place."""
+    empty: tuple[Path, ...]
+    """The fields that are asked for and hold nothing of substance."""
     lines: dict[int, str]
     """The lines of the file that findings point at."""
     gates: tuple[Gate, ...] = ()

@@ -25,10 +25,11 @@ class Beside:
 
 
 def look_beside(data: dict[str, Any], folder: Path, given: tuple[Review, ...] = ()) -> Beside:
-    """Look for the annexes and the reviews a proposal names in its folder; reviews that are given are not read again."""
+    """Look for the annexes and the reviews a proposal names in its folder; a review that is given takes the place of its round's."""
     reviews = list(given)
     faults = []
     known = {Path(review.file).resolve() for review in given}
+    replaced = {review.round for review in given if review.round is not None}
     for index, revision in enumerate(data.get("revisions") or ()):
         written = (revision or {}).get("review")
         if written is None:
@@ -42,5 +43,7 @@ def look_beside(data: dict[str, Any], folder: Path, given: tuple[Review, ...] = 
         if path.resolve() not in known:
             known.add(path.resolve())
             with path.open("rb") as stream:
-                reviews.append(read_review(read_source(take(stream), str(path))))
+                review = read_review(read_source(take(stream), str(path)))
+            if review.round not in replaced:
+                reviews.append(review)
     return Beside(annexes=look(data, folder), reviews=tuple(reviews), faults=tuple(faults))

@@ -25,6 +25,12 @@ class UsageError(SmartcertError):
     """A command was called in a way that can't work."""
 
 
+class UnreadableError(SmartcertError):
+    """A file that a command can't do without can't be read at all."""
+
+    exit_code = 3
+
+
 class CatalogError(SmartcertError):
     """A catalog can't be used."""
 

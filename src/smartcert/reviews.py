@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,11 +44,16 @@ class Review:
         """The review's file, as named."""
         return self.draft.source.name
 
-    def faults(self, requirements: Sequence[str], rounds: Sequence[Source]) -> Iterator[Fault]:
-        """Give what is wrong with the file: values that can't be read, and comments on places or requirements that are not there."""
+    def faults(self, requirements: Sequence[str], rounds: Sequence[Source], taken: Mapping[str, str]) -> Iterator[Fault]:
+        """Give what is wrong with the file: values that can't be read, comments on what is not there, ids that are taken.
+
+        `taken` gives the review file in which an id is used already.
+        """
         yield from self.draft.faults
         for comment in self.comments:
             path = ("comments", comment.index)
+            if comment.id in taken:
+                yield Fault(code="R003", path=(*path, "id"), params={"identifier": comment.id, "written": taken[comment.id]})
             for place in comment.at:
                 if leads_nowhere(place, rounds):
                     yield Fault(code="R001", path=(*path, "at"), params={"identifier": comment.id, "written": place})

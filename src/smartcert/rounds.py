@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from smartcert.assessment import Assessment, Judged, Level
-from smartcert.finding import Finding, Path
+from smartcert.finding import Finding
 from smartcert.model.read import Draft
+from smartcert.passages import Passage, passages
 from smartcert.reviews import Comment, Review, leads_nowhere
-from smartcert.route import locate
 from smartcert.source import Source
 
 Turn = Literal["fixed", "better", "remaining", "worse", "regressed", "opened", "unchanged", "only-old", "only-new"]
@@ -18,8 +18,11 @@ Turn = Literal["fixed", "better", "remaining", "worse", "regressed", "opened", "
 `only-old` and `only-new`: one of the two does not ask for it."""
 
 Reading = Literal["closed", "answered", "unanswered", "by-person"]
-"""What became of a comment: its requirement is met; it is answered and the requirement still open; it has no response and the
-requirement is still open; no machine can tell."""
+"""What became of a comment. `closed`: it has a response, the text was changed since, and its requirements, not all of them met
+before, are met now; `answered`: it has a response and a requirement is still open; `unanswered`: it has no response; `by-person`:
+it has a response, and no machine can tell. Whether the committee is satisfied is never said."""
+
+READINGS: tuple[Reading, ...] = ("closed", "answered", "unanswered", "by-person")
 
 OPEN = ("partial", "missing", "needs-person")
 RANK = {"missing": 0, "needs-person": 1, "partial": 1, "met": 2}
@@ -38,21 +41,6 @@ class Change:
     """Its status then; None where it was not asked."""
     after: str | None
     turn: Turn
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """What the file said at one place, then and now."""
-
-    path: str
-    before: str | None
-    """Empty where the old file has no such place; None when there is no old file at hand."""
-    after: str
-
-    @property
-    def changed(self) -> bool:
-        """Whether the text is another one than before; it can't be told without the old file."""
-        return self.before is not None and self.before != self.after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,18 +75,36 @@ class Comparison:
     new_findings: tuple[Finding, ...]
     """Findings that the old round did not have."""
 
+    @property
+    def is_like(self) -> bool:
+        """Whether both rounds were held against the same criteria, so that their figures can be compared."""
+        return _criteria(self.old) == _criteria(self.new)
+
     def turned(self, *turns: Turn) -> tuple[Change, ...]:
         """Give the changes of some kinds."""
         return tuple(change for change in self.changes if change.turn in turns)
 
 
+def _criteria(assessment: Assessment) -> tuple[str, int, str]:
+    return assessment.catalog_id, assessment.edition, assessment.profile
+
+
+def count_readings(closures: Sequence[Closure]) -> dict[Reading, int]:
+    """Count the comments of each reading."""
+    counts: dict[Reading, int] = dict.fromkeys(READINGS, 0)
+    for closure in closures:
+        counts[closure.reading] += 1
+    return counts
+
+
 def compare(old: Assessment, new: Assessment) -> Comparison:
     """Hold a round against an earlier one. Findings are told apart by fingerprint, so moved lines and renamed files do not matter."""
+    alike = _criteria(old) == _criteria(new)
     before = {finding.id for finding in old.findings}
     after = {finding.id for finding in new.findings}
     gone = [finding for finding in old.findings if finding.id not in after]
     come = [finding for finding in new.findings if finding.id not in before]
-    left = dict(_kept(gone, come))
+    left = dict(_kept(gone, come, any_code=not alike))
     gone = [finding for finding in gone if finding.id not in left]
     asked = {(row.id, row.smart) for row in new.requirements}
     dropped = {finding.id for finding in gone if finding.requirement and not _is_asked(finding, asked)}
@@ -114,17 +120,27 @@ def compare(old: Assessment, new: Assessment) -> Comparison:
     )
 
 
-def _kept(gone: list[Finding], come: list[Finding]) -> Iterator[tuple[str, set[str]]]:
-    """Give the old findings that go on as others: of the same requirement, at the same place, inside it or around it."""
+def _kept(gone: list[Finding], come: list[Finding], *, any_code: bool) -> Iterator[tuple[str, set[str]]]:
+    """Give the old findings that go on as others: of the same requirement, at the same place, inside it or around it.
+
+    A fault of a value goes on as the gap of whatever requirement asks for it; with `any_code`, as between two editions of the
+    criteria, so does every finding.
+    """
     at: dict[tuple[str, str], set[str]] = {}
     below: dict[tuple[str, str], set[str]] = {}
+    places: dict[str, set[Finding]] = {}
     for finding in come:
+        places.setdefault(finding.path, set()).add(finding)
         for name in finding.requirements:
             at.setdefault((name, finding.path), set()).add(finding.id)
             for place in _around(finding.path):
                 below.setdefault((name, place), set()).add(finding.id)
     for finding in gone:
-        same: set[str] = set()
+        same = {
+            other.id
+            for other in places.get(finding.path, ())
+            if finding.path and (any_code or finding.requirement is None or other.requirement is None)
+        }
         for name in finding.requirements:
             same |= below.get((name, finding.path), set())
             for place in _around(finding.path):
@@ -183,64 +199,74 @@ def _turn(then: Judged | None, now: Judged | None) -> Turn:
     return "better" if RANK[now.status] > RANK[then.status] else "worse" if RANK[now.status] < RANK[then.status] else "remaining"
 
 
-def closures(reviews: Sequence[Review], new: Assessment, draft: Draft, old: Source | None = None) -> tuple[Closure, ...]:
-    """Give what became of every comment, with the text at its places then (when the old file is at hand) and now."""
-    answers: dict[str, list[dict[str, Any]]] = {}
-    for answer in draft.data.get("responses") or ():
-        if answer and answer.get("comment"):
-            answers.setdefault(answer["comment"], []).append(answer)
+def closures(
+    reviews: Sequence[Review], new: Assessment, draft: Draft, old: Assessment | None = None, earlier: Source | None = None
+) -> tuple[Closure, ...]:
+    """Give what became of every comment. The earlier round, assessed and as it was read, tells what was changed since."""
+    answers = _answers(draft, reviews)
     return tuple(
-        _closure(comment, review, answers.get(comment.id, []), new, draft.source, old)
-        for review in reviews
+        _closure(comment, review, answers.get((number, comment.id), []), new, draft.source, old, earlier)
+        for number, review in enumerate(reviews)
         for comment in review.comments
     )
 
 
+def _answers(draft: Draft, reviews: Sequence[Review]) -> dict[tuple[int, str], list[dict[str, Any]]]:
+    """Give the responses to each comment of each review. Where two reviews use one id, a response counts that says its round."""
+    holders: dict[str, list[int]] = {}
+    for number, review in enumerate(reviews):
+        for name in dict.fromkeys(comment.id for comment in review.comments):
+            holders.setdefault(name, []).append(number)
+    answers: dict[tuple[int, str], list[dict[str, Any]]] = {}
+    for answer in draft.data.get("responses") or ():
+        name, said = (answer or {}).get("comment", ""), (answer or {}).get("round")
+        meant = [number for number in holders.get(name, ()) if said is None or reviews[number].round in (None, said)]
+        if len(meant) == 1:
+            answers.setdefault((meant[0], name), []).append(answer)
+    return answers
+
+
 def _closure(
-    comment: Comment, review: Review, answers: list[dict[str, Any]], new: Assessment, source: Source, old: Source | None
+    comment: Comment,
+    review: Review,
+    answers: list[dict[str, Any]],
+    new: Assessment,
+    source: Source,
+    old: Assessment | None,
+    earlier: Source | None,
 ) -> Closure:
     where = tuple(place for answer in answers for place in answer.get("where") or () if place)
-    places = dict.fromkeys([*comment.at, *where])
-    statuses = tuple(_statuses(comment, new))
+    action = "\n".join(answer["action"] for answer in answers if answer.get("action"))
+    found = tuple(passages(dict.fromkeys([*comment.at, *where]), source, earlier, new.lang))
+    statuses = dict(_statuses(comment, new))
+    before = dict(_statuses(comment, old)) if old is not None else {}
     return Closure(
         comment=comment,
         review=review,
-        action="\n".join(answer["action"] for answer in answers if answer.get("action")),
+        action=action,
         where=where,
-        passages=tuple(_passages(places, source, old)),
-        requirements=statuses,
-        reading=_reading([status for _, status in statuses], bool(answers)),
+        passages=found,
+        requirements=tuple(statuses.items()),
+        reading=_reading(statuses, before, any(place.changed for place in found)) if action else "unanswered",
         nowhere=tuple(
-            place for place in comment.at if leads_nowhere(place, [side for side in (source, old) if side is not None])
+            place for place in comment.at if leads_nowhere(place, [side for side in (source, earlier) if side is not None])
         ),
     )
 
 
-def _statuses(comment: Comment, new: Assessment) -> Iterator[tuple[str, str]]:
+def _statuses(comment: Comment, assessment: Assessment) -> Iterator[tuple[str, str]]:
     """Give the status of each requirement a comment names; of one that each Smart is asked, only the Smart it speaks of."""
     spoken = {place.split(".")[1] for place in comment.at if place.startswith("services.") and place.count(".")}
-    for row in new.requirements:
+    for row in assessment.requirements:
         if row.id in comment.requirements and (row.smart is None or not spoken or row.smart in spoken):
             yield f"{row.id}/{row.smart}" if row.smart else row.id, row.status
 
 
-def _reading(statuses: list[str], answered: bool) -> Reading:
-    judged = [status for status in statuses if status not in ("not-applicable", "needs-person")]
-    if not judged or "needs-person" in statuses:
-        return "by-person" if answered else "unanswered"
-    if all(status in ("met", "waived") for status in judged):
-        return "closed"
-    return "answered" if answered else "unanswered"
-
-
-def _passages(places: dict[str, None], source: Source, old: Source | None) -> Iterator[Passage]:
-    for place in places:
-        before = text_at(old, locate(place, old.root)) if old is not None else None
-        after = text_at(source, locate(place, source.root))
-        if before or after:
-            yield Passage(path=place, before=before, after=after)
-
-
-def text_at(source: Source, path: Path) -> str:
-    """Give the lines of a file at one place, as they are written, without their common indentation."""
-    return "\n".join(source.excerpt(path)) if path and source.exists(path) else ""
+def _reading(now: dict[str, str], before: dict[str, str], changed: bool) -> Reading:
+    """Read an answered comment from the status of its requirements, now and before."""
+    judged = {name: status for name, status in now.items() if status != "not-applicable"}
+    if any(status in ("missing", "partial") for status in judged.values()):
+        return "answered"
+    met = bool(judged) and all(status == "met" for status in judged.values())
+    was_met = all(before.get(name) == "met" for name in judged)
+    return "closed" if met and changed and not was_met else "by-person"

@@ -10,6 +10,10 @@ from smartcert.finding import Path
 _STEP = re.compile(r"([^.\[\]]+)|\[([^\]]*)\]")
 
 
+LONGEST_LABEL = 60
+"""Characters of an id or a name that stand for an item; a longer one is no label."""
+
+
 def locate(route: str, root: Any) -> Path:
     """Give the path a route means in a file: `services.mobility.projects[2].owner`, or `projects[MOB-P3]` by the item's id.
 
@@ -20,8 +24,26 @@ def locate(route: str, root: Any) -> Path:
     for match in _STEP.finditer(route.strip()[:500]):
         step = _step(match[1], match[2], node)
         path.append(step)
-        node = _inside(node, step)
+        node = inside(node, step)
     return tuple(path)
+
+
+def written(path: Path, root: Any) -> str:
+    """Write a path as a person does, so that it leads to the same item when others are added before it: the inverse of `locate`."""
+    text = ""
+    node = root
+    for step in path:
+        text += f"[{_label(step, node)}]" if isinstance(step, int) else f".{step}" if text else step
+        node = inside(node, step)
+    return text
+
+
+def value_at(path: Path, root: Any) -> Any:
+    """Give what stands at a path; nothing where it leads nowhere."""
+    node = root
+    for step in path:
+        node = inside(node, step)
+    return node
 
 
 def _step(name: str | None, label: str | None, node: Any) -> str | int:
@@ -35,7 +57,18 @@ def _step(name: str | None, label: str | None, node: Any) -> str | int:
     return int(label) if label.isdecimal() and len(label) < 7 else label
 
 
-def _inside(node: Any, step: str | int) -> Any:
+def _label(index: int, items: Any) -> str:
+    """Name an item of a list by its id or its name, where that leads back to it; by its number else."""
+    item = inside(items, index)
+    for name in (item.get("id"), item.get("name")) if isinstance(item, dict) else ():
+        fits = isinstance(name, str) and len(name) <= LONGEST_LABEL and not set("[]\n") & set(name)
+        if fits and _step(None, name, items) == index:
+            return str(name)
+    return str(index)
+
+
+def inside(node: Any, step: str | int) -> Any:
+    """Give what stands one step further; nothing where there is no such step."""
     if isinstance(node, dict):
         return node.get(step)
     if isinstance(node, list) and isinstance(step, int) and step < len(node):

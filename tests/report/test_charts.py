@@ -16,7 +16,15 @@ from support import catalog
 
 def smarts(lang, points=1):
     return tuple(
-        Sum(key=smart.key, title=smart.title[lang], declared=index != 6, now=Share(points, 2), then=None)
+        Sum(
+            key=smart.key,
+            title=smart.title[lang],
+            declared=index != 6,
+            now=Share(points, 2),
+            then=None,
+            completeness=Share(0, 0),
+            evidence=Share(0, 0),
+        )
         for index, smart in enumerate(catalog().smarts)
     )
 

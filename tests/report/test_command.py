@@ -89,6 +89,22 @@ def test_a_word_report_that_was_filled_in_is_kept(folder):
     assert done.code == 2
     assert "has been edited" in done.err
     assert file.read_bytes() == kept
+    (folder / "round-1.report.html").unlink(missing_ok=True)
+    assert run("report", folder / "round-1.yaml", "--html", "--docx").code == 2
+    assert not (folder / "round-1.report.html").exists(), "nothing is written when one of the files can't be"
+
+
+def test_the_earlier_round_may_be_held_against_its_own_edition(folder):
+    asked = ("report", folder / "round-2.yaml", "--baseline", folder / "round-1.yaml", "--markdown", "--lang", "en", "-o", "-")
+    assert "not comparable" not in run(*asked).out
+    assert "Before: edition 2019" in run(*asked, "--old-edition", "2562").out
+
+
+def test_an_earlier_round_that_cannot_be_read(folder):
+    (folder / "round-1.yaml").write_text("area: [\n", encoding="utf-8")
+    done = run("report", folder / "round-2.yaml", "--baseline", folder / "round-1.yaml", "--lang", "en")
+    assert done.code == 3
+    assert not (folder / "round-2.report.html").exists()
 
 
 def test_settings_and_waivers_count_as_they_do_for_check(folder):

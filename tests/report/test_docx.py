@@ -61,9 +61,10 @@ def test_contents_are_headed_by_styles(thai):
     assert heads == [
         "ตัวเลขสำคัญสามรายการ",
         "ที่มาของคะแนนความพร้อม",
+        "การแก้ไขจากรอบก่อน",
         "แผนดำเนินการแก้ไข",
         "ตารางชี้แจงการแก้ไขตามข้อคิดเห็น",
-        "การแก้ไขจากรอบก่อน",
+        "จุดที่พบรอบก่อนและรอบนี้",
         "ลำดับการแก้ไข",
         "งบประมาณ",
         "กำหนดเวลาดำเนินโครงการ",
@@ -93,13 +94,13 @@ def test_every_comment_has_its_response(thai):
     assert comment.startswith("โครงการติดตามคุณภาพอากาศยังไม่แสดงแหล่งทุน")
     assert response.startswith("ปรับวงเงิน")
     assert place == "services.environment.projects[P0]"
-    assert reading == "แก้ไขแล้ว และข้อกำหนดผ่านตามการตรวจของ smartcert\nC4-R4/environment ผ่าน"
+    assert reading == "ชี้แจงและแก้ไขแล้ว ข้อกำหนดผ่านการตรวจของ smartcert\nC4-R4/environment ผ่าน"
     assert rows["R1-04"][1] == "ยังไม่มีคำชี้แจง"
 
 
 def test_old_and_new_text_stand_side_by_side(thai):
     sides = [one.rows[1].cells for one in thai.tables if [cell.text for cell in one.rows[0].cells] == ["ข้อความเดิม", "ข้อความใหม่"]]
-    assert [(old.text, "rights: ที่ดิน" in new.text) for old, new in sides[:1]] == [("(ไม่มี)", True)]
+    assert [(old.text, "สิทธิในการใช้พื้นที่: ที่ดิน" in new.text) for old, new in sides[:1]] == [("(ไม่มี)", True)]
     assert "1,500,000 บาท" in sides[1][0].text
     assert "1,750,000 บาท" in sides[1][1].text
 

@@ -88,9 +88,10 @@ def test_nothing_is_fetched_and_nothing_else_may_run(second):
 
 def test_second_round_is_told(second):
     text = told(Page(render(second("th"))))
-    assert "ตารางชี้แจงการแก้ไขตามข้อคิดเห็น" in text
-    assert "R1-01 แก้ไขแล้ว และข้อกำหนดผ่านตามการตรวจของ smartcert" in text
-    assert "R1-03 ระบบตรวจเองไม่ได้ ต้องให้ผู้ตรวจพิจารณา" in text
+    assert "ข้อคิดเห็นรอบที่ 1 · คณะทำงานพิจารณาข้อเสนอ · 10 สิงหาคม 2568 · review-1.yaml" in text
+    assert "ข้อคิดเห็น 5 ข้อ: ชี้แจงและแก้ไขแล้ว ข้อกำหนดผ่าน 2 ข้อ" in text
+    assert "R1-01 ชี้แจงและแก้ไขแล้ว ข้อกำหนดผ่านการตรวจของ smartcert" in text
+    assert "R1-03 ชี้แจงแล้ว ต้องให้ผู้พิจารณาตัดสิน" in text
     assert "R1-04 ยังไม่ชี้แจง" in text
     assert "ตำแหน่ง area.visoin ไม่มีอยู่ในข้อเสนอ" in text
     assert "1,500,000 บาท" in text, "the old text"
@@ -108,7 +109,7 @@ def test_years_follow_the_language(second):
 
 def test_consistency_is_shown(second):
     text = told(Page(render(second("en"))))
-    assert "Total stated by the plan: 17,750,000 · Sum of the projects: 17,750,000" in text
+    assert "Total stated by the plan: 17,750,000 baht · Sum of the projects: 17,750,000 baht" in text
     assert "ENV-A1 Green space per resident: ≥ 10 m² per person" in text
     assert "(not confirmed)" in text
 

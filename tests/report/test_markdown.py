@@ -28,12 +28,37 @@ def test_chapters(second):
     ]
 
 
+def test_counts_and_what_got_worse_come_before_the_comments(second):
+    text = render(second())
+    part = text[text.index("## Since the last round") : text.index("## Budget")]
+    said = [
+        "Requirements that got worse: 2.",
+        "5 comments: 2 answered, changed and met now; 0 answered, still open; 2 unanswered; 1 for a person to judge.",
+        "### What got worse",
+        "### Comments on round 1 · คณะทำงานพิจารณาข้อเสนอ · 10 August 2025 · review-1.yaml",
+        "#### R1-01",
+        "### Requirements that changed",
+    ]
+    assert [place for place in said if place not in part] == []
+    assert [part.index(place) for place in said] == sorted(part.index(place) for place in said)
+
+
+def test_what_raises_the_other_two_numbers_is_listed(second):
+    report, text = second(), render(second())
+    assert "Points: mandatory " in text[: text.index("## The three numbers")]
+    assert f"### Fields not filled yet ({len(report.empty)})" in text
+    assert r"- data\_platform.design.description" in text
+    assert f"### Met, with no annex yet ({len(report.unbacked)})" in text
+    assert len(report.empty) == report.gauges[1].now.out_of - report.gauges[1].now.points
+    assert len(report.unbacked) == report.gauges[2].now.out_of - report.gauges[2].now.points
+
+
 def test_old_and_new_text_of_a_comment(second):
     text = render(second())
-    part = text[text.index("#### R1-02: closed") : text.index("#### R1-03")]
+    part = text[text.index("#### R1-02: answered and changed") : text.index("#### R1-03")]
     assert "Then:" in part
-    assert "budget: 1,500,000 บาท" in part
-    assert "budget: 1,750,000 บาท" in part
+    assert "Budget: 1,500,000 บาท" in part
+    assert "Budget: 1,750,000 บาท" in part
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from smartcert.model.read import read_draft
-from smartcert.report.plan import owner_of, plan
+from smartcert.report.owner import Owner, owner_of
+from smartcert.report.plan import plan
 from smartcert.source import read_source
 from support import assessed
 
@@ -29,7 +30,7 @@ def test_stages_name_every_gap_of_their_level_and_no_other(second):
     assert first.steps + last.steps == todo.steps
     assert {step.finding.level for step in first.steps} == {"mandatory"}
     assert {step.finding.level for step in last.steps} == {"recommended"}
-    assert last.readiness.value == 100
+    assert (first.readiness, last.readiness) == (None, None), "sections are missing, so nothing is promised"
 
 
 def test_gains_of_all_steps_add_up_to_what_is_open(second):
@@ -71,23 +72,99 @@ def test_nothing_open_needs_no_plan(minimum):
         assert [stage.verdict for stage in todo.stages] == ["ready"]
 
 
+def without(text, path):
+    """Take the lines of a field that stands alone in its section, or all of a section, out of a proposal."""
+    lines = text.splitlines(keepends=True)
+    span = read_source(text.encode(), "proposal.yaml").span(path, key=True)
+    indent = len(lines[span.line - 1]) - len(lines[span.line - 1].lstrip())
+    end = next(
+        (
+            number
+            for number, line in enumerate(lines[span.line :], span.line)
+            if line.strip() and not line.lstrip().startswith("#") and len(line) - len(line.lstrip()) <= indent
+        ),
+        len(lines),
+    )
+    return "".join(lines[: span.line - 1] + lines[end:])
+
+
+def test_a_missing_section_promises_no_number(minimum):
+    """What stands under a section is looked at once it is there: adding it may show more gaps than its one step."""
+    _, todo = reach(without(minimum, ("data_platform",)))
+    first, *_ = todo.stages
+    assert "S001" in {step.finding.code for step in first.steps}
+    assert (first.readiness, todo.is_open) == (None, True)
+    _, todo = reach("smartcert: 1\nprofile: logo\n")
+    assert [stage.readiness for stage in todo.stages] == [None]
+
+
+def test_one_edit_is_one_step(minimum):
+    """An owner that two requirements ask for at one place is filled in once, and is mandatory if either of them is."""
+    text = without(minimum, ("services", "environment", "projects", 0, "owner"))
+    assessment, todo = reach(text)
+    path = "services.environment.projects[0].owner"
+    found = [finding for finding in assessment.findings if finding.path == path]
+    assert {finding.code for finding in found} == {"C4-R4", "C5-1"}
+    (step,) = [step for step in todo.steps if step.finding.path == path]
+    assert (step.codes, step.finding.level, len(step.messages)) == (("C5-1", "C4-R4"), "mandatory", 1)
+    after, _ = reach(minimum)
+    assert todo.stages[0].readiness == after.score.readiness
+    assert step.gain == after.score.readiness.points - assessment.score.readiness.points
+
+
+def test_sums_that_do_not_agree_with_one_total_are_one_step():
+    _, todo = reach(
+        """smartcert: 1
+profile: logo
+infrastructure:
+  budget: {total: 9 ล้านบาท, by_year: {2569: 2 ล้านบาท}}
+  funding: [{id: F1, source: งบเทศบาล, model: งบประมาณ, amount: 3 ล้านบาท}]
+"""
+    )
+    (step,) = [step for step in todo.steps if step.finding.path == "infrastructure.budget.total"]
+    assert (step.codes, len(step.messages)) == (("X-4",), 2)
+
+
+def test_comments_without_a_response_are_steps_of_their_own(tmp_path):
+    (tmp_path / "review.yaml").write_text(
+        "smartcert-review: 1\ncomments: [{id: R1-01, text: ไม่ชัด}, {id: R1-02, text: ไม่ครบ}]\n", encoding="utf-8"
+    )
+    text = "smartcert: 1\nround: 2\nrevisions: [{round: 1, review: review.yaml}]\n"
+    todo = plan(assessed(text, folder=tmp_path, profile="logo"), draft(text).data)
+    assert [step.codes for step in todo.steps].count(("X-16",)) == 2
+
+
 OWNED = """
+area: {ownership: {owner: ที่ราชพัสดุ}}
 management: {agencies: [{name: กองช่าง}, {name: สำนักปลัด, lead: yes}]}
+data_platform: {operator: {name: ศูนย์ข้อมูล}, datasets: [{id: D1, owner: กองแผน}, {id: D2}]}
 services:
   mobility:
     projects:
       - {id: A, owner: กองขนส่ง, kpis: [K]}
-      - {id: B}
+      - {id: B, owner: กองช่าง, kpis: [K]}
+      - {id: C}
+    kpis:
+      - {id: K}
+      - {id: L}
 """
+
+LEAD = Owner(name="สำนักปลัด", is_lead=True)
 
 
 @pytest.mark.parametrize(
     ("path", "owner"),
     [
-        ("services.mobility.projects[0].budget", "กองขนส่ง"),
-        ("services.mobility.projects[1].budget", "สำนักปลัด"),
-        ("services.mobility.projects[9]", "สำนักปลัด"),
-        ("area.vision", "สำนักปลัด"),
+        ("services.mobility.projects[0].budget", Owner(name="กองขนส่ง")),
+        ("services.mobility.projects[2].budget", LEAD),
+        ("services.mobility.projects[9]", LEAD),
+        ("services.mobility.kpis[0].baseline", Owner(name="กองขนส่ง, กองช่าง")),
+        ("services.mobility.kpis[1].baseline", LEAD),
+        ("data_platform.datasets[0].update", Owner(name="กองแผน")),
+        ("data_platform.datasets[1].update", Owner(name="ศูนย์ข้อมูล")),
+        ("data_platform.privacy", Owner(name="ศูนย์ข้อมูล")),
+        ("area.ownership.rights", LEAD),
+        ("area.vision", LEAD),
     ],
 )
 def test_responsible_agency(path, owner):
@@ -95,4 +172,4 @@ def test_responsible_agency(path, owner):
 
 
 def test_nobody_is_responsible_where_nobody_is_named():
-    assert owner_of("area.vision", {}) == ""
+    assert owner_of("area.vision", {}) == Owner()

@@ -116,22 +116,6 @@ def test_a_block_of_text_ends_with_its_last_line(text, path, value):
     assert read_source(text.encode(), "x").span(path) == value
 
 
-@pytest.mark.parametrize(
-    ("path", "lines"),
-    [
-        (("smartcert",), ["smartcert: 1"]),
-        (("area", "vision"), ["vision: >-", "  เมืองน่าอยู่", "  ทุกคนเท่าเทียม"]),
-        (("area", "goals", 0), ["- id: G-1", "  text: ก"]),
-        (("area", "goals"), ["goals:", "  - id: G-1", "    text: ก", "  - {id: G-2, text: ข}", "  - ค ง", "  -"]),
-        (("list",), ["list: [ก, ขค]"]),
-        (("area", "nothing"), []),
-        ((), []),
-    ],
-)
-def test_an_excerpt_is_what_was_written(source, path, lines):
-    assert source.excerpt(path) == lines
-
-
 def test_fatal_is_what_leaves_nothing():
     assert read_source(b"a: [", "x").fatal
     assert not read_source(b"a: 1\na: 2\n", "x").fatal

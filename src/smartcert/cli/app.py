@@ -87,6 +87,10 @@ Criteria = Annotated[
 Edition = Annotated[
     str | None, _option("--edition", th="ฉบับของเกณฑ์ เช่น 2562", en="Edition of the criteria, such as 2562.", metavar="YEAR")
 ]
+OldEdition = Annotated[
+    str | None,
+    _option("--old-edition", th="ฉบับของเกณฑ์สำหรับรอบก่อน", en="Edition that the old round is held against.", metavar="YEAR"),
+]
 Profile = Annotated[
     str | None,
     _option(
@@ -106,7 +110,12 @@ FailUnder = Annotated[
 ]
 Reviews = Annotated[
     list[str] | None,
-    _option("--review", th="แฟ้มข้อคิดเห็นคณะกรรมการ (ระบุซ้ำได้)", en="A committee's comments (may be repeated).", metavar="FILE"),
+    _option(
+        "--review",
+        th="แฟ้มข้อคิดเห็นคณะกรรมการ (ระบุซ้ำได้) ใช้แทนแฟ้มของรอบเดียวกันที่ข้อเสนออ้างถึง",
+        en="A committee's comments (may be repeated); taken instead of those the proposal names for that round.",
+        metavar="FILE",
+    ),
 ]
 FailOn = Annotated[
     str | None,
@@ -130,6 +139,7 @@ NoRegress = Annotated[
 WaiversFile = Annotated[str | None, _option("--waivers", th="แฟ้มข้อยกเว้น", en="File of waivers.", metavar="FILE")]
 BaselineFile = Annotated[str | None, _option("--baseline", th="แฟ้มผลตรวจตั้งต้น", en="Baseline of known findings.", metavar="FILE")]
 Quiet = Annotated[bool, _option("--quiet", "-q", th="แสดงเฉพาะผลสรุป", en="Verdict and the three numbers only.")]
+Silent = Annotated[bool, _option("--quiet", "-q", th="ไม่พิมพ์ชื่อแฟ้มที่เขียน", en="Do not print what was written.")]
 Verbose = Annotated[
     bool, _option("--verbose", "-v", th="แสดงทุกจุด พร้อมเหตุผลและตัวอย่าง", en="Every finding, with reasons and stubs.")
 ]
@@ -372,10 +382,11 @@ def report(
     lang: Lang = None,
     criteria: Criteria = None,
     edition: Edition = None,
+    old_edition: OldEdition = None,
     profile: Profile = None,
     today: Today = None,
     waivers: WaiversFile = None,
-    quiet: Annotated[bool, _option("--quiet", "-q", th="ไม่พิมพ์ชื่อแฟ้มที่เขียน", en="Do not print what was written.")] = False,
+    quiet: Silent = False,
 ) -> int:
     """Write the gap report."""
     from smartcert.cli.report import ReportOptions
@@ -392,6 +403,7 @@ def report(
             lang=lang,
             criteria=criteria,
             edition=edition,
+            old_edition=old_edition,
             profile=profile,
             today=today,
             waivers=waivers,
@@ -412,12 +424,10 @@ def compare(
     lang: Lang = None,
     criteria: Criteria = None,
     edition: Edition = None,
-    old_edition: Annotated[
-        str | None,
-        _option("--old-edition", th="ฉบับของเกณฑ์สำหรับรอบก่อน", en="Edition that the old round is held against.", metavar="YEAR"),
-    ] = None,
+    old_edition: OldEdition = None,
     profile: Profile = None,
     today: Today = None,
+    verbose: Annotated[bool, _option("--verbose", "-v", th="แสดงทุกรายการ", en="List everything.")] = False,
     no_color: NoColor = False,
 ) -> int:
     """Compare two rounds."""
@@ -435,6 +445,7 @@ def compare(
         old_edition=old_edition,
         profile=profile,
         today=today,
+        verbose=verbose,
         no_color=no_color,
     )
 
@@ -453,12 +464,21 @@ def review_new(
     profile: Profile = None,
     today: Today = None,
     force: Annotated[bool, _option("--force", th="เขียนทับแฟ้มที่มีอยู่", en="Overwrite a file that is there.")] = False,
+    quiet: Silent = False,
 ) -> int:
     """Draft a review file."""
     from smartcert.cli.review import run as run_review
 
     return run_review(
-        proposal, output=output, lang=lang, criteria=criteria, edition=edition, profile=profile, today=today, force=force
+        proposal,
+        output=output,
+        lang=lang,
+        criteria=criteria,
+        edition=edition,
+        profile=profile,
+        today=today,
+        force=force,
+        quiet=quiet,
     )
 
 

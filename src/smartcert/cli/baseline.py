@@ -41,7 +41,7 @@ def known(file: str) -> Baseline:
     return read_baseline(Path(file))
 
 
-def earlier_round(file: str) -> str:
+def as_proposal(file: str) -> str:
     """Give the name of an earlier proposal, as `report --baseline` takes it. Raises `UsageError` for a file of findings."""
     if Path(read.existing(file)).read_bytes().lstrip()[:1] == b"{":
         raise UsageError(

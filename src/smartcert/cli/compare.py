@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from smartcert.cli import options as read
 from smartcert.cli.check import question_of
 from smartcert.cli.github import commands_stopped
 from smartcert.cli.output import deliver, free
-from smartcert.cli.rounds import reviews_of, submission
+from smartcert.cli.rounds import earlier_round, reviews_of, submission
 from smartcert.cli.settings import resolve, start_of
-from smartcert.errors import not_one_of
+from smartcert.errors import UnreadableError, not_one_of
+from smartcert.finding import Finding
 from smartcert.i18n.report import word
 from smartcert.i18n.terms import term
+from smartcert.passages import Passage
 from smartcert.render.as_json import compared, text_of
 from smartcert.render.numbers import percent_text
 from smartcert.render.plain import clean
 from smartcert.render.terminal import columns, write
-from smartcert.rounds import Closure, Comparison, closures, compare
+from smartcert.report.telling import edition as told_edition
+from smartcert.report.telling import told_counts, told_criteria, told_readings, told_review, told_worse
+from smartcert.rounds import Change, Closure, Comparison, closures, compare
 from smartcert.thai.words import wrap
 
 TURNS = ("regressed", "worse", "opened", "fixed", "better", "remaining", "only-new", "only-old")
 STYLES = {"regressed": "head-mandatory", "worse": "head-mandatory", "opened": "head-mandatory", "fixed": "good", "better": "good"}
+
+SHOWN, LINES = 10, 6
+"""How many items of a list are shown, and lines of a passage, without `--verbose`."""
+
+Line = tuple[str, str]
 
 
 def run(
@@ -39,26 +48,29 @@ def run(
     old_edition: str | None,
     profile: str | None,
     today: str | None,
+    verbose: bool,
     no_color: bool,
 ) -> int:
-    """Print the comparison. Raises `UsageError` and `CatalogError`."""
+    """Print the comparison. Raises `UsageError`, `UnreadableError` and `CatalogError`."""
     if format not in ("text", "json"):
         raise not_one_of("--format", format, ["text", "json"])
     if output not in (None, "-"):
         free(output, format, [old, new, *reviews])
     flags = {"lang": lang, "criteria": criteria, "edition": edition, "profile": profile}
-    now = question_of(resolve(flags, start_of((new,))), today)
-    then = replace(now, edition=read.edition(old_edition)) if old_edition else now
-    spoken = now.lang
-    before = submission(read.existing(old), then)
-    after = submission(read.existing(new), now, reviews_of(list(reviews)), before)
+    question = question_of(resolve(flags, start_of((new,))), today)
+    before = earlier_round(old, question, old_edition)
+    after = submission(read.existing(new), question, reviews_of(list(reviews)), before)
+    if after.assessment.verdict == "unreadable":
+        raise UnreadableError(f"อ่านรอบใหม่ไม่ได้: {new}", f"the new round can't be read: {new}", f"smartcert check {new}")
     comparison = compare(before.assessment, after.assessment)
-    closed = closures(after.beside.reviews, after.assessment, after.draft, before.draft.source)
+    closed = closures(after.beside.reviews, after.assessment, after.draft, before.assessment, before.draft.source)
     if format == "json":
         deliver(text_of(compared(comparison, closed)), output)
         return 0
-    lines = list(_lines(comparison, closed, spoken, 80 if output not in (None, "-") else columns(sys.stdout)))
-    if output not in (None, "-"):
+    to_file = output not in (None, "-")
+    teller = _Teller(comparison, closed, question.lang, 80 if to_file else columns(sys.stdout), verbose=verbose)
+    lines = list(teller.lines())
+    if to_file:
         deliver("".join(f"{text}\n" for _, text in lines), output)
     else:
         with commands_stopped():
@@ -66,37 +78,99 @@ def run(
     return 0
 
 
-def _lines(comparison: Comparison, closed: tuple[Closure, ...], lang: str, width: int) -> Iterator[tuple[str, str]]:
-    yield "title", clean(f"{comparison.old.file} → {comparison.new.file}")
-    yield "", ""
-    yield from _scores(comparison, lang)
-    counts = {"fixed": comparison.fixed, "remaining": comparison.remaining, "new": comparison.new_findings}
-    for line in wrap(word("gap-counts", lang, **{key: len(found) for key, found in counts.items()}), width):
-        yield "", line
-    for turn in TURNS:
-        changes = comparison.turned(turn)  # type: ignore[arg-type]
-        if changes:
-            yield "", ""
-            yield STYLES.get(turn, "title"), f"{word(turn, lang)} ({len(changes)})"
-            for change in changes:
-                smart = f" ({change.smart})" if change.smart else ""
-                statuses = " → ".join(word(status, lang) if status else "–" for status in (change.before, change.after))
-                for line in wrap(f"{change.id}{smart} {change.title}: {statuses}", width, "  "):
-                    yield "", line
-    if closed:
+class _Teller:
+    """Tells one comparison in lines of a width."""
+
+    def __init__(self, both: Comparison, closed: tuple[Closure, ...], lang: str, width: int, *, verbose: bool) -> None:
+        self.both = both
+        self.closed = closed
+        self.lang = lang
+        self.width = width
+        self.verbose = verbose
+
+    def lines(self) -> Iterator[Line]:
+        yield from self.head()
+        yield from self.scores()
+        yield from self.told(told_counts(self.both, self.lang))
+        yield from self.told(told_worse(self.both, self.lang))
+        if self.closed:
+            yield from self.told(told_readings(self.closed, self.lang))
+        for turn in TURNS:
+            changes = self.both.turned(turn)  # type: ignore[arg-type]
+            yield from self.listed(word(turn, self.lang), STYLES.get(turn, "title"), list(map(self.change, changes)))
+        for key, style, found in (
+            ("new-gaps", "head-mandatory", self.both.new_findings),
+            ("remaining-gaps", "title", self.both.remaining),
+            ("fixed-gaps", "good", self.both.fixed),
+            ("dropped-gaps", "title", self.both.dropped),
+        ):
+            yield from self.listed(word(key, self.lang), style, list(map(self.gap, found)))
+        for _, group in groupby(self.closed, key=lambda closure: id(closure.review)):
+            yield from self.review(list(group))
+
+    def told(self, text: str, indent: str = "", style: str = "") -> Iterator[Line]:
+        yield from ((style, line) for line in wrap(clean(text), self.width, indent))
+
+    def head(self) -> Iterator[Line]:
+        old, new = self.both.old, self.both.new
+        yield "title", clean(f"{old.file} → {new.file}")
+        if unlike := told_criteria(self.both, self.lang):
+            yield from self.told(unlike, style="head-mandatory")
+        else:
+            year = told_edition(new.edition, self.lang)
+            yield "dim", f"{word('edition', self.lang)} {year} · {new.profile_title}"
         yield "", ""
-        yield "title", f"{word('comments', lang)} ({len(closed)})"
+
+    def scores(self) -> Iterator[Line]:
+        sides = (self.both.old, self.both.new)
+        verdicts = " → ".join(term(side.verdict, self.lang) for side in sides)
+        yield f"verdict-{self.both.new.verdict}", f"{term('verdict', self.lang)}: {verdicts}"
+        for key in ("readiness", "completeness", "evidence"):
+            shares = [getattr(side.score, key) if side.score else None for side in sides]
+            yield "", f"  {term(key, self.lang)}: " + " → ".join(percent_text(share) if share else "–" for share in shares)
+
+    def listed(self, title: str, style: str, items: Sequence[str]) -> Iterator[Line]:
+        """Give a list under its title; a long one is cut, and says so."""
+        if not items:
+            return
+        yield "", ""
+        yield style, f"{title} ({len(items)})"
+        shown = items if self.verbose else items[:SHOWN]
+        for item in shown:
+            yield from self.told(item, "  ")
+        if len(shown) < len(items):
+            yield "dim", f"  {word('more-listed', self.lang, count=len(items) - len(shown))}"
+
+    def change(self, change: Change) -> str:
+        smart = f" ({change.smart})" if change.smart else ""
+        statuses = " → ".join(word(status, self.lang) if status else "–" for status in (change.before, change.after))
+        return f"{change.id}{smart} {change.title}: {statuses}"
+
+    def gap(self, finding: Finding) -> str:
+        place = f" ({finding.path})" if finding.path else ""
+        return f"{finding.code} {finding.title}{place}: {finding.message}"
+
+    def review(self, closed: list[Closure]) -> Iterator[Line]:
+        yield "", ""
+        yield from self.told(f"{told_review(closed[0].review, self.lang)} ({len(closed)})", style="title")
         for closure in closed:
-            head = f"{closure.comment.id} [{word(closure.reading, lang)}] {clean(closure.comment.text)}"
-            for line in wrap(head, width, "  "):
-                yield "", line
-            for line in wrap(f"{word('response', lang)}: {clean(closure.action) or word('no-response', lang)}", width, "    "):
-                yield "dim", line
+            yield from self.told(f"{closure.comment.id} [{word(closure.reading, self.lang)}] {closure.comment.text}", "  ")
+            answer = closure.action or word("no-response", self.lang)
+            yield from self.told(f"{word('response', self.lang)}: {answer}", "    ", "dim")
+            for passage in closure.passages:
+                yield from self.passage(passage)
 
-
-def _scores(comparison: Comparison, lang: str) -> Iterator[tuple[str, str]]:
-    verdicts = " → ".join(term(side.verdict, lang) for side in (comparison.old, comparison.new))
-    yield f"verdict-{comparison.new.verdict}", f"{term('verdict', lang)}: {verdicts}"
-    for key in ("readiness", "completeness", "evidence"):
-        shares = [getattr(side.score, key) if side.score else None for side in (comparison.old, comparison.new)]
-        yield "", f"  {term(key, lang)}: " + " → ".join(percent_text(share) if share else "–" for share in shares)
+    def passage(self, passage: Passage) -> Iterator[Line]:
+        """Give what changed at a place, the old lines and then the new ones."""
+        if not passage.changed:
+            yield from self.told(f"{passage.path}: {word('unchanged', self.lang)}", "    ", "dim")
+            return
+        yield from self.told(f"{passage.path}:", "    ", "dim")
+        for mark, side in (("-", passage.old or ()), ("+", passage.new)):
+            shown = side if self.verbose else side[:LINES]
+            for line in shown:
+                text = line.text.lstrip()
+                indent = " " * (6 + len(line.text) - len(text))
+                yield from self.told(f"{mark if line.differs else ' '} {text}", indent)
+            if len(shown) < len(side):
+                yield "dim", f"      {mark} ⋯"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smartcert.cli import options as read
-from smartcert.cli.baseline import earlier_round
+from smartcert.cli.baseline import as_proposal
 from smartcert.cli.check import question_of
 from smartcert.cli.output import free, write
-from smartcert.cli.rounds import reviews_of, submission
+from smartcert.cli.rounds import earlier_round, reviews_of, submission
 from smartcert.cli.settings import Setting, in_thai_unless_stated, resolve, start_of
 from smartcert.errors import UsageError
 from smartcert.report.view import Report, build
@@ -59,6 +59,7 @@ class ReportOptions:
     formats: tuple[str, ...] = ()
     output: str | None = None
     baseline: str | None = None
+    old_edition: str | None = None
     reviews: tuple[str, ...] = ()
     lang: str | None = None
     criteria: str | None = None
@@ -77,17 +78,20 @@ def run(options: ReportOptions) -> int:
             "เมื่อขอหลายรูปแบบ -o ต้องเป็นโฟลเดอร์ที่มีอยู่",
             "with several formats, -o must be a folder that is there",
         )
-    report = make(options)
     inputs = [options.proposal, options.baseline, options.waivers, *options.reviews]
+    targets = {name: _target(options, FORMATS[name][0]) for name in formats}
+    for name, target in targets.items():
+        if target is not None:
+            free(str(target), name, inputs)
+            _keep_work(target)
+    report = make(options)
     # Everything is made before anything is written.
     made = {name: FORMATS[name][1](report) for name in formats}
     for name, content in made.items():
-        target = _target(options, FORMATS[name][0])
+        target = targets[name]
         if target is None:
             sys.stdout.buffer.write(content)
             continue
-        free(str(target), name, inputs)
-        _keep_work(target)
         write(target, content)
         if not options.quiet:
             print(target)
@@ -98,11 +102,13 @@ def make(options: ReportOptions) -> Report:
     """Read, assess and compare; give the report."""
     question = question_of(_settings(options), options.today)
     reviews = reviews_of(list(options.reviews))
-    old = submission(earlier_round(options.baseline), question) if options.baseline else None
+    old = earlier_round(as_proposal(options.baseline), question, options.old_edition) if options.baseline else None
     new = submission(read.existing(options.proposal), question, reviews, old)
     comparison = compare(old.assessment, new.assessment) if old else None
-    closed = closures(new.beside.reviews, new.assessment, new.draft, old.draft.source if old else None)
-    return build(new.assessment, new.draft, question.catalog, comparison, closed, reviewed=bool(new.beside.reviews))
+    closed = closures(
+        new.beside.reviews, new.assessment, new.draft, old.assessment if old else None, old.draft.source if old else None
+    )
+    return build(new.assessment, new.draft, question.catalog, comparison, closed, new.beside.reviews)
 
 
 def _settings(options: ReportOptions) -> dict[str, Setting]:

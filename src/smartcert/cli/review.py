@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from smartcert.assessment import Assessment
 from smartcert.cli import options as read
@@ -11,6 +12,8 @@ from smartcert.cli.check import question_of
 from smartcert.cli.output import write_new
 from smartcert.cli.rounds import submission
 from smartcert.cli.settings import in_thai_unless_stated, resolve, start_of
+from smartcert.finding import Finding
+from smartcert.route import locate, written
 from smartcert.thai.date import format_date, from_date
 
 HEADS = {
@@ -25,6 +28,11 @@ HEADS = {
 }
 BY = {"th": "(ระบุคณะผู้พิจารณา)", "en": "(name of the committee)"}
 
+ASKED = {"th": "ขอให้ปรับปรุงเรื่อง “{title}” โดยพบว่า {seen}", "en": "Please revise “{title}”. What was seen: {seen}."}
+MORE = {"th": " และอีก {count} จุด", "en": "; and {count} more"}
+SEEN = 5
+"""How many of a requirement's gaps a comment tells; it names the place of every one."""
+
 
 def run(
     proposal: str,
@@ -36,37 +44,51 @@ def run(
     profile: str | None,
     today: str | None,
     force: bool,
+    quiet: bool,
 ) -> int:
-    """Write the draft beside the proposal, or where `-o` says. Raises `UsageError` rather than overwrite somebody's work."""
+    """Write the draft beside the proposal, or where `-o` says, and print where. Raises `UsageError` rather than overwrite somebody's work."""
     flags = {"lang": lang, "criteria": criteria, "edition": edition, "profile": profile}
     question = question_of(in_thai_unless_stated(resolve(flags, start_of((proposal,)))), today)
-    assessment = submission(read.existing(proposal), question).assessment
-    text = "\n".join(draft(assessment)) + "\n"
+    judged = submission(read.existing(proposal), question)
+    assessment = judged.assessment
+    text = "\n".join(draft(assessment, judged.draft.source.root)) + "\n"
     if output == "-":
         print(text, end="")
         return 0
     target = Path(output) if output else Path(proposal).with_name(f"review-{assessment.round or 1}.yaml")
     write_new(target, text.encode(), force=force, instead="-o FILE, --force")
-    print(target)
+    if not quiet:
+        print(target)
     return 0
 
 
-def draft(assessment: Assessment) -> Iterator[str]:
-    """Give the lines of a review: one comment a gap, in the order in which the gaps block."""
+def draft(assessment: Assessment, root: Any) -> Iterator[str]:
+    """Give the lines of a review of a proposal: one comment a requirement, in the order in which the gaps block."""
     lang, number = assessment.lang, assessment.round or 1
     yield from HEADS[lang]
     yield "smartcert-review: 1"
     yield f"round: {number}"
     yield f"date: {quoted(format_date(from_date(assessment.today), lang))}"
     yield f"by: {quoted(BY[lang])}"
-    gaps = [finding for finding in assessment.findings if finding.requirement is not None]
-    yield "comments:" if gaps else "comments: []"
-    for index, finding in enumerate(gaps, 1):
+    subjects: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in assessment.findings:
+        if finding.requirement is not None:
+            subjects.setdefault(finding.requirements, []).append(finding)
+    yield "comments:" if subjects else "comments: []"
+    for index, (requirements, found) in enumerate(subjects.items(), 1):
+        places = dict.fromkeys(written(locate(finding.path, root), root) for finding in found if finding.path)
         yield f"  - id: R{number}-{index:02}"
-        if finding.path:
-            yield f"    at: {quoted(finding.path)}"
-        yield f"    requirement: [{', '.join(finding.requirements)}]"
-        yield f"    text: {quoted(f'{finding.title}: {finding.message} {finding.fix}')}"
+        if places:
+            yield f"    at: [{', '.join(map(quoted, places))}]"
+        yield f"    requirement: [{', '.join(requirements)}]"
+        yield f"    text: {quoted(comment(found, lang))}"
+
+
+def comment(found: list[Finding], lang: str) -> str:
+    """Say as a reviewer does what has to be revised, and what was seen at the first places."""
+    seen = list(dict.fromkeys(finding.message for finding in found))
+    rest = MORE[lang].format(count=len(seen) - SEEN) if len(seen) > SEEN else ""
+    return ASKED[lang].format(title=found[0].title, seen="; ".join(seen[:SEEN]) + rest)
 
 
 def quoted(text: str) -> str:

@@ -236,6 +236,21 @@ _REVIEWS = {
             "en": "Whether a comment is closed follows from the requirement it names.",
         },
     ),
+    "R003": FaultText(
+        title={"th": "รหัสข้อคิดเห็นซ้ำกับแฟ้มอื่น", "en": "Comment id of another review"},
+        message={
+            "th": "รหัสข้อคิดเห็น {identifier} ใช้แล้วใน {written} คำชี้แจงจึงอาจหมายถึงข้อใดก็ได้",
+            "en": "the comment id {identifier} is already used in {written}; a response may mean either",
+        },
+        fix={
+            "th": "ตั้งรหัสที่ไม่ซ้ำกัน หรือระบุรอบของข้อคิดเห็น (round) ไว้ในคำชี้แจงทุกข้อที่ใช้รหัสนี้",
+            "en": "Give it an id of its own, or say the comment's round (round) in every response that names it.",
+        },
+        why={
+            "th": "คำชี้แจงอ้างข้อคิดเห็นด้วยรหัส เมื่อรหัสซ้ำจึงบอกไม่ได้ว่าตอบข้อใด",
+            "en": "Responses name comments by id; with one id for two, nobody can tell which is answered.",
+        },
+    ),
 }
 
 _SECTIONS = {
@@ -300,7 +315,7 @@ KINDS = {
     "be": {"th": "พ.ศ.", "en": "B.E."},
     "ce": {"th": "ค.ศ.", "en": "C.E."},
 }
-"""Names of types, forms and calendars as they stand in sentences."""
+"""Names of types, forms, kinds of files and calendars as they stand in sentences."""
 
 UNREADABLE = {
     "range": {"th": " เพราะเป็นช่วง ต้องเป็นค่าเดียว", "en": ": it is a range, and one figure is needed"},

@@ -562,6 +562,7 @@ class Response(Section):
     """The city's answer to one comment of the committee."""
 
     comment: Id | None = about("รหัสข้อคิดเห็น", "Comment id")
+    round: Whole | None = about("รอบของข้อคิดเห็น", "Round of the comment")
     action: Text | None = about("การดำเนินการ", "Action")
     where: Refs | None = about("ตำแหน่งที่แก้ไข", "Place of the change")
 

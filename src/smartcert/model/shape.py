@@ -79,6 +79,16 @@ def waivers_shape() -> Shape:
     return _top(WAIVERS_SCHEMA_FILE, "WaiverFile")
 
 
+def shape_at(path: tuple[str | int, ...]) -> Shape | None:
+    """Give what may stand at a place of a proposal; nothing for a place that no proposal has."""
+    shape: Shape | None = proposal_shape()
+    for step in path:
+        if shape is None:
+            return None
+        shape = shape.item if isinstance(step, int) else shape.fields.get(step)
+    return shape
+
+
 def _top(file: Path, name: str) -> Shape:
     schema = json.loads(file.read_text(encoding="utf-8"))
     return _section(name, schema, schema["$defs"], {})

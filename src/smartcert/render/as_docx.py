@@ -9,6 +9,7 @@ from smartcert import __version__
 from smartcert.finding import Finding
 from smartcert.i18n.report import word
 from smartcert.i18n.terms import term
+from smartcert.passages import Passage
 from smartcert.render.document import LEFT, LONG, RIGHT, SHORT, Page
 from smartcert.render.numbers import percent_text, points
 from smartcert.render.page import (
@@ -21,15 +22,20 @@ from smartcert.render.page import (
     explained,
     facts,
     figure,
+    in_baht,
+    next_for,
     passage,
     summary,
     told_gain,
+    told_levels,
+    told_owner,
     told_stage,
     told_waiver,
 )
 from smartcert.report.plan import Step
+from smartcert.report.telling import told_counts, told_criteria, told_readings, told_review, told_worse
 from smartcert.report.view import Report, Row
-from smartcert.rounds import Closure, Passage
+from smartcert.rounds import Change, Closure
 
 UPRIGHT, ASIDE = SHORT - LEFT - RIGHT, LONG - LEFT - RIGHT
 """How wide text is, in centimetres, on an upright sheet and on its side."""
@@ -61,6 +67,7 @@ class _Writer:
         self.head()
         if self.assessment.score is not None:
             self.numbers()
+            self.then_and_now()
             # Tables to fill in need the width of a sheet on its side.
             self.page.turn(landscape=True)
             self.action_plan()
@@ -84,6 +91,8 @@ class _Writer:
         page.paragraph(clip(assessment.name or assessment.file, NAME), bold=True)
         page.paragraph(f"{self.t('verdict')}: {term(assessment.verdict, self.lang)}", bold=True)
         page.paragraph(summary(self.report) if assessment.score is not None else self.t("unreadable-why"))
+        if assessment.score is not None:
+            page.paragraph(told_levels(self.report))
         for blocker in self.report.blocking:
             count = f" ({self.t('places', count=blocker.count)})" if blocker.count > 1 else ""
             page.paragraph(f"{blocker.title}{count}", style="List Bullet")
@@ -105,6 +114,10 @@ class _Writer:
         page.heading(self.t("by-smart"), 2)
         undeclared = f" ({self.t('undeclared')})"
         self.shares("smart", [(part.title + ("" if part.declared else undeclared), part) for part in report.smarts])
+        for title, items in next_for(report):
+            page.heading(title, 2)
+            for item in items:
+                page.paragraph(item, style="List Bullet")
 
     def shares(self, head: str, parts: list[tuple[str, Any]]) -> None:
         """Add a table of points, with the earlier round's percentage when there is one."""
@@ -113,11 +126,17 @@ class _Writer:
         for name, part in parts:
             now, then = part.now, part.then
             asked = getattr(part, "declared", True)
-            row = [name, points(now.points), points(now.out_of), percent_text(now)] if asked else [name, "–", "–", "–"]
-            rows.append([*row, percent_text(then) if then else "–"] if old else row)
-        keys = (head, "points", "out-of", "percent", *(["before"] if old else []))
-        figures = len(keys) - 1
-        self.page.table(self.heads(*keys), rows, (UPRIGHT - figures * 2.4, *[2.4] * figures), figures)
+            row = [points(now.points), points(now.out_of), percent_text(now)] if asked else ["–"] * 3
+            if old:
+                row.append(percent_text(then) if then else "–")
+            if head != "figure":
+                row += [percent_text(share) if asked else "–" for share in (part.completeness, part.evidence)]
+            rows.append([name, *row])
+        keys = ("points", "out-of", "percent", *(["before"] if old else []))
+        others = [term(key, self.lang) for key in ("completeness", "evidence")] if head != "figure" else []
+        heads = [self.t(head), *self.heads(*keys), *others]
+        figures = len(heads) - 1
+        self.page.table(heads, rows, (UPRIGHT - figures * 2.1, *[2.1] * figures), figures)
 
     def action_plan(self) -> None:
         page, plan = self.page, self.report.plan
@@ -130,9 +149,9 @@ class _Writer:
         rows = (
             (
                 step.number,
-                f"{self.titled(step.finding)}: {step.finding.message}",
+                f"{', '.join(step.codes)} {step.finding.title}{self.about(step.finding.smart)}: {'; '.join(step.messages)}",
                 self.t(step.finding.level),
-                step.owner,
+                told_owner(step, self.lang),
                 "",
                 "",
             )
@@ -142,15 +161,20 @@ class _Writer:
         page.table(heads, rows, (1.7, ASIDE - 16.4, 2.2, 5, 3.5, 4))
 
     def comments(self) -> None:
-        if not self.report.reviewed:
+        if not self.report.heard:
             return
-        self.page.heading(self.t("comments"), 1)
-        if not self.report.closures:
-            self.page.paragraph(self.t("no-comments"))
-            return
-        heads = self.heads("no", "comment", "response", "place", "reading")
-        self.page.table(heads, map(self.closure, self.report.closures), (1.9, 7.2, 7.2, 4.6, ASIDE - 20.9))
-        self.page.heading(self.t("what-changed"), 2)
+        page = self.page
+        page.heading(self.t("comments"), 1)
+        if self.report.closures:
+            page.paragraph(f"{told_readings(self.report.closures, self.lang)} {self.t('reading-is')}")
+        for heard in self.report.heard:
+            page.heading(told_review(heard.review, self.lang), 2)
+            if not heard.closures:
+                page.paragraph(self.t("no-comments"))
+                continue
+            heads = self.heads("no", "comment", "response", "place", "reading")
+            page.table(heads, map(self.closure, heard.closures), (1.9, 7.2, 7.2, 4.6, ASIDE - 20.9))
+        page.heading(self.t("what-changed"), 2)
         for closure in self.report.closures:
             for place in closure.passages:
                 self.passage(closure.comment.id, place)
@@ -169,24 +193,27 @@ class _Writer:
     def passage(self, comment: str, place: Passage) -> None:
         """Set the old text beside the new one."""
         head = f"{comment} {place.path}"
-        new = passage(place.after, place.before)
-        if place.before is None:
+        new = passage(place.new)
+        if place.old is None:
             self.page.paragraph(head, bold=True, keep=True)
             self.page.table(self.heads("present-text"), [(new,)], (ASIDE,), whole=False)
         elif place.changed:
             self.page.paragraph(head, bold=True, keep=True)
-            row = (passage(place.before, place.after) or self.t("not-there"), new or self.t("not-there"))
+            row = (passage(place.old) or self.t("not-there"), new or self.t("not-there"))
             self.page.table(self.heads("old-text", "new-text"), [row], (ASIDE / 2, ASIDE / 2), whole=False)
         else:
             self.page.paragraph(f"{head}: {self.t('unchanged')}")
 
-    def rounds(self) -> None:
+    def then_and_now(self) -> None:
         both, page = self.report.comparison, self.page
         if both is None:
             return
         page.heading(self.t("second-round"), 1)
-        counts = {"fixed": both.fixed, "remaining": both.remaining, "new": both.new_findings}
-        page.paragraph(self.t("gap-counts", **{key: len(found) for key, found in counts.items()}))
+        page.paragraph(told_counts(both, self.lang))
+        page.paragraph(told_worse(both, self.lang))
+        if told := told_criteria(both, self.lang):
+            page.paragraph(told, bold=True)
+        self.changes("regressions", both.turned("regressed", "worse"))
         figures = [
             (
                 term(gauge.key, self.lang),
@@ -197,9 +224,11 @@ class _Writer:
             for gauge in self.report.gauges
         ]
         page.table(self.heads("figure", "before", "now", "change"), figures, (UPRIGHT - 9, 3, 3, 3), 3)
-        page.heading(self.t("changes"), 2)
-        if not both.turned("regressed", "worse"):
-            page.paragraph(self.t("no-regression"))
+
+    def changes(self, title: str, turns: tuple[Change, ...]) -> None:
+        if not turns:
+            return
+        self.page.heading(self.t(title), 2)
         rows = [
             (
                 f"{turn.id} {turn.title}{self.about(turn.smart)}",
@@ -207,10 +236,16 @@ class _Writer:
                 self.t(turn.after) if turn.after else "–",
                 self.t(turn.turn),
             )
-            for turn in both.turned("regressed", "worse", "opened", "fixed", "better", "only-new", "only-old")
+            for turn in turns
         ]
-        if rows:
-            page.table(self.heads("requirement", "before", "now", "reading"), rows, (UPRIGHT - 10.4, 3, 3, 4.4))
+        self.page.table(self.heads("requirement", "before", "now", "reading"), rows, (UPRIGHT - 10.4, 3, 3, 4.4))
+
+    def rounds(self) -> None:
+        both, page = self.report.comparison, self.page
+        if both is None:
+            return
+        page.heading(self.t("gaps-then-now"), 1)
+        self.changes("changes", both.turned("opened", "fixed", "better", "only-new", "only-old"))
         for key, found in (
             ("new-gaps", both.new_findings),
             ("remaining-gaps", both.remaining),
@@ -241,13 +276,14 @@ class _Writer:
         page.heading(f"{step.number}. {finding.title}{self.about(finding.smart)}", 3)
         place = f"{finding.file} {self.t('line', line=finding.span.line)} · {finding.path or '–'}"
         gain = f" · {told_gain(step, self.lang)}" if step.gain else ""
-        page.paragraph(f"{self.t(finding.level)} · {finding.code} · {place}{gain}", keep=True)
-        page.paragraph(finding.message)
+        page.paragraph(f"{self.t(finding.level)} · {', '.join(step.codes)} · {place}{gain}", keep=True)
+        for message in step.messages:
+            page.paragraph(message)
         if told_at is not None:
             page.paragraph(self.t("see-above", number=told_at))
         else:
             self.remedy(finding)
-        page.labelled(self.t("owner"), step.owner or self.t("owner-unknown"))
+        page.labelled(self.t("owner"), told_owner(step, self.lang) or self.t("owner-unknown"))
 
     def remedy(self, finding: Finding) -> None:
         """Say how to mend it, why, and who asks."""
@@ -268,10 +304,10 @@ class _Writer:
         money, page = self.report.money, self.page
         page.heading(self.t("money"), 1)
         if money.total is not None:
-            page.labelled(self.t("stated-total"), baht(money.total))
-            page.labelled(self.t("sum-total"), baht(money.parts))
+            page.labelled(self.t("stated-total"), in_baht(money.total, self.lang))
+            page.labelled(self.t("sum-total"), in_baht(money.parts, self.lang))
         if money.invested:
-            page.labelled(self.t("invested"), baht(money.invested))
+            page.labelled(self.t("invested"), in_baht(money.invested, self.lang))
         tables = (
             ("money-by-smart", "smart", money.by_smart),
             ("money-by-source", "source", money.by_source),

@@ -12,7 +12,7 @@ from typing import Any
 from smartcert import __version__
 from smartcert.assessment import Assessment, Level, Part, Standing
 from smartcert.catalog.model import Catalog
-from smartcert.finding import Finding
+from smartcert.finding import Finding, dotted
 from smartcert.render.numbers import percent, points
 from smartcert.rounds import Closure, Comparison
 from smartcert.score import Share
@@ -88,6 +88,7 @@ def one(assessment: Assessment) -> dict[str, Any]:
             }
             for item in assessment.requirements
         ],
+        "empty_fields": [dotted(path) for path in assessment.empty],
         "findings": [_finding(finding) for finding in assessment.findings],
         "gates": [{"gate": gate.name, "outcome": gate.outcome, "message": gate.message} for gate in assessment.gates],
     }
@@ -123,6 +124,8 @@ def _part(part: Part, key: str) -> dict[str, Any]:
         "points": points(part.share.points),
         "out_of": points(part.share.out_of),
         "value": percent(part.share),
+        "completeness": _share(part.completeness),
+        "evidence": _share(part.evidence),
     }
 
 
@@ -168,7 +171,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def compared(comparison: Comparison, closures: Sequence[Closure]) -> dict[str, Any]:
-    """Give a comparison of two rounds as plain data; findings are named by their ids, and given in full where they are new."""
+    """Give a comparison of two rounds as plain data; findings are named by their ids; fixed and new ones are given in full too."""
     return {
         "format": 1,
         "smartcert": __version__,
@@ -187,6 +190,7 @@ def compared(comparison: Comparison, closures: Sequence[Closure]) -> dict[str, A
             for change in comparison.changes
         ],
         "fixed": [finding.id for finding in comparison.fixed],
+        "fixed_findings": [_finding(finding) for finding in comparison.fixed],
         "dropped": [finding.id for finding in comparison.dropped],
         "remaining": [finding.id for finding in comparison.remaining],
         "new_findings": [_finding(finding) for finding in comparison.new_findings],
@@ -194,6 +198,8 @@ def compared(comparison: Comparison, closures: Sequence[Closure]) -> dict[str, A
             {
                 "id": closure.comment.id,
                 "file": closure.review.file,
+                "round": closure.review.round,
+                "by": closure.review.by,
                 "text": closure.comment.text,
                 "action": closure.action,
                 "where": list(closure.where),

@@ -22,16 +22,21 @@ from smartcert.render.page import (
     explained,
     facts,
     figure,
+    in_baht,
+    next_for,
     passage,
     plain,
     summary,
     told_gain,
+    told_levels,
+    told_owner,
     told_stage,
     told_waiver,
 )
 from smartcert.report.plan import Step
-from smartcert.report.view import Report, Row
-from smartcert.rounds import Closure, Comparison
+from smartcert.report.telling import told_counts, told_criteria, told_readings, told_review, told_worse
+from smartcert.report.view import Report, Row, Sum
+from smartcert.rounds import Change, Closure, Comparison
 from smartcert.score import Share
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
@@ -95,6 +100,8 @@ class _Writer:
         if assessment.score is not None:
             yield summary(self.report)
             yield ""
+            yield told_levels(self.report)
+            yield ""
             for blocker in self.report.blocking:
                 count = f" ({self.t('places', count=blocker.count)})" if blocker.count > 1 else ""
                 yield f"- {escape(blocker.title)}{count}"
@@ -119,16 +126,39 @@ class _Writer:
         yield ""
         yield f"### {self.t('by-group')}"
         yield ""
-        yield from self.shares(
-            self.t("group"), [(f"{item.key} {escape(item.title)}", item.now, item.then) for item in self.report.groups]
-        )
+        groups = [(f"{item.key} {escape(item.title)}", item) for item in self.report.groups]
+        yield from self.sums(self.t("group"), groups)
         yield f"### {self.t('by-smart')}"
         yield ""
-        smarts = [
-            (escape(item.title) + ("" if item.declared else f" ({self.t('undeclared')})"), item.now, item.then)
-            for item in self.report.smarts
-        ]
-        yield from self.shares(self.t("smart"), smarts)
+        undeclared = f" ({self.t('undeclared')})"
+        smarts = [(escape(item.title) + ("" if item.declared else undeclared), item) for item in self.report.smarts]
+        yield from self.sums(self.t("smart"), smarts)
+        for title, items in next_for(self.report):
+            yield f"### {title}"
+            yield ""
+            yield from (f"- {escape(item)}" for item in items)
+            yield ""
+
+    def sums(self, head: str, rows: list[tuple[str, Sum]]) -> Iterator[str]:
+        """Give the points of groups or Smarts, with their other two numbers."""
+        old = self.report.comparison is not None
+        keys = ("points", "out-of", "percent", *(["before"] if old else []))
+        heads = [head, *map(self.t, keys), *(term(key, self.lang) for key in ("completeness", "evidence"))]
+        yield from table(
+            heads,
+            (
+                [
+                    name,
+                    str(points(item.now.points)),
+                    str(points(item.now.out_of)),
+                    percent_text(item.now),
+                    *([percent_text(item.then) if item.then else "–"] if old else []),
+                    percent_text(item.completeness),
+                    percent_text(item.evidence),
+                ]
+                for name, item in rows
+            ),
+        )
 
     def shares(self, head: str, rows: list[tuple[str, Share, Share | None]]) -> Iterator[str]:
         """Give a table of points, and of the earlier round's percentage when there is one."""
@@ -170,10 +200,11 @@ class _Writer:
         yield f"### {step.number}. {escape(finding.title)}"
         yield ""
         place = f"{escape(finding.file)} {self.t('line', line=finding.span.line)}"
-        yield f"{self.t(finding.level)} · {finding.code}{smart} · {place}{path}{gain}"
+        yield f"{self.t(finding.level)} · {', '.join(step.codes)}{smart} · {place}{path}{gain}"
         yield ""
-        yield escape(finding.message)
-        yield ""
+        for message in step.messages:
+            yield escape(message)
+            yield ""
         if told_at is not None:
             yield self.t("see-above", number=told_at)
         else:
@@ -189,45 +220,61 @@ class _Writer:
                 yield ""
                 yield from fenced(finding.stub)
         yield ""
-        yield f"{self.t('owner')}: {escape(step.owner) or self.t('owner-unknown')}"
+        yield f"{self.t('owner')}: {escape(told_owner(step, self.lang)) or self.t('owner-unknown')}"
         yield ""
 
     def rounds(self) -> Iterator[str]:
         both = self.report.comparison
-        if both is None and not self.report.reviewed:
+        if both is None and not self.report.heard:
             return
         yield f"## {self.t('second-round')}"
         yield ""
         if both is not None:
             yield from self.then_and_now(both)
-        if self.report.reviewed:
-            yield f"### {self.t('comments')}"
+        if self.report.closures:
+            yield f"{told_readings(self.report.closures, self.lang)} {self.t('reading-is')}"
             yield ""
-            if not self.report.closures:
+        if both is not None:
+            yield from self.figures(both)
+        if self.report.heard:
+            yield from self.comments()
+        if both is not None:
+            turns = both.turned("opened", "fixed", "better", "only-new", "only-old")
+            yield from self.changes("changes", turns)
+            yield from self.findings(both)
+
+    def comments(self) -> Iterator[str]:
+        for heard in self.report.heard:
+            yield f"### {escape(told_review(heard.review, self.lang))}"
+            yield ""
+            if not heard.closures:
                 yield self.t("no-comments")
                 yield ""
-            for closure in self.report.closures:
+            for closure in heard.closures:
                 yield from self.closure(closure)
-        if both is not None:
-            yield from self.changes(both)
 
     def then_and_now(self, both: Comparison) -> Iterator[str]:
-        counts = {"fixed": both.fixed, "remaining": both.remaining, "new": both.new_findings}
-        yield self.t("gap-counts", **{key: len(found) for key, found in counts.items()})
+        yield told_counts(both, self.lang)
         yield ""
+        yield told_worse(both, self.lang)
+        yield ""
+
+    def figures(self, both: Comparison) -> Iterator[str]:
+        if told := told_criteria(both, self.lang):
+            yield f"> {escape(told)}"
+            yield ""
+        yield from self.changes("regressions", both.turned("regressed", "worse"))
         rows = [(self.t("verdict"), term(both.old.verdict, self.lang), term(both.new.verdict, self.lang), "")]
         for gauge in self.report.gauges:
             before = percent_text(gauge.then) if gauge.then else "–"
             rows.append((term(gauge.key, self.lang), before, percent_text(gauge.now), change(gauge.now, gauge.then)))
         yield from table(map(self.t, ("figure", "before", "now", "change")), rows)
 
-    def changes(self, both: Comparison) -> Iterator[str]:
-        yield f"### {self.t('changes')}"
+    def changes(self, title: str, turns: tuple[Change, ...]) -> Iterator[str]:
+        if not turns:
+            return
+        yield f"### {self.t(title)}"
         yield ""
-        if not both.turned("regressed", "worse"):
-            yield self.t("no-regression")
-            yield ""
-        turns = both.turned("regressed", "worse", "opened", "fixed", "better", "only-new", "only-old")
         rows = (
             (
                 escape(f"{turn.id} {turn.title}") + self.about(turn.smart),
@@ -237,8 +284,9 @@ class _Writer:
             )
             for turn in turns
         )
-        if turns:
-            yield from table(map(self.t, ("requirement", "before", "now", "reading")), rows)
+        yield from table(map(self.t, ("requirement", "before", "now", "reading")), rows)
+
+    def findings(self, both: Comparison) -> Iterator[str]:
         yield f"### {self.t('gaps-then-now')}"
         yield ""
         yield from self.gaps("new-gaps", both.new_findings)
@@ -272,17 +320,17 @@ class _Writer:
             yield ""
         for place in closure.passages:
             path = f"`{place.path.replace('`', '')}`"
-            if place.before is not None and not place.changed:
+            if place.old is not None and not place.changed:
                 yield f"{path}: {self.t('unchanged')}"
                 yield ""
                 continue
-            sides = [("new-text" if place.changed else "present-text", passage(place.after, place.before))]
-            if place.before is not None:
-                sides.insert(0, ("old-text", passage(place.before, place.after)))
+            sides = [("new-text" if place.changed else "present-text", passage(place.new))]
+            if place.old is not None:
+                sides.insert(0, ("old-text", passage(place.old)))
             for title, text in sides:
                 yield f"{path} {self.t(title)}:"
                 yield ""
-                yield from fenced(text or self.t("not-there"))
+                yield from fenced(text or self.t("not-there"), "text")
                 yield ""
 
     def money(self) -> Iterator[str]:
@@ -290,10 +338,10 @@ class _Writer:
         yield f"## {self.t('money')}"
         yield ""
         if money.total is not None:
-            yield f"{self.t('stated-total')}: {baht(money.total)} · {self.t('sum-total')}: {baht(money.parts)}"
+            yield f"{self.t('stated-total')}: {in_baht(money.total, self.lang)} · {self.t('sum-total')}: {in_baht(money.parts, self.lang)}"
             yield ""
         if money.invested:
-            yield f"{self.t('invested')}: {baht(money.invested)}"
+            yield f"{self.t('invested')}: {in_baht(money.invested, self.lang)}"
             yield ""
         tables = (
             ("by-smart", "smart", money.by_smart),
@@ -393,9 +441,9 @@ class _Writer:
             yield ""
 
 
-def fenced(text: str) -> Iterator[str]:
+def fenced(text: str, kind: str = "yaml") -> Iterator[str]:
     """Give text as a block that nothing in it can end."""
     fence = "`" * max(3, 1 + max(map(len, _FENCE.findall(text)), default=0))
-    yield f"{fence}yaml"
+    yield f"{fence}{kind}"
     yield str(plain(text)).rstrip()
     yield fence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -14,20 +15,22 @@ from smartcert.finding import Finding
 from smartcert.i18n.report import counted, word
 from smartcert.i18n.terms import term
 from smartcert.model.values import LINK_SCHEMES
+from smartcert.passages import Line
 from smartcert.paths import data_dir
 from smartcert.render.numbers import percent, percent_text, points
 from smartcert.report.charts import radar, rings, stripes, timeline
 from smartcert.report.plan import Stage, Step
+from smartcert.report.telling import edition, told_counts, told_criteria, told_readings, told_review, told_worse
 from smartcert.report.view import Report
 from smartcert.score import Share
 from smartcert.thai.date import OFFSET, When, format_date, from_date
 from smartcert.waivers import Waiver
 
-LONGEST, NAME, LINES = 4_000, 160, 200
+LONGEST, NAME, LINES = 4_000, 160, 80
 """How much of one text a report shows, of a name, and of a passage of the file: characters and lines. What is cut says so."""
 
-ABOUT = 2
-"""How many unchanged lines are shown before and behind a changed one."""
+ITEMS = 40
+"""How many items of a list that only names what is left."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -49,11 +52,11 @@ def environment(report: Report) -> Environment:
         "points": points,
         "number": number,
         "baht": baht,
+        "in_baht": lambda amount: in_baht(amount, lang),
         "date": lambda when: format_date(when, lang),
         "year": lambda year: year + OFFSET if lang == "th" else year,
         "clip": clip,
-        "old_lines": lambda place: marked(place.before or "", place.after),
-        "new_lines": lambda place: marked(place.after, place.before),
+        "clip_lines": clip_lines,
         "change": lambda gauge: change(gauge.now, gauge.then),
         "is_link": lambda url: url.lower().startswith(LINK_SCHEMES),
     }
@@ -76,7 +79,7 @@ def shown(report: Report) -> dict[str, Any]:
         "contents": contents(report),
         "group_keys": {part.key for part in report.groups},
         "explained": explained(report),
-        "steps_by_id": {step.finding.id: step.number for step in report.plan.steps},
+        "steps_by_id": {finding.id: step.number for step in report.plan.steps for finding in step.findings},
         "radar": radar(report.smarts),
         "rings": rings(len(report.smarts)),
         "timeline": timeline(report.bars),
@@ -84,6 +87,14 @@ def shown(report: Report) -> dict[str, Any]:
         "evidence": lambda finding: evidence(report, finding),
         "told_stage": lambda stage: told_stage(stage, lang),
         "told_gain": lambda step: told_gain(step, lang),
+        "told_owner": lambda step: told_owner(step, lang),
+        "told_review": lambda review: told_review(review, lang),
+        "told_levels": told_levels(report),
+        "next_for": next_for(report),
+        "told_readings": told_readings(report.closures, lang),
+        "told_counts": lambda both: told_counts(both, lang),
+        "told_worse": lambda both: told_worse(both, lang),
+        "told_criteria": lambda both: told_criteria(both, lang),
         "told_waiver": lambda waiver: told_waiver(waiver, lang),
         "t": lambda key, **params: word(key, lang, **params),
         "term": lambda key: term(key, lang),
@@ -93,7 +104,8 @@ def shown(report: Report) -> dict[str, Any]:
 def summary(report: Report) -> str:
     """Say how much blocks submission, and how much more is recommended."""
     lang, blockers = report.lang, report.blockers
-    told = counted("blockers", lang, blockers) if blockers else word("no-blockers", lang)
+    key = "blockers-open" if report.plan.is_open else "blockers"
+    told = counted(key, lang, blockers) if blockers else word("no-blockers", lang)
     more = len(report.plan.steps) - blockers
     return told + counted("open-recommended", lang, more) if more else told
 
@@ -110,13 +122,13 @@ def adjusted(report: Report) -> str:
 def told_stage(stage: Stage, lang: str) -> str:
     """Say which steps reach a verdict."""
     told = counted(
-        "stage",
+        "stage" if stage.readiness else "stage-open",
         lang,
         len(stage.steps),
         first=stage.steps[0].number,
         last=stage.steps[-1].number,
         verdict=term(stage.verdict, lang),
-        value=percent_text(stage.readiness),
+        value=percent_text(stage.readiness) if stage.readiness else "",
     )
     return f"{told} ({word('stage-judged', lang, count=stage.judged)})" if stage.judged else told
 
@@ -125,6 +137,33 @@ def told_gain(step: Step, lang: str) -> str:
     """Say what a step earns."""
     told = f"{float(step.gain):.2f}".rstrip("0").rstrip(".")
     return word("gain-one" if told == "1" else "gain", lang, **({} if told == "1" else {"points": told}))
+
+
+def told_owner(step: Step, lang: str) -> str:
+    """Say who is responsible for a step, and when that is only the lead agency; nothing where nobody is named."""
+    return word("owner-lead", lang, name=step.owner.name) if step.owner.is_lead else step.owner.name
+
+
+def told_levels(report: Report) -> str:
+    """Say how the points of readiness part into mandatory and recommended; nothing for what can't be read."""
+    score = report.assessment.score
+    if score is None:
+        return ""
+    shares = {"mandatory": score.mandatory, "recommended": score.recommended}
+    params = {key: points(share.points) for key, share in shares.items()}
+    return word("levels", report.lang, **params, **{f"{key}_out_of": points(share.out_of) for key, share in shares.items()})
+
+
+def next_for(report: Report) -> list[tuple[str, list[str]]]:
+    """Give what raises evidence and completeness, each under its phrase: requirements without an annex, fields not filled."""
+    unbacked = [f"{row.id} {row.title}" + (f" ({report.smart_title(row.smart)})" if row.smart else "") for row in report.unbacked]
+    lists = (("unbacked", unbacked), ("empty-fields", list(report.empty)))
+    return [(f"{word(key, report.lang)} ({len(items)})", _cut(items, report.lang)) for key, items in lists if items]
+
+
+def _cut(items: list[str], lang: str) -> list[str]:
+    rest = len(items) - ITEMS
+    return [*items[:ITEMS], word("more-items", lang, count=rest)] if rest > 0 else items
 
 
 def told_waiver(waiver: Waiver, lang: str) -> str:
@@ -138,34 +177,14 @@ def change(now: Share, then: Share | None) -> str:
     return "–" if after is None or before is None else f"{after - before:+.1f}"
 
 
-Line = tuple[str, bool]
-"""A line of a passage, and whether the other round is without it."""
+def clip_lines(lines: Sequence[Line]) -> list[Line]:
+    """Cut a passage that nobody reads to its end."""
+    return list(lines) if len(lines) <= LINES else [*lines[:LINES], Line("⋯", False)]
 
 
-def marked(text: str, other: str | None) -> list[Line]:
-    """Give the lines of a passage that a reader needs: those that the other round is without, and what stands about them."""
-    known = {line.strip() for line in (text if other is None else other).splitlines()}
-    lines = [(line, bool(line.strip()) and line.strip() not in known) for line in text.splitlines()]
-    if other is None or not any(differs for _, differs in lines):
-        near = list(range(len(lines)))
-    else:
-        near = sorted({0} | {at + by for at, (_, differs) in enumerate(lines) if differs for by in range(-ABOUT, ABOUT + 1)})
-    shown: list[Line] = []
-    last = -1
-    for index in near:
-        if 0 <= index < len(lines):
-            if index > last + 1:
-                shown.append(("⋯", False))
-            shown.append(lines[index])
-            last = index
-    if last < len(lines) - 1:
-        shown.append(("⋯", False))
-    return shown if len(shown) <= LINES else [*shown[:LINES], ("⋯", False)]
-
-
-def passage(text: str, other: str | None) -> str:
-    """Give the lines of a passage that a reader needs, as one text."""
-    return "\n".join(line for line, _ in marked(text, other))
+def passage(lines: Sequence[Line]) -> str:
+    """Give a passage as one text."""
+    return "\n".join(line.text for line in clip_lines(lines))
 
 
 def facts(report: Report) -> list[tuple[str, str]]:
@@ -174,7 +193,7 @@ def facts(report: Report) -> list[tuple[str, str]]:
     told = [
         ("file", assessment.file),
         ("catalog", assessment.catalog_title),
-        ("edition", str(assessment.edition if lang == "th" else assessment.edition - OFFSET)),
+        ("edition", str(edition(assessment.edition, lang))),
         ("profile", assessment.profile_title),
         ("round", str(assessment.round or "–")),
         ("date", format_date(from_date(assessment.today), lang)),
@@ -188,7 +207,7 @@ def facts(report: Report) -> list[tuple[str, str]]:
 
 def contents(report: Report) -> list[str]:
     """Give the chapters that the report has, by their keys."""
-    rounds = ["second-round"] if report.comparison or report.reviewed else []
+    rounds = ["second-round"] if report.comparison or report.heard else []
     ends = [*(["faults"] if report.faults else []), "sources"]
     return ["numbers", "arithmetic", "first", *rounds, "money", "timeline", "kpis", "everything", *ends]
 
@@ -222,6 +241,11 @@ def plain(value: Any) -> Any:
 def clip(text: str, longest: int = LONGEST) -> str:
     """Cut a text that nobody reads to its end."""
     return text if len(text) <= longest else f"{text[:longest]} …"
+
+
+def in_baht(amount: Fraction, lang: str) -> str:
+    """Write an amount of money with its unit, for where no head of a table says it."""
+    return f"{baht(amount)} {word('baht', lang)}"
 
 
 def baht(amount: Fraction) -> str:

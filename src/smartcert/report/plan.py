@@ -1,4 +1,4 @@
-"""What to do first: every gap as one step, in the order in which it unblocks most, and the fewest steps to each verdict."""
+"""What to do first: every place to mend as one step, in the order in which it unblocks most, and the steps to each verdict."""
 
 from __future__ import annotations
 
@@ -9,30 +9,49 @@ from typing import Any
 
 from smartcert.assessment import Assessment, Judged
 from smartcert.finding import Finding
-from smartcert.route import locate
+from smartcert.model.shape import shape_at
+from smartcert.report.owner import Owner, owner_of
+from smartcert.route import locate, value_at
 from smartcert.score import Share
+
+RANK = {"mandatory": 0, "recommended": 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One gap to close."""
+    """One place to mend, with all the gaps that the same edit closes."""
 
     number: int
-    finding: Finding
+    findings: tuple[Finding, ...]
+    """The gap that blocks most comes first."""
     gain: Fraction
-    """Points of readiness that closing it brings, when its requirement's other gaps are closed too."""
-    owner: str
-    """The agency that the proposal names for the place, or empty."""
+    """Points of readiness that closing it brings, when its requirements' other gaps are closed too."""
+    owner: Owner
+
+    @property
+    def finding(self) -> Finding:
+        """The gap that the step is told by."""
+        return self.findings[0]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Each code of its gaps once."""
+        return tuple(dict.fromkeys(finding.code for finding in self.findings))
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """Each sentence of its gaps once."""
+        return tuple(dict.fromkeys(finding.message for finding in self.findings))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """The fewest steps that reach a verdict."""
+    """The steps that reach a verdict."""
 
     verdict: str
     steps: tuple[Step, ...]
-    readiness: Share
-    """Readiness once they are done."""
+    readiness: Share | None
+    """Readiness once they are done; None where it can't be told, since what is missing was not looked into."""
     judged: int
     """How many of them the city can't close by writing: a person has to judge."""
 
@@ -44,20 +63,44 @@ class Plan:
     steps: tuple[Step, ...]
     stages: tuple[Stage, ...]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether more gaps may come to light once the steps are done."""
+        return any(stage.readiness is None for stage in self.stages)
+
 
 def plan(assessment: Assessment, data: dict[str, Any]) -> Plan:
-    """Order the gaps. A verdict needs every requirement of its level met, so its fewest steps are all gaps of that level."""
+    """Order the gaps. A verdict needs every requirement of its level met, so its steps are all places of that level."""
     gains = _gains(assessment)
-    rank = {"mandatory": 0, "recommended": 1}
-    gaps = [finding for finding in assessment.findings if finding.level in rank and finding.status != "waived"]
-    gaps.sort(
-        key=lambda finding: (rank[finding.level], -len(finding.requirements), -gains.get(finding.id, Fraction(0)), finding.span)
+    gaps = [finding for finding in assessment.findings if finding.level in RANK and finding.status != "waived"]
+    gaps.sort(key=lambda finding: (RANK[finding.level], -len(finding.requirements)))
+    places = _places(gaps, data)
+    steps = [(tuple(found), sum((gains.get(finding.id, Fraction(0)) for finding in found), Fraction(0))) for found in places]
+    steps.sort(key=lambda step: (RANK[step[0][0].level], -len(step[0][0].requirements), -step[1], step[0][0].span))
+    numbered = tuple(
+        Step(number=number, findings=found, gain=gain, owner=owner_of(found[0].path, data))
+        for number, (found, gain) in enumerate(steps, 1)
     )
-    steps = tuple(
-        Step(number=number, finding=finding, gain=gains.get(finding.id, Fraction(0)), owner=owner_of(finding.path, data))
-        for number, finding in enumerate(gaps, 1)
-    )
-    return Plan(steps=steps, stages=tuple(_stages(assessment, steps)))
+    return Plan(steps=numbered, stages=tuple(_stages(assessment, numbered, data)))
+
+
+def _places(gaps: list[Finding], data: dict[str, Any]) -> list[list[Finding]]:
+    """Put together what one edit closes: what is said of a place in the same words, and what one requirement says of one value."""
+    places: list[list[Finding]] = []
+    known: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in gaps:
+        told: tuple[str, ...] = (finding.path, finding.message)
+        shape = shape_at(locate(finding.path, data))
+        # One requirement may ask for many things of a section, and each is work of its own.
+        whole = shape is None or shape.kind in ("section", "list")
+        asked = told if whole else (finding.path, finding.code, finding.smart or "", finding.status)
+        place = known.get(told) or known.get(asked)
+        if place is None:
+            place = []
+            places.append(place)
+        place.append(finding)
+        known[told] = known[asked] = place
+    return places
 
 
 def _gains(assessment: Assessment) -> dict[str, Fraction]:
@@ -69,27 +112,28 @@ def _gains(assessment: Assessment) -> dict[str, Fraction]:
     return gains
 
 
-def _stages(assessment: Assessment, steps: tuple[Step, ...]) -> Iterator[Stage]:
+def _stages(assessment: Assessment, steps: tuple[Step, ...], data: dict[str, Any]) -> Iterator[Stage]:
     if assessment.score is None:
         return
     mandatory = tuple(step for step in steps if step.finding.level == "mandatory")
     recommended = steps[len(mandatory) :]
     if mandatory:
-        yield _stage("ready-with-gaps" if recommended else "ready", mandatory, mandatory, assessment)
+        yield _stage("ready-with-gaps" if recommended else "ready", mandatory, mandatory, assessment, data)
     if recommended:
-        yield _stage("ready", recommended, steps, assessment)
+        yield _stage("ready", recommended, steps, assessment, data)
 
 
-def _stage(verdict: str, steps: tuple[Step, ...], done: tuple[Step, ...], assessment: Assessment) -> Stage:
+def _stage(verdict: str, steps: tuple[Step, ...], done: tuple[Step, ...], assessment: Assessment, data: dict[str, Any]) -> Stage:
     """Give a stage; `done` are all steps up to its end. A requirement is met once nothing that was found of it is left."""
     assert assessment.score is not None
-    closed = {step.finding.id for step in done}
+    found = [finding for step in done for finding in step.findings]
+    closed = {finding.id for finding in found}
     now = assessment.score.readiness
     gained = sum(row.share.out_of - row.share.points for row in assessment.requirements if _is_closed(row, closed))
     return Stage(
         verdict=verdict,
         steps=steps,
-        readiness=Share(now.points + gained, now.out_of),
+        readiness=None if any(_is_hollow(finding, data) for finding in found) else Share(now.points + gained, now.out_of),
         judged=sum(1 for step in steps if step.finding.status == "needs-person"),
     )
 
@@ -98,22 +142,8 @@ def _is_closed(row: Judged, closed: set[str]) -> bool:
     return bool(row.findings) and row.status != "waived" and closed.issuperset(row.findings)
 
 
-def owner_of(path: str, data: dict[str, Any]) -> str:
-    """Give the agency responsible for a place: the owner written nearest above it, else the plan's lead agency."""
-    node: Any = data
-    owner = ""
-    for step in locate(path, data):
-        if isinstance(node, dict):
-            node = node.get(step)
-        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
-            node = node[step]
-        else:
-            break
-        if isinstance(node, dict) and isinstance(node.get("owner"), str):
-            owner = node["owner"]
-    return owner or _lead(data)
-
-
-def _lead(data: dict[str, Any]) -> str:
-    agencies = [agency for agency in (data.get("management") or {}).get("agencies") or () if agency and agency.get("name")]
-    return next((agency["name"] for agency in agencies if agency.get("lead")), "")
+def _is_hollow(finding: Finding, data: dict[str, Any]) -> bool:
+    """Tell whether a whole section or list is missing at a place: what will stand there is not assessed yet."""
+    path = locate(finding.path, data)
+    shape = shape_at(path)
+    return bool(path) and not value_at(path, data) and shape is not None and shape.kind in ("section", "list")

@@ -10,7 +10,9 @@ from smartcert.finding import Finding
 from smartcert.model.read import Draft
 from smartcert.report.figures import Bar, Measure, Money, bars, measures, money
 from smartcert.report.plan import Plan, Step, plan
+from smartcert.reviews import Review
 from smartcert.rounds import Closure, Comparison
+from smartcert.route import written
 from smartcert.score import Share
 
 
@@ -33,6 +35,8 @@ class Sum:
     declared: bool
     now: Share
     then: Share | None
+    completeness: Share
+    evidence: Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,14 @@ class Blocker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """One review, and what became of each of its comments."""
+
+    review: Review
+    closures: tuple[Closure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything the gap report shows. Renderers format it and decide nothing."""
 
@@ -74,15 +86,17 @@ class Report:
     gauges: tuple[Gauge, ...]
     groups: tuple[Sum, ...]
     smarts: tuple[Sum, ...]
+    unbacked: tuple[Judged, ...]
+    """Requirements that are met and have no annex yet."""
+    empty: tuple[str, ...]
+    """Places of the fields that are asked for and not filled."""
     plan: Plan
     faults: tuple[Finding, ...]
     """Faults of the file, which belong to no requirement."""
     comparison: Comparison | None
     """The round against an earlier one, when one is given."""
-    reviewed: bool
-    """Whether there are reviews, be they without comments."""
-    closures: tuple[Closure, ...]
-    """Every comment of the committee and what became of it."""
+    heard: tuple[Heard, ...]
+    """The committee's reviews, be they without comments."""
     money: Money
     bars: tuple[Bar, ...]
     measures: tuple[Measure, ...]
@@ -93,6 +107,11 @@ class Report:
     def smart_title(self, key: str | None) -> str:
         """Give a Smart's title; nothing for what is not about one."""
         return next((smart.title for smart in self.smarts if smart.key == key), "")
+
+    @property
+    def closures(self) -> tuple[Closure, ...]:
+        """Every comment of the committee and what became of it."""
+        return tuple(closure for heard in self.heard for closure in heard.closures)
 
     @property
     def blockers(self) -> int:
@@ -115,8 +134,7 @@ def build(
     catalog: Catalog,
     comparison: Comparison | None = None,
     closures: tuple[Closure, ...] = (),
-    *,
-    reviewed: bool | None = None,
+    reviews: tuple[Review, ...] = (),
 ) -> Report:
     """Put the report together."""
     lang = assessment.lang
@@ -129,11 +147,15 @@ def build(
         gauges=_gauges(assessment, old),
         groups=_sums(assessment, old, "groups"),
         smarts=_sums(assessment, old, "smarts"),
+        unbacked=tuple(judged for judged in assessment.requirements if judged.backed is False),
+        empty=tuple(written(path, draft.source.root) for path in assessment.empty),
         plan=plan(assessment, draft.data),
         faults=tuple(finding for finding in assessment.findings if finding.level == "fault"),
         comparison=comparison,
-        reviewed=bool(closures) if reviewed is None else reviewed,
-        closures=closures,
+        heard=tuple(
+            Heard(review=review, closures=tuple(closure for closure in closures if closure.review is review))
+            for review in reviews
+        ),
         money=money(draft.data, titles, lang),
         bars=bars(draft.data, titles),
         measures=measures(draft.data, titles, catalog, lang),
@@ -153,7 +175,15 @@ def _gauges(now: Assessment, old: Assessment | None) -> tuple[Gauge, ...]:
 def _sums(now: Assessment, old: Assessment | None, kind: str) -> tuple[Sum, ...]:
     before = {part.key: part.share for part in getattr(old, kind)} if old else {}
     return tuple(
-        Sum(key=part.key, title=part.title, declared=part.declared, now=part.share, then=before.get(part.key))
+        Sum(
+            key=part.key,
+            title=part.title,
+            declared=part.declared,
+            now=part.share,
+            then=before.get(part.key),
+            completeness=part.completeness,
+            evidence=part.evidence,
+        )
         for part in getattr(now, kind)
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import dedent
 from typing import Any
 
 from smartcert.source.fault import Fault
@@ -70,28 +69,6 @@ class Source:
         if key or whole or not found or (mark.line == mark.end_line and mark.column == mark.end_column):
             return self._key(mark)
         return self._value(mark)
-
-    def excerpt(self, path: Path) -> list[str]:
-        """Give the lines in which a path is written, without their common indentation; none when it is not there."""
-        if not path or not self.exists(path):
-            return []
-        parent = self.root
-        for step in path[:-1]:
-            parent = parent[step]
-        mark = mark_of(parent, path[-1])
-        lines = [self.line(number) for number in range(mark.key_line, self._last_line(parent, path[-1]) + 1)]
-        return dedent("\n".join(lines)).splitlines()
-
-    def _last_line(self, parent: Any, step: str | int) -> int:
-        """Give the last line that anything below an entry stands on."""
-        last, waiting = 1, [(parent, step)]
-        while waiting:
-            container, key = waiting.pop()
-            mark, node = mark_of(container, key), container[key]
-            if isinstance(node, Map | Seq) and node:
-                waiting += [(node, inner) for inner in (node if isinstance(node, Map) else range(len(node)))]
-            last = max(last, mark.key_line, self._value(mark).end_line)
-        return last
 
     def _first(self) -> Span:
         """Give the first key of the file, which stands for the file as a whole."""
