@@ -63,6 +63,26 @@ def test_fits_a_phone(opened, lang):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+CUT = """() => {
+  const cut = [], range = document.createRange(), walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement.closest("svg, select, script")) continue;
+    const top = (at) => { range.setStart(node, at); range.setEnd(node, at + 1); return range.getBoundingClientRect().top; };
+    for (const { index } of node.data.matchAll(/(?<=[ก-๛])[ก-ฮเ-ไ]/g)) {
+      if (top(index) > top(index - 1) + 8) cut.push(`${node.data.slice(0, index)}|${node.data.slice(index)}`);
+    }
+  }
+  return cut;
+}"""
+"""Where a line ends between two letters of Thai, and no mark stands between them."""
+
+
+@pytest.mark.parametrize("wide", [320, 390, 1280])
+def test_lines_of_thai_end_between_words(opened, wide):
+    page = opened("th", viewport={"width": wide, "height": 800})
+    assert page.evaluate(CUT) == []
+
+
 def test_labels_of_the_radar_are_not_cut(opened):
     page = opened("th")
     outside = page.evaluate(
