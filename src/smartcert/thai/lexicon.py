@@ -22,8 +22,7 @@ _WORDS = """
 เรียกว่า ใยแก้ว แวดล้อม มูลค่าเพิ่ม ฝรั่งเศส ญี่ปุ่น โจมตี
 """
 
-_COMPOUNDS = frozenset(
-    """
+_COMPOUNDS = """
 กลุ่มเป้าหมาย กระบวนการ กล่าวถึง กล้องวงจรปิด กายภาพ กำกับ กิจการ ก๊าซเรือนกระจก ขนส่งสาธารณะ ข้อคิดเห็น ข้อมูลเปิด คนพิการ ครบถ้วน ครั้งที่ ควบคุม ความคิดเห็น
 คัดแยก คาร์บอนไดออกไซด์ คิดเห็น งานวิจัย จัดการ จัดตั้ง จัดทำ ฉบับที่ ช่องทาง ดำเนินการ ดำเนินงาน ตรวจสอบ ตราสัญลักษณ์ ตามลำดับ ติดต่อ ต่อปี ต่อไป
 ต่อไปนี้ ถัดไป ถูกต้อง ถ้อยคำ ทั้งหมด ทางหลวง ทางเท้า ทิศทาง ที่มา ที่อยู่ นำแสง น่าอยู่ น้อยกว่า น้ำท่วม บริหารจัดการ ประจำปี ประเทศไทย ประเมินผล ปีละ
@@ -32,11 +31,10 @@ _COMPOUNDS = frozenset(
 หลักสูตร หลักเกณฑ์ หลังคา ห้องปฏิบัติการ อยู่ระหว่าง อยู่อาศัย อย่างน้อย ออกแบบ อ่อนไหว อ้างถึง อ้างอิง เกินไป เข้าถึง เครื่องมือ เงินสด เดียวกัน
 เนื้อหา เปิดเผย เพียงพอ เมื่อใด เรียนรู้ เรือนกระจก เห็นชอบ เอกสารแนบ แจ้งเตือน แบบสอบถาม แผนงาน แผนที่ แม่เมาะ แล้วเสร็จ แสงอาทิตย์ ใช้งาน ใต้ดิน
 ได้รับ ไมโครกริด แหล่งที่มา ข้อสังเกต
-""".split()
-)
+"""
 """Words made of words: each part is one where words are counted, but a line does not end within."""
 
-_PREFIXES = frozenset("การ ข้อ ความ คำ ค่า ตัว นัก ผู้ ภาย ไม่ ส่วน แหล่ง".split())
+_PREFIXES = frozenset({"การ", "ข้อ", "ความ", "คำ", "ค่า", "ตัว", "นัก", "ผู้", "ภาย", "ไม่", "ส่วน", "แหล่ง"})
 """Words that begin others and say little alone: no line ends with one."""
 
 _PARTS = 4
@@ -51,13 +49,18 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"(?<![เแโใไั])(?:{'|'.join(branches)})(?![ะัาำ-ฺๅ็-๎])")
 
 
+@cache
+def _compounds() -> frozenset[str]:
+    return frozenset(_COMPOUNDS.split())
+
+
 def compounded(pieces: list[str]) -> list[str]:
     """Give the pieces of one run of Thai with compounds made whole, and prefixes before what they begin."""
     joined: list[str] = []
     at, waits = 0, False
     while at < len(pieces):
         ends = range(min(at + _PARTS, len(pieces)), at, -1)
-        end = next((end for end in ends if "".join(pieces[at:end]) in _COMPOUNDS), at + 1)
+        end = next((end for end in ends if "".join(pieces[at:end]) in _compounds()), at + 1)
         word = "".join(pieces[at:end])
         if waits:
             joined[-1] += word
