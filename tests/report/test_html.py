@@ -9,7 +9,7 @@ import pytest
 
 from smartcert.render.as_html import render
 
-VOID = {"meta", "br", "link", "input", "hr", "img"}
+VOID = {"meta", "br", "wbr", "link", "input", "hr", "img"}
 CELLS = {"td", "th", "li", "dd", "dt", "p"}
 
 
