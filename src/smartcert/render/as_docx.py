@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from typing import Any
 
@@ -9,7 +10,8 @@ from smartcert import __version__
 from smartcert.finding import Finding
 from smartcert.i18n.report import word
 from smartcert.i18n.terms import term
-from smartcert.render.document import LEFT, LONG, RIGHT, SHORT, Page
+from smartcert.render.cells import Bar, Scale
+from smartcert.render.document import CODE, LEFT, LIST, LONG, RIGHT, SHORT, Page
 from smartcert.render.numbers import percent_text, points
 from smartcert.render.page import (
     NAME,
@@ -23,13 +25,17 @@ from smartcert.render.page import (
     figure,
     passage,
     summary,
+    summed,
     told_gain,
     told_stage,
     told_waiver,
 )
+from smartcert.report.charts import stripes, timeline
 from smartcert.report.plan import Step
-from smartcert.report.view import Report, Row
+from smartcert.report.view import Report, Row, Sum
 from smartcert.rounds import Closure, Passage
+from smartcert.score import Share
+from smartcert.thai.date import OFFSET
 
 UPRIGHT, ASIDE = SHORT - LEFT - RIGHT, LONG - LEFT - RIGHT
 """How wide text is, in centimetres, on an upright sheet and on its side."""
@@ -40,6 +46,13 @@ def render(report: Report) -> bytes:
     writer = _Writer(report)
     writer.write()
     return writer.page.packed()
+
+
+GROUNDS = {"ready": "E5F3EA", "ready-with-gaps": "FDF1D8", "not-ready": "FBE7E9", "unreadable": "FBE7E9"}
+"""What verdicts are laid on."""
+
+YEARS = 4
+"""How many years are named above the time line at most."""
 
 
 class _Writer:
@@ -69,20 +82,18 @@ class _Writer:
             self.rounds()
             self.steps()
             self.money()
-            self.page.turn(landscape=True)
             self.projects()
             self.kpis()
             self.everything()
-        else:
-            self.page.turn(landscape=True)
         self.faults()
         self.sources()
+        self.appendix()
 
     def head(self) -> None:
         page, assessment = self.page, self.assessment
         page.title(self.t("report"))
         page.paragraph(clip(assessment.name or assessment.file, NAME), bold=True)
-        page.paragraph(f"{self.t('verdict')}: {term(assessment.verdict, self.lang)}", bold=True)
+        page.banner(f"{self.t('verdict')}: {term(assessment.verdict, self.lang)}", GROUNDS[assessment.verdict])
         page.paragraph(summary(self.report) if assessment.score is not None else self.t("unreadable-why"))
         for blocker in self.report.blocking:
             count = f" ({self.t('places', count=blocker.count)})" if blocker.count > 1 else ""
@@ -94,30 +105,41 @@ class _Writer:
     def numbers(self) -> None:
         report, page = self.report, self.page
         page.heading(self.t("numbers"), 1)
-        self.shares("figure", [(term(gauge.key, self.lang), gauge) for gauge in report.gauges])
+        self.shares("figure", [self.share(term(gauge.key, self.lang), gauge.now, gauge.then) for gauge in report.gauges])
         for gauge in report.gauges:
             page.labelled(term(gauge.key, self.lang), self.t(f"{gauge.key}-is"))
         if told := adjusted(report):
             page.paragraph(told)
         page.heading(self.t("arithmetic"), 1)
         page.heading(self.t("by-group"), 2)
-        self.shares("group", [(f"{part.key} {part.title}", part) for part in report.groups])
+        self.sums("group", report.groups)
         page.heading(self.t("by-smart"), 2)
-        undeclared = f" ({self.t('undeclared')})"
-        self.shares("smart", [(part.title + ("" if part.declared else undeclared), part) for part in report.smarts])
+        self.sums("smart", report.smarts)
 
-    def shares(self, head: str, parts: list[tuple[str, Any]]) -> None:
-        """Add a table of points, with the earlier round's percentage when there is one."""
-        old = self.report.comparison is not None
+    def sums(self, head: str, parts: tuple[Sum, ...]) -> None:
+        """Add the points of groups or Smarts, and what they add up to."""
         rows = []
-        for name, part in parts:
-            now, then = part.now, part.then
-            asked = getattr(part, "declared", True)
-            row = [name, points(now.points), points(now.out_of), percent_text(now)] if asked else [name, "–", "–", "–"]
-            rows.append([*row, percent_text(then) if then else "–"] if old else row)
-        keys = (head, "points", "out-of", "percent", *(["before"] if old else []))
-        figures = len(keys) - 1
-        self.page.table(self.heads(*keys), rows, (UPRIGHT - figures * 2.4, *[2.4] * figures), figures)
+        for part in parts:
+            name = f"{part.key} {part.title}" if head == "group" else part.title
+            if part.declared:
+                rows.append(self.share(name, part.now, part.then))
+            else:
+                rows.append(
+                    [f"{name} ({self.t('undeclared')})", "", "–", "–", "–", percent_text(part.then) if part.then else "–"]
+                )
+        self.shares(head, [*rows, self.share(self.t("total"), *summed(parts))])
+
+    def share(self, name: str, now: Share, then: Share | None) -> list[object]:
+        before = percent_text(then) if then else "–"
+        return [name, Bar(0, float(now.value or 0)), points(now.points), points(now.out_of), percent_text(now), before]
+
+    def shares(self, head: str, rows: list[list[object]]) -> None:
+        """Add a table of points, with the earlier round's percentage when there is one."""
+        keys = [head, "picture", "points", "out-of", "percent", "before"]
+        widths = [5.3, 3.6, 1.9, 1.5, 2.1, 2.1]
+        if self.report.comparison is None:
+            keys, rows, widths = keys[:-1], [row[:-1] for row in rows], [widths[0] + widths[-1], *widths[1:-1]]
+        self.page.table(self.heads(*keys), rows, widths, len(keys) - 2, style=LIST)
 
     def action_plan(self) -> None:
         page, plan = self.page, self.report.plan
@@ -139,7 +161,7 @@ class _Writer:
             for step in plan.steps
         )
         heads = self.heads("no", "to-do", "level", "owner", "due", "progress")
-        page.table(heads, rows, (1.7, ASIDE - 16.4, 2.2, 5, 3.5, 4))
+        page.table(heads, rows, (1.6, ASIDE - 14.7, 3.2, 3.9, 2.6, 3.4))
 
     def comments(self) -> None:
         if not self.report.reviewed:
@@ -149,11 +171,8 @@ class _Writer:
             self.page.paragraph(self.t("no-comments"))
             return
         heads = self.heads("no", "comment", "response", "place", "reading")
-        self.page.table(heads, map(self.closure, self.report.closures), (1.9, 7.2, 7.2, 4.6, ASIDE - 20.9))
-        self.page.heading(self.t("what-changed"), 2)
-        for closure in self.report.closures:
-            for place in closure.passages:
-                self.passage(closure.comment.id, place)
+        rows = map(self.closure, self.report.closures)
+        self.page.table(heads, rows, (1.9, 6.6, 6.6, 5.3, ASIDE - 20.4), style=LIST, whole=False)
 
     def closure(self, closure: Closure) -> tuple[str, ...]:
         lost = [self.t("nowhere", place=place) for place in closure.nowhere]
@@ -165,20 +184,6 @@ class _Writer:
             "\n".join([*(place.path for place in closure.passages), *lost]),
             "\n".join(reading),
         )
-
-    def passage(self, comment: str, place: Passage) -> None:
-        """Set the old text beside the new one."""
-        head = f"{comment} {place.path}"
-        new = passage(place.after, place.before)
-        if place.before is None:
-            self.page.paragraph(head, bold=True, keep=True)
-            self.page.table(self.heads("present-text"), [(new,)], (ASIDE,), whole=False)
-        elif place.changed:
-            self.page.paragraph(head, bold=True, keep=True)
-            row = (passage(place.before, place.after) or self.t("not-there"), new or self.t("not-there"))
-            self.page.table(self.heads("old-text", "new-text"), [row], (ASIDE / 2, ASIDE / 2), whole=False)
-        else:
-            self.page.paragraph(f"{head}: {self.t('unchanged')}")
 
     def rounds(self) -> None:
         both, page = self.report.comparison, self.page
@@ -210,17 +215,22 @@ class _Writer:
             for turn in both.turned("regressed", "worse", "opened", "fixed", "better", "only-new", "only-old")
         ]
         if rows:
-            page.table(self.heads("requirement", "before", "now", "reading"), rows, (UPRIGHT - 10.4, 3, 3, 4.4))
-        for key, found in (
-            ("new-gaps", both.new_findings),
-            ("remaining-gaps", both.remaining),
-            ("fixed-gaps", both.fixed),
-            ("dropped-gaps", both.dropped),
-        ):
-            if found:
-                page.heading(f"{self.t(key)} ({len(found)})", 2)
-                for finding in found:
-                    page.paragraph(f"{self.titled(finding)}: {finding.message}", style="List Bullet")
+            page.table(self.heads("requirement", "before", "now", "reading"), rows, (UPRIGHT - 9.6, 2.8, 2.8, 4), style=LIST)
+        for key, found in (("new-gaps", both.new_findings), ("remaining-gaps", both.remaining)):
+            self.gaps(key, found, [f"{self.titled(finding)}: {finding.message}" for finding in found])
+        for key, found in (("fixed-gaps", both.fixed), ("dropped-gaps", both.dropped)):
+            kinds = Counter(map(self.titled, found))
+            self.gaps(
+                key,
+                found,
+                [title + (f" ({self.t('places', count=count)})" if count > 1 else "") for title, count in kinds.items()],
+            )
+
+    def gaps(self, key: str, found: tuple[Finding, ...], told: list[str]) -> None:
+        if found:
+            self.page.heading(f"{self.t(key)} ({len(found)})", 2)
+        for line in told:
+            self.page.paragraph(line, style="List Bullet")
 
     def titled(self, finding: Finding) -> str:
         return f"{finding.code} {finding.title}{self.about(finding.smart)}"
@@ -282,21 +292,38 @@ class _Writer:
         for title, head, items in tables:
             if items:
                 page.heading(self.t(title), 2)
-                rows = [(item.name + (f" ({item.note})" if item.note else ""), baht(item.amount)) for item in items]
-                total = sum((item.amount for item in items), Fraction(0))
-                page.table(self.heads(head, "amount"), [*rows, (self.t("total"), baht(total))], (UPRIGHT - 5, 5), 1)
+                whole = sum((item.amount for item in items), Fraction(0))
+                rows = [
+                    (
+                        stripe.item.name + (f" ({stripe.item.note})" if stripe.item.note else ""),
+                        Bar(0, float(stripe.length)),
+                        f"{float(stripe.share):.1f}%",
+                        baht(stripe.item.amount),
+                    )
+                    for stripe in stripes(items)
+                ]
+                heads = self.heads(head, "picture", "percent", "amount")
+                page.table(heads, [*rows, (self.t("total"), "", "", baht(whole))], (UPRIGHT - 10.2, 4, 2.2, 4), 2, style=LIST)
 
     def projects(self) -> None:
         self.page.heading(self.t("timeline"), 1)
-        if not self.report.bars:
+        line = timeline(self.report.bars)
+        if line is None:
             self.page.paragraph(self.t("no-projects"))
             return
+        mark = {"before": " ◂", "after": " ▸", "": ""}
         rows = (
-            (bar.name, bar.smart, self.date(bar.start), self.date(bar.end), self.t(bar.status) if bar.status else "–")
-            for bar in self.report.bars
+            (
+                f"{span.bar.name}\n" + ", ".join(filter(None, (span.bar.smart, span.bar.status and self.t(span.bar.status)))),
+                f"{self.date(span.bar.start)} – {self.date(span.bar.end)}{mark[span.beyond]}",
+                Bar(float(span.left), float(span.width)),
+            )
+            for span in line.spans
         )
-        heads = self.heads("project", "smart", "start", "end", "project-status")
-        self.page.table(heads, rows, (ASIDE - 16.5, 5.5, 3.7, 3.7, 3.6))
+        offset = OFFSET if self.lang == "th" else 0
+        years = Scale(tuple((str(year + offset), float(left)) for year, left in line.marks(YEARS)))
+        heads = [*self.heads("project", "timeline"), years]
+        self.page.table(heads, rows, (UPRIGHT - 10.1, 4, 6.1), style=LIST)
 
     def kpis(self) -> None:
         self.page.heading(self.t("kpis"), 1)
@@ -315,7 +342,7 @@ class _Writer:
             for kpi in self.report.measures
         )
         heads = self.heads("kpi", "unit", "direction", "baseline-value", "target-value", "reference")
-        self.page.table(heads, rows, (ASIDE - 18.9, 3, 2.2, 3.3, 3.4, 7))
+        self.page.table(heads, rows, (UPRIGHT - 12, 2.1, 2, 2.3, 2.3, 3.3), style=LIST)
 
     def date(self, when: Any) -> str:
         return figure(None, when, self.lang)
@@ -325,7 +352,7 @@ class _Writer:
         for chapter in self.report.chapters:
             self.page.heading(f"{chapter.key} {chapter.title}", 2)
             heads = self.heads("requirement", "level", "status", "basis", "points")
-            self.page.table(heads, map(self.row, chapter.rows), (ASIDE - 15.3, 2.4, 4, 6.5, 2.4), 1)
+            self.page.table(heads, map(self.row, chapter.rows), (UPRIGHT - 10.8, 2.9, 2.5, 3.7, 1.7), 1, style=LIST)
 
     def row(self, row: Row) -> tuple[str, ...]:
         judged = row.judged
@@ -347,10 +374,32 @@ class _Writer:
                 (finding.code, f"{finding.file} {self.t('line', line=finding.span.line)}", finding.message, finding.fix)
                 for finding in self.report.faults
             )
-            self.page.table(self.heads("code", "place", "found", "fix"), rows, (2, 5.5, ASIDE - 15.5, 8))
+            self.page.table(self.heads("code", "place", "found", "fix"), rows, (1.6, 3.6, UPRIGHT - 10.2, 5), style=LIST)
 
     def sources(self) -> None:
         if self.report.sources:
             self.page.heading(self.t("sources"), 1)
             for key, title, url in self.report.sources:
-                self.page.paragraph(f"[{key}] {title} {url}".strip())
+                self.page.paragraph(f"[{key}] {title} {url}".strip(), style=LIST)
+
+    def appendix(self) -> None:
+        """Add what the file said then and now, which few read to its end."""
+        if any(closure.passages for closure in self.report.closures):
+            self.page.heading(f"{self.t('appendix')}: {self.t('what-changed')}", 1)
+        for closure in self.report.closures:
+            for place in closure.passages:
+                self.passage(closure.comment.id, place)
+
+    def passage(self, comment: str, place: Passage) -> None:
+        """Set the old text beside the new one."""
+        head = f"{comment} {place.path}"
+        new = passage(place.after, place.before)
+        if place.before is not None and not place.changed:
+            self.page.paragraph(f"{head}: {self.t('unchanged')}", style=LIST)
+            return
+        self.page.paragraph(head, bold=True, style=LIST, keep=True)
+        if place.before is None:
+            self.page.table(self.heads("present-text"), [(new,)], (UPRIGHT,), style=CODE, whole=False)
+        else:
+            row = (passage(place.before, place.after) or self.t("not-there"), new or self.t("not-there"))
+            self.page.table(self.heads("old-text", "new-text"), [row], (UPRIGHT / 2, UPRIGHT / 2), style=CODE, whole=False)

@@ -25,12 +25,13 @@ from smartcert.render.page import (
     passage,
     plain,
     summary,
+    summed,
     told_gain,
     told_stage,
     told_waiver,
 )
 from smartcert.report.plan import Step
-from smartcert.report.view import Report, Row
+from smartcert.report.view import Report, Row, Sum
 from smartcert.rounds import Closure, Comparison
 from smartcert.score import Share
 
@@ -117,7 +118,9 @@ class _Writer:
         yield f"### {self.t('by-group')}"
         yield ""
         yield from self.shares(
-            self.t("group"), [(f"{item.key} {escape(item.title)}", item.now, item.then) for item in self.report.groups]
+            self.t("group"),
+            [(f"{item.key} {escape(item.title)}", item.now, item.then) for item in self.report.groups]
+            + self.total(self.report.groups),
         )
         yield f"### {self.t('by-smart')}"
         yield ""
@@ -125,7 +128,10 @@ class _Writer:
             (escape(item.title) + ("" if item.declared else f" ({self.t('undeclared')})"), item.now, item.then)
             for item in self.report.smarts
         ]
-        yield from self.shares(self.t("smart"), smarts)
+        yield from self.shares(self.t("smart"), smarts + self.total(self.report.smarts))
+
+    def total(self, parts: tuple[Sum, ...]) -> list[tuple[str, Share, Share | None]]:
+        return [(self.t("total"), *summed(parts))]
 
     def shares(self, head: str, rows: list[tuple[str, Share, Share | None]]) -> Iterator[str]:
         """Give a table of points, and of the earlier round's percentage when there is one."""

@@ -18,8 +18,8 @@ from smartcert.paths import data_dir
 from smartcert.render.numbers import percent, percent_text, points
 from smartcert.report.charts import radar, rings, stripes, timeline
 from smartcert.report.plan import Stage, Step
-from smartcert.report.view import Report
-from smartcert.score import Share
+from smartcert.report.view import Report, Sum
+from smartcert.score import Share, total
 from smartcert.thai.date import OFFSET, When, format_date, from_date
 from smartcert.waivers import Waiver
 
@@ -81,6 +81,7 @@ def shown(report: Report) -> dict[str, Any]:
         "rings": rings(len(report.smarts)),
         "timeline": timeline(report.bars),
         "stripes": stripes,
+        "summed": summed,
         "evidence": lambda finding: evidence(report, finding),
         "told_stage": lambda stage: told_stage(stage, lang),
         "told_gain": lambda step: told_gain(step, lang),
@@ -105,6 +106,13 @@ def adjusted(report: Report) -> str:
         return ""
     share = score.adjusted
     return word("adjusted", report.lang, value=percent_text(share), points=points(share.points), out_of=points(share.out_of))
+
+
+def summed(parts: tuple[Sum, ...]) -> tuple[Share, Share | None]:
+    """Give the points of all groups or of the declared Smarts, now and in the earlier round."""
+    asked = [part for part in parts if part.declared]
+    then = [part.then for part in asked if part.then is not None]
+    return total(part.now for part in asked), total(then) if then else None
 
 
 def told_stage(stage: Stage, lang: str) -> str:
