@@ -24,6 +24,7 @@ from smartcert.render.page import (
     facts,
     figure,
     passage,
+    quoted,
     summary,
     summed,
     told_gain,
@@ -152,7 +153,7 @@ class _Writer:
         rows = (
             (
                 step.number,
-                f"{self.titled(step.finding)}: {step.finding.message}",
+                f"{self.titled(step.finding)}: {quoted(step.finding.message)}",
                 self.t(step.finding.level),
                 step.owner,
                 "",
@@ -217,7 +218,7 @@ class _Writer:
         if rows:
             page.table(self.heads("requirement", "before", "now", "reading"), rows, (UPRIGHT - 9.6, 2.8, 2.8, 4), style=LIST)
         for key, found in (("new-gaps", both.new_findings), ("remaining-gaps", both.remaining)):
-            self.gaps(key, found, [f"{self.titled(finding)}: {finding.message}" for finding in found])
+            self.gaps(key, found, [f"{self.titled(finding)}: {quoted(finding.message)}" for finding in found])
         for key, found in (("fixed-gaps", both.fixed), ("dropped-gaps", both.dropped)):
             kinds = Counter(map(self.titled, found))
             self.gaps(
@@ -252,7 +253,7 @@ class _Writer:
         place = f"{finding.file} {self.t('line', line=finding.span.line)} · {finding.path or '–'}"
         gain = f" · {told_gain(step, self.lang)}" if step.gain else ""
         page.paragraph(f"{self.t(finding.level)} · {finding.code} · {place}{gain}", keep=True)
-        page.paragraph(finding.message)
+        page.paragraph(quoted(finding.message))
         if told_at is not None:
             page.paragraph(self.t("see-above", number=told_at))
         else:
@@ -262,12 +263,12 @@ class _Writer:
     def remedy(self, finding: Finding) -> None:
         """Say how to mend it, why, and who asks."""
         page = self.page
-        page.labelled(self.t("fix"), finding.fix)
+        page.labelled(self.t("fix"), quoted(finding.fix))
         if finding.stub:
             page.paragraph(f"{self.t('stub')}:", bold=True, keep=True)
             page.code(finding.stub)
         if finding.why:
-            page.labelled(self.t("why"), finding.why)
+            page.labelled(self.t("why"), quoted(finding.why))
         if finding.basis:
             keys = f" [{', '.join(finding.sources)}]" if finding.sources else ""
             page.labelled(self.t("basis"), term(finding.basis, self.lang) + keys)
@@ -371,7 +372,12 @@ class _Writer:
         if self.report.faults:
             self.page.heading(self.t("faults"), 1)
             rows = (
-                (finding.code, f"{finding.file} {self.t('line', line=finding.span.line)}", finding.message, finding.fix)
+                (
+                    finding.code,
+                    f"{finding.file} {self.t('line', line=finding.span.line)}",
+                    quoted(finding.message),
+                    quoted(finding.fix),
+                )
                 for finding in self.report.faults
             )
             self.page.table(self.heads("code", "place", "found", "fix"), rows, (1.6, 3.6, UPRIGHT - 10.2, 5), style=LIST)

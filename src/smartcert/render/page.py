@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from smartcert import __version__
 from smartcert.finding import Finding
@@ -21,15 +22,23 @@ from smartcert.report.plan import Stage, Step
 from smartcert.report.view import Report, Sum
 from smartcert.score import Share, total
 from smartcert.thai.date import OFFSET, When, format_date, from_date
+from smartcert.thai.words import segment
 from smartcert.waivers import Waiver
 
 LONGEST, NAME, LINES = 4_000, 160, 200
 """How much of one text a report shows, of a name, and of a passage of the file: characters and lines. What is cut says so."""
 
+UNBROKEN = 300
+"""How many characters in one go, with no place to break a line, a report shows; an address of the web is rarely longer."""
+
 ABOUT = 2
 """How many unchanged lines are shown before and behind a changed one."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+
+_ENDLESS = re.compile(rf"\S{{{UNBROKEN},}}")
+
+_NAMED = re.compile(r"`([^`\n]+)`")
 
 
 def environment(report: Report) -> Environment:
@@ -52,6 +61,7 @@ def environment(report: Report) -> Environment:
         "date": lambda when: format_date(when, lang),
         "year": lambda year: year + OFFSET if lang == "th" else year,
         "clip": clip,
+        "coded": coded,
         "old_lines": lambda place: marked(place.before or "", place.after),
         "new_lines": lambda place: marked(place.after, place.before),
         "change": lambda gauge: change(gauge.now, gauge.then),
@@ -221,15 +231,31 @@ def evidence(report: Report, finding: Finding) -> list[str]:
 
 
 def plain(value: Any) -> Any:
-    """Make text fit for any reader: no control or direction characters, and no text without end."""
+    """Make text fit for any reader: no control or direction characters, no word without end, and no text without end."""
     if type(value) is not str:
         return value
-    return _CONTROL.sub("\ufffd", clip(value))
+    return clip(_ENDLESS.sub(_shortened, _CONTROL.sub("\ufffd", value)))
+
+
+def _shortened(run: re.Match[str]) -> str:
+    """Cut what stands between blanks, unless it is Thai, which has none, and breaks between its words."""
+    fits = max(map(len, segment(run[0][:LONGEST]))) < UNBROKEN
+    return run[0] if fits else clip(run[0], UNBROKEN)
 
 
 def clip(text: str, longest: int = LONGEST) -> str:
-    """Cut a text that nobody reads to its end."""
-    return text if len(text) <= longest else f"{text[:longest]} …"
+    """Cut a text that nobody reads to its end, and say how many characters are left out."""
+    return text if len(text) <= longest else f"{text[:longest]} … (+{len(text) - longest:,})"
+
+
+def quoted(text: str) -> str:
+    """Give a message with names of fields in quotation marks, for readers to whom a backtick says nothing."""
+    return _NAMED.sub(r"“\1”", text)
+
+
+def coded(text: str) -> Markup:
+    """Give a message with names of fields as code."""
+    return Markup(_NAMED.sub(r"<code>\1</code>", str(escape(plain(text)))))  # noqa: S704 - escaped before
 
 
 def baht(amount: Fraction) -> str:
