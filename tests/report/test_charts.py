@@ -67,17 +67,31 @@ def bar(start, end):
 
 def test_projects_lie_within_their_years():
     line = timeline((bar("2020-01-01", "2020-12-31"), bar("2021", None)))
-    assert line.years == ((2020, "0.00"), (2021, "50.00"))
+    assert line.marks() == ((2020, "0.00"), (2021, "50.00"))
     whole, point = line.spans
-    assert (whole.left, float(whole.width)) == ("0.00", pytest.approx(50, abs=0.2))
+    assert (whole.left, float(whole.width), whole.beyond) == ("0.00", pytest.approx(50, abs=0.2), "")
     assert point.left == "50.00"
 
 
 def test_a_long_time_has_few_marks():
-    line = timeline((bar("1900", "2400"),))
-    assert len(line.years) <= MARKS
-    assert len({second - first for (first, _), (second, _) in pairwise(line.years)}) == 1
+    marks = timeline((bar("2000", "2029"),)).marks()
+    assert len(marks) <= MARKS
+    assert len({second - first for (first, _), (second, _) in pairwise(marks)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("far", "beyond"), [(("2024", "2200"), "after"), (("1900", "2025"), "before"), (("2024", "2500"), "before")]
+)
+def test_a_year_far_off_does_not_hide_the_others(far, beyond):
+    # 2500 is a year of the Buddhist Era.
+    line = timeline((bar("2024", "2026"), bar("2025", "2027"), bar(*far)))
+    assert (line.first, line.last) == (2024, 2028)
+    near, _, clipped = line.spans
+    assert float(near.width) > 70
+    assert (near.beyond, clipped.beyond) == ("", beyond)
+    assert 0 <= float(clipped.left) < float(clipped.left) + float(clipped.width) <= 100
 
 
 def test_no_time_no_line():
-    assert timeline(()).spans == ()
+    assert timeline(()) is None
+    assert timeline((bar(None, None),)) is None

@@ -72,6 +72,7 @@ def test_contents_are_headed_by_styles(thai):
         "รายการที่ตรวจทั้งหมด",
         "ข้อสังเกตเกี่ยวกับแฟ้ม",
         "แหล่งอ้างอิง",
+        "ภาคผนวก: ข้อความเดิมและข้อความใหม่",
     ]
 
 
@@ -103,6 +104,37 @@ def test_old_and_new_text_stand_side_by_side(thai):
     assert [(old.text, "สิทธิในการใช้พื้นที่: ที่ดิน" in new.text) for old, new in sides[:1]] == [("(ไม่มี)", True)]
     assert "1,500,000 บาท" in sides[1][0].text
     assert "1,750,000 บาท" in sides[1][1].text
+
+
+@pytest.mark.parametrize("head", ["หมวด", "ด้าน"])
+def test_points_of_groups_and_of_smarts_are_added_up(thai, head):
+    sums = table(thai, [head, "แผนภูมิ", "คะแนน", "เต็ม", "ร้อยละ", "รอบก่อน"])
+    *parts, total = [[cell.text for cell in row.cells] for row in sums.rows[1:]]
+    assert total[0] == "รวม"
+    for column in (2, 3):
+        assert float(total[column]) == sum(float(part[column]) for part in parts if part[column] != "–")
+
+
+def shaded(cell):
+    """The ground of a cell's line, and how far it reaches in centimetres."""
+    paragraph = cell.paragraphs[0]
+    if paragraph._p.pPr.find(qn("w:shd")) is None:
+        return 0.0
+    indents = paragraph.paragraph_format
+    return round(cell.width.cm - 0.38 - indents.left_indent.cm - indents.right_indent.cm, 1)
+
+
+def test_bars_are_as_long_as_their_figures(thai):
+    figures = table(thai, ["รายการ", "แผนภูมิ", "คะแนน", "เต็ม", "ร้อยละ", "รอบก่อน"])
+    for row in figures.rows[1:]:
+        percent = float(row.cells[4].text.rstrip("%"))
+        assert shaded(row.cells[1]) == pytest.approx(max(percent * (row.cells[1].width.cm - 0.38) / 100, 0.08), abs=0.1)
+
+
+def test_projects_have_bars_in_time(thai):
+    line = next(one for one in thai.tables if one.rows[0].cells[0].text == "โครงการ")
+    assert line.rows[0].cells[2].text.split()[0].startswith("25")
+    assert all(shaded(row.cells[2]) > 0 for row in line.rows[1:])
 
 
 def test_heads_repeat(thai):

@@ -8,8 +8,9 @@ from html.parser import HTMLParser
 import pytest
 
 from smartcert.render.as_html import render
+from smartcert.render.page import UNBROKEN, coded, plain, quoted
 
-VOID = {"meta", "br", "link", "input", "hr", "img"}
+VOID = {"meta", "br", "wbr", "link", "input", "hr", "img"}
 CELLS = {"td", "th", "li", "dd", "dt", "p"}
 
 
@@ -154,4 +155,29 @@ def test_hostile_proposal_stays_text(hostile, lang):
     assert "<script>alert(1)</script>" in seen
     assert "{{ 7*7 }}" in seen, "templates in a proposal are text"
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", text)
-    assert len(text) < 6_000_000, "a word without end is cut"
+    assert "ก" * (UNBROKEN + 1) not in seen, "a word without end is cut"
+    assert "(+" in seen, "and it is told how much is left out"
+    assert len(text) < 600_000
+
+
+def test_thai_prose_has_no_blanks_and_is_not_cut():
+    prose = "เทศบาลนครขอนแก่นพัฒนาโครงข่ายใยแก้วนำแสงเพื่อเชื่อมกล้องวงจรปิด" * 20
+    assert plain(prose) == prose
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\u2028b\u2029c\u202ed", "a\ufffdb\ufffdc\ufffdd"),
+        ("x" * 1000, "x" * UNBROKEN + " … (+700)"),
+        ("word " * 1000, ("word " * 800) + " … (+1,000)"),
+        ("https://example.go.th/" + "a" * 250, "https://example.go.th/" + "a" * 250),
+    ],
+)
+def test_text_is_made_fit_for_readers(text, shown):
+    assert plain(text) == shown
+
+
+def test_names_of_fields_are_code_and_nothing_else_becomes_markup():
+    assert coded("name PI-3 in `for` of <b>`a<i>`") == "name PI-3 in <code>for</code> of &lt;b&gt;<code>a&lt;i&gt;</code>"
+    assert quoted("name PI-3 in `for`, not in `") == "name PI-3 in “for”, not in `"

@@ -93,6 +93,7 @@ WORDS: dict[str, dict[str, str]] = {
     "response": {"th": "คำชี้แจง", "en": "Response"},
     "reading": {"th": "ผลตรวจของ smartcert", "en": "Our reading"},
     "no-response": {"th": "ยังไม่มีคำชี้แจง", "en": "no response"},
+    "appendix": {"th": "ภาคผนวก", "en": "Appendix"},
     "what-changed": {"th": "ข้อความเดิมและข้อความใหม่", "en": "Old and new text"},
     "old-text": {"th": "ข้อความเดิม", "en": "Then"},
     "new-text": {"th": "ข้อความใหม่", "en": "Now"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from typing import Any
 
@@ -10,7 +11,8 @@ from smartcert.finding import Finding
 from smartcert.i18n.report import word
 from smartcert.i18n.terms import term
 from smartcert.passages import Passage
-from smartcert.render.document import LEFT, LONG, RIGHT, SHORT, Page
+from smartcert.render.cells import Bar, Scale
+from smartcert.render.document import CODE, LEFT, LIST, LONG, RIGHT, SHORT, Page
 from smartcert.render.numbers import percent_text, points
 from smartcert.render.page import (
     NAME,
@@ -25,17 +27,25 @@ from smartcert.render.page import (
     in_baht,
     next_for,
     passage,
+    quoted,
     summary,
+    summed,
     told_gain,
     told_levels,
     told_owner,
     told_stage,
     told_waiver,
 )
+from smartcert.report.charts import stripes, timeline
 from smartcert.report.plan import Step
 from smartcert.report.telling import told_counts, told_criteria, told_readings, told_review, told_worse
-from smartcert.report.view import Report, Row
+from smartcert.report.view import Report, Row, Sum
 from smartcert.rounds import Change, Closure
+from smartcert.score import Share
+from smartcert.thai.date import OFFSET
+
+BEFORE = 5
+"""The column of the earlier round in tables of points."""
 
 UPRIGHT, ASIDE = SHORT - LEFT - RIGHT, LONG - LEFT - RIGHT
 """How wide text is, in centimetres, on an upright sheet and on its side."""
@@ -46,6 +56,13 @@ def render(report: Report) -> bytes:
     writer = _Writer(report)
     writer.write()
     return writer.page.packed()
+
+
+GROUNDS = {"ready": "E5F3EA", "ready-with-gaps": "FDF1D8", "not-ready": "FBE7E9", "unreadable": "FBE7E9"}
+"""What verdicts are laid on."""
+
+YEARS = 4
+"""How many years are named above the time line at most."""
 
 
 class _Writer:
@@ -76,20 +93,18 @@ class _Writer:
             self.rounds()
             self.steps()
             self.money()
-            self.page.turn(landscape=True)
             self.projects()
             self.kpis()
             self.everything()
-        else:
-            self.page.turn(landscape=True)
         self.faults()
         self.sources()
+        self.appendix()
 
     def head(self) -> None:
         page, assessment = self.page, self.assessment
         page.title(self.t("report"))
         page.paragraph(clip(assessment.name or assessment.file, NAME), bold=True)
-        page.paragraph(f"{self.t('verdict')}: {term(assessment.verdict, self.lang)}", bold=True)
+        page.banner(f"{self.t('verdict')}: {term(assessment.verdict, self.lang)}", GROUNDS[assessment.verdict])
         page.paragraph(summary(self.report) if assessment.score is not None else self.t("unreadable-why"))
         if assessment.score is not None:
             page.paragraph(told_levels(self.report))
@@ -103,40 +118,49 @@ class _Writer:
     def numbers(self) -> None:
         report, page = self.report, self.page
         page.heading(self.t("numbers"), 1)
-        self.shares("figure", [(term(gauge.key, self.lang), gauge) for gauge in report.gauges])
+        self.shares("figure", [self.share(term(gauge.key, self.lang), gauge.now, gauge.then) for gauge in report.gauges])
         for gauge in report.gauges:
             page.labelled(term(gauge.key, self.lang), self.t(f"{gauge.key}-is"))
         if told := adjusted(report):
             page.paragraph(told)
         page.heading(self.t("arithmetic"), 1)
         page.heading(self.t("by-group"), 2)
-        self.shares("group", [(f"{part.key} {part.title}", part) for part in report.groups])
+        self.sums("group", report.groups)
         page.heading(self.t("by-smart"), 2)
-        undeclared = f" ({self.t('undeclared')})"
-        self.shares("smart", [(part.title + ("" if part.declared else undeclared), part) for part in report.smarts])
+        self.sums("smart", report.smarts)
         for title, items in next_for(report):
             page.heading(title, 2)
             for item in items:
                 page.paragraph(item, style="List Bullet")
 
-    def shares(self, head: str, parts: list[tuple[str, Any]]) -> None:
+    def sums(self, head: str, parts: tuple[Sum, ...]) -> None:
+        """Add the points of groups or Smarts with their other two numbers, and what they add up to."""
+        rows: list[list[object]] = []
+        for part in parts:
+            name = f"{part.key} {part.title}" if head == "group" else part.title
+            if part.declared:
+                rows.append(self.share(name, part.now, part.then, part.completeness, part.evidence))
+            else:
+                before = percent_text(part.then) if part.then else "–"
+                rows.append([f"{name} ({self.t('undeclared')})", "", "–", "–", "–", before, "–", "–"])
+        score = self.assessment.score
+        fields = score.completeness if score is not None and head == "group" else None
+        self.shares(head, [*rows, self.share(self.t("total"), *summed(parts, fields))])
+
+    def share(self, name: str, now: Share, then: Share | None, *others: Share) -> list[object]:
+        before = percent_text(then) if then else "–"
+        figures = [points(now.points), points(now.out_of), percent_text(now), before, *map(percent_text, others)]
+        return [name, Bar(0, float(now.value or 0)), *figures]
+
+    def shares(self, head: str, rows: list[list[object]]) -> None:
         """Add a table of points, with the earlier round's percentage when there is one."""
-        old = self.report.comparison is not None
-        rows = []
-        for name, part in parts:
-            now, then = part.now, part.then
-            asked = getattr(part, "declared", True)
-            row = [points(now.points), points(now.out_of), percent_text(now)] if asked else ["–"] * 3
-            if old:
-                row.append(percent_text(then) if then else "–")
-            if head != "figure":
-                row += [percent_text(share) if asked else "–" for share in (part.completeness, part.evidence)]
-            rows.append([name, *row])
-        keys = ("points", "out-of", "percent", *(["before"] if old else []))
-        others = [term(key, self.lang) for key in ("completeness", "evidence")] if head != "figure" else []
-        heads = [self.t(head), *self.heads(*keys), *others]
-        figures = len(heads) - 1
-        self.page.table(heads, rows, (UPRIGHT - figures * 2.1, *[2.1] * figures), figures)
+        heads = self.heads(head, "picture", "points", "out-of", "percent", "before")
+        heads += [term(key, self.lang) for key in ("completeness", "evidence")]
+        widths = [4.1, 2.6, 1.6, 1.4, 1.8, 1.8, 1.9, 1.6]
+        kept = [index for index in range(len(rows[0])) if self.report.comparison is not None or index != BEFORE]
+        widths[0] += UPRIGHT - sum(widths[index] for index in kept)
+        cut = [[row[index] for index in kept] for row in rows]
+        self.page.table([heads[index] for index in kept], cut, [widths[index] for index in kept], len(kept) - 2, style=LIST)
 
     def action_plan(self) -> None:
         page, plan = self.page, self.report.plan
@@ -149,7 +173,7 @@ class _Writer:
         rows = (
             (
                 step.number,
-                f"{', '.join(step.codes)} {step.finding.title}{self.about(step.finding.smart)}: {'; '.join(step.messages)}",
+                f"{', '.join(step.codes)} {step.finding.title}{self.about(step.finding.smart)}: {quoted('; '.join(step.messages))}",
                 self.t(step.finding.level),
                 told_owner(step, self.lang),
                 "",
@@ -158,7 +182,7 @@ class _Writer:
             for step in plan.steps
         )
         heads = self.heads("no", "to-do", "level", "owner", "due", "progress")
-        page.table(heads, rows, (1.7, ASIDE - 16.4, 2.2, 5, 3.5, 4))
+        page.table(heads, rows, (1.6, ASIDE - 14.7, 3.2, 3.9, 2.6, 3.4))
 
     def comments(self) -> None:
         if not self.report.heard:
@@ -173,11 +197,8 @@ class _Writer:
                 page.paragraph(self.t("no-comments"))
                 continue
             heads = self.heads("no", "comment", "response", "place", "reading")
-            page.table(heads, map(self.closure, heard.closures), (1.9, 7.2, 7.2, 4.6, ASIDE - 20.9))
-        page.heading(self.t("what-changed"), 2)
-        for closure in self.report.closures:
-            for place in closure.passages:
-                self.passage(closure.comment.id, place)
+            rows = map(self.closure, heard.closures)
+            page.table(heads, rows, (1.9, 6.6, 6.6, 5.3, ASIDE - 20.4), style=LIST, whole=False)
 
     def closure(self, closure: Closure) -> tuple[str, ...]:
         lost = [self.t("nowhere", place=place) for place in closure.nowhere]
@@ -189,20 +210,6 @@ class _Writer:
             "\n".join([*(place.path for place in closure.passages), *lost]),
             "\n".join(reading),
         )
-
-    def passage(self, comment: str, place: Passage) -> None:
-        """Set the old text beside the new one."""
-        head = f"{comment} {place.path}"
-        new = passage(place.new)
-        if place.old is None:
-            self.page.paragraph(head, bold=True, keep=True)
-            self.page.table(self.heads("present-text"), [(new,)], (ASIDE,), whole=False)
-        elif place.changed:
-            self.page.paragraph(head, bold=True, keep=True)
-            row = (passage(place.old) or self.t("not-there"), new or self.t("not-there"))
-            self.page.table(self.heads("old-text", "new-text"), [row], (ASIDE / 2, ASIDE / 2), whole=False)
-        else:
-            self.page.paragraph(f"{head}: {self.t('unchanged')}")
 
     def then_and_now(self) -> None:
         both, page = self.report.comparison, self.page
@@ -238,7 +245,7 @@ class _Writer:
             )
             for turn in turns
         ]
-        self.page.table(self.heads("requirement", "before", "now", "reading"), rows, (UPRIGHT - 10.4, 3, 3, 4.4))
+        self.page.table(self.heads("requirement", "before", "now", "reading"), rows, (UPRIGHT - 9.6, 2.8, 2.8, 4), style=LIST)
 
     def rounds(self) -> None:
         both, page = self.report.comparison, self.page
@@ -246,16 +253,21 @@ class _Writer:
             return
         page.heading(self.t("gaps-then-now"), 1)
         self.changes("changes", both.turned("opened", "fixed", "better", "only-new", "only-old"))
-        for key, found in (
-            ("new-gaps", both.new_findings),
-            ("remaining-gaps", both.remaining),
-            ("fixed-gaps", both.fixed),
-            ("dropped-gaps", both.dropped),
-        ):
-            if found:
-                page.heading(f"{self.t(key)} ({len(found)})", 2)
-                for finding in found:
-                    page.paragraph(f"{self.titled(finding)}: {finding.message}", style="List Bullet")
+        for key, found in (("new-gaps", both.new_findings), ("remaining-gaps", both.remaining)):
+            self.gaps(key, found, [f"{self.titled(finding)}: {quoted(finding.message)}" for finding in found])
+        for key, found in (("fixed-gaps", both.fixed), ("dropped-gaps", both.dropped)):
+            kinds = Counter(map(self.titled, found))
+            self.gaps(
+                key,
+                found,
+                [title + (f" ({self.t('places', count=count)})" if count > 1 else "") for title, count in kinds.items()],
+            )
+
+    def gaps(self, key: str, found: tuple[Finding, ...], told: list[str]) -> None:
+        if found:
+            self.page.heading(f"{self.t(key)} ({len(found)})", 2)
+        for line in told:
+            self.page.paragraph(line, style="List Bullet")
 
     def titled(self, finding: Finding) -> str:
         return f"{finding.code} {finding.title}{self.about(finding.smart)}"
@@ -278,7 +290,7 @@ class _Writer:
         gain = f" · {told_gain(step, self.lang)}" if step.gain else ""
         page.paragraph(f"{self.t(finding.level)} · {', '.join(step.codes)} · {place}{gain}", keep=True)
         for message in step.messages:
-            page.paragraph(message)
+            page.paragraph(quoted(message))
         if told_at is not None:
             page.paragraph(self.t("see-above", number=told_at))
         else:
@@ -288,12 +300,12 @@ class _Writer:
     def remedy(self, finding: Finding) -> None:
         """Say how to mend it, why, and who asks."""
         page = self.page
-        page.labelled(self.t("fix"), finding.fix)
+        page.labelled(self.t("fix"), quoted(finding.fix))
         if finding.stub:
             page.paragraph(f"{self.t('stub')}:", bold=True, keep=True)
             page.code(finding.stub)
         if finding.why:
-            page.labelled(self.t("why"), finding.why)
+            page.labelled(self.t("why"), quoted(finding.why))
         if finding.basis:
             keys = f" [{', '.join(finding.sources)}]" if finding.sources else ""
             page.labelled(self.t("basis"), term(finding.basis, self.lang) + keys)
@@ -318,21 +330,38 @@ class _Writer:
         for title, head, items in tables:
             if items:
                 page.heading(self.t(title), 2)
-                rows = [(item.name + (f" ({item.note})" if item.note else ""), baht(item.amount)) for item in items]
-                total = sum((item.amount for item in items), Fraction(0))
-                page.table(self.heads(head, "amount"), [*rows, (self.t("total"), baht(total))], (UPRIGHT - 5, 5), 1)
+                whole = sum((item.amount for item in items), Fraction(0))
+                rows = [
+                    (
+                        stripe.item.name + (f" ({stripe.item.note})" if stripe.item.note else ""),
+                        Bar(0, float(stripe.length)),
+                        f"{float(stripe.share):.1f}%",
+                        baht(stripe.item.amount),
+                    )
+                    for stripe in stripes(items)
+                ]
+                heads = self.heads(head, "picture", "percent", "amount")
+                page.table(heads, [*rows, (self.t("total"), "", "", baht(whole))], (UPRIGHT - 10.2, 4, 2.2, 4), 2, style=LIST)
 
     def projects(self) -> None:
         self.page.heading(self.t("timeline"), 1)
-        if not self.report.bars:
+        line = timeline(self.report.bars)
+        if line is None:
             self.page.paragraph(self.t("no-projects"))
             return
+        mark = {"before": " ◂", "after": " ▸", "": ""}
         rows = (
-            (bar.name, bar.smart, self.date(bar.start), self.date(bar.end), self.t(bar.status) if bar.status else "–")
-            for bar in self.report.bars
+            (
+                f"{span.bar.name}\n" + ", ".join(filter(None, (span.bar.smart, span.bar.status and self.t(span.bar.status)))),
+                f"{self.date(span.bar.start)} – {self.date(span.bar.end)}{mark[span.beyond]}",
+                Bar(float(span.left), float(span.width)),
+            )
+            for span in line.spans
         )
-        heads = self.heads("project", "smart", "start", "end", "project-status")
-        self.page.table(heads, rows, (ASIDE - 16.5, 5.5, 3.7, 3.7, 3.6))
+        offset = OFFSET if self.lang == "th" else 0
+        years = Scale(tuple((str(year + offset), float(left)) for year, left in line.marks(YEARS)))
+        heads = [*self.heads("project", "timeline"), years]
+        self.page.table(heads, rows, (UPRIGHT - 10.1, 4, 6.1), style=LIST)
 
     def kpis(self) -> None:
         self.page.heading(self.t("kpis"), 1)
@@ -351,7 +380,7 @@ class _Writer:
             for kpi in self.report.measures
         )
         heads = self.heads("kpi", "unit", "direction", "baseline-value", "target-value", "reference")
-        self.page.table(heads, rows, (ASIDE - 18.9, 3, 2.2, 3.3, 3.4, 7))
+        self.page.table(heads, rows, (UPRIGHT - 12, 2.1, 2, 2.3, 2.3, 3.3), style=LIST)
 
     def date(self, when: Any) -> str:
         return figure(None, when, self.lang)
@@ -361,7 +390,7 @@ class _Writer:
         for chapter in self.report.chapters:
             self.page.heading(f"{chapter.key} {chapter.title}", 2)
             heads = self.heads("requirement", "level", "status", "basis", "points")
-            self.page.table(heads, map(self.row, chapter.rows), (ASIDE - 15.3, 2.4, 4, 6.5, 2.4), 1)
+            self.page.table(heads, map(self.row, chapter.rows), (UPRIGHT - 10.8, 2.9, 2.5, 3.7, 1.7), 1, style=LIST)
 
     def row(self, row: Row) -> tuple[str, ...]:
         judged = row.judged
@@ -380,13 +409,40 @@ class _Writer:
         if self.report.faults:
             self.page.heading(self.t("faults"), 1)
             rows = (
-                (finding.code, f"{finding.file} {self.t('line', line=finding.span.line)}", finding.message, finding.fix)
+                (
+                    finding.code,
+                    f"{finding.file} {self.t('line', line=finding.span.line)}",
+                    quoted(finding.message),
+                    quoted(finding.fix),
+                )
                 for finding in self.report.faults
             )
-            self.page.table(self.heads("code", "place", "found", "fix"), rows, (2, 5.5, ASIDE - 15.5, 8))
+            self.page.table(self.heads("code", "place", "found", "fix"), rows, (1.6, 3.6, UPRIGHT - 10.2, 5), style=LIST)
 
     def sources(self) -> None:
         if self.report.sources:
             self.page.heading(self.t("sources"), 1)
             for key, title, url in self.report.sources:
-                self.page.paragraph(f"[{key}] {title} {url}".strip())
+                self.page.paragraph(f"[{key}] {title} {url}".strip(), style=LIST)
+
+    def appendix(self) -> None:
+        """Add what the file said then and now, which few read to its end."""
+        if any(closure.passages for closure in self.report.closures):
+            self.page.heading(f"{self.t('appendix')}: {self.t('what-changed')}", 1)
+        for closure in self.report.closures:
+            for place in closure.passages:
+                self.passage(closure.comment.id, place)
+
+    def passage(self, comment: str, place: Passage) -> None:
+        """Set the old text beside the new one."""
+        head = f"{comment} {place.path}"
+        new = passage(place.new)
+        if place.old is not None and not place.changed:
+            self.page.paragraph(f"{head}: {self.t('unchanged')}", style=LIST)
+            return
+        self.page.paragraph(head, bold=True, style=LIST, keep=True)
+        if place.old is None:
+            self.page.table(self.heads("present-text"), [(new,)], (UPRIGHT,), style=CODE, whole=False)
+        else:
+            row = (passage(place.old) or self.t("not-there"), new or self.t("not-there"))
+            self.page.table(self.heads("old-text", "new-text"), [row], (UPRIGHT / 2, UPRIGHT / 2), style=CODE, whole=False)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from markupsafe import Markup
 
 from smartcert.paths import data_dir
+from smartcert.render.breaks import breakable
 from smartcert.render.page import environment
 from smartcert.report.view import Report
 
@@ -16,6 +17,11 @@ WEIGHTS = ("400", "700")
 
 def render(report: Report) -> str:
     """Give the report as HTML. The same report gives the same bytes."""
+    return breakable(page(report))
+
+
+def page(report: Report) -> str:
+    """Give the report as HTML that leaves it to its reader where Thai breaks."""
     style, script = _style(), _read("report.js")
     template = environment(report).get_template("report.html.j2")
     return template.render(

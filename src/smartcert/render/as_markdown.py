@@ -27,6 +27,7 @@ from smartcert.render.page import (
     passage,
     plain,
     summary,
+    summed,
     told_gain,
     told_levels,
     told_owner,
@@ -127,7 +128,8 @@ class _Writer:
         yield f"### {self.t('by-group')}"
         yield ""
         groups = [(f"{item.key} {escape(item.title)}", item) for item in self.report.groups]
-        yield from self.sums(self.t("group"), groups)
+        score = self.assessment.score
+        yield from self.sums(self.t("group"), groups, score.completeness if score is not None else None)
         yield f"### {self.t('by-smart')}"
         yield ""
         undeclared = f" ({self.t('undeclared')})"
@@ -139,26 +141,17 @@ class _Writer:
             yield from (f"- {escape(item)}" for item in items)
             yield ""
 
-    def sums(self, head: str, rows: list[tuple[str, Sum]]) -> Iterator[str]:
-        """Give the points of groups or Smarts, with their other two numbers."""
-        old = self.report.comparison is not None
-        keys = ("points", "out-of", "percent", *(["before"] if old else []))
+    def sums(self, head: str, rows: list[tuple[str, Sum]], fields: Share | None = None) -> Iterator[str]:
+        """Give the points of groups or Smarts with their other two numbers, and what they add up to."""
+        keys = ("points", "out-of", "percent", *(["before"] if self.report.comparison is not None else []))
         heads = [head, *map(self.t, keys), *(term(key, self.lang) for key in ("completeness", "evidence"))]
-        yield from table(
-            heads,
-            (
-                [
-                    name,
-                    str(points(item.now.points)),
-                    str(points(item.now.out_of)),
-                    percent_text(item.now),
-                    *([percent_text(item.then) if item.then else "–"] if old else []),
-                    percent_text(item.completeness),
-                    percent_text(item.evidence),
-                ]
-                for name, item in rows
-            ),
-        )
+        told = [self.sum(name, item.now, item.then, item.completeness, item.evidence) for name, item in rows]
+        whole = summed(tuple(item for _, item in rows), fields)
+        yield from table(heads, [*told, self.sum(self.t("total"), *whole)])
+
+    def sum(self, name: str, now: Share, then: Share | None, *others: Share) -> list[str]:
+        before = [percent_text(then) if then else "–"] if self.report.comparison is not None else []
+        return [name, str(points(now.points)), str(points(now.out_of)), percent_text(now), *before, *map(percent_text, others)]
 
     def shares(self, head: str, rows: list[tuple[str, Share, Share | None]]) -> Iterator[str]:
         """Give a table of points, and of the earlier round's percentage when there is one."""

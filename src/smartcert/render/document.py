@@ -10,19 +10,25 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from smartcert.render.cells import fill, run, shade
 from smartcert.render.page import plain
 
 FONT = "TH Sarabun New"
 """The font of Thai official documents; where it is not there, Word takes Sarabun or its own Thai font."""
 
-SIZE, TABLE_SIZE = 16, 14
-"""Points of running text, as official letters have it, and of text in tables."""
+SIZE = 16
+"""Points of running text, as official letters have it."""
 
+TABLE, LIST, CODE = "Table Text", "Small Text", "File Text"
+"""Styles of paragraphs in tables to fill in, in long lists, and of what stands in a file: an office changes each in one place."""
+
+SIZES = {TABLE: 14, LIST: 12, CODE: 10}
 HEADINGS = {"Title": 24, "Heading 1": 20, "Heading 2": 18, "Heading 3": 16}
 ACCENT = RGBColor(0x12, 0x50, 0x7A)
 SHORT, LONG = 21.0, 29.7
@@ -30,9 +36,6 @@ SHORT, LONG = 21.0, 29.7
 
 LEFT, RIGHT = 2.5, 2.0
 TOP, BOTTOM = 2.2, 2.0
-CELL = 4000
-"""Characters of one table cell; a longer text is cut, and says so."""
-
 WRITER = "smartcert"
 """Who changed the file last, as long as nobody else did."""
 
@@ -84,33 +87,37 @@ class Page:
     def paragraph(self, text: str, *, bold: bool = False, style: str | None = None, keep: bool = False) -> None:
         """Add a paragraph. `keep`: on one page with the next."""
         paragraph = self.document.add_paragraph(style=style)
-        _run(paragraph, text, bold=bold)
+        run(paragraph, text, bold=bold)
         if keep:
             paragraph.paragraph_format.keep_with_next = True
 
     def labelled(self, label: str, text: str) -> None:
         """Add a paragraph that begins with what it is about."""
         paragraph = self.document.add_paragraph()
-        _run(paragraph, f"{label}: ", bold=True)
-        _run(paragraph, text)
+        run(paragraph, f"{label}: ", bold=True)
+        run(paragraph, text)
+
+    def banner(self, text: str, colour: str) -> None:
+        """Add a bold paragraph on a ground of its own."""
+        paragraph = self.document.add_paragraph()
+        shade(paragraph._p.get_or_add_pPr(), colour, "w:spacing", "w:ind", "w:jc")
+        run(paragraph, text, bold=True)
 
     def code(self, text: str) -> None:
         """Add text as it stands in a file: line by line, indented, on a light ground."""
-        paragraph = self.document.add_paragraph()
+        paragraph = self.document.add_paragraph(style=CODE)
         paragraph.paragraph_format.left_indent = Cm(0.6)
-        shade = OxmlElement("w:shd")
-        for name, value in (("val", "clear"), ("color", "auto"), ("fill", "F4F6F8")):
-            shade.set(qn(f"w:{name}"), value)
-        paragraph._p.get_or_add_pPr().insert_element_before(shade, "w:ind", "w:jc", "w:spacing")
-        _run(paragraph, text.replace("\t", "  ").rstrip())
+        shade(paragraph._p.get_or_add_pPr(), "F4F6F8", "w:spacing", "w:ind", "w:jc")
+        run(paragraph, text.replace("\t", "  ").rstrip())
 
     def table(
         self,
-        heads: Sequence[str],
+        heads: Sequence[object],
         rows: Iterable[Sequence[object]],
         widths: Sequence[float],
         figures: int = 0,
         *,
+        style: str = TABLE,
         whole: bool = True,
     ) -> None:
         """Add a table. Widths in centimetres; the last `figures` columns hold figures; `whole` rows are not cut by a page's end."""
@@ -119,16 +126,23 @@ class Page:
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Cm(width)
         first_figure = len(heads) - figures
-        _fill(table.rows[0], heads, widths, first_figure, bold=True)
+        fill(table.rows[0], heads, widths, first_figure, style=style, head=True)
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for values in rows:
-            _fill(table.add_row(), values, widths, first_figure, whole=whole)
-        self.document.add_paragraph()
+            row = table.add_row()
+            if whole:
+                row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            fill(row, values, widths, first_figure, style=style)
+        self.document.add_paragraph(style=LIST)
 
     def _styles(self) -> None:
         """Give every style the font, for Thai as for Latin text, which Word keeps apart."""
         styles = self.document.styles
-        for name, size in (("Normal", SIZE), ("Table Grid", TABLE_SIZE), *HEADINGS.items()):
+        for name, size in SIZES.items():
+            style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            style.base_style, style.font.size = styles["Normal"], Pt(size)
+            style.paragraph_format.space_after = Pt(0)
+        for name, size in (("Normal", SIZE), ("List Bullet", SIZES[TABLE]), *HEADINGS.items()):
             styles[name].font.size = Pt(size)
         for name in HEADINGS:
             styles[name].font.bold = True
@@ -175,28 +189,6 @@ def _put(properties: Any, name: str, **values: str) -> None:
     for key, value in values.items():
         made.set(qn(f"w:{key}"), value)
     properties.insert_element_before(made, *(f"w:{behind}" for behind in _BEHIND[name]))
-
-
-def _run(paragraph: Any, text: str, *, bold: bool = False) -> None:
-    run = paragraph.add_run(str(plain(text)))
-    if bold:
-        run.bold = True
-        _put(run._r.get_or_add_rPr(), "bCs")
-
-
-def _fill(
-    row: Any, values: Sequence[object], widths: Sequence[float], first_figure: int, *, bold: bool = False, whole: bool = True
-) -> None:
-    if whole:
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    for index, (cell, value, width) in enumerate(zip(row.cells, values, widths, strict=True)):
-        cell.width = Cm(width)
-        text = str(value)
-        paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(0)
-        if index >= first_figure:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        _run(paragraph, text if len(text) <= CELL else f"{text[:CELL]} …", bold=bold)
 
 
 def _lay(section: Any, *, landscape: bool) -> None:

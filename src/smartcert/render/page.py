@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from smartcert import __version__
 from smartcert.finding import Finding
@@ -21,9 +22,10 @@ from smartcert.render.numbers import percent, percent_text, points
 from smartcert.report.charts import radar, rings, stripes, timeline
 from smartcert.report.plan import Stage, Step
 from smartcert.report.telling import edition, told_counts, told_criteria, told_readings, told_review, told_worse
-from smartcert.report.view import Report
-from smartcert.score import Share
+from smartcert.report.view import Report, Sum
+from smartcert.score import Share, total
 from smartcert.thai.date import OFFSET, When, format_date, from_date
+from smartcert.thai.words import segment
 from smartcert.waivers import Waiver
 
 LONGEST, NAME, LINES = 4_000, 160, 80
@@ -32,7 +34,14 @@ LONGEST, NAME, LINES = 4_000, 160, 80
 ITEMS = 40
 """How many items of a list that only names what is left."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+UNBROKEN = 300
+"""How many characters in one go, with no place to break a line, a report shows; an address of the web is rarely longer."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+
+_ENDLESS = re.compile(rf"\S{{{UNBROKEN},}}")
+
+_NAMED = re.compile(r"`([^`\n]+)`")
 
 
 def environment(report: Report) -> Environment:
@@ -57,6 +66,7 @@ def environment(report: Report) -> Environment:
         "year": lambda year: year + OFFSET if lang == "th" else year,
         "clip": clip,
         "clip_lines": clip_lines,
+        "coded": coded,
         "change": lambda gauge: change(gauge.now, gauge.then),
         "is_link": lambda url: url.lower().startswith(LINK_SCHEMES),
     }
@@ -84,6 +94,7 @@ def shown(report: Report) -> dict[str, Any]:
         "rings": rings(len(report.smarts)),
         "timeline": timeline(report.bars),
         "stripes": stripes,
+        "summed": summed,
         "evidence": lambda finding: evidence(report, finding),
         "told_stage": lambda stage: told_stage(stage, lang),
         "told_gain": lambda step: told_gain(step, lang),
@@ -117,6 +128,21 @@ def adjusted(report: Report) -> str:
         return ""
     share = score.adjusted
     return word("adjusted", report.lang, value=percent_text(share), points=points(share.points), out_of=points(share.out_of))
+
+
+def summed(parts: tuple[Sum, ...], fields: Share | None = None) -> tuple[Share, Share | None, Share, Share]:
+    """Give the sums of all groups or of the declared Smarts: points now and in the earlier round, fields, and evidence.
+
+    `fields` are those of all parts together, where parts ask for the same ones: groups do, Smarts do not.
+    """
+    asked = [part for part in parts if part.declared]
+    then = [part.then for part in asked if part.then is not None]
+    return (
+        total(part.now for part in asked),
+        total(then) if then else None,
+        fields or total(part.completeness for part in asked),
+        total(part.evidence for part in asked),
+    )
 
 
 def told_stage(stage: Stage, lang: str) -> str:
@@ -232,15 +258,31 @@ def evidence(report: Report, finding: Finding) -> list[str]:
 
 
 def plain(value: Any) -> Any:
-    """Make text fit for any reader: no control or direction characters, and no text without end."""
+    """Make text fit for any reader: no control or direction characters, no word without end, and no text without end."""
     if type(value) is not str:
         return value
-    return _CONTROL.sub("\ufffd", clip(value))
+    return clip(_ENDLESS.sub(_shortened, _CONTROL.sub("\ufffd", value)))
+
+
+def _shortened(run: re.Match[str]) -> str:
+    """Cut what stands between blanks, unless it is Thai, which has none, and breaks between its words."""
+    fits = max(map(len, segment(run[0][:LONGEST]))) < UNBROKEN
+    return run[0] if fits else clip(run[0], UNBROKEN)
 
 
 def clip(text: str, longest: int = LONGEST) -> str:
-    """Cut a text that nobody reads to its end."""
-    return text if len(text) <= longest else f"{text[:longest]} …"
+    """Cut a text that nobody reads to its end, and say how many characters are left out."""
+    return text if len(text) <= longest else f"{text[:longest]} … (+{len(text) - longest:,})"
+
+
+def quoted(text: str) -> str:
+    """Give a message with names of fields in quotation marks, for readers to whom a backtick says nothing."""
+    return _NAMED.sub(r"“\1”", text)
+
+
+def coded(text: str) -> Markup:
+    """Give a message with names of fields as code."""
+    return Markup(_NAMED.sub(r"<code>\1</code>", str(escape(plain(text)))))  # noqa: S704 - escaped before
 
 
 def in_baht(amount: Fraction, lang: str) -> str:

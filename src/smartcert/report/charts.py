@@ -17,6 +17,12 @@ RADIUS = 100
 MARKS = 8
 """How many years are named on the time line at most."""
 
+FAR = 30
+"""How many years a date may lie from the middle one and still stretch the time line."""
+
+POINT = 0.6
+"""The shortest bar, in percent of the time line."""
+
 LABEL, LINE = 16, 15
 """How many columns a line of a label has, and how far apart lines are."""
 
@@ -108,35 +114,51 @@ class Span:
     bar: Bar
     left: str
     width: str
+    beyond: str
+    """Where it goes beyond the time line: `before`, `after`, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """Projects over years of the Common Era."""
 
-    years: tuple[tuple[int, str], ...]
-    """Years and where they begin, in percent: each, or every few where there are many."""
+    first: int
+    last: int
+    """The year in which it begins, and the one behind its end."""
     spans: tuple[Span, ...]
 
-
-def timeline(bars: tuple[Bar, ...]) -> Timeline:
-    """Lay the projects over the years they take; one without a start or an end is shown as a point."""
-    days = [when for bar in bars for when in (bar.start, bar.end) if when is not None]
-    if not days:
-        return Timeline((), ())
-    first, last = min(when.first[0] for when in days), max(when.last[0] for when in days) + 1
-    whole = last - first
-    years = tuple((year, f"{(year - first) * 100 / whole:.2f}") for year in range(first, last, -(-whole // MARKS)))
-    return Timeline(years, tuple(_span(bar, first, whole) for bar in bars))
+    def marks(self, most: int = MARKS) -> tuple[tuple[int, str], ...]:
+        """Give years and where they begin, in percent: each, or every few where there are many."""
+        whole = self.last - self.first
+        return tuple(
+            (year, f"{(year - self.first) * 100 / whole:.2f}") for year in range(self.first, self.last, -(-whole // most))
+        )
 
 
-def _span(bar: Bar, first: int, whole: int) -> Span:
+def timeline(bars: tuple[Bar, ...]) -> Timeline | None:
+    """Lay the projects over the years they take, nothing where none says when; one without a start or an end is a point.
+
+    A year far from the others is most likely a slip: it does not make all others too small to see.
+    """
+    years = sorted(when.first[0] for bar in bars for when in (bar.start, bar.end) if when is not None)
+    if not years:
+        return None
+    middle = years[(len(years) - 1) // 2]
+    near = [year for year in years if abs(year - middle) <= FAR]
+    first, last = near[0], near[-1] + 1
+    return Timeline(first, last, tuple(_span(bar, first, last) for bar in bars))
+
+
+def _span(bar: Bar, first: int, last: int) -> Span:
     begin, end = bar.start or bar.end, bar.end or bar.start
     assert begin is not None
     assert end is not None
-    left = (_years(begin.first) - first) * 100 / whole
-    right = (_years(end.last) - first) * 100 / whole
-    return Span(bar, f"{left:.2f}", f"{max(right - left, 0.6):.2f}")
+    ends = (_years(begin.first), _years(end.last))
+    left, right = (min(max(0.0, (year - first) * 100 / (last - first)), 100 - POINT) for year in ends)
+    beyond = "before" if min(ends) < first else "after" if max(ends) > last else ""
+    if not beyond:
+        right = (ends[1] - first) * 100 / (last - first)
+    return Span(bar, f"{left:.2f}", f"{max(right - left, POINT):.2f}", beyond)
 
 
 def _years(day: Day) -> float:

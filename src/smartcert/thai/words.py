@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from unicodedata import category, east_asian_width
 
-from smartcert.thai.lexicon import mended
+from smartcert.thai.lexicon import compounded, mended
 from smartcert.thai.text import is_filler
 
 _RUN = re.compile("[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+")
@@ -96,7 +96,7 @@ def _breakable(chunk: str) -> list[str]:
     pieces: list[str] = []
     for index, part in enumerate(re.split("([\u0e01-\u0e4e]+)", chunk)):
         if part:
-            pieces += mended(_parser()(part)) if index % 2 else [part]
+            pieces += compounded(mended(_parser()(part))) if index % 2 else [part]
     return _joined(pieces)
 
 

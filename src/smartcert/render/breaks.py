@@ -1,0 +1,36 @@
+"""Where a line of Thai may break on a page. Browsers guess, and cut words in two; the segmenter knows more of them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from smartcert.thai.words import segment
+
+WHOLE = 48
+"""Letters of the longest word: what is longer is no word, and may break anywhere."""
+
+_PART = re.compile(r"<(svg|select|script)\b.*?</\1>|<[^>]*>|[^<]+", re.DOTALL)
+"""Pictures, lists of choices, elements, and the text between them."""
+
+_RUN = re.compile("[\u0e01-\u0e5b]{4,}(?: ๆ)*")
+"""Thai that has room for two words."""
+
+
+def breakable(page: str) -> str:
+    """Give an HTML page whose Thai breaks between words only: runs stay on one line, but for the places that are marked.
+
+    Marks are elements and no characters: what is copied or searched is the text as it was.
+    """
+    head, body, rest = page.partition("<body>")
+    return head + body + _PART.sub(lambda part: part[0] if part[0].startswith("<") else _RUN.sub(_marked, part[0]), rest)
+
+
+def _marked(run: re.Match[str]) -> str:
+    return _broken(run[0])
+
+
+@lru_cache(maxsize=8192)
+def _broken(run: str) -> str:
+    pieces = segment(run)
+    return run if max(map(len, pieces)) > WHOLE else f"<span>{'<wbr>'.join(pieces)}</span>"
