@@ -137,3 +137,11 @@ def test_the_text_says_what_to_write_for_every_missing_section():
     for section in ("applicant", "area", "infrastructure", "data_platform", "services", "management"):
         assert f"\n    {section}:\n" in told
         assert f"fix: Add the section {section} as shown" in told
+
+
+def test_what_is_to_be_written_elsewhere_is_cut_to_that_place():
+    text = "infrastructure: {physical: [{id: PI-3, name: ถนน, cost: 8000000}], operating_cost: [{for: [PI-9], per_year: 1}]}\n"
+    (gap,) = (finding for finding in assessed(text).findings if finding.code == "X-11" and finding.path.endswith(".id"))
+    written_there = read(gap.stub)
+    assert written_there.keys() == {"infrastructure"}
+    assert written_there["infrastructure"].keys() == {"operating_cost"}

@@ -108,7 +108,7 @@ def test_old_and_new_text_stand_side_by_side(thai):
 
 @pytest.mark.parametrize("head", ["หมวด", "ด้าน"])
 def test_points_of_groups_and_of_smarts_are_added_up(thai, head):
-    sums = table(thai, [head, "แผนภูมิ", "คะแนน", "เต็ม", "ร้อยละ", "รอบก่อน"])
+    sums = table(thai, [head, "แผนภูมิ", "คะแนน", "เต็ม", "ร้อยละ", "รอบก่อน", "ความครบถ้วน", "หลักฐาน"])
     *parts, total = [[cell.text for cell in row.cells] for row in sums.rows[1:]]
     assert total[0] == "รวม"
     for column in (2, 3):

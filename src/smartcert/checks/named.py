@@ -116,7 +116,9 @@ def lasting_opex(scope: Scope, params: Params) -> Outcome:
         elif same(item["id"]) in covered:
             outcome.passed += 1
         else:
-            outcome.gaps.append(Gap(kind="no-opex", path=(*path, "id"), params={"id": item["id"], "name": item.get("name", "")}))
+            names = {"id": item["id"], "name": item.get("name", "")}
+            mend = ("infrastructure", "operating_cost")
+            outcome.gaps.append(Gap(kind="no-opex", path=(*path, "id"), mend=mend, params=names))
     return outcome
 
 

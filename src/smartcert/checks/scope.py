@@ -31,6 +31,8 @@ class Gap:
     """For missing fields: their names below `path`."""
     related: tuple[Path, ...] = ()
     """Other places the sentence speaks of."""
+    mend: Path = ()
+    """Where to write what is missing, when that is another place."""
     say: Text | None = None
     """The catalog's own sentence, instead of the stock one."""
 

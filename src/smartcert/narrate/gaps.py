@@ -124,6 +124,7 @@ class GapNarrator:
     def gap(self, item: Applied, gap: Gap) -> Finding:
         """Tell one gap of one requirement."""
         place = self.place(gap)
+        mend = gap.mend or gap.path
         requirement = item.requirement
         message = self.sentence(gap, place)
         subject = self.speech.subject(gap.path)
@@ -139,7 +140,7 @@ class GapNarrator:
             title=requirement.title[self.lang],
             why=requirement.why[self.lang],
             fix=requirement.fix[self.lang],
-            write=Stub((stub_of(requirement.stub, item.smart),), gap.path, gap.fields, self.speech.place(gap.path).labels),
+            write=Stub((stub_of(requirement.stub, item.smart),), mend, gap.fields, self.speech.place(mend).labels),
             print_of=(gap.kind, *gap.fields),
             related=gap.related,
         )

@@ -182,9 +182,12 @@ def told_levels(report: Report) -> str:
 
 def next_for(report: Report) -> list[tuple[str, list[str]]]:
     """Give what raises evidence and completeness, each under its phrase: requirements without an annex, fields not filled."""
-    unbacked = [f"{row.id} {row.title}" + (f" ({report.smart_title(row.smart)})" if row.smart else "") for row in report.unbacked]
-    lists = (("unbacked", unbacked), ("empty-fields", list(report.empty)))
-    return [(f"{word(key, report.lang)} ({len(items)})", _cut(items, report.lang)) for key, items in lists if items]
+    unbacked: dict[str, list[str]] = {}
+    for row in report.unbacked:
+        unbacked.setdefault(f"{row.id} {row.title}", []).extend(filter(None, [row.smart and report.smart_title(row.smart)]))
+    named = [title + (f" ({', '.join(smarts)})" if smarts else "") for title, smarts in unbacked.items()]
+    lists = (("unbacked", named, len(report.unbacked)), ("empty-fields", list(report.empty), len(report.empty)))
+    return [(f"{word(key, report.lang)} ({count})", _cut(items, report.lang)) for key, items, count in lists if items]
 
 
 def _cut(items: list[str], lang: str) -> list[str]:
