@@ -14,7 +14,7 @@ from pathlib import Path
 
 from smartcert.catalog.load import load_catalog
 from smartcert.catalog.model import Catalog, Requirement, Smart
-from smartcert.i18n.faults import FAULTS, general
+from smartcert.i18n.faults import EXAMPLES, FAULTS, KINDS, general
 from smartcert.i18n.indicators import standards, target
 from smartcert.i18n.terms import term
 from smartcert.model import schema
@@ -140,8 +140,28 @@ def _rows(shape: Shape, path: str, lang: str) -> Iterator[str]:
     for key, field in shape.fields.items():
         here = f"{path}.{key}"
         choices = " ".join(f"`{word}`" for word in field.choices)
-        yield f"| `{here}` | {field.names.get(lang, '')} | {choices or field.type} |\n"
+        yield f"| `{here}` | {field.names.get(lang, '')} | {choices or _type(field, lang)} |\n"
         yield from _rows(field, here, lang)
+
+
+def _type(field: Shape, lang: str) -> str:
+    """Say what may be written in a field, with an example where one helps."""
+    kind = field.type if field.kind == "scalar" else field.kind
+    name = (FORMS.get(kind) or KINDS[kind])[lang]
+    example = EXAMPLES.get(kind)
+    return f"{name}: `{example}`" if example else name
+
+
+FORMS = {
+    "texts": {"th": "รายการข้อความ `[ก, ข]`", "en": "a list of texts `[a, b]`"},
+    "refs": {"th": "รหัสหรือชื่อ หนึ่งรายการหรือหลายรายการ `[ก, ข]`", "en": "an id or a name, or several `[a, b]`"},
+    "by_year": {"th": "จำนวนเงินแยกปี `2570: 5,000,000 บาท`", "en": "amounts by year `2570: 5,000,000`"},
+    "id": {"th": "รหัส", "en": "an id"},
+    "file": {"th": "แฟ้มในโฟลเดอร์ของข้อเสนอ", "en": "a file in the proposal's folder"},
+    "state": {"th": "ข้อความบอกสถานะ `อยู่ระหว่างดำเนินการ` นับเป็นคำตอบ", "en": "text; `in progress` is an answer here"},
+    "or_none": {"th": "ข้อความ `ไม่มี` นับเป็นคำตอบ", "en": "text; `none` is an answer here"},
+}
+"""What may be written in fields whose type has no name in messages."""
 
 
 def _codes(lang: str) -> Iterator[str]:

@@ -36,7 +36,7 @@ _VALUES = {
         title={"th": "รูปแบบไม่ตรง", "en": "Wrong form"},
         message={"th": "ตรงนี้ต้องเป็น{wanted} แต่พบ{found}", "en": "this must be {wanted}, but is {found}"},
         fix={
-            "th": "จัดรูปแบบใหม่: รายการขึ้นต้นด้วย “- ” และหมวดย่อยเขียนเป็น “หัวข้อ: ค่า”",
+            "th": "จัดรูปแบบใหม่: รายการขึ้นต้นด้วย “- ” และหัวข้อย่อยเขียนเป็น “หัวข้อ: ค่า”",
             "en": "A list has items that begin with “- ”; a section is written as “key: value”.",
         },
         why={"th": "รูปแบบที่ไม่ตรงอ่านค่าไม่ได้", "en": "What has another form can't be read."},
@@ -305,7 +305,7 @@ KINDS = {
     "area": {"th": "ขนาดพื้นที่", "en": "an area"},
     "flag": {"th": "ใช่หรือไม่ใช่", "en": "yes or no"},
     "url": {"th": "ที่อยู่เว็บ", "en": "a link"},
-    "section": {"th": "หมวดย่อย (หัวข้อ: ค่า)", "en": "a section (key: value)"},
+    "section": {"th": "หัวข้อย่อย (หัวข้อ: ค่า)", "en": "a section (key: value)"},
     "list": {"th": "รายการ (ขึ้นต้นด้วย -)", "en": "a list (items that begin with -)"},
     "text": {"th": "ข้อความ", "en": "text"},
     "Proposal": {"th": "แฟ้มข้อเสนอ", "en": "a proposal"},

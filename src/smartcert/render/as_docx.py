@@ -44,7 +44,7 @@ from smartcert.rounds import Change, Closure
 from smartcert.score import Share
 from smartcert.thai.date import OFFSET
 
-BEFORE = 5
+BEFORE = 4
 """The column of the earlier round in tables of points."""
 
 UPRIGHT, ASIDE = SHORT - LEFT - RIGHT, LONG - LEFT - RIGHT
@@ -142,21 +142,21 @@ class _Writer:
                 rows.append(self.share(name, part.now, part.then, part.completeness, part.evidence))
             else:
                 before = percent_text(part.then) if part.then else "–"
-                rows.append([f"{name} ({self.t('undeclared')})", "", "–", "–", "–", before, "–", "–"])
+                rows.append([f"{name} ({self.t('undeclared')})", "", "–", "–", before, "–", "–"])
         score = self.assessment.score
         fields = score.completeness if score is not None and head == "group" else None
         self.shares(head, [*rows, self.share(self.t("total"), *summed(parts, fields))])
 
     def share(self, name: str, now: Share, then: Share | None, *others: Share) -> list[object]:
         before = percent_text(then) if then else "–"
-        figures = [points(now.points), points(now.out_of), percent_text(now), before, *map(percent_text, others)]
+        figures = [f"{points(now.points)} / {points(now.out_of)}", percent_text(now), before, *map(percent_text, others)]
         return [name, Bar(0, float(now.value or 0)), *figures]
 
     def shares(self, head: str, rows: list[list[object]]) -> None:
         """Add a table of points, with the earlier round's percentage when there is one."""
-        heads = self.heads(head, "picture", "points", "out-of", "percent", "before")
+        heads = self.heads(head, "picture", "points", "percent", "before")
         heads += [term(key, self.lang) for key in ("completeness", "evidence")]
-        widths = [4.1, 2.6, 1.6, 1.4, 1.8, 1.8, 1.9, 1.6]
+        widths = [2.9, 1.9, 2.5, 1.9, 1.9, 2.5, 2.0]
         kept = [index for index in range(len(rows[0])) if self.report.comparison is not None or index != BEFORE]
         widths[0] += UPRIGHT - sum(widths[index] for index in kept)
         cut = [[row[index] for index in kept] for row in rows]

@@ -76,7 +76,7 @@ CODES: dict[str, FaultText] = {
     ),
     "Y003": FaultText(
         title={"th": "ซ้อนกันลึกเกินไป", "en": "Nested too deep"},
-        message={"th": "หมวดย่อยซ้อนกันเกิน {limit} ชั้น", "en": "sections lie more than {limit} deep inside each other"},
+        message={"th": "หัวข้อย่อยซ้อนกันเกิน {limit} ชั้น", "en": "sections lie more than {limit} deep inside each other"},
         fix={"th": "ตรวจย่อหน้าและวงเล็บที่อาจเปิดค้างไว้", "en": "Look for wrong indentation or brackets left open."},
         why={"th": "แบบของข้อเสนอซ้อนกันไม่ถึงสิบชั้น", "en": "A proposal needs fewer than ten levels."},
     ),
@@ -182,7 +182,7 @@ CODES: dict[str, FaultText] = {
     "Y014": FaultText(
         title={"th": "ชื่อหัวข้อไม่ใช่ข้อความ", "en": "Key that is not text"},
         message={
-            "th": "ชื่อหัวข้อตรงนี้เป็นรายการหรือหมวด จึงไม่ได้อ่าน",
+            "th": "ชื่อหัวข้อตรงนี้เป็นรายการหรือหัวข้อย่อย จึงไม่ได้อ่าน",
             "en": "a list or a section stands where a key should be; the entry was not read",
         },
         fix={"th": "ใช้ข้อความสั้น ๆ เป็นชื่อหัวข้อ", "en": "Use a short text as the key."},
