@@ -6,7 +6,7 @@ that are there and `today`; nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -279,29 +279,36 @@ class _Assessor:
 
     def parts(self, applied: list[Applied], judged: list[Judged]) -> tuple[Part, ...]:
         """Give the numbers of each group that asks something here."""
-        keys = [item.group for item in judged]
-        return tuple(
-            self.part(group.id, group.title, applied, judged, keys) for group in self.catalog.groups if group.id in set(keys)
-        )
+        rows = _by_key((item.group for item in judged), applied, judged)
+        return tuple(self.part(group.id, group.title, rows[group.id]) for group in self.catalog.groups if group.id in rows)
 
     def smart_parts(self, applied: list[Applied], judged: list[Judged]) -> tuple[Part, ...]:
         """Give the numbers of each Smart, declared or not."""
-        keys = [item.smart for item in judged]
-        parts = (self.part(smart.key, smart.title, applied, judged, keys) for smart in self.catalog.smarts)
-        return tuple(replace(part, declared=part.key in self.declared) for part in parts)
+        rows = _by_key((item.smart for item in judged), applied, judged)
+        return tuple(
+            self.part(smart.key, smart.title, rows.get(smart.key, []), declared=smart.key in self.declared)
+            for smart in self.catalog.smarts
+        )
 
-    def part(
-        self, key: str, title: dict[str, str], applied: list[Applied], judged: list[Judged], keys: Sequence[str | None]
-    ) -> Part:
-        """Give the three numbers of the requirements that have a key."""
-        rows = [item for item, its in zip(judged, keys, strict=True) if its == key]
+    def part(self, key: str, title: dict[str, str], rows: list[tuple[Applied, Judged]], *, declared: bool = True) -> Part:
+        """Give the three numbers of some requirements."""
         return Part(
             key=key,
             title=title[self.question.lang],
-            share=total(item.share for item in rows),
-            completeness=_filled(_asked(item for item, its in zip(applied, keys, strict=True) if its == key)),
-            evidence=_backed(rows),
+            share=total(judged.share for _, judged in rows),
+            completeness=_filled(_asked(applied for applied, _ in rows)),
+            evidence=_backed(judged for _, judged in rows),
+            declared=declared,
         )
+
+
+def _by_key(
+    keys: Iterable[str | None], applied: list[Applied], judged: list[Judged]
+) -> dict[str | None, list[tuple[Applied, Judged]]]:
+    rows: dict[str | None, list[tuple[Applied, Judged]]] = {}
+    for key, item, row in zip(keys, applied, judged, strict=True):
+        rows.setdefault(key, []).append((item, row))
+    return rows
 
 
 def _stays(item: Applied) -> bool:
@@ -343,7 +350,8 @@ def _asked(applied: Iterable[Applied]) -> dict[Place, bool]:
     for item in applied:
         if item.status != "not-applicable":
             for path, filled in item.outcome.asked.items():
-                asked[path] = asked.get(path, True) and filled
+                if not filled or path not in asked:
+                    asked[path] = filled
     return asked
 
 

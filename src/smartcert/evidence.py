@@ -47,7 +47,7 @@ def named_annexes(data: dict[str, Any]) -> Iterator[tuple[Path, list[Any]]]:
     stack: list[tuple[Path, Any]] = [((), data)]
     while stack:
         path, node = stack.pop()
-        if isinstance(node, dict) and node.get("annex"):
+        if type(node) is dict and node.get("annex"):
             yield path, node["annex"]
-        below = node.items() if isinstance(node, dict) else enumerate(node)
-        stack += reversed([((*path, step), child) for step, child in below if isinstance(child, dict | list)])
+        below = node.items() if type(node) is dict else enumerate(node)
+        stack += reversed([((*path, step), child) for step, child in below if type(child) in (dict, list)])
