@@ -19,6 +19,7 @@ from smartcert.i18n.indicators import standards, target
 from smartcert.i18n.terms import term
 from smartcert.model import schema
 from smartcert.model.shape import REVIEW_SCHEMA_FILE, SCHEMA_FILE, WAIVERS_SCHEMA_FILE, Shape, proposal_shape
+from smartcert.narrate.stub import stub_of
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTE = "<!-- เขียนโดย docs/generate.py · written by docs/generate.py -->\n"
@@ -107,7 +108,7 @@ def _requirement(item: Requirement, lang: str) -> Iterator[str]:
     years = f" · {term('editions', lang)} {item.since or ''}–{item.until or ''}" if item.since or item.until else ""
     yield f"\n### {item.id} {item.title[lang]}\n\n"
     yield f"{told} · {term(item.basis, lang)}{sources} · {', '.join(item.profiles)}{years}\n\n"
-    yield f"{item.why[lang]}\n\n{term('fix', lang)}: {item.fix[lang]}\n\n```yaml\n{item.stub.rstrip()}\n```\n"
+    yield f"{item.why[lang]}\n\n{term('fix', lang)}: {item.fix[lang]}\n\n```yaml\n{stub_of(item.stub, item.smart).rstrip()}\n```\n"
     if item.evidence:
         yield f"\n{term('suggested', lang)}: {'; '.join(entry[lang] for entry in item.evidence)}\n"
 

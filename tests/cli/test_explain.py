@@ -26,12 +26,12 @@ def test_a_requirement_is_explained_in_full(identifier, lang, monkeypatch):
     told = "".join(found.out.split())
     for text in (requirement.title, requirement.why, requirement.fix, *requirement.evidence):
         assert "".join(text[lang].split()) in told
-    for line in requirement.stub.rstrip().splitlines():
+    for line in requirement.stub.replace("{smart}", "environment").rstrip().splitlines():
         assert f"  {line}".rstrip() in found.out
     for key in requirement.sources:
         assert f"[{key}]" in found.out
     assert "{'" not in found.out
-    pasted = {f"  {line}" for line in requirement.stub.splitlines()}
+    pasted = {f"  {line}" for line in requirement.stub.replace("{smart}", "environment").splitlines()}
     assert [line for line in found.out.splitlines() if width(line) > 80 and line not in pasted and "://" not in line] == []
 
 

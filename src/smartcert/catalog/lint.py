@@ -14,6 +14,7 @@ from smartcert.catalog.names import unknown_names
 from smartcert.catalog.trial import try_fragment
 from smartcert.checks.grammar import Steps
 from smartcert.errors import CatalogError
+from smartcert.narrate.stub import stub_of
 from smartcert.source import Map, Seq, read_source
 
 CODES = {
@@ -175,7 +176,7 @@ def _of_examples(catalog: Catalog, requirement: Requirement) -> Iterator[Told]:
 
 
 def _of_stub(catalog: Catalog, requirement: Requirement) -> Iterator[Told]:
-    text = requirement.stub.replace("{smart}", requirement.smart or "environment")
+    text = stub_of(requirement.stub, requirement.smart)
     for fault in read_source(text.encode(), "stub").faults:
         yield "L012", f"stub: {fault.code} on its line {fault.span.line}", ("stub",)
         return

@@ -13,6 +13,7 @@ from smartcert.errors import UsageError
 from smartcert.i18n.faults import FAULTS, general
 from smartcert.i18n.indicators import standards, target
 from smartcert.i18n.terms import term
+from smartcert.narrate.stub import stub_of
 from smartcert.render.terminal import columns, write
 from smartcert.source.codes import FaultText
 from smartcert.suggest import closest
@@ -75,7 +76,7 @@ class _Page:
         yield from self.paragraph("fix", item.fix[lang])
         yield "", ""
         yield "dim", f"{term('stub', lang)}:"
-        for line in item.stub.rstrip().splitlines():
+        for line in stub_of(item.stub, item.smart).rstrip().splitlines():
             yield "stub", f"  {line}"
         if item.evidence:
             yield "", ""

@@ -63,8 +63,8 @@ class Stub:
 
 
 def stub_of(stub: str, smart: str | None) -> str:
-    """Give a stub for one Smart."""
-    return stub.replace("{smart}", smart) if smart else stub
+    """Give a stub for one Smart, or for one as an example where it can be any."""
+    return stub.replace("{smart}", smart or "environment")
 
 
 def cut(stub: str, path: Path, fields: tuple[str, ...] = (), labels: Labels = ()) -> str:

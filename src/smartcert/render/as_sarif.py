@@ -15,6 +15,7 @@ from smartcert.assessment import Assessment
 from smartcert.catalog.model import Catalog
 from smartcert.finding import Finding, Suppression
 from smartcert.i18n.faults import FAULTS
+from smartcert.narrate.stub import stub_of
 from smartcert.render.as_json import COMMAND, one
 from smartcert.render.remarks import remarks, told_once
 from smartcert.source.span import Span
@@ -81,7 +82,7 @@ def _rule(code: str, catalog: Catalog) -> dict[str, Any]:
     if requirement is not None:
         title, why, fix = requirement.title, requirement.why, requirement.fix
         level = requirement.level if isinstance(requirement.level, str) else requirement.level["default"]
-        stub = f"\n\n```yaml\n{requirement.stub.rstrip()}\n```"
+        stub = f"\n\n```yaml\n{stub_of(requirement.stub, requirement.smart).rstrip()}\n```"
         tags = [requirement.group, requirement.basis, *requirement.sources]
     else:
         title, why = FAULTS[code].title, FAULTS[code].why
