@@ -265,7 +265,7 @@ class _Assessor:
             basis=requirement.basis,
             status=status,
             weight=requirement.weight,
-            share=earned(status, requirement.weight),
+            share=earned(item.status, requirement.weight),
             backed=self.evidence.backs(requirement.id, item.outcome.asked) if counts else None,
             findings=findings,
             waiver=waiver,

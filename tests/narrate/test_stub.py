@@ -7,7 +7,7 @@ import yaml
 
 from smartcert.narrate.stub import Label, cut, merged, parsed, stub_of, written
 from smartcert.render.as_text import Style, render
-from support import assessed, catalog
+from support import EXAMPLES, assessed, catalog
 
 PROJECTS = """services:
   mobility:
@@ -103,7 +103,7 @@ def test_of_several_stubs_the_first_counts_more_and_items_are_joined():
     second = "area:\n  name: ข\n  goals:\n    - id: G2\n      text: น้ำ\n    - id: G3\n  vision: เมือง\n"
     flow = "area:\n  goals:\n    - {id: G9, unit: ตัน}\nservices:\n  energy: {}\n"
     assert read(merged((first, second, flow), ("area",))) == {
-        "area": {"name": "ก", "goals": [{"id": "G1", "text": "น้ำ"}, {"id": "G3"}], "vision": "เมือง"}
+        "area": {"name": "ก", "goals": [{"id": "G1", "text": "น้ำ", "unit": "ตัน"}, {"id": "G3"}], "vision": "เมือง"}
     }
 
 
@@ -136,7 +136,7 @@ def test_the_text_says_what_to_write_for_every_missing_section():
     told = "\n".join(text for _, text in render(assessed("smartcert: 1\nprofile: logo\n", lang="en"), Style()))
     for section in ("applicant", "area", "infrastructure", "data_platform", "services", "management"):
         assert f"\n    {section}:\n" in told
-        assert f"fix: Add the section {section} as shown" in told
+        assert f"fix: Fill the section {section} as shown" in told
 
 
 def test_what_is_to_be_written_elsewhere_is_cut_to_that_place():
@@ -145,3 +145,51 @@ def test_what_is_to_be_written_elsewhere_is_cut_to_that_place():
     written_there = read(gap.stub)
     assert written_there.keys() == {"infrastructure"}
     assert written_there["infrastructure"].keys() == {"operating_cost"}
+    assert written_there["infrastructure"]["operating_cost"][0]["for"] == ["PI-3"]
+
+
+def test_what_nothing_names_is_written_where_it_can_be_named():
+    text = "infrastructure: {digital: [{id: D-7, name: ใยแก้ว}], physical: [{id: PI-3, name: ถนน}]}\n"
+    (gap,) = (finding for finding in assessed(text).findings if finding.code == "C2-8")
+    assert read(gap.stub) == {"infrastructure": {"digital": [{"id": "D-7", "serves": ["PI-3"]}]}}
+
+
+def test_a_kpi_that_no_project_names_is_written_into_a_project_of_its_smart():
+    text = "services: {living: {projects: [{id: L-P1, name: ก}], kpis: [{id: L-K1, name: ข}]}}\n"
+    (gap,) = (finding for finding in assessed(text).findings if finding.code == "X-2")
+    assert read(gap.stub)["services"].keys() <= {"living", "environment"}
+
+
+@pytest.mark.parametrize(
+    "stub", ["a:\n  - {id: F1, source: 'ก, ข', model: [x, y], n: {v: 1, w: 2}}\n", "a:\n  - {id: F1}\n  - {id: F2, b: c}\n"]
+)
+def test_items_in_braces_are_taken_apart(stub):
+    assert read(written(parsed(stub))) == read(stub)
+    told = cut(stub, ("a", 7), (), (None, Label("id", "F9")))
+    assert read(told) == {"a": [read(stub)["a"][0] | {"id": "F9"}]}
+
+
+EXAMPLE_FILES = [file for file in sorted(EXAMPLES.rglob("*.yaml")) if "\nsmartcert:" in "\n" + file.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("file", EXAMPLE_FILES, ids=lambda file: str(file.relative_to(EXAMPLES)))
+def test_what_a_finding_says_to_write_is_yaml(file):
+    for finding in assessed(file.read_text(encoding="utf-8"), folder=file.parent).findings:
+        assert isinstance(read(finding.stub) if finding.stub else {}, dict), finding.code
+
+
+def test_an_empty_heading_is_called_empty_and_not_unreadable():
+    text = (
+        "smartcert: 1\narea:\n  goals: []\n  participation:\n    - event:\n      date:\nservices:\n  environment:\n    goals:\n"
+    )
+    told = [finding.message for finding in assessed(text, lang="en").findings]
+    assert not [message for message in told if "can't be read" in message]
+    assert [message for message in told if "is still empty" in message]
+
+
+def test_one_missing_field_is_told_once():
+    text = """
+services: {living: {projects: [{id: L1, name: กล้องวงจรปิดอัจฉริยะติดตามผู้สูงอายุ, data: [D1]}]}}
+data_platform: {datasets: [{id: D1, name: ภาพ, personal_data: ใช่}]}
+"""
+    assert len([finding for finding in assessed(text).findings if finding.code == "X-7"]) == 1

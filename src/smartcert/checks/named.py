@@ -102,6 +102,7 @@ def lasting_opex(scope: Scope, params: Params) -> Outcome:
     """What costs money to build, and runs longer than `years`, has an operating cost for its id."""
     outcome = Outcome()
     covered = {same(name) for _, name in scope.values("/infrastructure.operating_cost[*].for")}
+    entries = len(scope.select("/infrastructure.operating_cost[*]"))
     items = [*scope.select("/infrastructure.digital[*]"), *scope.select("/infrastructure.physical[*]")]
     lasting = [(path, item) for path, item in items if item.get("cost")]
     for path, project in scope.select("/services.*.projects[*]"):
@@ -117,8 +118,8 @@ def lasting_opex(scope: Scope, params: Params) -> Outcome:
             outcome.passed += 1
         else:
             names = {"id": item["id"], "name": item.get("name", "")}
-            mend = ("infrastructure", "operating_cost")
-            outcome.gaps.append(Gap(kind="no-opex", path=(*path, "id"), mend=mend, params=names))
+            mend = ("infrastructure", "operating_cost", entries)
+            outcome.gaps.append(Gap(kind="no-opex", path=(*path, "id"), mend=mend, fill={"for": item["id"]}, params=names))
     return outcome
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from smartcert.checks.scope import Gap, Outcome, Scope
+from smartcert.checks.scope import ITEMS, VALUES, Gap, Outcome, Scope, parse
 from smartcert.finding import Path
 from smartcert.suggest import closest
 from smartcert.thai.date import When
@@ -47,8 +47,20 @@ def referred(scope: Scope, params: Params) -> Outcome:
                 outcome.passed += 1
             else:
                 details = {"value": value, "by": tuple(listed(params["by"]))}
-                outcome.gaps.append(Gap(kind="unused", path=path, params=details, say=params.get("say")))
+                mend = _beside(details["by"][0], path)
+                fill = {str(mend[-1]): str(value)} if mend else {}
+                outcome.gaps.append(Gap(kind="unused", path=path, params=details, mend=mend, fill=fill, say=params.get("say")))
     return outcome
+
+
+def _beside(route: str, path: Path) -> Path:
+    """Give the place a route leads to that is nearest to a path: of the same Smart, in the first item; none where it can't be told."""
+    steps: list[str | int] = []
+    for index, step in enumerate(parse(route.removeprefix("/"))):
+        if step is VALUES and not (index < len(path) and list(path[:index]) == steps):
+            return ()
+        steps.append(0 if step is ITEMS else path[index] if step is VALUES else step)
+    return tuple(steps)
 
 
 def adds_up(scope: Scope, params: Params) -> Outcome:

@@ -33,6 +33,8 @@ class Gap:
     """Other places the sentence speaks of."""
     mend: Path = ()
     """Where to write what is missing, when that is another place."""
+    fill: dict[str, str] = field(default_factory=dict)
+    """What to write there, by field: the id that nothing names yet."""
     say: Text | None = None
     """The catalog's own sentence, instead of the stock one."""
 

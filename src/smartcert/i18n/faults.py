@@ -255,11 +255,11 @@ _REVIEWS = {
 
 _SECTIONS = {
     "S001": FaultText(
-        title={"th": "ยังไม่มีทั้งหัวข้อ", "en": "Missing section"},
+        title={"th": "ยังไม่มีข้อมูลทั้งหัวข้อ", "en": "Missing section"},
         message={"th": "ไม่มีหัวข้อนี้ในแฟ้ม", "en": "the section is not there"},
         fix={
-            "th": "เพิ่มหัวข้อ {section} ตามตัวอย่าง แล้วแก้เป็นข้อมูลของพื้นที่",
-            "en": "Add the section {section} as shown and fill in your own facts.",
+            "th": "เติมหัวข้อ {section} ตามตัวอย่าง แล้วแก้เป็นข้อมูลของพื้นที่",
+            "en": "Fill the section {section} as shown, with your own facts.",
         },
         why={
             "th": "ข้อกำหนดหลายข้ออาศัยหัวข้อเดียวกัน จึงแจ้งครั้งเดียวตรงจุดที่ต้องเพิ่ม",

@@ -6,6 +6,10 @@ GAPS: dict[str, dict[str, str]] = {
         "th": "ยังไม่มีหัวข้อ{name} ({section}) จึงยังประเมินข้อกำหนด {count} ข้อไม่ได้: {requirements}",
         "en": "the section {name} ({section}) is not there, which leaves {count} requirements open: {requirements}",
     },
+    "empty-section": {
+        "th": "หัวข้อ{name} ({section}) ยังว่างอยู่ จึงยังประเมินข้อกำหนด {count} ข้อไม่ได้: {requirements}",
+        "en": "the section {name} ({section}) is still empty, which leaves {count} requirements open: {requirements}",
+    },
     "unread": {
         "th": "ค่าใน {fields} อ่านไม่ได้ จึงนับว่ายังไม่มี",
         "en": "what is written as {fields} can't be read, so it counts as not there",
@@ -15,7 +19,7 @@ GAPS: dict[str, dict[str, str]] = {
         "en": "“{written}” only holds the place; it is not an answer",
     },
     "short": {
-        "th": "ข้อความสั้นเกินไป ควรมีสาระอย่างน้อยประมาณ {words} คำ",
+        "th": "ข้อความสั้นเกินไป โปรดขยายความให้ชัดเจน (อย่างน้อยประมาณ {words} คำ)",
         "en": "too short to say much; write at least about {words} words",
     },
     "too-low": {"th": "ค่า {value} ต่ำกว่าที่กำหนด ({min})", "en": "{value} is below {min}"},

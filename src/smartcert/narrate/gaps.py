@@ -56,7 +56,14 @@ class GapNarrator:
                 findings.append(self.section(hole, [item for item, _ in found]))
                 told.update(id(gap) for _, gap in found)
         for item in applied:
-            findings += [self.gap(item, gap) for gap in item.outcome.gaps if id(gap) not in told]
+            # Two parts of a check may miss the same field.
+            missed: set[tuple[Path, tuple[str, ...]]] = set()
+            for gap in item.outcome.gaps:
+                if id(gap) in told or (gap.path, gap.fields) in missed:
+                    continue
+                if gap.kind == "missing":
+                    missed.add((gap.path, gap.fields))
+                findings.append(self.gap(item, gap))
             if item.status == "needs-person":
                 findings.append(self.person(item))
         order = {finding.id: (finding.span.line, finding.span.column) for finding in findings}
@@ -101,7 +108,7 @@ class GapNarrator:
         if len(ids) == 1:
             return self.gap(leader, Gap(kind="missing", path=hole[:-1], fields=(str(hole[-1]),)))
         name = self.speech.name(hole)
-        text = GAPS["missing-section"][self.lang].format(
+        text = GAPS["empty-section" if self.source.exists(hole) else "missing-section"][self.lang].format(
             name=name, section=dotted(hole), count=len(ids), requirements=", ".join(ids)
         )
         fault = FAULTS["S001"]
@@ -140,7 +147,7 @@ class GapNarrator:
             title=requirement.title[self.lang],
             why=requirement.why[self.lang],
             fix=requirement.fix[self.lang],
-            write=Stub((stub_of(requirement.stub, item.smart),), mend, gap.fields, self.speech.place(mend).labels),
+            write=Stub((stub_of(requirement.stub, item.smart),), mend, gap.fields, self.speech.place(mend).labels, gap.fill),
             print_of=(gap.kind, *gap.fields),
             related=gap.related,
         )
@@ -182,7 +189,7 @@ class GapNarrator:
         if gap.kind == "missing":
             if len(gap.fields) == 1 and place in self.draft.placeholders:
                 return GAPS["placeholder"][self.lang].format(written=clip(str(self.source.at(place))))
-            if len(gap.fields) == 1 and self.source.exists(place) and self.source.at(place) not in (None, ""):
+            if len(gap.fields) == 1 and self.source.exists(place) and _says_anything(self.source.at(place)):
                 return GAPS["unread"][self.lang].format(fields=self.speech.field(gap.path, gap.fields[0]))
             fields = self.speech.listed((self.speech.field(gap.path, name) for name in gap.fields), "and")
             return GAPS["missing"][self.lang].format(fields=fields)
@@ -231,6 +238,13 @@ class GapNarrator:
             span=span,
             related=tuple(Related(path=dotted(place), span=self.source.span(place)) for place in related),
         )
+
+
+def _says_anything(node: Any) -> bool:
+    """Tell whether a value of the file, or anything below it, is written."""
+    if isinstance(node, dict | list):
+        return any(map(_says_anything, node.values() if isinstance(node, dict) else node))
+    return bool(node)
 
 
 def find_question(check: Any) -> dict[str, str] | None:

@@ -17,6 +17,9 @@ _PLAIN = re.compile(r"(?!null$)[^\s?:,\[\]{}#&*!|>'\"%@`~-][^#:\n]*(?<!\s)", re.
 _KEY = re.compile(r"[\w.-]+:(?:\s|$)")
 """The start of a line that has a value under a key; an item that begins otherwise is taken whole."""
 
+_FLOW = re.compile(r"\{[\w.-]+: .*\}")
+"""An item written in braces; it is taken apart, so that it can be cut."""
+
 
 class Label(NamedTuple):
     """What an item of a list is called."""
@@ -53,13 +56,15 @@ class Stub:
     """The fields that are missing there; all when empty."""
     labels: Labels = ()
     """How the items of lists on the way are called."""
+    fill: dict[str, str] = field(default_factory=dict)
+    """Ids to write, by field."""
 
     @property
     def text(self) -> str:
         """The YAML."""
         if len(self.wholes) > 1:
             return merged(self.wholes, self.path)
-        return cut(self.wholes[0], self.path, self.fields, self.labels)
+        return cut(self.wholes[0], self.path, self.fields, self.labels, self.fill)
 
 
 def stub_of(stub: str, smart: str | None) -> str:
@@ -67,7 +72,7 @@ def stub_of(stub: str, smart: str | None) -> str:
     return stub.replace("{smart}", smart or "environment")
 
 
-def cut(stub: str, path: Path, fields: tuple[str, ...] = (), labels: Labels = ()) -> str:
+def cut(stub: str, path: Path, fields: tuple[str, ...] = (), labels: Labels = (), fill: dict[str, str] | None = None) -> str:
     """Give what a stub has at a place: only the missing fields, and items of lists under their own names.
 
     A stub that does not reach the place stays as it is.
@@ -82,14 +87,15 @@ def cut(stub: str, path: Path, fields: tuple[str, ...] = (), labels: Labels = ()
         taken.append((key, below[key]))
         below = below[key].below
     wanted = {option.split(".")[0] for name in fields for option in name.split("|")}
-    kept = {key: line for key, line in below.items() if key in wanted} or below
+    told = {key: Line(f"{key}: [{_scalar(name)}]") for key, name in (fill or {}).items()}
+    kept = {key: told.get(key, line) for key, line in below.items() if key in wanted or not wanted} or below
     for (key, line), label in zip(reversed(taken), reversed(labels or (None,) * len(taken)), strict=True):
         if label is not None and label.key:
             kept = {
                 label.key: Line(f"{label.key}: {_scalar(label.text)}"),
                 **{name: kept[name] for name in kept if name != label.key},
             }
-        kept = {key: Line(line.text, kept)}
+        kept = {key: told.get(key) or Line(line.text, kept)}
     return written(kept)
 
 
@@ -127,6 +133,11 @@ def parsed(stub: str) -> dict[str, Line]:
         while open_lines[-1][0] > indent or (open_lines[-1][0] == indent and (open_lines[-1][1] or not is_item)):
             open_lines.pop()
         below = open_lines[-1][2]
+        if is_item and _FLOW.fullmatch(text[2:].strip()):
+            item = below[f"[{len(below)}]"] = Line(
+                "-", {part.split(":")[0]: Line(part) for part in _parts(text[2:].strip()[1:-1])}
+            )
+            continue
         if is_item:
             opens = _KEY.match(text[2:])
             item = below[f"[{len(below)}]"] = Line("-" if opens else text)
@@ -137,6 +148,20 @@ def parsed(stub: str) -> dict[str, Line]:
         line = below.setdefault(text.split(":")[0], Line(text))
         open_lines.append((indent, False, line.below))
     return top
+
+
+def _parts(inside: str) -> Iterator[str]:
+    """Give what commas part in a flow mapping, but not those in brackets or quotes."""
+    depth, quote, start = 0, "", 0
+    for at, character in enumerate(inside):
+        if quote or character in "'\"":
+            quote = "" if character == quote else quote or character
+        elif character in "[]{}":
+            depth += 1 if character in "[{" else -1
+        elif character == "," and not depth:
+            yield inside[start:at].strip()
+            start = at + 1
+    yield inside[start:].strip()
 
 
 def written(lines: dict[str, Line]) -> str:
