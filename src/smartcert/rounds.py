@@ -80,6 +80,16 @@ class Comparison:
         """Whether both rounds were held against the same criteria, so that their figures can be compared."""
         return _criteria(self.old) == _criteria(self.new)
 
+    @property
+    def worse(self) -> tuple[Change, ...]:
+        """The requirements that got worse."""
+        return self.turned("regressed", "worse")
+
+    @property
+    def otherwise(self) -> tuple[Change, ...]:
+        """The requirements that changed, and did not get worse."""
+        return self.turned("opened", "fixed", "better", "only-new", "only-old")
+
     def turned(self, *turns: Turn) -> tuple[Change, ...]:
         """Give the changes of some kinds."""
         return tuple(change for change in self.changes if change.turn in turns)

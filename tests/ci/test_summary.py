@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from smartcert.render.as_markdown import escape
 from smartcert.render.as_summary import SHOWN
+from smartcert.render.markdown.markup import escape
 from support import run
 
 

@@ -9,7 +9,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from smartcert.render.as_docx import render
-from smartcert.render.document import FONT, is_untouched
+from smartcert.render.docx.document import FONT, is_untouched
 
 
 @pytest.fixture(scope="module")

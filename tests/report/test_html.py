@@ -8,7 +8,9 @@ from html.parser import HTMLParser
 import pytest
 
 from smartcert.render.as_html import render
-from smartcert.render.page import UNBROKEN, coded, plain, quoted
+from smartcert.render.fit import UNBROKEN, plain
+from smartcert.render.page import coded
+from smartcert.render.sentences import quoted
 
 VOID = {"meta", "br", "wbr", "link", "input", "hr", "img"}
 CELLS = {"td", "th", "li", "dd", "dt", "p"}

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from smartcert.render.as_markdown import escape, fenced, render
+from smartcert.render.as_markdown import render
+from smartcert.render.markdown.markup import escape, fenced
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])

@@ -9,7 +9,7 @@ import subprocess
 import pytest
 
 from smartcert.render.as_docx import render
-from smartcert.render.document import is_untouched
+from smartcert.render.docx.document import is_untouched
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")

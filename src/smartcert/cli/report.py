@@ -120,7 +120,7 @@ def _settings(options: ReportOptions) -> dict[str, Setting]:
 def _keep_work(target: Path) -> None:
     """Refuse to write over a Word report that somebody has filled in. Raises `UsageError`."""
     if target.suffix == ".docx" and target.is_file():
-        from smartcert.render.document import is_untouched
+        from smartcert.render.docx.document import is_untouched
 
         if not is_untouched(target.read_bytes()):
             raise UsageError(

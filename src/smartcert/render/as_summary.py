@@ -9,7 +9,7 @@ from smartcert.catalog.model import Catalog
 from smartcert.finding import Finding
 from smartcert.i18n.report import word
 from smartcert.i18n.terms import term
-from smartcert.render.as_markdown import escape, table
+from smartcert.render.markdown.markup import escape, table
 from smartcert.render.numbers import percent_text, points
 from smartcert.render.standing import told as told_standing
 
@@ -54,7 +54,7 @@ def _section(assessment: Assessment) -> Iterator[str]:
                     finding.code,
                     term(finding.level if finding.level != "recommended" else "level-recommended", lang),
                     _place(finding),
-                    f"{escape(finding.title)}: {escape(finding.message)}",
+                    f"{finding.title}: {finding.message}",
                 )
                 for finding in shown[:SHOWN]
             ),
@@ -75,7 +75,7 @@ def _numbers(assessment: Assessment) -> Iterator[str]:
     named = [(term(key, lang), getattr(score, key)) for key in ("readiness", "completeness", "evidence")]
     if score.adjusted != score.readiness:
         named.insert(1, (term("adjusted", lang), score.adjusted))
-    groups = [(f"{part.key} {escape(part.title)}", part.share) for part in assessment.groups]
+    groups = [(f"{part.key} {part.title}", part.share) for part in assessment.groups]
     heads = ("", word("points", lang), word("out-of", lang), word("percent", lang))
     rows = [(name, str(points(share.points)), str(points(share.out_of)), percent_text(share)) for name, share in named + groups]
     yield from table(heads, rows)
@@ -97,23 +97,19 @@ def _set_aside(assessment: Assessment) -> Iterator[str]:
         (
             finding.code,
             _place(finding),
-            escape(finding.title),
-            f"{term(finding.suppression.kind, lang)}: {escape(finding.suppression.reason)}",
+            finding.title,
+            f"{term(finding.suppression.kind, lang)}: {finding.suppression.reason}",
         )
         for finding in aside[:SHOWN]
         if finding.suppression is not None
     ]
-    rows += [
-        (row.id, "", escape(row.title), escape(term("marked", lang, reason=row.waiver.reason)))
-        for row in marked
-        if row.waiver is not None
-    ]
+    rows += [(row.id, "", row.title, term("marked", lang, reason=row.waiver.reason)) for row in marked if row.waiver is not None]
     yield from table((word("code", lang), word("place", lang), word("found", lang), word("why", lang)), rows)
     yield from _more(aside, lang)
 
 
 def _place(finding: Finding) -> str:
-    return f"{escape(finding.file)}:{finding.span.line}"
+    return f"{finding.file}:{finding.span.line}"
 
 
 def _more(found: Sequence[Finding], lang: str) -> Iterator[str]:

@@ -31,6 +31,11 @@ class Amount:
     amount: Fraction
     note: str = ""
 
+    @property
+    def title(self) -> str:
+        """Its name, with the note behind it."""
+        return self.name + (f" ({self.note})" if self.note else "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Money:
@@ -44,6 +49,12 @@ class Money:
     """What the infrastructure items cost; projects may have it in their budgets, so it is not added to them."""
     by_source: tuple[Amount, ...]
     by_year: tuple[Amount, ...]
+
+    @property
+    def splits(self) -> tuple[tuple[str, tuple[Amount, ...]], ...]:
+        """The sums by Smart, by source and by year, each under the word for what it is split by; those that there are."""
+        every = (("smart", self.by_smart), ("source", self.by_source), ("year", self.by_year))
+        return tuple((key, items) for key, items in every if items)
 
     @property
     def parts(self) -> Fraction:

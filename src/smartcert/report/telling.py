@@ -23,7 +23,7 @@ def told_counts(both: Comparison, lang: str) -> str:
 
 def told_worse(both: Comparison, lang: str) -> str:
     """Say how many requirements got worse, or that none did."""
-    worse = len(both.turned("regressed", "worse"))
+    worse = len(both.worse)
     return word("regress-count", lang, count=worse) if worse else word("no-regression", lang)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from smartcert.assessment import Assessment, Judged
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.finding import Finding
+from smartcert.i18n.report import word
 from smartcert.model.read import Draft
 from smartcert.report.figures import Bar, Measure, Money, bars, measures, money
 from smartcert.report.plan import Plan, Step, plan
@@ -103,6 +104,18 @@ class Report:
     chapters: tuple[Chapter, ...]
     sources: tuple[tuple[str, str, str], ...]
     """Key, title and address of the sources that the requirements name."""
+
+    def t(self, key: str, **params: object) -> str:
+        """Give a phrase in the report's language."""
+        return word(key, self.lang, **params)
+
+    def heads(self, *keys: str) -> list[str]:
+        """Give the heads of a table."""
+        return [self.t(key) for key in keys]
+
+    def about(self, smart: str | None) -> str:
+        """Give a Smart's title as it stands behind what is about it; nothing for what is not about one."""
+        return f" ({self.smart_title(smart)})" if smart else ""
 
     def smart_title(self, key: str | None) -> str:
         """Give a Smart's title; nothing for what is not about one."""

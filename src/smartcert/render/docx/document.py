@@ -16,8 +16,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from smartcert.render.cells import fill, run, shade
-from smartcert.render.page import plain
+from smartcert.render.docx.cells import fill, run, shade
+from smartcert.render.fit import plain
 
 FONT = "TH Sarabun New"
 """The font of Thai official documents; where it is not there, Word takes Sarabun or its own Thai font."""
@@ -36,6 +36,9 @@ SHORT, LONG = 21.0, 29.7
 
 LEFT, RIGHT = 2.5, 2.0
 TOP, BOTTOM = 2.2, 2.0
+UPRIGHT, ASIDE = SHORT - LEFT - RIGHT, LONG - LEFT - RIGHT
+"""How wide text is, in centimetres, on an upright sheet and on its side."""
+
 WRITER = "smartcert"
 """Who changed the file last, as long as nobody else did."""
 

@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from smartcert.render.page import plain
+from smartcert.render.fit import plain
 
 INK, WASH = "12507A", "E9EDF1"
 """Of bars, and of heads of tables."""

@@ -1,0 +1,29 @@
+"""The first page of a Word report: the proposal's name, the verdict, what blocks submission, and what was assessed."""
+
+from __future__ import annotations
+
+from smartcert.i18n.terms import term
+from smartcert.render.docx.document import UPRIGHT, Page
+from smartcert.render.fit import clip
+from smartcert.render.rows import blockers
+from smartcert.render.sentences import NAME, facts, summary, told_levels
+from smartcert.report.view import Report
+
+GROUNDS = {"ready": "E5F3EA", "ready-with-gaps": "FDF1D8", "not-ready": "FBE7E9", "unreadable": "FBE7E9"}
+"""What verdicts are laid on."""
+
+
+def head(page: Page, report: Report) -> None:
+    """Add the title, the verdict, and what the report is about."""
+    t, assessment = report.t, report.assessment
+    page.title(t("report"))
+    page.paragraph(clip(assessment.name or assessment.file, NAME), bold=True)
+    page.banner(f"{t('verdict')}: {term(assessment.verdict, report.lang)}", GROUNDS[assessment.verdict])
+    page.paragraph(summary(report) if assessment.score is not None else t("unreadable-why"))
+    if assessment.score is not None:
+        page.paragraph(told_levels(report))
+    for blocker in blockers(report):
+        page.paragraph(blocker, style="List Bullet")
+    rows = [(t(key), value) for key, value in facts(report)]
+    page.table(report.heads("item", "detail"), rows, (4.5, UPRIGHT - 4.5))
+    page.paragraph(t("not-depa"))

@@ -1,0 +1,26 @@
+"""The beginning of a Markdown report: the proposal's name, the verdict, what blocks submission, and what was assessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smartcert.i18n.terms import term
+from smartcert.render.fit import clip
+from smartcert.render.markdown.markup import block, escape, table
+from smartcert.render.rows import blockers
+from smartcert.render.sentences import NAME, facts, summary, told_levels
+from smartcert.report.view import Report
+
+
+def head(report: Report) -> Iterator[str]:
+    """Give the title, the verdict, and what the report is about."""
+    t, assessment = report.t, report.assessment
+    yield from block(f"# {t('report')}: {escape(clip(assessment.name or assessment.file, NAME))}")
+    yield from block(f"**{t('verdict')}: {term(assessment.verdict, report.lang)}**")
+    if assessment.score is not None:
+        yield from block(summary(report))
+        yield from block(told_levels(report))
+        if report.blocking:
+            yield from block(*(f"- {escape(blocker)}" for blocker in blockers(report)))
+    yield from block(f"> {t('not-depa')}")
+    yield from table(report.heads("item", "detail"), ((t(key), value) for key, value in facts(report)))

@@ -1,0 +1,95 @@
+"""The second round in a Markdown report: then and now, the committee's comments, the texts, and what became of the gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smartcert.finding import Finding
+from smartcert.i18n.terms import term
+from smartcert.passages import Passage
+from smartcert.render import rows
+from smartcert.render.markdown.markup import block, code, escape, fenced, table
+from smartcert.report.telling import told_counts, told_criteria, told_readings, told_review, told_worse
+from smartcert.report.view import Report
+from smartcert.rounds import Change, Closure, Comparison
+
+
+def rounds(report: Report) -> Iterator[str]:
+    """Give how the round compares with the earlier one, and what became of the committee's comments."""
+    both = report.comparison
+    if both is None and not report.heard:
+        return
+    yield from block(f"## {report.t('second-round')}")
+    if both is not None:
+        yield from block(told_counts(both, report.lang))
+        yield from block(told_worse(both, report.lang))
+    if report.closures:
+        yield from block(f"{told_readings(report.closures, report.lang)} {report.t('reading-is')}")
+    if both is not None:
+        yield from _then_and_now(report, both)
+    yield from _comments(report)
+    if both is not None:
+        yield from _gaps_then_and_now(report, both)
+
+
+def _then_and_now(report: Report, both: Comparison) -> Iterator[str]:
+    t, lang = report.t, report.lang
+    if told := told_criteria(both, lang):
+        yield from block(f"> {escape(told)}")
+    yield from _changes(report, "regressions", both.worse)
+    verdict = (t("verdict"), term(both.old.verdict, lang), term(both.new.verdict, lang), "")
+    yield from table(report.heads("figure", "before", "now", "change"), [verdict, *rows.gauges(report)])
+
+
+def _comments(report: Report) -> Iterator[str]:
+    for heard in report.heard:
+        yield from block(f"### {escape(told_review(heard.review, report.lang))}")
+        if not heard.closures:
+            yield from block(report.t("no-comments"))
+        for closure in heard.closures:
+            yield from _closure(report, closure)
+
+
+def _closure(report: Report, closure: Closure) -> Iterator[str]:
+    t = report.t
+    yield from block(f"#### {escape(closure.comment.id)}: {t(closure.reading)}")
+    yield from block(f"> {escape(closure.comment.text)}")
+    yield from block(f"{t('response')}: {escape(closure.action) or t('no-response')}")
+    if closure.requirements:
+        yield from block(escape(", ".join(rows.asked(report, closure))))
+    for lost in closure.nowhere:
+        yield from block(escape(t("nowhere", place=lost)))
+    for place in closure.passages:
+        yield from _passage(report, place)
+
+
+def _passage(report: Report, place: Passage) -> Iterator[str]:
+    """Give the old text above the new one."""
+    sides = rows.sides(report, place)
+    if not sides:
+        yield from block(f"{code(place.path)}: {report.t('unchanged')}")
+    for title, text in sides:
+        yield from block(f"{code(place.path)} {report.t(title)}:")
+        yield from block(*fenced(text, "text"))
+
+
+def _gaps_then_and_now(report: Report, both: Comparison) -> Iterator[str]:
+    """Give what became of requirements and gaps."""
+    yield from _changes(report, "changes", both.otherwise)
+    yield from block(f"### {report.t('gaps-then-now')}")
+    yield from _gaps(report, "new-gaps", both.new_findings)
+    yield from _gaps(report, "remaining-gaps", both.remaining)
+    yield from _gaps(report, "fixed-gaps", both.fixed)
+    yield from _gaps(report, "dropped-gaps", both.dropped)
+
+
+def _gaps(report: Report, title: str, found: tuple[Finding, ...]) -> Iterator[str]:
+    if found:
+        yield from block(f"#### {report.t(title)} ({len(found)})")
+        yield from block(*(f"- {escape(rows.gap(report, finding))}: {escape(finding.message)}" for finding in found))
+
+
+def _changes(report: Report, title: str, turns: tuple[Change, ...]) -> Iterator[str]:
+    if turns:
+        yield from block(f"### {report.t(title)}")
+        yield from table(report.heads("requirement", "before", "now", "reading"), rows.changes(report, turns))

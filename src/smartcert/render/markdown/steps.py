@@ -1,0 +1,50 @@
+"""The plan in a Markdown report, and every step in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smartcert.finding import Finding
+from smartcert.render.markdown.markup import block, code, escape, fenced
+from smartcert.render.rows import owner, place, remedy
+from smartcert.render.sentences import explained, told_gain, told_stage
+from smartcert.report.plan import Step
+from smartcert.report.view import Report
+
+
+def steps(report: Report) -> Iterator[str]:
+    """Give every step: where it is, what is wrong, and how to mend it."""
+    t, plan = report.t, report.plan
+    yield from block(f"## {t('first')}")
+    if not plan.steps:
+        yield from block(t("nothing-open"))
+    yield from block(*(f"{number}. {told_stage(stage, report.lang)}" for number, stage in enumerate(plan.stages, 1)))
+    later = explained(report)
+    for step in plan.steps:
+        yield from _step(report, step, later.get(step.finding.id))
+
+
+def _step(report: Report, step: Step, told_at: int | None) -> Iterator[str]:
+    t, finding = report.t, step.finding
+    smart = f" · {escape(report.smart_title(finding.smart))}" if finding.smart else ""
+    path = f" · {code(finding.path)}" if finding.path else ""
+    gain = f" · {told_gain(step, report.lang)}" if step.gain else ""
+    where = escape(place(report, finding)) + path
+    yield from block(f"### {step.number}. {escape(finding.title)}")
+    yield from block(f"{t(finding.level)} · {', '.join(step.codes)}{smart} · {where}{gain}")
+    for message in step.messages:
+        yield from block(escape(message))
+    if told_at is not None:
+        yield from block(t("see-above", number=told_at))
+    else:
+        yield from block(*_remedy(report, finding))
+    yield from block(f"{t('owner')}: {escape(owner(report, step))}")
+
+
+def _remedy(report: Report, finding: Finding) -> Iterator[str]:
+    """Say how to mend it, why, and who asks, with text to copy at the end."""
+    for key, text in remedy(report, finding):
+        yield f"- **{report.t(key)}**: {escape(text)}"
+    if finding.stub:
+        yield ""
+        yield from fenced(finding.stub)

@@ -1,0 +1,110 @@
+"""What lists and tables of the gap report say, row by row, the same in Word and in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from smartcert.finding import Finding
+from smartcert.i18n.terms import term
+from smartcert.passages import Passage
+from smartcert.render.numbers import percent_text, points
+from smartcert.render.sentences import change, evidence, figure, passage, told_owner, told_waiver
+from smartcert.report.figures import Measure
+from smartcert.report.plan import Step
+from smartcert.report.view import Report, Row
+from smartcert.rounds import Change, Closure
+
+
+def blockers(report: Report) -> list[str]:
+    """Give what blocks submission, and at how many places where there are several."""
+    return [
+        blocker.title + (f" ({report.t('places', count=blocker.count)})" if blocker.count > 1 else "")
+        for blocker in report.blocking
+    ]
+
+
+def gap(report: Report, finding: Finding) -> str:
+    """Name a gap: its code, its title, and its Smart."""
+    return f"{finding.code} {finding.title}{report.about(finding.smart)}"
+
+
+def place(report: Report, finding: Finding) -> str:
+    """Say in which file and line a finding is."""
+    return f"{finding.file} {report.t('line', line=finding.span.line)}"
+
+
+def owner(report: Report, step: Step) -> str:
+    """Say who is responsible for a step, or that nobody is named."""
+    return told_owner(step, report.lang) or report.t("owner-unknown")
+
+
+def remedy(report: Report, finding: Finding) -> list[tuple[str, str]]:
+    """Say how to mend a gap, why, who asks, and what evidence would show it: phrases' keys, and what is told under them."""
+    keys = f" [{', '.join(finding.sources)}]" if finding.sources else ""
+    told = [
+        ("fix", finding.fix),
+        ("why", finding.why),
+        ("basis", term(finding.basis, report.lang) + keys if finding.basis else ""),
+        ("evidence-to-add", "; ".join(evidence(report, finding))),
+    ]
+    return [(key, text) for key, text in told if text or key == "fix"]
+
+
+def gauges(report: Report) -> list[tuple[str, str, str, str]]:
+    """Give each of the three numbers then and now, and by how much it changed."""
+    return [
+        (term(gauge.key, report.lang), percent_text(gauge.then), percent_text(gauge.now), change(gauge.now, gauge.then))
+        for gauge in report.gauges
+    ]
+
+
+def changes(report: Report, turns: Sequence[Change]) -> list[tuple[str, str, str, str]]:
+    """Give requirements with their status then and now, and how that reads."""
+    return [
+        (
+            f"{turn.id} {turn.title}{report.about(turn.smart)}",
+            report.t(turn.before) if turn.before else "–",
+            report.t(turn.after) if turn.after else "–",
+            report.t(turn.turn),
+        )
+        for turn in turns
+    ]
+
+
+def asked(report: Report, closure: Closure) -> list[str]:
+    """Give the requirements that a comment is about, with their status now."""
+    return [f"{key} {report.t(status)}" for key, status in closure.requirements]
+
+
+def sides(report: Report, place: Passage) -> list[tuple[str, str]]:
+    """Give what a place says now, and what it said then where that is known, each under its phrase; nothing where it is unchanged."""
+    if place.old is None:
+        return [("present-text", passage(place.new))]
+    if not place.changed:
+        return []
+    return [(key, passage(side) or report.t("not-there")) for key, side in (("old-text", place.old), ("new-text", place.new))]
+
+
+def measure(report: Report, kpi: Measure) -> tuple[str, str, str, str, str]:
+    """Give what a KPI counts in, which way it should go, from where to where, and what it is held against."""
+    return (
+        kpi.unit,
+        report.t(kpi.direction) if kpi.direction else "–",
+        figure(kpi.baseline, kpi.baseline_year, report.lang),
+        figure(kpi.target, kpi.target_year, report.lang),
+        kpi.reference or "–",
+    )
+
+
+def requirement(report: Report, row: Row) -> tuple[str, str, list[str], str, str]:
+    """Give a requirement's title, level, status with the waiver if there is one, points and basis."""
+    judged = row.judged
+    waived = [told_waiver(judged.waiver, report.lang)] if judged.waiver else []
+    sources = "".join(f" [{key}]" for key in row.requirement.sources)
+    return (
+        f"{judged.id} {judged.title}{report.about(judged.smart)}",
+        report.t(judged.level),
+        [report.t(judged.status), *waived],
+        f"{points(judged.share.points)} / {points(judged.share.out_of)}",
+        term(judged.basis, report.lang) + sources,
+    )
