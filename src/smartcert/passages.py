@@ -18,6 +18,10 @@ Key = tuple[str, ...]
 """Where an entry stands, with items by their id or name, so that it is found again in the other round."""
 
 
+FLAGS = {"true": {"th": "ใช่", "en": "yes"}, "false": {"th": "ไม่ใช่", "en": "no"}}
+"""How a programmer's yes and no are told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a passage."""
@@ -117,6 +121,8 @@ def _field(key: Key, node: Any, shape: Shape | None, depth: int, lang: str) -> I
     else:
         values = [_flat(value) for value in (node if isinstance(node, list) else [node])]
         words = shape.choices if shape is not None else {}
+        if shape is not None and shape.type == "flag":
+            words = FLAGS
         told = ", ".join(words[value][lang] if value in words else value for value in values)
         yield _Entry(key, depth, f"{title}: {told}".rstrip())
 

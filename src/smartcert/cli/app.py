@@ -363,7 +363,7 @@ def report(
     proposal: Annotated[str, typer.Argument(metavar="PROPOSAL", show_default=False)] = DEFAULT_PROPOSAL,
     html: Annotated[bool, _option("--html", th="HTML แฟ้มเดียว (ค่าเริ่มต้น)", en="One HTML file (the default).")] = False,
     docx: Annotated[bool, _option("--docx", th="เอกสาร Word", en="A Word document.")] = False,
-    pdf: Annotated[bool, _option("--pdf", th="PDF (ต้องติดตั้ง smartcert[pdf])", en="PDF (needs smartcert[pdf]).")] = False,
+    pdf: Annotated[bool, _option("--pdf", th="PDF (ต้องติดตั้ง WeasyPrint)", en="PDF (needs WeasyPrint).")] = False,
     markdown: Annotated[bool, _option("--markdown", th="Markdown", en="Markdown.")] = False,
     output: Annotated[
         str | None,

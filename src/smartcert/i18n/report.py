@@ -13,7 +13,7 @@ WORDS: dict[str, dict[str, str]] = {
     "profile": {"th": "ประเภทคำขอ", "en": "Profile"},
     "note": {"th": "หมายเหตุ", "en": "Note"},
     "round": {"th": "รอบที่", "en": "Round"},
-    "date": {"th": "ข้อมูล ณ วันที่", "en": "As of"},
+    "date": {"th": "วันที่ตรวจ", "en": "As of"},
     "baseline": {"th": "เปรียบเทียบกับ", "en": "Compared with"},
     "not-depa": {
         "th": "ตัวเลขในรายงานนี้คือความพร้อมตามการตรวจของ smartcert ไม่ใช่คะแนนของ depa และไม่ใช่ผลการพิจารณาของคณะกรรมการ",
@@ -38,11 +38,12 @@ WORDS: dict[str, dict[str, str]] = {
     "then": {"th": "รอบก่อน {value}", "en": "before: {value}"},
     "arithmetic": {"th": "ที่มาของคะแนนความพร้อม", "en": "How readiness adds up"},
     "levels": {
-        "th": "คะแนนข้อบังคับ {mandatory} จาก {mandatory_out_of} คะแนนข้อแนะนำ {recommended} จาก {recommended_out_of}",
+        "th": "ข้อบังคับได้ {mandatory} จาก {mandatory_out_of} คะแนน · ข้อแนะนำได้ {recommended} จาก {recommended_out_of} คะแนน",
         "en": "Points: mandatory {mandatory} of {mandatory_out_of}, recommended {recommended} of {recommended_out_of}",
     },
     "unbacked": {"th": "ข้อที่ผ่านแล้ว แต่ยังไม่มีเอกสารแนบ", "en": "Met, with no annex yet"},
     "empty-fields": {"th": "ช่องที่ยังไม่ได้กรอก", "en": "Fields not filled yet"},
+    "next-steps": {"th": "สิ่งที่ควรดำเนินการต่อ", "en": "What to do next"},
     "more-items": {"th": "และอีก {count} รายการ", "en": "and {count} more"},
     "by-group": {"th": "แยกตามหมวด", "en": "By group"},
     "by-smart": {"th": "แยกตามด้าน", "en": "By Smart"},
@@ -64,11 +65,11 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "Close {count} gaps ({first}–{last}) to reach “{verdict}”, readiness {value}",
     },
     "stage-open": {
-        "th": "ต้องแก้ไขอย่างน้อย {count} จุด (ลำดับที่ {first}–{last}) จึงจะได้ผลการตรวจ “{verdict}” เมื่อเพิ่มหมวดที่ขาดแล้ว อาจพบจุดอื่นที่ต้องแก้ไขอีก",
+        "th": "แก้ไขอย่างน้อย {count} จุด (ลำดับที่ {first}–{last}) จึงจะได้ผลการตรวจ “{verdict}” เมื่อเพิ่มหัวข้อที่ขาดแล้ว อาจพบจุดอื่นที่ต้องแก้ไขอีก",
         "en": "Close at least {count} gaps ({first}–{last}) to reach “{verdict}”; what is missing now may show more gaps once it is there",
     },
     "stage-open-one": {
-        "th": "ต้องแก้ไขอย่างน้อย 1 จุด (ลำดับที่ {first}) จึงจะได้ผลการตรวจ “{verdict}” เมื่อเพิ่มหมวดที่ขาดแล้ว อาจพบจุดอื่นที่ต้องแก้ไขอีก",
+        "th": "แก้ไขอย่างน้อย 1 จุด (ลำดับที่ {first}) จึงจะได้ผลการตรวจ “{verdict}” เมื่อเพิ่มหัวข้อที่ขาดแล้ว อาจพบจุดอื่นที่ต้องแก้ไขอีก",
         "en": "Close at least 1 gap ({first}) to reach “{verdict}”; what is missing now may show more gaps once it is there",
     },
     "nothing-open": {"th": "ไม่มีจุดที่ต้องแก้ไขเหลืออยู่", "en": "No gap is left"},
@@ -91,7 +92,7 @@ WORDS: dict[str, dict[str, str]] = {
     "comments": {"th": "ตารางชี้แจงการแก้ไขตามข้อคิดเห็น", "en": "Comments and responses"},
     "comment": {"th": "ข้อคิดเห็น", "en": "Comment"},
     "response": {"th": "คำชี้แจง", "en": "Response"},
-    "reading": {"th": "ผลตรวจของ smartcert", "en": "Our reading"},
+    "reading": {"th": "ผลการตรวจของ smartcert", "en": "Our reading"},
     "no-response": {"th": "ยังไม่มีคำชี้แจง", "en": "no response"},
     "appendix": {"th": "ภาคผนวก", "en": "Appendix"},
     "what-changed": {"th": "ข้อความเดิมและข้อความใหม่", "en": "Old and new text"},
@@ -101,7 +102,10 @@ WORDS: dict[str, dict[str, str]] = {
     "not-there": {"th": "(ไม่มี)", "en": "(nothing)"},
     "nowhere": {"th": "ตำแหน่ง {place} ไม่มีอยู่ในข้อเสนอ", "en": "{place} is no place of the proposal"},
     "comment-counts": {
-        "th": "ข้อคิดเห็น {count} ข้อ: ชี้แจงและแก้ไขแล้ว ข้อกำหนดผ่าน {closed} ข้อ ชี้แจงแล้วแต่ข้อกำหนดยังไม่ผ่าน {answered} ข้อ ยังไม่ชี้แจง {unanswered} ข้อ ต้องให้ผู้พิจารณาตัดสิน {person} ข้อ",
+        "th": (
+            "ข้อคิดเห็นของคณะกรรมการ {count} ข้อ: ชี้แจงและแก้ไขแล้ว ข้อกำหนดผ่าน {closed} · ชี้แจงแล้วแต่ยังไม่ผ่านครบ {answered} · "
+            "ยังไม่ชี้แจง {unanswered} · รอผู้ตรวจพิจารณา {person}"
+        ),
         "en": "{count} comments: {closed} answered, changed and met now; {answered} answered, still open; {unanswered} unanswered; {person} for a person to judge.",
     },
     "reading-is": {
@@ -110,9 +114,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "review-of": {"th": "ข้อคิดเห็นรอบที่ {round}", "en": "Comments on round {round}"},
     "closed": {"th": "ชี้แจงและแก้ไขแล้ว ข้อกำหนดผ่านการตรวจของ smartcert", "en": "answered and changed, requirement met now"},
-    "answered": {"th": "ชี้แจงแล้ว แต่ข้อกำหนดยังไม่ผ่าน", "en": "answered, requirement still open"},
+    "answered": {"th": "ชี้แจงแล้ว แต่ข้อกำหนดยังไม่ผ่านครบ", "en": "answered, requirement still open"},
     "unanswered": {"th": "ยังไม่ชี้แจง", "en": "unanswered"},
-    "by-person": {"th": "ชี้แจงแล้ว ต้องให้ผู้พิจารณาตัดสิน", "en": "answered, a person has to judge"},
+    "by-person": {"th": "ชี้แจงแล้ว รอผู้ตรวจพิจารณา", "en": "answered, a person has to judge"},
     "regressions": {"th": "ข้อกำหนดที่ผลถดถอย", "en": "What got worse"},
     "changes": {"th": "ข้อกำหนดที่ผลเปลี่ยนไป", "en": "Requirements that changed"},
     "fixed": {"th": "แก้แล้ว", "en": "fixed"},
@@ -142,7 +146,7 @@ WORDS: dict[str, dict[str, str]] = {
     "level": {"th": "ระดับ", "en": "Level"},
     "money": {"th": "งบประมาณ", "en": "Budget"},
     "money-by-smart": {"th": "แยกตามด้าน", "en": "By Smart"},
-    "money-by-source": {"th": "แยกตามแหล่งงบประมาณ", "en": "By source"},
+    "money-by-source": {"th": "แยกตามแหล่งทุน", "en": "By source"},
     "money-by-year": {"th": "แยกตามปีงบประมาณ (พ.ศ.)", "en": "By Thai fiscal year (ends on 30 September)"},
     "amount": {"th": "จำนวนเงิน (บาท)", "en": "Amount (baht)"},
     "baht": {"th": "บาท", "en": "baht"},
@@ -219,7 +223,7 @@ WORDS: dict[str, dict[str, str]] = {
     "dropped-gaps": {"th": "จุดที่ไม่ต้องตรวจแล้ว เพราะข้อกำหนดไม่ใช้กับรอบนี้", "en": "No longer asked"},
     "no-regression": {"th": "ไม่มีข้อใดที่เคยผ่านแล้วกลับไม่ผ่าน", "en": "No requirement that was met is open now"},
     "figures-then-now": {"th": "ตัวเลขรอบก่อนและรอบนี้", "en": "The numbers then and now"},
-    "change": {"th": "เปลี่ยนแปลง", "en": "Change"},
+    "change": {"th": "ความเปลี่ยนแปลง", "en": "Change"},
     "no-comments": {"th": "แฟ้มข้อคิดเห็นไม่มีข้อคิดเห็น", "en": "The review files hold no comment"},
     "waived-until": {
         "th": "{reason} (ผู้อนุมัติ {approver} ถึง {until})",
@@ -229,11 +233,11 @@ WORDS: dict[str, dict[str, str]] = {
     "none-shown": {"th": "ไม่มีรายการตรงกับตัวกรอง", "en": "Nothing fits the filters"},
     "item": {"th": "หัวข้อ", "en": "Item"},
     "detail": {"th": "รายละเอียด", "en": "Detail"},
-    "to-do": {"th": "เรื่องที่ต้องแก้ไข", "en": "What to mend"},
+    "to-do": {"th": "เรื่องที่เสนอให้แก้ไข", "en": "What to mend"},
     "progress": {"th": "สถานะการดำเนินการ", "en": "Status"},
     "project-status": {"th": "สถานะ", "en": "Status"},
     "figure": {"th": "รายการ", "en": "Figure"},
-    "source": {"th": "แหล่งงบประมาณ", "en": "Source"},
+    "source": {"th": "แหล่งทุน", "en": "Source"},
     "year": {"th": "ปีงบประมาณ", "en": "Fiscal year"},
     "gaps-then-now": {"th": "จุดที่พบรอบก่อนและรอบนี้", "en": "What was found then and now"},
 }

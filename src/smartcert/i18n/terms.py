@@ -41,7 +41,10 @@ TERMS: dict[str, dict[str, str]] = {
     "evidence": {"th": "หลักฐาน", "en": "evidence"},
     "points": {"th": "{points} จาก {out_of} คะแนน", "en": "{points} of {out_of} points"},
     "fields": {"th": "{points} จาก {out_of} ช่องที่ต้องกรอก", "en": "{points} of {out_of} fields asked for"},
-    "backed": {"th": "{points} จาก {out_of} ข้อที่ผ่านมีเอกสารแนบจริง", "en": "{points} of {out_of} met requirements have an annex"},
+    "backed": {
+        "th": "มีเอกสารแนบ {points} จาก {out_of} ข้อที่ผ่านและควรมีเอกสารแนบ",
+        "en": "{points} of {out_of} met requirements that should have an annex have one",
+    },
     "by-group": {"th": "ที่มาของคะแนนความพร้อม", "en": "How readiness adds up"},
     "total": {"th": "รวม", "en": "total"},
     "counts": {
@@ -55,7 +58,7 @@ TERMS: dict[str, dict[str, str]] = {
         "th": "คะแนนความพร้อมข้างต้นเป็นผลตรวจของ smartcert ไม่ใช่คะแนนของ depa และไม่ใช่ผลการพิจารณาของคณะกรรมการ",
         "en": "This is smartcert's readiness, not depa's score and no decision of a committee.",
     },
-    "official": {"th": "อ้างข้อมูลจากหน่วยงานของรัฐ", "en": "official"},
+    "official": {"th": "อ้างหน่วยงานของรัฐหรือกฎหมาย ตามที่มีการเผยแพร่", "en": "official"},
     "secondary": {"th": "แหล่งทุติยภูมิ", "en": "secondary"},
     "academic": {"th": "งานวิชาการ", "en": "academic"},
     "inferred": {"th": "smartcert อนุมาน", "en": "inferred by smartcert"},

@@ -351,7 +351,7 @@ class Privacy(Section):
 
     lawful_basis: Text | None = about("ฐานทางกฎหมาย", "Lawful basis")
     notice: Text | None = about("ประกาศความเป็นส่วนตัว", "Privacy notice")
-    records: Text | None = about("บันทึกรายการประมวลผล", "Records of processing")
+    records: Text | None = about("บันทึกรายการกิจกรรมการประมวลผล (RoPA)", "Records of processing")
     officer: Text | None = about("เจ้าหน้าที่คุ้มครองข้อมูลส่วนบุคคล", "Data protection officer")
     breach_plan: Text | None = about("แผนแจ้งเหตุการละเมิดข้อมูลส่วนบุคคล", "Breach plan")
     sensitive_data: OrNone | None = about("ข้อมูลส่วนบุคคลที่มีความอ่อนไหว", "Sensitive data")

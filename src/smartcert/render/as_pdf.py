@@ -19,7 +19,7 @@ def render(report: Report) -> bytes:
         raise UsageError(
             f"สร้าง PDF ต้องติดตั้ง WeasyPrint ก่อน ({problem})",
             f"PDF needs WeasyPrint ({problem})",
-            "pip install 'smartcert[pdf]'",
+            "pip install weasyprint",
         ) from problem
     # WeasyPrint finds words by libthai, and takes thrice as long where they are marked.
     page = as_html.page(report).translate(SARA_AM)

@@ -130,8 +130,9 @@ def _findings(assessment: Assessment, found: list[Finding], style: Style) -> Ite
 
 def _finding(assessment: Assessment, finding: Finding, style: Style, whole: bool) -> Iterator[Line]:
     lang = assessment.lang
+    titles = {part.key: part.title for part in assessment.smarts}
     place = f"{clean(finding.file)}:{finding.span.line}:{finding.span.column}"
-    about = f" ({finding.smart})" if finding.smart else ""
+    about = f" ({titles[finding.smart]})" if finding.smart else ""
     yield "place", place
     yield from _wrapped(f"code-{finding.level}", f"{finding.code}{about} {clean(finding.title)}", style.columns, "  ")
     yield from _wrapped("", clean(finding.message), style.columns, "  ")

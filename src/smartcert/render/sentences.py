@@ -12,7 +12,7 @@ from smartcert.i18n.terms import term
 from smartcert.passages import Line
 from smartcert.render.numbers import percent, percent_text, points
 from smartcert.report.plan import Stage, Step
-from smartcert.report.telling import edition
+from smartcert.report.telling import edition, told_readings
 from smartcert.report.view import Report, Sum
 from smartcert.score import Share, total
 from smartcert.thai.date import When, format_date, from_date
@@ -21,8 +21,11 @@ from smartcert.waivers import Waiver
 NAME, LINES = 160, 80
 """How much of a name a report shows, and of a passage of the file: characters and lines. What is cut says so."""
 
-ITEMS = 40
+ITEMS = 200
 """How many items of a list that only names what is left."""
+
+NEXT = 5
+"""How many steps the first page names."""
 
 NAMED = re.compile(r"`([^`\n]+)`")
 """A name of a field in a message."""
@@ -94,6 +97,22 @@ def told_levels(report: Report) -> str:
     shares = {"mandatory": score.mandatory, "recommended": score.recommended}
     params = {key: points(share.points) for key, share in shares.items()}
     return word("levels", report.lang, **params, **{f"{key}_out_of": points(share.out_of) for key, share in shares.items()})
+
+
+def told_comments(report: Report) -> str:
+    """Say what became of the committee's comments; nothing where there are none."""
+    return told_readings(report.closures, report.lang) if report.closures else ""
+
+
+def next_steps(report: Report) -> list[str]:
+    """Name the first steps and who takes them, for a proposal that nothing blocks; what blocks is named otherwise."""
+    if report.blocking:
+        return []
+    told = []
+    for step in report.plan.steps[:NEXT]:
+        owner = told_owner(step, report.lang)
+        told.append(f"{step.number}. {step.finding.title}{report.about(step.finding.smart)}" + (f" — {owner}" if owner else ""))
+    return told
 
 
 def next_for(report: Report) -> list[tuple[str, list[str]]]:

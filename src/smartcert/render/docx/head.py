@@ -6,7 +6,7 @@ from smartcert.i18n.terms import term
 from smartcert.render.docx.document import UPRIGHT, Page
 from smartcert.render.fit import clip
 from smartcert.render.rows import blockers
-from smartcert.render.sentences import NAME, facts, summary, told_levels
+from smartcert.render.sentences import NAME, facts, next_steps, summary, told_comments, told_levels
 from smartcert.report.view import Report
 
 GROUNDS = {"ready": "E5F3EA", "ready-with-gaps": "FDF1D8", "not-ready": "FBE7E9", "unreadable": "FBE7E9"}
@@ -22,6 +22,12 @@ def head(page: Page, report: Report) -> None:
     page.paragraph(summary(report) if assessment.score is not None else t("unreadable-why"))
     if assessment.score is not None:
         page.paragraph(told_levels(report))
+        if told := told_comments(report):
+            page.paragraph(told)
+        if steps := next_steps(report):
+            page.paragraph(f"{t('next-steps')}:", bold=True, keep=True)
+            for step in steps:
+                page.paragraph(step, style="List Bullet")
     for blocker in blockers(report):
         page.paragraph(blocker, style="List Bullet")
     rows = [(t(key), value) for key, value in facts(report)]

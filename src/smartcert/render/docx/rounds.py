@@ -82,7 +82,7 @@ def _gaps(page: Page, report: Report, key: str, found: tuple[Finding, ...], told
 def _changes(page: Page, report: Report, title: str, turns: tuple[Change, ...]) -> None:
     if turns:
         page.heading(report.t(title), 2)
-        heads = report.heads("requirement", "before", "now", "reading")
+        heads = report.heads("requirement", "before", "now", "change")
         page.table(heads, rows.changes(report, turns), (UPRIGHT - 9.6, 2.8, 2.8, 4), style=LIST)
 
 

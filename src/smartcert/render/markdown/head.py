@@ -8,7 +8,7 @@ from smartcert.i18n.terms import term
 from smartcert.render.fit import clip
 from smartcert.render.markdown.markup import block, escape, table
 from smartcert.render.rows import blockers
-from smartcert.render.sentences import NAME, facts, summary, told_levels
+from smartcert.render.sentences import NAME, facts, next_steps, summary, told_comments, told_levels
 from smartcert.report.view import Report
 
 
@@ -20,6 +20,11 @@ def head(report: Report) -> Iterator[str]:
     if assessment.score is not None:
         yield from block(summary(report))
         yield from block(told_levels(report))
+        if told := told_comments(report):
+            yield from block(told)
+        if steps := next_steps(report):
+            yield from block(f"{t('next-steps')}:")
+            yield from block(*(f"- {escape(step)}" for step in steps))
         if report.blocking:
             yield from block(*(f"- {escape(blocker)}" for blocker in blockers(report)))
     yield from block(f"> {t('not-depa')}")

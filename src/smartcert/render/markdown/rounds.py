@@ -92,4 +92,4 @@ def _gaps(report: Report, title: str, found: tuple[Finding, ...]) -> Iterator[st
 def _changes(report: Report, title: str, turns: tuple[Change, ...]) -> Iterator[str]:
     if turns:
         yield from block(f"### {report.t(title)}")
-        yield from table(report.heads("requirement", "before", "now", "reading"), rows.changes(report, turns))
+        yield from table(report.heads("requirement", "before", "now", "change"), rows.changes(report, turns))
