@@ -81,7 +81,7 @@ def table(document, head):
 
 
 def test_action_plan_is_to_be_filled_in(thai, second):
-    plan = table(thai, ["ลำดับ", "เรื่องที่ต้องแก้ไข", "ระดับ", "ผู้รับผิดชอบ", "กำหนดเสร็จ", "สถานะการดำเนินการ"])
+    plan = table(thai, ["ลำดับ", "เรื่องที่เสนอให้แก้ไข", "ระดับ", "ผู้รับผิดชอบ", "กำหนดเสร็จ", "สถานะการดำเนินการ"])
     assert len(plan.rows) == len(second("th").plan.steps) + 1
     owners = {row.cells[3].text for row in plan.rows[1:]}
     assert "กองช่าง" in owners
@@ -89,7 +89,7 @@ def test_action_plan_is_to_be_filled_in(thai, second):
 
 
 def test_every_comment_has_its_response(thai):
-    comments = table(thai, ["ลำดับ", "ข้อคิดเห็น", "คำชี้แจง", "ตำแหน่ง", "ผลตรวจของ smartcert"])
+    comments = table(thai, ["ลำดับ", "ข้อคิดเห็น", "คำชี้แจง", "ตำแหน่ง", "ผลการตรวจของ smartcert"])
     rows = {row.cells[0].text: [cell.text for cell in row.cells[1:]] for row in comments.rows[1:]}
     comment, response, place, reading = rows["R1-02"]
     assert comment.startswith("โครงการติดตามคุณภาพอากาศยังไม่แสดงแหล่งทุน")

@@ -223,7 +223,7 @@ WORDS: dict[str, dict[str, str]] = {
     "dropped-gaps": {"th": "จุดที่ไม่ต้องตรวจแล้ว เพราะข้อกำหนดไม่ใช้กับรอบนี้", "en": "No longer asked"},
     "no-regression": {"th": "ไม่มีข้อใดที่เคยผ่านแล้วกลับไม่ผ่าน", "en": "No requirement that was met is open now"},
     "figures-then-now": {"th": "ตัวเลขรอบก่อนและรอบนี้", "en": "The numbers then and now"},
-    "change": {"th": "ความเปลี่ยนแปลง", "en": "Change"},
+    "change": {"th": "เปลี่ยนแปลง", "en": "Change"},
     "no-comments": {"th": "แฟ้มข้อคิดเห็นไม่มีข้อคิดเห็น", "en": "The review files hold no comment"},
     "waived-until": {
         "th": "{reason} (ผู้อนุมัติ {approver} ถึง {until})",

@@ -43,7 +43,7 @@ TERMS: dict[str, dict[str, str]] = {
     "fields": {"th": "{points} จาก {out_of} ช่องที่ต้องกรอก", "en": "{points} of {out_of} fields asked for"},
     "backed": {
         "th": "มีเอกสารแนบ {points} จาก {out_of} ข้อที่ผ่านและควรมีเอกสารแนบ",
-        "en": "{points} of {out_of} met requirements that should have an annex have one",
+        "en": "{points} of {out_of} met requirements have an annex",
     },
     "by-group": {"th": "ที่มาของคะแนนความพร้อม", "en": "How readiness adds up"},
     "total": {"th": "รวม", "en": "total"},

@@ -147,7 +147,13 @@ class GapNarrator:
             title=requirement.title[self.lang],
             why=requirement.why[self.lang],
             fix=requirement.fix[self.lang],
-            write=Stub((stub_of(requirement.stub, item.smart),), mend, gap.fields, self.speech.place(mend).labels, gap.fill),
+            write=Stub(
+                (stub_of(requirement.stub, item.smart),),
+                mend,
+                gap.fields,
+                self.speech.place(mend).labels,
+                tuple(gap.fill.items()),
+            ),
             print_of=(gap.kind, *gap.fields),
             related=gap.related,
         )

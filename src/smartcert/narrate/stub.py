@@ -56,8 +56,8 @@ class Stub:
     """The fields that are missing there; all when empty."""
     labels: Labels = ()
     """How the items of lists on the way are called."""
-    fill: dict[str, str] = field(default_factory=dict)
-    """Ids to write, by field."""
+    fill: tuple[tuple[str, str], ...] = ()
+    """Ids to write, each with its field."""
 
     @property
     def text(self) -> str:
@@ -72,7 +72,7 @@ def stub_of(stub: str, smart: str | None) -> str:
     return stub.replace("{smart}", smart or "environment")
 
 
-def cut(stub: str, path: Path, fields: tuple[str, ...] = (), labels: Labels = (), fill: dict[str, str] | None = None) -> str:
+def cut(stub: str, path: Path, fields: tuple[str, ...] = (), labels: Labels = (), fill: tuple[tuple[str, str], ...] = ()) -> str:
     """Give what a stub has at a place: only the missing fields, and items of lists under their own names.
 
     A stub that does not reach the place stays as it is.
@@ -87,7 +87,7 @@ def cut(stub: str, path: Path, fields: tuple[str, ...] = (), labels: Labels = ()
         taken.append((key, below[key]))
         below = below[key].below
     wanted = {option.split(".")[0] for name in fields for option in name.split("|")}
-    told = {key: Line(f"{key}: [{_scalar(name)}]") for key, name in (fill or {}).items()}
+    told = {key: Line(f"{key}: [{_scalar(name)}]") for key, name in fill}
     kept = {key: told.get(key, line) for key, line in below.items() if key in wanted or not wanted} or below
     for (key, line), label in zip(reversed(taken), reversed(labels or (None,) * len(taken)), strict=True):
         if label is not None and label.key:
