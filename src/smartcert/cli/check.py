@@ -176,14 +176,23 @@ class Task:
             return
         import multiprocessing
 
-        with multiprocessing.Pool(min(os.cpu_count() or 1, 8), _settle) as pool:
-            yield from shown(pool.imap(self.one, files, chunksize=16))
+        with multiprocessing.Pool(min(os.cpu_count() or 1, 8), _settle, (self,)) as pool:
+            yield from shown(pool.imap(_one, files, chunksize=16))
 
 
-def _settle() -> None:
-    """Keep the collector from looking at the catalog again and again, in a process that checks many files."""
+_settled: list[Task] = []
+"""The work of this process, where it is one of several; handed over once, since the catalog is large."""
+
+
+def _settle(task: Task) -> None:
+    """Take on the work, and keep the collector from looking at the catalog again and again."""
+    _settled[:] = [task]
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+def _one(file: str) -> Outcome:
+    return _settled[0].one(file)
 
 
 def assess_file(file: str, question: Question) -> Assessment:
