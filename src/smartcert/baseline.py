@@ -40,11 +40,15 @@ class Known:
         )
 
     def covers(self, finding: Finding) -> bool:
-        """Tell whether a finding is what remains of this one: a part of the same gap, which has since been half closed."""
+        """Tell whether a finding is what remains of this one: a part of the same gap, which has since been half closed.
+
+        Never inside a list: another item may stand at the same number by now, and its gaps are new.
+        """
         return (
             finding.requirement in self.requirements
             and self.smart in (None, finding.smart)
-            and (finding.path == self.path or finding.path.startswith((f"{self.path}.", f"{self.path}[")) or not self.path)
+            and "[" not in self.path
+            and (finding.path == self.path or (self.path != "" and finding.path.startswith((f"{self.path}.", f"{self.path}["))))
         )
 
 
@@ -78,7 +82,7 @@ def read_baseline(path: Path) -> Baseline:
         raise UsageError(
             f"เปิดผลตรวจตั้งต้น {path} ไม่ได้: {problem.strerror}", f"baseline {path}: {problem.strerror}", "smartcert baseline write"
         ) from problem
-    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise UsageError(f"{path} ไม่ใช่แฟ้มผลตรวจตั้งต้น", f"{path} is no baseline", "smartcert baseline write") from problem
 
 

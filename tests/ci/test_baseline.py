@@ -214,3 +214,19 @@ def test_the_other_commands_baseline_is_told_apart(town) -> None:
     assert (done.code, "--no-regress proposal.yaml" in done.err) == (2, True)
     done = run("report", file, "--baseline", NAME, "--lang", "en")
     assert (done.code, f"smartcert check --baseline {NAME}" in done.err) == (2, True)
+
+
+def test_a_new_item_at_the_place_of_a_known_one_is_new(town) -> None:
+    project = "      - {id: ENV-P9, name: ระบบใหม่ที่ยังไม่มีรายละเอียด}\n"
+    text = town.ready.replace("    projects:\n", f"    projects:\n{project}", 1)
+    town.write("proposal.yaml", text)
+    town.check("proposal.yaml", "--fail-on", "any")
+    write_baseline("proposal.yaml")
+    town.write("proposal.yaml", text.replace("ENV-P9", "ENV-P8"))
+    assert town.check("proposal.yaml", "--baseline", NAME, "--fail-on", "recommended").code == 1
+
+
+def test_json_nested_too_deep_is_no_baseline(town) -> None:
+    town.write(NAME, "[" * 100_000 + "]" * 100_000)
+    assert town.check(town.draft(), "--baseline", NAME).code == 2
+    assert town.check(town.draft(), "--no-regress", NAME).code == 2

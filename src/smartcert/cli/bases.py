@@ -69,7 +69,7 @@ def _results(raw: bytes) -> list[Any] | None:
     """Give the results that a JSON file holds, or None when it is none; a proposal may be written in JSON too."""
     try:
         data = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(data, dict) or "format" not in data:
         return None
@@ -83,7 +83,7 @@ def _from_results(results: list[Any], file: str, written: str) -> Base | None:
         chosen = results[0] if len(results) == 1 else _of_file(results, file)
         if chosen is None:
             return None
-        rows = {(str(row["id"]), row["smart"]): row["status"] for row in chosen["requirements"]}
+        rows = {(str(row["id"]), row["smart"]): str(row["status"]) for row in chosen["requirements"]}
         profile = str(chosen["catalog"]["profile"])
     except (KeyError, TypeError) as problem:
         raise _no_base(written) from problem

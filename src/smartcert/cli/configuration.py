@@ -114,7 +114,7 @@ def _from_toml(path: Path) -> Configuration | None:
 
     try:
         tool = tomllib.loads(content.decode("utf-8-sig")).get("tool")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as problem:
         raise UsageError(f"อ่าน {shown(path)} ไม่ได้: {problem}", f"{shown(path)}: {problem}") from problem
     if not isinstance(tool, dict) or "smartcert" not in tool:
         return None
