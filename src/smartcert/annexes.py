@@ -16,6 +16,8 @@ class Annexes:
 
     present: frozenset[str] = frozenset()
     """Ids of the annexes whose file is there."""
+    files: tuple[str, ...] = ()
+    """The files that are there."""
     faults: tuple[Fault, ...] = field(default=())
     """Annexes that are not there, or outside the folder."""
 
@@ -23,6 +25,7 @@ class Annexes:
 def look(data: dict[str, Any], folder: Path) -> Annexes:
     """Look for each annex in the proposal's folder."""
     present: set[str] = set()
+    files: list[str] = []
     faults: list[Fault] = []
     for index, annex in enumerate(data.get("annexes") or ()):
         if annex is None or "file" not in annex:
@@ -31,13 +34,14 @@ def look(data: dict[str, Any], folder: Path) -> Annexes:
         written = annex["file"]
         match state(written, folder):
             case "there":
+                files.append(str(folder / written.replace("\\", "/")))
                 if "id" in annex:
                     present.add(annex["id"])
             case "outside":
                 faults.append(Fault(code="P009", path=path, params={"written": written}))
             case _:
                 faults.append(Fault(code="P008", path=path, params={"written": written}))
-    return Annexes(present=frozenset(present), faults=tuple(faults))
+    return Annexes(present=frozenset(present), files=tuple(files), faults=tuple(faults))
 
 
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]|\\\\")

@@ -160,6 +160,7 @@ class _Assessor:
             findings=tuple(findings),
             empty=tuple(path for path, filled in asked.items() if not filled),
             lines=lines,
+            files=(*self.beside.annexes.files, *(review.file for review in self.beside.reviews)),
         )
 
     def unknown_supports(self) -> Iterable[Fault]:

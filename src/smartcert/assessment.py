@@ -110,6 +110,8 @@ class Assessment:
     """The fields that are asked for and hold nothing of substance."""
     lines: dict[int, str]
     """The lines of the file that findings point at."""
+    files: tuple[str, ...] = ()
+    """The files beside the proposal that it rests on: annexes that are there, and the committee's reviews."""
     gates: tuple[Gate, ...] = ()
     """What a build asks of it, judged."""
     standing: Standing | None = None

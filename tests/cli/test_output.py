@@ -111,3 +111,19 @@ def test_annotations_and_text_share_the_log(folder: Path, monkeypatch: pytest.Mo
     assert done.code == 1
     assert done.out.startswith("::error ")
     assert "not ready" in Path("out.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "proposal.yaml", "--format", "csv=annexes/07-baselines.csv"),
+        ("check", "proposal.yaml", "--format", "badge=annexes/05-boundary.svg"),
+        ("report", "proposal.yaml", "--markdown", "-o", "annexes/01-letter.md"),
+    ],
+)
+def test_an_annex_is_never_written_over(tmp_path, command):
+    shutil.copytree(EXAMPLES / "minimum", tmp_path, dirs_exist_ok=True)
+    before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+    done = subprocess.run([sys.executable, "-m", "smartcert", *command], cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 2, done.stderr
+    assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before

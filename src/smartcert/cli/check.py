@@ -20,7 +20,7 @@ from smartcert.cli.configuration import nearest, one_for_all
 from smartcert.cli.gates import Gates, gates_of
 from smartcert.cli.github import add_summary, commands_stopped
 from smartcert.cli.options import CheckOptions
-from smartcert.cli.output import deliver
+from smartcert.cli.output import deliver, not_read
 from smartcert.cli.places import FORMATS, from_top
 from smartcert.cli.progress import watched
 from smartcert.cli.settings import Setting, resolve_with
@@ -54,6 +54,8 @@ class Outcome:
     verdict: Verdict
     gates: tuple[Gate, ...]
     text: list[tuple[str, str]]
+    files: tuple[str, ...]
+    """The files beside the proposal that it rests on."""
     assessment: Assessment | None
     """Kept only when another format than text needs it."""
 
@@ -78,6 +80,9 @@ def run(options: CheckOptions) -> int:
     task = Task(question, style, gates, baseline_of(settings["baseline"].value), bool(others))
     report = _Report(targets, question.lang, len(files), options)
     outcomes = [report.take(outcome) for outcome in task.all(files, watch=not options.quiet, text=report.shown)]
+    for target in targets:
+        if target.file is not None:
+            not_read(target.file, (file for outcome in outcomes for file in outcome.files))
     report.close(outcomes)
     if others:
         _deliver_others([outcome.assessment for outcome in outcomes if outcome.assessment is not None], question, others)
@@ -163,6 +168,7 @@ class Task:
             file=file,
             verdict=assessment.verdict,
             gates=gates,
+            files=assessment.files,
             text=list(as_text.render(assessment, self.style)),
             assessment=replace(assessment, gates=gates) if self.keep else None,
         )

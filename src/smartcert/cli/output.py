@@ -36,8 +36,7 @@ def free(target: str, form: str, inputs: Iterable[str | None] = ()) -> None:
     in_a_folder(path)
     if not path.exists():
         return
-    if any(name and Path(name).exists() and path.samefile(name) for name in inputs):
-        raise UsageError(f"ไม่เขียนทับ {target} เพราะใช้อ่านในการตรวจครั้งนี้", f"{target} is read by this run and not written over")
+    not_read(target, inputs)
     if path.is_file() and path.stat().st_size and path.suffix.lower() not in ENDINGS[form]:
         usual = ENDINGS[form][0]
         raise UsageError(
@@ -45,6 +44,13 @@ def free(target: str, form: str, inputs: Iterable[str | None] = ()) -> None:
             f"{target} is there already and is not replaced, since its name does not end in {usual}; name another, or delete it",
             path.with_suffix(usual).name,
         )
+
+
+def not_read(target: str, inputs: Iterable[str | None]) -> None:
+    """Refuse a target that is a file this run reads. Raises `UsageError`."""
+    path = Path(target)
+    if path.exists() and any(name and Path(name).exists() and path.samefile(name) for name in inputs):
+        raise UsageError(f"ไม่เขียนทับ {target} เพราะใช้อ่านในการตรวจครั้งนี้", f"{target} is read by this run and not written over")
 
 
 def in_a_folder(path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from smartcert.cli import options as read
 from smartcert.cli.baseline import as_proposal
 from smartcert.cli.check import question_of
-from smartcert.cli.output import free, write
+from smartcert.cli.output import free, not_read, write
 from smartcert.cli.rounds import earlier_round, reviews_of, submission
 from smartcert.cli.settings import Setting, in_thai_unless_stated, resolve, start_of
 from smartcert.errors import UsageError
@@ -85,6 +85,8 @@ def run(options: ReportOptions) -> int:
             free(str(target), name, inputs)
             _keep_work(target)
     report = make(options)
+    for target in filter(None, targets.values()):
+        not_read(str(target), report.assessment.files)
     # Everything is made before anything is written.
     made = {name: FORMATS[name][1](report) for name in formats}
     for name, content in made.items():
