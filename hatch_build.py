@@ -20,7 +20,7 @@ class CompileCatalogs(BuildHookInterface[Any]):
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from smartcert.catalog.load import COMPILED, compile_data, digest_of
+        from smartcert.catalog.loader import COMPILED, compile_data, digest_of
 
         folder = Path(tempfile.mkdtemp())
         for catalog in sorted((root / "criteria").glob("*/catalog.yaml")):

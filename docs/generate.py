@@ -12,14 +12,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from smartcert.catalog.load import load_catalog
+from smartcert.catalog.loader import load_catalog
 from smartcert.catalog.model import Catalog, Requirement, Smart
-from smartcert.i18n.faults import EXAMPLES, FAULTS, KINDS, general
-from smartcert.i18n.indicators import standards, target
-from smartcert.i18n.terms import term
-from smartcert.model import schema
-from smartcert.model.shape import REVIEW_SCHEMA_FILE, SCHEMA_FILE, WAIVERS_SCHEMA_FILE, Shape, proposal_shape
-from smartcert.narrate.stub import stub_of
+from smartcert.findings.stub import stub_of
+from smartcert.messages.faults import EXAMPLES, FAULTS, KINDS, general
+from smartcert.messages.indicators import standards, target
+from smartcert.messages.terms import term
+from smartcert.proposal.spec import REVIEW_SCHEMA_FILE, SCHEMA_FILE, WAIVERS_SCHEMA_FILE, Shape, proposal_shape
+from smartcert.schema import export as schema
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTE = "<!-- เขียนโดย docs/generate.py · written by docs/generate.py -->\n"

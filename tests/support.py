@@ -10,12 +10,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from smartcert.assess import Question, assess
-from smartcert.assessment import Assessment
-from smartcert.beside import look_beside
-from smartcert.catalog.load import load_catalog
+from smartcert.assessment.assessor import Question, assess
+from smartcert.assessment.result import Assessment
+from smartcert.catalog.loader import load_catalog
 from smartcert.catalog.model import Catalog
-from smartcert.cli.edge import guarded
+from smartcert.cli.main import guarded
+from smartcert.proposal.attachments import look_beside
 from smartcert.source import read_source
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from smartcert.assess import Question, assess
-from smartcert.assessment import Assessment
-from smartcert.beside import look_beside
+from smartcert.assessment.assessor import Question, assess
+from smartcert.assessment.result import Assessment
+from smartcert.assessment.score import Share
 from smartcert.catalog.model import Catalog, Group, Requirement, Smart
 from smartcert.errors import UsageError
-from smartcert.score import Share
+from smartcert.proposal.attachments import look_beside
 from smartcert.source import read_source
 from support import EXAMPLES, TODAY, assessed, statuses
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from smartcert.catalog.compile import compile_folder
-from smartcert.catalog.lint import EXPECTED, lint
-from smartcert.catalog.load import complete, from_data
-from smartcert.catalog.trial import try_fragment
+from smartcert.catalog.compiler import compile_folder
+from smartcert.catalog.loader import complete, from_data
+from smartcert.lint.examples import try_fragment
+from smartcert.lint.linter import EXPECTED, lint
 from support import EXAMPLES, ROOT
 
 FOLDERS = [ROOT / "criteria" / "th-smart-city", EXAMPLES / "catalogs" / "mobility-contest"]

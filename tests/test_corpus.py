@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from smartcert.assess import Question, assess
-from smartcert.beside import look_beside
-from smartcert.i18n.faults import FAULTS
+from smartcert.assessment.assessor import Question, assess
+from smartcert.messages.faults import FAULTS
+from smartcert.proposal.attachments import look_beside
 from smartcert.source import read_source
 from support import ROOT, catalog
 

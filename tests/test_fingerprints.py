@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from smartcert.assess import Question, assess
+from smartcert.assessment.assessor import Question, assess
 from smartcert.source import read_source
 from support import EXAMPLES, TODAY, assessed, catalog
 

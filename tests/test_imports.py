@@ -115,16 +115,19 @@ def test_no_format_loads_what_is_heavy(form, small, warm):
 def test_a_check_loads_one_renderer(small, warm):
     modules = loaded("check", small, "--format", "json", code=1, cache=warm)
     assert {name for name in modules if name.startswith("smartcert.render.as_")} == {
-        "smartcert.render.as_json",
-        "smartcert.render.as_text",
+        "smartcert.render.json_",
+        "smartcert.render.text",
     }
 
 
 def test_nothing_of_the_full_command_line_is_loaded(small, warm):
     modules = loaded("check", small, code=1, cache=warm)
-    assert {"smartcert.cli.app", "smartcert.catalog.compile", "smartcert.catalog.files", "smartcert.model.proposal"}.isdisjoint(
-        modules
-    )
+    assert {
+        "smartcert.cli.app",
+        "smartcert.catalog.compiler",
+        "smartcert.catalog.file_format",
+        "smartcert.schema.sections",
+    }.isdisjoint(modules)
 
 
 def test_a_broken_proposal_is_no_reason_to_load_more(warm):

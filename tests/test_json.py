@@ -10,7 +10,7 @@ from fractions import Fraction
 import pytest
 
 from smartcert import __version__
-from smartcert.assessment import STATUSES
+from smartcert.assessment.result import STATUSES
 from support import EXAMPLES, catalog, run
 
 PROMISED = {

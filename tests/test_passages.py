@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smartcert.passages import passages
+from smartcert.rounds.text_diff import passages
 from smartcert.source import read_source
 
 OLD = """smartcert: 1

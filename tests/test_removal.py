@@ -8,11 +8,11 @@ from functools import cache
 import pytest
 import yaml
 
-from smartcert.assess import Question, _Assessor
-from smartcert.beside import look_beside
-from smartcert.finding import dotted
-from smartcert.model.read import read_draft
+from smartcert.assessment.assessor import Question, _Assessor
+from smartcert.proposal.attachments import look_beside
+from smartcert.proposal.document import read_draft
 from smartcert.source import Map, read_source
+from smartcert.source.path import dotted
 from support import EXAMPLES, TODAY, catalog
 
 FILE = EXAMPLES / "minimum" / "proposal.yaml"

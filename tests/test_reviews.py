@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smartcert.reviews import leads_nowhere, read_review
+from smartcert.proposal.reviews import leads_nowhere, read_review
 from smartcert.source import read_source
 from support import EXAMPLES, assessed, run
 

@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from smartcert.model.read import read_draft
-from smartcert.reviews import read_review
-from smartcert.rounds import closures, compare
+from smartcert.proposal.document import read_draft
+from smartcert.proposal.reviews import read_review
+from smartcert.rounds.comparison import closures, compare
 from smartcert.source import read_source
 from support import assessed, run
 

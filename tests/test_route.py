@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smartcert.route import locate, written
+from smartcert.proposal.address import locate, written
 from smartcert.source import read_source
 
 ROOT = read_source(

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from smartcert import __version__
-from smartcert.catalog.load import COMPILED, compile_data, digest_of
+from smartcert.catalog.loader import COMPILED, compile_data, digest_of
 from support import EXAMPLES, ROOT, python
 
 LEFT_OUT = {".git", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__", "node_modules", "dist", "build"}
@@ -146,8 +146,8 @@ def test_checking_uses_the_compiled_catalog(installed, foreign):
     )
     found = done([installed / "python", "-c", script], cwd=foreign, env=plain(foreign))
     modules = set(found.stdout.splitlines()[-1].split())
-    assert "smartcert.catalog.load" in modules
-    assert {"pydantic", "typer", "rich", "smartcert.catalog.compile"}.isdisjoint(modules)
+    assert "smartcert.catalog.loader" in modules
+    assert {"pydantic", "typer", "rich", "smartcert.catalog.compiler"}.isdisjoint(modules)
     assert not (foreign / "cache").exists()
 
 

@@ -1,7 +1,7 @@
 """The command's front door. Answers `--version`, and a plain `check`, without loading the whole command line.
 
 `check` is what people and CI run all day: typer and pydantic would double its start-up, so its arguments are read by
-`smartcert.cli.quick`, which hands anything it does not know to the full command line.
+`smartcert.cli.fast_check`, which hands anything it does not know to the full command line.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ def main() -> int:
 
         print(f"smartcert {__version__}")
         return 0
-    from smartcert.cli.edge import guarded
+    from smartcert.cli.main import guarded
 
     return guarded(arguments)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from smartcert.catalog.load import load_catalog
+from smartcert.catalog.loader import load_catalog
 from smartcert.errors import CatalogError
 from support import EXAMPLES, assessed, catalog, statuses
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from smartcert.catalog.lint import CODES, lint
+from smartcert.lint.linter import CODES, lint
 
 SOUND = {
     "catalog.yaml": """\

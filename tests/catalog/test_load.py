@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from smartcert.catalog import compile as compiling
-from smartcert.catalog.load import COMPILED, compile_data, digest_of, load_catalog
+from smartcert.catalog import compiler as compiling
+from smartcert.catalog.loader import COMPILED, compile_data, digest_of, load_catalog
 from smartcert.errors import CatalogError
 from smartcert.paths import cache_dir, data_dir
 from support import catalog, run

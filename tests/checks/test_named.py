@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from smartcert.checks import Context, Outcome, Scope, run
-from smartcert.checks.named import NAMED
-from smartcert.model.read import read_draft
+from smartcert.checks.domain import NAMED
+from smartcert.proposal.document import read_draft
 from smartcert.source import read_source
 from support import ROOT
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from smartcert.checks import Context, Outcome, Scope, run
-from smartcert.model.read import read_draft
+from smartcert.proposal.document import read_draft
 from smartcert.source import read_source
 
 SAY = {"th": "เขียนเอง", "en": "own words"}

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from smartcert.i18n.report import word
+from smartcert.messages.report import word
 from support import ROOT
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))

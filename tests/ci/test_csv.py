@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from smartcert.render.as_csv import cell
+from smartcert.render.csv_ import cell
 from support import run
 
 

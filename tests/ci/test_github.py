@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartcert.cli import github as page
-from smartcert.cli.github import commands_stopped
-from smartcert.render.as_github import in_message, in_property
+from smartcert.cli import job_summary as page
+from smartcert.cli.job_summary import commands_stopped
+from smartcert.render.github import in_message, in_property
 from support import run
 
 

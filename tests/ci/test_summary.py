@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from smartcert.render.as_summary import SHOWN
 from smartcert.render.markdown.markup import escape
+from smartcert.render.summary import SHOWN
 from support import run
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from smartcert.cli import check as command
-from smartcert.cli.edge import guarded
+from smartcert.cli.main import guarded
 from smartcert.thai.words import width
 from support import EXAMPLES, ROOT, python, run
 

@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 from smartcert.cli import explain as command
-from smartcert.i18n.faults import FAULTS
+from smartcert.messages.faults import FAULTS
 from smartcert.thai.words import width
 from support import EXAMPLES, catalog, run
 

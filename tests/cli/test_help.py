@@ -13,7 +13,7 @@ from functools import cache
 
 import pytest
 
-from smartcert.i18n.faults import FAULTS
+from smartcert.messages.faults import FAULTS
 from smartcert.render.formats import NAMES
 from smartcert.thai.words import width
 from support import ROOT, Run, catalog, python, run

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from smartcert.cli import app, quick
+from smartcert.cli import app
 from smartcert.cli import check as command
+from smartcert.cli import fast_check as quick
 from smartcert.cli.options import CheckOptions
 from smartcert.errors import UsageError
 from support import run

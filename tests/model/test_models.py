@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from smartcert.model.proposal import Proposal
-from smartcert.model.read import read_draft
+from smartcert.proposal.document import read_draft
+from smartcert.schema.sections import Proposal
 from smartcert.source import read_source
 from smartcert.thai.date import When
 from support import EXAMPLES

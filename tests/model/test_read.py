@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartcert.model.read import Draft, read_draft
-from smartcert.model.shape import proposal_shape, review_shape, waivers_shape
+from smartcert.proposal.document import Draft, read_draft
+from smartcert.proposal.spec import proposal_shape, review_shape, waivers_shape
 from smartcert.source import read_source
 
 

@@ -10,11 +10,11 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from smartcert.model.proposal import Proposal
-from smartcert.model.read import read_draft
-from smartcert.model.schema import build, text
-from smartcert.model.shape import REVIEW_SCHEMA_FILE, SCHEMA_FILE, WAIVERS_SCHEMA_FILE, Shape, proposal_shape
-from smartcert.model.values import READERS
+from smartcert.proposal.document import read_draft
+from smartcert.proposal.spec import REVIEW_SCHEMA_FILE, SCHEMA_FILE, WAIVERS_SCHEMA_FILE, Shape, proposal_shape
+from smartcert.proposal.values import READERS
+from smartcert.schema.export import build, text
+from smartcert.schema.sections import Proposal
 from smartcert.source import read_source
 from support import EXAMPLES
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from smartcert.narrate.stub import Label, cut, merged, parsed, stub_of, written
-from smartcert.render.as_text import Style, render
+from smartcert.findings.stub import Label, cut, merged, parsed, stub_of, written
+from smartcert.render.text import Style, render
 from support import EXAMPLES, assessed, catalog
 
 PROJECTS = """services:

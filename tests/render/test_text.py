@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smartcert.render.as_text import Style, render
+from smartcert.render.text import Style, render
 from smartcert.thai.words import width
 from support import assessed
 

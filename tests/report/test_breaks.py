@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from smartcert.render.as_html import page, render
-from smartcert.render.breaks import WHOLE, breakable
+from smartcert.render.html import page, render
+from smartcert.render.line_breaks import WHOLE, breakable
 
 
 @pytest.mark.parametrize(

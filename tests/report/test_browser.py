@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from smartcert.render.as_html import render
+from smartcert.render.html import render
 from support import ROOT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
+from smartcert.assessment.score import Share
 from smartcert.report.charts import MARKS, RADIUS, radar, rings, stripes, timeline
 from smartcert.report.figures import Amount, Bar
 from smartcert.report.view import Sum
-from smartcert.score import Share
 from smartcert.thai.date import read_date
 from smartcert.thai.words import width
 from support import catalog

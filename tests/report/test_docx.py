@@ -8,8 +8,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from smartcert.render.as_docx import render
 from smartcert.render.docx.document import FONT, is_untouched
+from smartcert.render.docx.report import render
 
 
 @pytest.fixture(scope="module")

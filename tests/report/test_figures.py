@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from smartcert.model.read import read_draft
+from smartcert.proposal.document import read_draft
 from smartcert.report.figures import bars, measures, money
 from smartcert.source import read_source
 from support import catalog

@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from smartcert.render.as_html import render
 from smartcert.render.fit import UNBROKEN, plain
+from smartcert.render.html import render
 from smartcert.render.page import coded
 from smartcert.render.sentences import quoted
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from smartcert.render.as_markdown import render
 from smartcert.render.markdown.markup import escape, fenced
+from smartcert.render.markdown.report_md import render
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])

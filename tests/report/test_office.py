@@ -8,8 +8,8 @@ import subprocess
 
 import pytest
 
-from smartcert.render.as_docx import render
 from smartcert.render.docx.document import is_untouched
+from smartcert.render.docx.report import render
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from smartcert.model.read import read_draft
-from smartcert.report.owner import Owner, owner_of
+from smartcert.proposal.document import read_draft
+from smartcert.report.owners import Owner, owner_of
 from smartcert.report.plan import plan
 from smartcert.source import read_source
 from support import assessed

@@ -7,7 +7,8 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from smartcert.source import Limits, Map, Seq, read_source, reader
+from smartcert.source import Limits, Map, Seq, read_source
+from smartcert.source import yaml_reader as reader
 from smartcert.source.codes import CODES, REASONS
 from smartcert.source.nodes import mark_of
 from smartcert.source.span import BREAK

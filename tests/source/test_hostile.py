@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from smartcert.source import Limits, read_source, reader
+from smartcert.source import Limits, read_source
+from smartcert.source import yaml_reader as reader
 
 
 def found(raw, **limits):

@@ -1,6 +1,6 @@
 """The closed vocabulary of check kinds: data in the catalog, one small function each here.
 
-`docs/catalog.md` describes every kind for people who write criteria; `smartcert.checks.grammar` reads what they wrote.
+`docs/catalog.md` describes every kind for people who write criteria; `smartcert.checks.parser` reads what they wrote.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from smartcert.checks import fields, logic, named, relations
+from smartcert.checks import domain as named
+from smartcert.checks import fields, logic, relations
 from smartcert.checks.scope import Context, Gap, Outcome, Scope
 
 __all__ = ["KINDS", "NAMED_SIGNATURES", "Context", "Gap", "Kind", "Outcome", "Scope", "run"]

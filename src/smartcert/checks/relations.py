@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from smartcert.checks.scope import ITEMS, VALUES, Gap, Outcome, Scope, parse
-from smartcert.finding import Path
+from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
 from smartcert.thai.date import When
 from smartcert.thai.text import is_placeholder, same
@@ -53,7 +53,7 @@ def referred(scope: Scope, params: Params) -> Outcome:
     return outcome
 
 
-def _beside(route: str, path: Path) -> Path:
+def _beside(route: str, path: FieldPath) -> FieldPath:
     """Give the place a route leads to that is nearest to a path: of the same Smart, in the first item; none where it can't be told."""
     steps: list[str | int] = []
     for index, step in enumerate(parse(route.removeprefix("/"))):
@@ -91,7 +91,7 @@ def adds_up(scope: Scope, params: Params) -> Outcome:
     return outcome
 
 
-def _unread(scope: Scope, path: Path, value: Any) -> bool:
+def _unread(scope: Scope, path: FieldPath, value: Any) -> bool:
     """Tell whether something is written at a place and could not be read; what only holds the place is no amount."""
     source = scope.context.places
     if value is not None or source is None or not source.exists(path):
@@ -187,6 +187,6 @@ def texts_below(value: Any) -> Iterator[str]:
             stack += reversed(node)
 
 
-def names_of(path: Path) -> str:
+def names_of(path: FieldPath) -> str:
     """Give the last named step of a path."""
     return next((step for step in reversed(path) if isinstance(step, str)), "")

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Final
 
-from smartcert.finding import Path
+from smartcert.source.path import FieldPath
 
 ITEMS: Final = "[*]"
 VALUES: Final = ".*"
@@ -22,16 +22,16 @@ class Gap:
     """What is not as asked, at one place."""
 
     kind: str
-    """Key of its sentence in `smartcert.i18n.gaps`."""
-    path: Path
+    """Key of its sentence in `smartcert.messages.gaps`."""
+    path: FieldPath
     """Where it is, or where it belongs."""
     params: dict[str, Any] = field(default_factory=dict)
     """What the sentence names."""
     fields: tuple[str, ...] = ()
     """For missing fields: their names below `path`."""
-    related: tuple[Path, ...] = ()
+    related: tuple[FieldPath, ...] = ()
     """Other places the sentence speaks of."""
-    mend: Path = ()
+    mend: FieldPath = ()
     """Where to write what is missing, when that is another place."""
     fill: dict[str, str] = field(default_factory=dict)
     """What to write there, by field: the id that nothing names yet."""
@@ -45,7 +45,7 @@ class Outcome:
 
     passed: int = 0
     gaps: list[Gap] = field(default_factory=list)
-    asked: dict[Path, bool] = field(default_factory=dict)
+    asked: dict[FieldPath, bool] = field(default_factory=dict)
     """Each field asked for, and whether it is filled."""
     person: bool = False
     """A person has to judge what is there."""
@@ -89,11 +89,11 @@ class Scope:
     """The part of a proposal that a check looks at: all of it, or one item inside `each`."""
 
     context: Context
-    path: Path
+    path: FieldPath
     value: Any
     smart: str | None = None
 
-    def select(self, route: str) -> list[tuple[Path, Any]]:
+    def select(self, route: str) -> list[tuple[FieldPath, Any]]:
         """Give every place the route leads to, with its value; a place that is not there has the value None."""
         if self.smart is not None and "{smart}" in route:
             route = route.replace("{smart}", self.smart)
@@ -101,7 +101,7 @@ class Scope:
             return follow((), self.context.data, parse(route[1:]))
         return follow(self.path, self.value, parse(route))
 
-    def values(self, route: str) -> Iterator[tuple[Path, Any]]:
+    def values(self, route: str) -> Iterator[tuple[FieldPath, Any]]:
         """Give only the places where something is filled; a list stands for its items."""
         for path, value in self.select(route):
             if type(value) is list:
@@ -111,7 +111,7 @@ class Scope:
             elif value is not None:
                 yield path, value
 
-    def inside(self, path: Path, value: Any) -> Scope:
+    def inside(self, path: FieldPath, value: Any) -> Scope:
         """Give the scope of one item."""
         return Scope(self.context, path, value, self.smart)
 
@@ -130,7 +130,7 @@ def parse(route: str) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def follow(path: Path, value: Any, steps: tuple[str, ...]) -> list[tuple[Path, Any]]:
+def follow(path: FieldPath, value: Any, steps: tuple[str, ...]) -> list[tuple[FieldPath, Any]]:
     """Walk the steps from one value; wildcards open up only what is there."""
     plain = 0
     for step in steps:

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from smartcert.cli.edge import PIPE_CLOSED
+from smartcert.cli.main import PIPE_CLOSED
 from smartcert.cli.options import DEFAULT_PROPOSAL, LANGUAGES, CheckOptions, spoken
 from smartcert.errors import UsageError
 
@@ -35,14 +35,14 @@ def _formats() -> list[str]:
 
 
 def _profiles() -> list[str]:
-    from smartcert.catalog.load import load_catalog
+    from smartcert.catalog.loader import load_catalog
 
     return [entry["id"] for entry in load_catalog().profiles]
 
 
 def _codes() -> list[str]:
-    from smartcert.catalog.load import load_catalog
-    from smartcert.i18n.faults import FAULTS
+    from smartcert.catalog.loader import load_catalog
+    from smartcert.messages.faults import FAULTS
 
     return [*(requirement.id for requirement in load_catalog().requirements), *FAULTS]
 
@@ -528,7 +528,7 @@ def config(
 def schema(output: Output = None) -> int:
     """Print the JSON Schema of a proposal."""
     from smartcert.cli.output import deliver, free
-    from smartcert.model.shape import SCHEMA_FILE
+    from smartcert.proposal.spec import SCHEMA_FILE
 
     if output not in (None, "-"):
         free(output, "json")

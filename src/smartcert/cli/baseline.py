@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from smartcert.baseline import NAME, Baseline, dump, read_baseline, recorded
 from smartcert.cli import options as read
 from smartcert.cli.check import asked, assess_file, question_of
 from smartcert.cli.options import CheckOptions
 from smartcert.cli.output import write_new
 from smartcert.errors import UsageError
-from smartcert.i18n.terms import term
+from smartcert.messages.terms import term
+from smartcert.rounds.baseline import NAME, Baseline, dump, read_baseline, recorded
 
 
 def run(options: CheckOptions, *, force: bool) -> int:

@@ -11,31 +11,31 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smartcert.assess import Question, assess
-from smartcert.assessment import Assessment, Gate, Verdict
-from smartcert.beside import look_beside
-from smartcert.catalog.load import load_catalog
+from smartcert.assessment.assessor import Question, assess
+from smartcert.assessment.result import Assessment, Gate, Verdict
+from smartcert.assessment.waivers import Waivers
+from smartcert.catalog.loader import load_catalog
 from smartcert.cli import options as read
 from smartcert.cli.configuration import nearest, one_for_all
-from smartcert.cli.gates import Gates, gates_of
-from smartcert.cli.github import add_summary, commands_stopped
+from smartcert.cli.job_summary import add_summary, commands_stopped
 from smartcert.cli.options import CheckOptions
 from smartcert.cli.output import deliver, not_read
-from smartcert.cli.places import FORMATS, from_top
 from smartcert.cli.progress import watched
+from smartcert.cli.repo_paths import FORMATS, from_top
 from smartcert.cli.settings import Setting, resolve_with
 from smartcert.cli.targets import Target, targets_of
 from smartcert.errors import UsageError, refuse_unknown
-from smartcert.i18n.terms import term
-from smartcert.render import as_text
+from smartcert.messages.terms import term
+from smartcert.proposal.attachments import look_beside
+from smartcert.render import text as as_text
 from smartcert.render.formats import renderer
 from smartcert.render.plain import clean
 from smartcert.render.terminal import columns, write
+from smartcert.rounds.gates import Gates, gates_of
 from smartcert.source import read_source, take
-from smartcert.waivers import Waivers
 
 if TYPE_CHECKING:
-    from smartcert.baseline import Baseline
+    from smartcert.rounds.baseline import Baseline
 
 MANY = 64
 """From so many proposals on, the work is shared among processes."""
@@ -131,8 +131,8 @@ def waivers_of(file: str | None) -> Waivers | None:
     """Read the waivers. Raises `UsageError`."""
     if file is None:
         return None
-    from smartcert.cli.rounds import bytes_of
-    from smartcert.waivers import read_waivers
+    from smartcert.assessment.waivers import read_waivers
+    from smartcert.cli.session import bytes_of
 
     return read_waivers(read_source(bytes_of(file), file))
 
@@ -160,7 +160,7 @@ class Task:
         """Check one file."""
         assessment = assess_file(file, self.question)
         if self.baseline is not None:
-            from smartcert.baseline import mark
+            from smartcert.rounds.baseline import mark
 
             assessment = mark(assessment, self.baseline)
         gates = self.gates.judge(assessment, self.question)

@@ -8,22 +8,22 @@ from itertools import groupby
 
 from smartcert.cli import options as read
 from smartcert.cli.check import question_of
-from smartcert.cli.github import commands_stopped
+from smartcert.cli.job_summary import commands_stopped
 from smartcert.cli.output import deliver, free
-from smartcert.cli.rounds import earlier_round, reviews_of, submission
+from smartcert.cli.session import earlier_round, reviews_of, submission
 from smartcert.cli.settings import resolve, start_of
 from smartcert.errors import UnreadableError, not_one_of
-from smartcert.finding import Finding
-from smartcert.i18n.report import word
-from smartcert.i18n.terms import term
-from smartcert.passages import Passage
-from smartcert.render.as_json import compared, text_of
+from smartcert.findings.finding import Finding
+from smartcert.messages.report import word
+from smartcert.messages.terms import term
+from smartcert.render.json_ import compared, text_of
 from smartcert.render.numbers import percent_text
+from smartcert.render.phrases import edition as told_edition
+from smartcert.render.phrases import told_counts, told_criteria, told_readings, told_review, told_worse
 from smartcert.render.plain import clean
 from smartcert.render.terminal import columns, write
-from smartcert.report.telling import edition as told_edition
-from smartcert.report.telling import told_counts, told_criteria, told_readings, told_review, told_worse
-from smartcert.rounds import Change, Closure, Comparison, closures, compare
+from smartcert.rounds.comparison import Change, Closure, Comparison, closures, compare
+from smartcert.rounds.text_diff import Passage
 from smartcert.thai.words import wrap
 
 TURNS = ("regressed", "worse", "opened", "fixed", "better", "remaining", "only-new", "only-old")

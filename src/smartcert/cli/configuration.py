@@ -97,9 +97,9 @@ def _from_yaml(path: Path) -> Configuration:
 
 def _unreadable(source: Source) -> UsageError:
     """Tell the first fault of a file's YAML as it is told of a proposal."""
-    from smartcert.model.read import read_draft
-    from smartcert.narrate.faults import FaultNarrator
-    from smartcert.narrate.speech import Speech
+    from smartcert.findings.faults import FaultNarrator
+    from smartcert.findings.wording import Speech
+    from smartcert.proposal.document import read_draft
 
     th, en = (FaultNarrator(Speech(read_draft(source), lang)).faults(())[0] for lang in ("th", "en"))
     place = f"{source.name}:{en.span.line}"

@@ -7,12 +7,12 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from smartcert.catalog.load import folder_of, load_catalog
+from smartcert.catalog.loader import folder_of, load_catalog
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.cli import options as read
 from smartcert.errors import not_one_of
-from smartcert.i18n.indicators import target
-from smartcert.i18n.terms import term
+from smartcert.messages.indicators import target
+from smartcert.messages.terms import term
 from smartcert.render.terminal import columns, write
 from smartcert.thai.words import wrap
 
@@ -96,7 +96,7 @@ def _entry(sign: str, key: str, title: str, width: int) -> Iterator[tuple[str, s
 
 def run_lint(folder: str | None, *, lang: str | None) -> int:
     """Judge a catalog and print every complaint at its place; exit code 4 when there is one. Raises `CatalogError`."""
-    from smartcert.catalog.lint import CODES, lint
+    from smartcert.lint.linter import CODES, lint
 
     where = folder_of(folder)
     complaints = lint(where)

@@ -6,14 +6,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from smartcert.catalog.load import load_catalog
+from smartcert.catalog.loader import load_catalog
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.cli.options import language
 from smartcert.errors import UsageError
-from smartcert.i18n.faults import FAULTS, general
-from smartcert.i18n.indicators import standards, target
-from smartcert.i18n.terms import term
-from smartcert.narrate.stub import stub_of
+from smartcert.findings.stub import stub_of
+from smartcert.messages.faults import FAULTS, general
+from smartcert.messages.indicators import standards, target
+from smartcert.messages.terms import term
 from smartcert.render.terminal import columns, write
 from smartcert.source.codes import FaultText
 from smartcert.suggest import closest

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from smartcert.catalog.load import load_catalog
+from smartcert.catalog.loader import load_catalog
 from smartcert.cli import options as read
 from smartcert.cli.output import write_new
 from smartcert.errors import UsageError, not_one_of
-from smartcert.i18n.terms import term
-from smartcert.skeleton import skeleton
+from smartcert.messages.terms import term
+from smartcert.proposal.starter import skeleton
 
 USUAL = "environment,governance"
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from smartcert.i18n.terms import term
+from smartcert.messages.terms import term
 from smartcert.render.terminal import wants_colour
 
 LONG = 16

@@ -11,33 +11,33 @@ from smartcert.cli import options as read
 from smartcert.cli.baseline import as_proposal
 from smartcert.cli.check import question_of
 from smartcert.cli.output import free, not_read, write
-from smartcert.cli.rounds import earlier_round, reviews_of, submission
+from smartcert.cli.session import earlier_round, reviews_of, submission
 from smartcert.cli.settings import Setting, in_thai_unless_stated, resolve, start_of
 from smartcert.errors import UsageError
 from smartcert.report.view import Report, build
-from smartcert.rounds import closures, compare
+from smartcert.rounds.comparison import closures, compare
 
 
 def _html(report: Report) -> bytes:
-    from smartcert.render.as_html import render
+    from smartcert.render.html import render
 
     return render(report).encode()
 
 
 def _docx(report: Report) -> bytes:
-    from smartcert.render.as_docx import render
+    from smartcert.render.docx.report import render
 
     return render(report)
 
 
 def _pdf(report: Report) -> bytes:
-    from smartcert.render.as_pdf import render
+    from smartcert.render.pdf import render
 
     return render(report)
 
 
 def _markdown(report: Report) -> bytes:
-    from smartcert.render.as_markdown import render
+    from smartcert.render.markdown.report_md import render
 
     return render(report).encode()
 

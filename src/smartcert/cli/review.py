@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from smartcert.assessment import Assessment
+from smartcert.assessment.result import Assessment
 from smartcert.cli import options as read
 from smartcert.cli.check import question_of
 from smartcert.cli.output import write_new
-from smartcert.cli.rounds import submission
+from smartcert.cli.session import submission
 from smartcert.cli.settings import in_thai_unless_stated, resolve, start_of
-from smartcert.finding import Finding
-from smartcert.route import locate, written
+from smartcert.findings.finding import Finding
+from smartcert.proposal.address import locate, written
 from smartcert.thai.date import format_date, from_date
 
 HEADS = {

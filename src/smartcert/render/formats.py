@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from smartcert.assessment import Assessment
+from smartcert.assessment.result import Assessment
 from smartcert.catalog.model import Catalog
 
 Renderer = Callable[[Sequence[Assessment], Catalog], str]
 
 MODULES = {
-    "json": "as_json",
-    "sarif": "as_sarif",
-    "junit": "as_junit",
-    "github": "as_github",
-    "gitlab": "as_gitlab",
-    "markdown": "as_summary",
-    "csv": "as_csv",
-    "badge": "as_badge",
+    "json": "json_",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
+    "gitlab": "gitlab",
+    "markdown": "summary",
+    "csv": "csv_",
+    "badge": "badge",
 }
 """The module of each; `text` is written as proposals are checked and is not among them."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from smartcert.score import Points, Share
+from smartcert.assessment.score import Points, Share
 
 
 def points(value: Points) -> int | float:

@@ -9,11 +9,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from smartcert import __version__
-from smartcert.i18n.terms import term
-from smartcert.model.values import LINK_SCHEMES
+from smartcert.messages.terms import term
 from smartcert.paths import data_dir
+from smartcert.proposal.values import LINK_SCHEMES
 from smartcert.render.fit import clip, plain
 from smartcert.render.numbers import percent_text, points
+from smartcert.render.phrases import told_counts, told_criteria, told_readings, told_review, told_worse
 from smartcert.render.sentences import (
     NAME,
     NAMED,
@@ -38,7 +39,6 @@ from smartcert.render.sentences import (
     told_waiver,
 )
 from smartcert.report.charts import radar, rings, stripes, timeline
-from smartcert.report.telling import told_counts, told_criteria, told_readings, told_review, told_worse
 from smartcert.report.view import Report
 from smartcert.thai.date import OFFSET, format_date
 

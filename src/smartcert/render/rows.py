@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smartcert.finding import Finding
-from smartcert.i18n.terms import term
-from smartcert.passages import Passage
+from smartcert.findings.finding import Finding
+from smartcert.messages.terms import term
 from smartcert.render.numbers import percent_text, points
 from smartcert.render.sentences import change, evidence, figure, passage, told_owner, told_waiver
 from smartcert.report.figures import Measure
 from smartcert.report.plan import Step
 from smartcert.report.view import Report, Row
-from smartcert.rounds import Change, Closure
+from smartcert.rounds.comparison import Change, Closure
+from smartcert.rounds.text_diff import Passage
 
 
 def blockers(report: Report) -> list[str]:

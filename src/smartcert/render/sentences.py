@@ -6,17 +6,17 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from smartcert.finding import Finding
-from smartcert.i18n.report import counted, word
-from smartcert.i18n.terms import term
-from smartcert.passages import Line
+from smartcert.assessment.score import Share, total
+from smartcert.assessment.waivers import Waiver
+from smartcert.findings.finding import Finding
+from smartcert.messages.report import counted, word
+from smartcert.messages.terms import term
 from smartcert.render.numbers import percent, percent_text, points
+from smartcert.render.phrases import edition, told_readings
 from smartcert.report.plan import Stage, Step
-from smartcert.report.telling import edition, told_readings
 from smartcert.report.view import Report, Sum
-from smartcert.score import Share, total
+from smartcert.rounds.text_diff import Line
 from smartcert.thai.date import When, format_date, from_date
-from smartcert.waivers import Waiver
 
 NAME, LINES = 160, 80
 """How much of a name a report shows, and of a passage of the file: characters and lines. What is cut says so."""

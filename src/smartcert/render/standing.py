@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from smartcert.assessment import Standing
-from smartcert.i18n.terms import term
+from smartcert.assessment.result import Standing
+from smartcert.messages.terms import term
 from smartcert.thai.date import format_date, from_date
 
 

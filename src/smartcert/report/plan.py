@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from smartcert.assessment import Assessment, Judged
-from smartcert.finding import Finding
-from smartcert.model.shape import shape_at
-from smartcert.report.owner import Owner, owner_of
-from smartcert.route import locate, value_at
-from smartcert.score import Share
+from smartcert.assessment.result import Assessment, Judged
+from smartcert.assessment.score import Share
+from smartcert.findings.finding import Finding
+from smartcert.proposal.address import locate
+from smartcert.proposal.spec import shape_at
+from smartcert.report.owners import Owner, owner_of
+from smartcert.source.path import value_at
 
 RANK = {"mandatory": 0, "recommended": 1}
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from smartcert.assessment import Assessment, Judged
+from smartcert.assessment.result import Assessment, Judged
+from smartcert.assessment.score import Share
 from smartcert.catalog.model import Catalog, Requirement
-from smartcert.finding import Finding
-from smartcert.i18n.report import word
-from smartcert.model.read import Draft
+from smartcert.findings.finding import Finding
+from smartcert.messages.report import word
+from smartcert.proposal.address import written
+from smartcert.proposal.document import Draft
+from smartcert.proposal.reviews import Review
 from smartcert.report.figures import Bar, Measure, Money, bars, measures, money
 from smartcert.report.plan import Plan, Step, plan
-from smartcert.reviews import Review
-from smartcert.rounds import Closure, Comparison
-from smartcert.route import written
-from smartcert.score import Share
+from smartcert.rounds.comparison import Closure, Comparison
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

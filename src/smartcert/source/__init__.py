@@ -5,10 +5,10 @@
 A file with a fault still gives what could be read of it; faults are values beside the data.
 """
 
-from smartcert.source.fault import Fault
 from smartcert.source.nodes import Map, Seq
-from smartcert.source.reader import Limits, read_source, take
 from smartcert.source.source import Source
 from smartcert.source.span import Span
+from smartcert.source.syntax_fault import Fault
+from smartcert.source.yaml_reader import Limits, read_source, take
 
 __all__ = ["Fault", "Limits", "Map", "Seq", "Source", "Span", "read_source", "take"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
-from smartcert.source.fault import Fault
 from smartcert.source.span import TOP, Span, lines_of
+from smartcert.source.syntax_fault import Fault
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What libyaml refuses, and a byte-order mark inside a text, which nobody sees."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from smartcert.source.fault import Fault
 from smartcert.source.nodes import Map, Mark, Seq, mark_of
+from smartcert.source.path import FieldPath, exists, has_step
 from smartcert.source.span import TOP, Span, lines_of
-
-Path = tuple[str | int, ...]
+from smartcert.source.syntax_fault import Fault
 
 
 class Source:
@@ -39,27 +38,22 @@ class Source:
             self._lines = lines_of(self.text)
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
-    def exists(self, path: Path) -> bool:
+    def exists(self, path: FieldPath) -> bool:
         """Tell whether the file says something at a path, be it empty."""
-        node = self.root
-        for step in path:
-            if not _has(node, step):
-                return False
-            node = node[step]
-        return True
+        return exists(path, self.root)
 
-    def at(self, path: Path) -> Any:
+    def at(self, path: FieldPath) -> Any:
         """Give what the file says at a path that exists."""
         node = self.root
         for step in path:
             node = node[step]
         return node
 
-    def span(self, path: Path, *, key: bool = False) -> Span:
+    def span(self, path: FieldPath, *, key: bool = False) -> Span:
         """Give where a value stands, or its key. What is not there stands at the nearest section that is."""
         node, mark, found = self.root, None, True
         for step in path:
-            if not _has(node, step):
+            if not has_step(node, step):
                 found = False
                 break
             mark, node = mark_of(node, step), node[step]
@@ -94,9 +88,3 @@ class Source:
                 end_line -= 1
             end_column = len(self.line(end_line).rstrip()) + 1
         return Span(mark.line, mark.column, end_line, end_column)
-
-
-def _has(node: Any, step: str | int) -> bool:
-    if type(node) is Map:
-        return step in node
-    return type(node) is Seq and isinstance(step, int) and 0 <= step < len(node)

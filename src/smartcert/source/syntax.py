@@ -6,8 +6,8 @@ import re
 
 from yaml import MarkedYAMLError
 
-from smartcert.source.fault import Fault
 from smartcert.source.span import lines_of, placed, spot
+from smartcert.source.syntax_fault import Fault
 
 _REASONS = (
     ("tab character", "tab"),

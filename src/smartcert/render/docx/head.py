@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartcert.i18n.terms import term
+from smartcert.messages.terms import term
 from smartcert.render.docx.document import UPRIGHT, Page
 from smartcert.render.fit import clip
 from smartcert.render.rows import blockers

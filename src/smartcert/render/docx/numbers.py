@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from smartcert.i18n.terms import term
+from smartcert.assessment.score import Share
+from smartcert.messages.terms import term
 from smartcert.render.docx.cells import Bar
 from smartcert.render.docx.document import LIST, UPRIGHT, Page
 from smartcert.render.numbers import percent_text, points
 from smartcert.render.sentences import adjusted, next_for, summed
 from smartcert.report.view import Report, Sum
-from smartcert.score import Share
 
 BEFORE = 4
 """The column of the earlier round in tables of points."""

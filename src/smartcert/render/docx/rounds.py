@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from smartcert.finding import Finding
-from smartcert.passages import Passage
+from smartcert.findings.finding import Finding
 from smartcert.render import rows
 from smartcert.render.docx.document import ASIDE, CODE, LIST, UPRIGHT, Page
+from smartcert.render.phrases import told_counts, told_criteria, told_readings, told_review, told_worse
 from smartcert.render.sentences import quoted
-from smartcert.report.telling import told_counts, told_criteria, told_readings, told_review, told_worse
 from smartcert.report.view import Report
-from smartcert.rounds import Change, Closure
+from smartcert.rounds.comparison import Change, Closure
+from smartcert.rounds.text_diff import Passage
 
 
 def then_and_now(page: Page, report: Report) -> None:

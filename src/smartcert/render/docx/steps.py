@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartcert.finding import Finding
+from smartcert.findings.finding import Finding
 from smartcert.render.docx.document import ASIDE, Page
 from smartcert.render.rows import owner, place, remedy
 from smartcert.render.sentences import explained, quoted, told_gain, told_owner, told_stage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smartcert.model.values import LINK_SCHEMES
+from smartcert.proposal.values import LINK_SCHEMES
 from smartcert.render.markdown.markup import block, escape, table
 from smartcert.render.rows import place, requirement
 from smartcert.report.view import Report, Row

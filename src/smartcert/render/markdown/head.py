@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smartcert.i18n.terms import term
+from smartcert.messages.terms import term
 from smartcert.render.fit import clip
 from smartcert.render.markdown.markup import block, escape, table
 from smartcert.render.rows import blockers

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smartcert.i18n.terms import term
+from smartcert.assessment.score import Share
+from smartcert.messages.terms import term
 from smartcert.render.markdown.markup import block, escape, table
 from smartcert.render.numbers import percent_text, points
 from smartcert.render.sentences import adjusted, next_for, summed
 from smartcert.report.view import Report, Sum
-from smartcert.score import Share
 
 
 def numbers(report: Report) -> Iterator[str]:

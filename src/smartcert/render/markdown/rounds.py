@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smartcert.finding import Finding
-from smartcert.i18n.terms import term
-from smartcert.passages import Passage
+from smartcert.findings.finding import Finding
+from smartcert.messages.terms import term
 from smartcert.render import rows
 from smartcert.render.markdown.markup import block, code, escape, fenced, table
-from smartcert.report.telling import told_counts, told_criteria, told_readings, told_review, told_worse
+from smartcert.render.phrases import told_counts, told_criteria, told_readings, told_review, told_worse
 from smartcert.report.view import Report
-from smartcert.rounds import Change, Closure, Comparison
+from smartcert.rounds.comparison import Change, Closure, Comparison
+from smartcert.rounds.text_diff import Passage
 
 
 def rounds(report: Report) -> Iterator[str]:

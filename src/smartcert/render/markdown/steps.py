@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smartcert.finding import Finding
+from smartcert.findings.finding import Finding
 from smartcert.render.markdown.markup import block, code, escape, fenced
 from smartcert.render.rows import owner, place, remedy
 from smartcert.render.sentences import explained, told_gain, told_stage

@@ -1,0 +1,132 @@
+"""The result of holding one proposal against a catalog, as immutable values that every renderer reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from smartcert.assessment.score import Score, Share
+from smartcert.assessment.waivers import Waiver
+from smartcert.findings.finding import Finding
+from smartcert.source.path import FieldPath
+
+Status = Literal["met", "partial", "missing", "not-applicable", "waived", "needs-person"]
+STATUSES: tuple[Status, ...] = ("met", "partial", "missing", "waived", "not-applicable", "needs-person")
+Verdict = Literal["ready", "ready-with-gaps", "not-ready", "unreadable"]
+Level = Literal["mandatory", "recommended"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """One requirement and what became of it."""
+
+    id: str
+    group: str
+    smart: str | None
+    title: str
+    level: Level
+    basis: str
+    status: Status
+    weight: int
+    share: Share
+    """Its points: weight times credit."""
+    backed: bool | None
+    """Whether an annex that is there supports it; None where it counts for nothing (not met, or no evidence suggested)."""
+    findings: tuple[str, ...]
+    """Ids of the findings that are about it."""
+    waiver: Waiver | None = None
+    """The waiver that holds for it, be it only marked: mandatory by official basis stays open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A group's or a Smart's points."""
+
+    key: str
+    title: str
+    share: Share
+    completeness: Share
+    """Of the fields that its requirements ask for."""
+    evidence: Share
+    """Of its requirements that are met."""
+    declared: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """A gate that was set, and what came of it."""
+
+    name: str
+    """The option that sets it, without its hyphens in front."""
+    outcome: Literal["passed", "failed", "skipped"]
+    """`skipped`: there was nothing to hold the proposal against."""
+    message: str = ""
+    """Why it did not pass; empty where the verdict says so itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a proposal stands against a baseline."""
+
+    written: date
+    age: int
+    """Days; negative where the assessment is of an earlier day."""
+    size: int
+    fixed: tuple[str, ...]
+    """Findings of the baseline that are gone, by code and path."""
+    dropped: tuple[str, ...]
+    """Those that are gone because nothing asks for them any more: another profile, another edition, a Smart that was taken out."""
+    new: int
+    """Findings that it does not have; what is waived today is not among them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What smartcert says of one proposal."""
+
+    lang: str
+    today: date
+    catalog_id: str
+    catalog_title: str
+    catalog_digest: str
+    edition: int
+    profile: str
+    profile_title: str
+    file: str
+    name: str
+    note: str
+    """What the proposal wants said of itself wherever it is shown, such as that it is an example."""
+    round: int | None
+    digest: str
+    verdict: Verdict
+    score: Score | None
+    """None when the file can't be read at all."""
+    groups: tuple[Part, ...]
+    smarts: tuple[Part, ...]
+    requirements: tuple[Judged, ...]
+    findings: tuple[Finding, ...]
+    """What blocks submission first, then by group and place."""
+    empty: tuple[FieldPath, ...]
+    """The fields that are asked for and hold nothing of substance."""
+    lines: dict[int, str]
+    """The lines of the file that findings point at."""
+    files: tuple[str, ...] = ()
+    """The files beside the proposal that it rests on: annexes that are there, and the committee's reviews."""
+    gates: tuple[Gate, ...] = ()
+    """What a build asks of it, judged."""
+    standing: Standing | None = None
+    """How it stands against a baseline, where one is given."""
+
+    @property
+    def told_gates(self) -> tuple[Gate, ...]:
+        """Give the gates that say more than the verdict does."""
+        return tuple(gate for gate in self.gates if gate.message)
+
+    def count(self, level: Level) -> dict[Status, int]:
+        """Give how many requirements of a level have each status."""
+        counts: dict[Status, int] = dict.fromkeys(STATUSES, 0)
+        for requirement in self.requirements:
+            if requirement.level == level:
+                counts[requirement.status] += 1
+        return counts

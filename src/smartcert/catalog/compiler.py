@@ -1,0 +1,280 @@
+"""A folder of YAML made into one plain mapping that is cheap to load, with the place of every fault on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from smartcert.catalog.file_format import CatalogFile, Entry, GroupFile, IndicatorFile, SmartFile, SourceFile
+from smartcert.catalog.references import one_line
+from smartcert.catalog.selectors import wrong_routes
+from smartcert.checks.parser import Steps, read_check
+from smartcert.proposal.spec import proposal_shape
+from smartcert.source import Fault as YamlFault
+from smartcert.source import Map, Seq, Source, read_source
+from smartcert.source.codes import CODES, REASONS
+
+Owner = tuple[str, str]
+"""What is defined: its sort (`requirement`, `group`, `source`, ...) and its id."""
+
+HEAD: Owner = ("catalog", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Complaint:
+    """What is wrong with a catalog, at one place."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}"
+
+
+@dataclass(slots=True)
+class Compiled:
+    """A catalog as one mapping, and what was wrong with its files."""
+
+    data: dict[str, Any]
+    complaints: list[Complaint] = field(default_factory=list)
+    places: dict[Owner, tuple[Source, Steps]] = field(default_factory=dict)
+    """Where each thing is defined."""
+    sources: list[Source] = field(default_factory=list)
+    faulty: set[str] = field(default_factory=set)
+    """Requirements whose check can't be run."""
+    lost: bool = False
+    """A file could not be taken in: what it defines is not known."""
+
+    def complain(self, source: Source, steps: Steps, code: str, message: str, *, key: bool = False) -> None:
+        """Add a complaint at a place of a file."""
+        span = source.span(steps, key=key)
+        self.complaints.append(
+            Complaint(file=source.name, line=span.line, column=span.column, code=code, message=one_line(message))
+        )
+
+    def define(self, owner: Owner, source: Source, steps: Steps, *name: str) -> bool:
+        """Note where something is defined, and tell whether that is the only place; `name` leads to what names it."""
+        if owner not in self.places:
+            self.places[owner] = (source, steps)
+            return True
+        first, where = self.places[owner]
+        line = first.span((*where, *name)).line
+        told = f"{' '.join(owner).strip()} is there twice, first at {first.name}:{line}"
+        self.complain(source, (*steps, *name), "L003", told)
+        return False
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Give the YAML files of a catalog, in the order in which they are read."""
+    return sorted(file for file in folder.rglob("*.yaml") if not file.is_dir())
+
+
+def compile_folder(folder: Path) -> Compiled:
+    """Read every YAML file of a catalog. Faults are complaints, in order of file and line; what is right is compiled all the same."""
+    compiled = Compiled({"requirements": [], "groups": {}, "smarts": [], "indicators": {}, "crosswalk": {}, "sources": {}})
+    for file in files_of(folder):
+        _compile_file(file, one_line(file.relative_to(folder).as_posix()), compiled)
+    if "catalog" not in compiled.data and not compiled.lost:
+        compiled.lost = True
+        told = "has no smartcert-catalog key"
+        compiled.complaints.append(Complaint(file="catalog.yaml", line=1, column=1, code="L001", message=told))
+    compiled.complaints.sort()
+    return compiled
+
+
+def _compile_file(file: Path, name: str, compiled: Compiled) -> None:
+    try:
+        raw = file.read_bytes()
+    except OSError as problem:
+        compiled.lost = True
+        told = f"can't be read: {problem.strerror}"
+        compiled.complaints.append(Complaint(file=name, line=1, column=1, code="L001", message=told))
+        return
+    source = read_source(raw, name)
+    compiled.sources.append(source)
+    for fault in source.faults:
+        compiled.lost = True
+        told = _TOP if fault.code == "Y017" else _told(fault)
+        span = fault.span
+        compiled.complaints.append(Complaint(file=name, line=span.line, column=span.column, code=fault.code, message=told))
+    if not source.faults and isinstance(source.root, Map):
+        _take_file(source, source.root, compiled)
+
+
+_TOP = "the top of a catalog's file must be keys"
+
+
+def _told(fault: YamlFault) -> str:
+    reason = REASONS.get(fault.params.get("reason", ""), {"en": ""})["en"]
+    return one_line(CODES[fault.code].message["en"].format(**{**fault.params, "reason": reason}))
+
+
+def _take_file(source: Source, root: Map, compiled: Compiled) -> None:
+    known = next((key for key in _FILES if key in root), None)
+    if known is None:
+        compiled.lost = True
+        compiled.complain(source, (), "L001", f"not a file of a catalog: it has none of the keys {', '.join(_FILES)}")
+        return
+    checks = dict(_read_checks(source, root, compiled))
+    model, take = _FILES[known]
+    try:
+        body = model.model_validate(root).model_dump(by_alias=True, exclude_none=True)
+    except ValidationError as problem:
+        compiled.lost = True
+        _refuse(problem, source, compiled)
+        return
+    _with_checks(body, checks)
+    take(body, source, compiled)
+
+
+_TOLD = {
+    "missing": "is missing",
+    "extra_forbidden": "is no key of the format",
+    "string_type": "must be text",
+    "string_too_short": "is empty",
+    "too_short": "is empty",
+    "list_type": "must be a list",
+    "dict_type": "must be a mapping",
+    "model_type": "must be a mapping",
+    "int_parsing": "must be a whole number",
+    "int_type": "must be a whole number",
+    "float_parsing": "must be a number",
+    "float_type": "must be a number",
+}
+"""What is said of Pydantic's faults; of any other, its own sentence."""
+
+
+def _refuse(problem: ValidationError, source: Source, compiled: Compiled) -> None:
+    """Tell each fault of a file at its place; a step that is only Pydantic's own is left out."""
+    for error in problem.errors(include_url=False, include_context=False, include_input=False):
+        steps: Steps = ()
+        for step in error["loc"]:
+            if source.exists((*steps, step)) or (error["type"] == "missing" and step == error["loc"][-1]):
+                steps = (*steps, step)
+        told = _TOLD.get(error["type"]) or error["msg"].removeprefix("Input ").removeprefix("String ")
+        compiled.complain(source, steps, "L002", f"{'.'.join(map(str, steps))}: {told}", key=error["type"] == "extra_forbidden")
+
+
+def _read_checks(source: Source, root: Map, compiled: Compiled) -> Iterator[tuple[Steps, Any]]:
+    """Give the typed checks of a file by their place, and complain of those that can't be run."""
+    for entry, check, steps in _written_checks(root):
+        owner = str(entry.get("id", "check"))
+        typed, faults = read_check(check, steps)
+        for fault in faults:
+            compiled.complain(source, fault.steps, "L002" if fault.type == "words" else "L008", f"{owner}: {fault.message}")
+        wrong = [] if faults else list(wrong_routes(typed, steps, _smart_of(entry, root, steps)))
+        for place, told in wrong:
+            compiled.complain(source, place, "L009", f"{owner}: {told}")
+        if faults or wrong:
+            compiled.faulty.add(owner)
+        yield steps, typed
+
+
+def _smart_of(entry: Map, root: Map, steps: Steps) -> str | None:
+    """Give what `{smart}` stands for in a check: `*` is any; what raises a level is asked of the whole proposal, and has none."""
+    smart = "*" if "per" in entry else entry.get("smart", root.get("smart"))
+    return smart if isinstance(smart, str) and steps[-1] == "check" else None
+
+
+def _written_checks(root: Map) -> Iterator[tuple[Map, Any, Steps]]:
+    """Give each check of a file with its requirement and its place."""
+    requirements = root.get("requirements")
+    for index, entry in enumerate(requirements if isinstance(requirements, Seq) else ()):
+        if not isinstance(entry, Map):
+            continue
+        if "check" in entry:
+            yield entry, entry["check"], ("requirements", index, "check")
+        level = entry.get("level")
+        raised = level.get("raised") if isinstance(level, Map) else None
+        if isinstance(raised, Map) and "when" in raised:
+            yield entry, raised["when"], ("requirements", index, "level", "raised", "when")
+
+
+def _with_checks(body: dict[str, Any], checks: dict[Steps, Any]) -> None:
+    """Put the typed checks in their places."""
+    for steps, typed in checks.items():
+        node: Any = body
+        for step in steps[:-1]:
+            node = node[step]
+        node[steps[-1]] = typed
+
+
+def _take_head(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
+    if not compiled.define(HEAD, source, (), "smartcert-catalog"):
+        return
+    compiled.data["catalog"] = body
+    for name in ("editions", "profiles", "off"):
+        for index, entry in enumerate(body[name]):
+            compiled.define((name, str(entry["id"])), source, (name, index), "id")
+    for name in ("groups", "smarts"):
+        for index, key in enumerate(body[name]):
+            compiled.define((name, key), source, (name, index))
+
+
+def _take_group(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
+    group, section = body["group"], body.get("section")
+    if compiled.define(("group", group), source, (), "group"):
+        compiled.data["groups"][group] = {key: body.get(key) for key in ("title", "about", "section")}
+    if section is not None and section not in proposal_shape().fields:
+        compiled.complain(source, ("section",), "L009", f"no proposal has {section}")
+    _take_requirements(body, group, None, source, compiled)
+
+
+def _take_smart(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
+    if compiled.define(("smart", body["smart"]), source, (), "smart"):
+        kept = ("smart", "title", "definition", "ministry", "sources", "sub_areas")
+        compiled.data["smarts"].append({key: body[key] for key in kept})
+    _take_requirements(body, "C4", body["smart"], source, compiled)
+
+
+def _take_indicators(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
+    for name, sort in (("indicators", "indicator"), ("crosswalk", "crosswalk")):
+        for index, entry in enumerate(body[name]):
+            if compiled.define((sort, entry["id"]), source, (name, index), "id"):
+                compiled.data[name][entry["id"]] = entry
+
+
+def _take_sources(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
+    for index, entry in enumerate(body["sources"]):
+        if compiled.define(("source", entry["key"]), source, ("sources", index), "key"):
+            compiled.data["sources"][entry["key"]] = entry
+
+
+def _take_requirements(body: dict[str, Any], group: str, smart: str | None, source: Source, compiled: Compiled) -> None:
+    for index, entry in enumerate(body["requirements"]):
+        entry["group"] = group
+        if smart is not None:
+            entry.setdefault("smart", smart)
+        if compiled.define(("requirement", entry["id"]), source, ("requirements", index), "id"):
+            compiled.data["requirements"].append(entry)
+            _judge_types(entry, source, ("requirements", index), compiled)
+
+
+def _judge_types(entry: dict[str, Any], source: Source, steps: Steps, compiled: Compiled) -> None:
+    """Complain of types of city that no proposal can have."""
+    known = proposal_shape().fields["area"].fields["type"].choices
+    stated = entry["level"].get("types", ()) if isinstance(entry["level"], dict) else ()
+    written: list[tuple[Steps, str]] = [(("types", index), name) for index, name in enumerate(entry["types"])]
+    written += [(("level", "types", name), name) for name in stated]
+    for where, name in written:
+        if name not in known:
+            compiled.faulty.add(entry["id"])
+            compiled.complain(source, (*steps, *where), "L007", f"{entry['id']}: no city type {name}")
+
+
+_FILES: dict[str, tuple[type[Entry], Callable[[dict[str, Any], Source, Compiled], None]]] = {
+    "smartcert-catalog": (CatalogFile, _take_head),
+    "group": (GroupFile, _take_group),
+    "smart": (SmartFile, _take_smart),
+    "indicators": (IndicatorFile, _take_indicators),
+    "crosswalk": (IndicatorFile, _take_indicators),
+    "sources": (SourceFile, _take_sources),
+}
+"""The files of a catalog by a key that each has."""

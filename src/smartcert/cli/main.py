@@ -1,0 +1,103 @@
+"""Where every fault becomes one line and an exit code, and where streams are made fit for Thai."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+from smartcert.errors import SmartcertError, UsageError
+
+BUG = 70
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+"""What a shell gives for a program whose reader went away. It is not 0: under `pipefail`, a check must not pass by that."""
+
+FULL = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG})
+"""Why standard output can't take what is written; an error of a file has its name."""
+
+
+def guarded(arguments: list[str]) -> int:
+    """Run the command line; nothing leaves here as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console in code page 874, or a pipe in ASCII, must not stop a report in Thai.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = dispatch(arguments)
+        sys.stdout.flush()
+    except SmartcertError as problem:
+        from smartcert.cli.settings import spoken_to
+
+        print(f"smartcert: {_on_one_line(problem.told[spoken_to(arguments)])}", file=sys.stderr)
+        if problem.hint:
+            print(f"  {_on_one_line(problem.hint)}", file=sys.stderr)
+        return problem.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader (`head`, a pager) has seen enough.
+        _forget_output()
+        return PIPE_CLOSED
+    except OSError as problem:
+        if problem.filename is None and problem.errno in FULL:
+            _forget_output()
+            print(f"smartcert: เขียนผลลัพธ์ไม่ได้ · can't write the output: {problem.strerror}", file=sys.stderr)
+            return UsageError.exit_code
+        return unforeseen(problem)
+    except Exception as problem:
+        return unforeseen(problem)
+    return code
+
+
+def _on_one_line(text: str) -> str:
+    """Keep text on its line: a file's name may hold a line break, and what follows it would speak for itself."""
+    from smartcert.render.plain import clean
+
+    return clean(text.replace("\r", " ").replace("\n", " "))
+
+
+def _forget_output() -> None:
+    """Send what is still to be written nowhere; Python would try again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def unforeseen(problem: Exception) -> int:
+    """Report our bug, or show all of it to whoever is mending it."""
+    if os.environ.get("SMARTCERT_DEBUG"):
+        raise problem
+    return report_bug(problem)
+
+
+def dispatch(arguments: list[str]) -> int:
+    """Run a plain `check` at once; leave everything else to the full command line."""
+    if arguments[:1] == ["check"]:
+        from smartcert.cli.fast_check import parse
+
+        options = parse(arguments[1:])
+        if options is not None:
+            from smartcert.cli.check import run
+
+            return run(options)
+    from smartcert.cli.app import run as run_app
+
+    return run_app(arguments)
+
+
+def report_bug(problem: Exception) -> int:
+    """Say in one line what to report."""
+    from smartcert import __version__
+    from smartcert.render.plain import clean
+
+    frame = problem.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame is not None else "?"
+    summary = clean(" ".join(str(problem).split())[:200])
+    print(
+        f"smartcert: ข้อผิดพลาดของโปรแกรมเอง โปรดแจ้งบรรทัดนี้ · our bug, please report this line: "
+        f"{__version__} {type(problem).__name__} {place} {summary}",
+        file=sys.stderr,
+    )
+    return BUG

@@ -1,0 +1,50 @@
+"""Where files lie in their repository: CI systems show a finding only at such a name, wherever the check is started."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from smartcert.assessment.result import Assessment
+
+FORMATS = frozenset({"github", "gitlab", "sarif"})
+"""Formats that name files from the top of the repository."""
+
+TOPS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+
+
+def from_top(assessments: list[Assessment]) -> list[Assessment]:
+    """Name every file from the top of its repository."""
+    files = {file for assessment in assessments for file in (assessment.file, *(one.file for one in assessment.findings))}
+    names = {file: placed(file) for file in files}
+    return [
+        replace(
+            assessment,
+            file=names[assessment.file],
+            findings=tuple(replace(finding, file=names[finding.file]) for finding in assessment.findings),
+        )
+        for assessment in assessments
+    ]
+
+
+def placed(file: str) -> str:
+    """Name a file from the top of its repository, or from the current folder where it lies in none; others in full."""
+    if file == "-":
+        return file
+    for path in (Path(os.path.abspath(file)), Path(os.path.realpath(file))):  # noqa: PTH100 - links stay what they are
+        for top in _tops(path):
+            if path.is_relative_to(top):
+                return path.relative_to(top).as_posix()
+    return os.path.normpath(file)
+
+
+def _tops(path: Path) -> Iterable[Path]:
+    """Give what may be the top: where the CI system says it is, then the nearest repository, then the current folder."""
+    for name in TOPS:
+        if stated := os.environ.get(name):
+            yield Path(os.path.normpath(stated))
+            yield Path(os.path.realpath(stated))
+    yield from (folder for folder in path.parents if (folder / ".git").exists())
+    yield Path.cwd()

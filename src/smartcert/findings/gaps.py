@@ -1,0 +1,269 @@
+"""Gaps of requirements told as findings: the sentence, the place, the remedy."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from smartcert.assessment.result import Level, Status
+from smartcert.catalog.model import Requirement
+from smartcert.checks import Gap, Outcome
+from smartcert.findings.finding import Finding, Related
+from smartcert.findings.stub import Stub, stub_of
+from smartcert.findings.wording import Speech, clip
+from smartcert.messages.faults import FAULTS
+from smartcert.messages.gaps import GAPS
+from smartcert.source.path import FieldPath, dotted
+from smartcert.source.span import Span
+
+Row = tuple[str, str | None]
+"""A requirement and the Smart it was applied to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied:
+    """One requirement as it applies to a proposal, and what its check found."""
+
+    requirement: Requirement
+    smart: str | None
+    level: Level
+    outcome: Outcome
+    status: Status
+
+
+class GapNarrator:
+    """Tells the gaps of one draft."""
+
+    def __init__(self, speech: Speech) -> None:
+        self.speech = speech
+        self.draft = speech.draft
+        self.source = speech.source
+        self.lang = speech.lang
+        self.rows: dict[str, tuple[Row, ...]] = {}
+        """For each finding, the requirements it is about."""
+
+    def gaps(self, applied: list[Applied]) -> list[Finding]:
+        """Tell every gap; a section that several gaps come from is told once."""
+        holes: dict[FieldPath, list[tuple[Applied, Gap]]] = defaultdict(list)
+        for item in applied:
+            for gap in item.outcome.gaps:
+                if gap.kind == "missing" and (hole := self.hole(gap)) is not None:
+                    holes[hole].append((item, gap))
+        told: set[int] = set()
+        findings: list[Finding] = []
+        for hole, found in holes.items():
+            if len(found) > 1:
+                findings.append(self.section(hole, [item for item, _ in found]))
+                told.update(id(gap) for _, gap in found)
+        for item in applied:
+            # Two parts of a check may miss the same field.
+            missed: set[tuple[FieldPath, tuple[str, ...]]] = set()
+            for gap in item.outcome.gaps:
+                if id(gap) in told or (gap.path, gap.fields) in missed:
+                    continue
+                if gap.kind == "missing":
+                    missed.add((gap.path, gap.fields))
+                findings.append(self.gap(item, gap))
+            if item.status == "needs-person":
+                findings.append(self.person(item))
+        order = {finding.id: (finding.span.line, finding.span.column) for finding in findings}
+        return sorted(findings, key=lambda finding: order[finding.id])
+
+    def hole(self, gap: Gap) -> FieldPath | None:
+        """Give the highest section that is not there, when what a gap misses lies in one; a single field is no section."""
+        path = self.highest_missing(gap)
+        shape = self.speech.shape(path) if path is not None else None
+        return path if shape is not None and shape.kind in ("section", "list", "by_year") else None
+
+    def highest_missing(self, gap: Gap) -> FieldPath | None:
+        """Give the highest place on the way to what a gap misses at which nothing is said."""
+        wanted: FieldPath = (*gap.path, *gap.fields[0].split("|")[0].split(".")) if len(gap.fields) == 1 else gap.path
+        for depth in range(1, len(wanted) + 1):
+            path = wanted[:depth]
+            if not self.source.exists(path) or not (self.source.at(path) or self.has_substance(path)):
+                return path
+            form = list if isinstance(wanted[min(depth, len(wanted) - 1)], int) else dict
+            if depth < len(wanted) and not isinstance(self.source.at(path), form) and not self.has_substance(path):
+                return path
+        return wanted if not self.has_substance(wanted) else None
+
+    def has_substance(self, path: FieldPath) -> bool:
+        """Tell whether anything at a path could be read."""
+        node: Any = self.draft.data
+        for step in path:
+            if isinstance(node, dict):
+                node = node.get(step)
+            elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+                node = node[step]
+            else:
+                return False
+        return node is not None
+
+    def section(self, hole: FieldPath, items: list[Applied]) -> Finding:
+        """Tell one missing section for all the requirements that need it."""
+        rows = tuple(dict.fromkeys((item.requirement.id, item.smart) for item in items))
+        ids = tuple(dict.fromkeys(name for name, _ in rows))
+        by_level = sorted(items, key=lambda item: item.level != "mandatory")
+        leader = by_level[0]
+        if len(ids) == 1:
+            return self.gap(leader, Gap(kind="missing", path=hole[:-1], fields=(str(hole[-1]),)))
+        name = self.speech.name(hole)
+        text = GAPS["empty-section" if self.source.exists(hole) else "missing-section"][self.lang].format(
+            name=name, section=dotted(hole), count=len(ids), requirements=", ".join(ids)
+        )
+        fault = FAULTS["S001"]
+        return self.finding(
+            code="S001",
+            item=leader,
+            requirements=ids,
+            rows=rows,
+            path=hole,
+            span=self.source.span(hole, key=True),
+            status="missing",
+            message=text,
+            title=f"{fault.title[self.lang]}: {name}",
+            why=leader.requirement.why[self.lang],
+            fix=fault.fix[self.lang].format(section=dotted(hole)),
+            write=Stub(tuple(dict.fromkeys(stub_of(item.requirement.stub, item.smart) for item in by_level)), hole),
+            print_of=("S001",),
+        )
+
+    def gap(self, item: Applied, gap: Gap) -> Finding:
+        """Tell one gap of one requirement."""
+        place = self.place(gap)
+        mend = gap.mend or gap.path
+        requirement = item.requirement
+        message = self.sentence(gap, place)
+        subject = self.speech.subject(gap.path)
+        return self.finding(
+            code=requirement.id,
+            item=item,
+            requirements=(requirement.id,),
+            rows=((requirement.id, item.smart),),
+            path=place,
+            span=self.source.span(place),
+            status="partial" if item.status == "partial" else "missing",
+            message=message if subject in message else f"{subject}: {message}",
+            title=requirement.title[self.lang],
+            why=requirement.why[self.lang],
+            fix=requirement.fix[self.lang],
+            write=Stub(
+                (stub_of(requirement.stub, item.smart),),
+                mend,
+                gap.fields,
+                self.speech.place(mend).labels,
+                tuple(gap.fill.items()),
+            ),
+            print_of=(gap.kind, *gap.fields),
+            related=gap.related,
+        )
+
+    def person(self, item: Applied) -> Finding:
+        """Tell what a person has to judge."""
+        requirement = item.requirement
+        question = find_question(requirement.check) or requirement.fix
+        path = next(iter(item.outcome.asked), ())
+        return self.finding(
+            code=requirement.id,
+            item=item,
+            requirements=(requirement.id,),
+            rows=((requirement.id, item.smart),),
+            path=path,
+            span=self.source.span(path),
+            status="needs-person",
+            message=GAPS["person"][self.lang].format(question=question[self.lang]),
+            title=requirement.title[self.lang],
+            why=requirement.why[self.lang],
+            fix=requirement.fix[self.lang],
+            write=None,
+            print_of=("person",),
+        )
+
+    def place(self, gap: Gap) -> FieldPath:
+        """Give where a gap is shown: at the empty field itself when its key is there, else where it belongs."""
+        for name in gap.fields:
+            for option in name.split("|"):
+                path = (*gap.path, *option.split("."))
+                if self.source.exists(path):
+                    return path
+        return (*gap.path, gap.fields[0].split("|")[0]) if len(gap.fields) == 1 and "." not in gap.fields[0] else gap.path
+
+    def sentence(self, gap: Gap, place: FieldPath) -> str:
+        """Give the sentence of a gap."""
+        if gap.say is not None:
+            return gap.say[self.lang]
+        if gap.kind == "missing":
+            if len(gap.fields) == 1 and place in self.draft.placeholders:
+                return GAPS["placeholder"][self.lang].format(written=clip(str(self.source.at(place))))
+            if len(gap.fields) == 1 and self.source.exists(place) and _says_anything(self.source.at(place)):
+                return GAPS["unread"][self.lang].format(fields=self.speech.field(gap.path, gap.fields[0]))
+            fields = self.speech.listed((self.speech.field(gap.path, name) for name in gap.fields), "and")
+            return GAPS["missing"][self.lang].format(fields=fields)
+        return GAPS[gap.kind][self.lang].format(**{key: self.speech.show(key, value, gap) for key, value in gap.params.items()})
+
+    def finding(
+        self,
+        *,
+        code: str,
+        item: Applied,
+        requirements: tuple[str, ...],
+        rows: tuple[Row, ...],
+        path: FieldPath,
+        span: Span,
+        status: str,
+        message: str,
+        title: str,
+        why: str,
+        fix: str,
+        write: Stub | None,
+        print_of: tuple[str, ...],
+        related: tuple[FieldPath, ...] = (),
+    ) -> Finding:
+        """Make the finding of a requirement."""
+        requirement = item.requirement
+        identifier = self.speech.fingerprint(code, item.smart, path, print_of)
+        self.rows[identifier] = rows
+        return Finding(
+            id=identifier,
+            code=code,
+            requirement=requirement.id,
+            requirements=requirements,
+            smart=item.smart,
+            group=requirement.group,
+            status=status,
+            level=item.level,
+            title=title,
+            message=message,
+            why=why,
+            fix=fix,
+            write=write,
+            basis=requirement.basis,
+            sources=requirement.sources,
+            path=dotted(path),
+            file=self.source.name,
+            span=span,
+            related=tuple(Related(path=dotted(place), span=self.source.span(place)) for place in related),
+        )
+
+
+def _says_anything(node: Any) -> bool:
+    """Tell whether a value of the file, or anything below it, is written."""
+    if isinstance(node, dict | list):
+        return any(map(_says_anything, node.values() if isinstance(node, dict) else node))
+    return bool(node)
+
+
+def find_question(check: Any) -> dict[str, str] | None:
+    """Give the question of the first `person` check inside a check."""
+    stack = [check]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, dict):
+            if "question" in node:
+                question: dict[str, str] = node["question"]
+                return question
+            stack += node.values()
+        elif isinstance(node, list):
+            stack += node
+    return None

@@ -1,0 +1,49 @@
+"""What lies beside a proposal: its annexes, and the reviews of earlier rounds that it names or is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from smartcert.proposal.annexes import Annexes, look, state
+from smartcert.proposal.fault import Fault
+from smartcert.proposal.reviews import Review, read_review
+from smartcert.source import Source, read_source, take
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What was found beside a proposal."""
+
+    annexes: Annexes = field(default_factory=Annexes)
+    reviews: tuple[Review, ...] = ()
+    earlier: Source | None = None
+    """The proposal of an earlier round, where it is at hand: a comment may speak of what has been taken out since."""
+    faults: tuple[Fault, ...] = ()
+    """Reviews the proposal names that are not there."""
+
+
+def look_beside(data: dict[str, Any], folder: Path, given: tuple[Review, ...] = ()) -> Beside:
+    """Look for the annexes and the reviews a proposal names in its folder; a review that is given takes the place of its round's."""
+    reviews = list(given)
+    faults = []
+    known = {Path(review.file).resolve() for review in given}
+    replaced = {review.round for review in given if review.round is not None}
+    for index, revision in enumerate(data.get("revisions") or ()):
+        written = (revision or {}).get("review")
+        if written is None:
+            continue
+        found = state(written, folder)
+        if found != "there":
+            code = "P009" if found == "outside" else "P008"
+            faults.append(Fault(code=code, path=("revisions", index, "review"), params={"written": written}))
+            continue
+        path = folder / written.replace("\\", "/")
+        if path.resolve() not in known:
+            known.add(path.resolve())
+            with path.open("rb") as stream:
+                review = read_review(read_source(take(stream), str(path)))
+            if review.round not in replaced:
+                reviews.append(review)
+    return Beside(annexes=look(data, folder), reviews=tuple(reviews), faults=tuple(faults))

@@ -1,0 +1,261 @@
+"""Reading a draft: text in, typed values out, one fault per value that can't be read.
+
+A draft is read along `Shape`. What can't be read, and what only holds a place ("TBD", "รอข้อมูล"), becomes a fault at its
+place and counts as absent; everything else goes on. So `data` holds substance only, and a check may ask simply whether a
+value is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from smartcert.proposal.fault import Fault
+from smartcert.proposal.spec import Kind, Shape, proposal_shape
+from smartcert.proposal.values import READERS
+from smartcert.source import Map, Seq, Source
+from smartcert.source.path import FieldPath
+from smartcert.suggest import closest
+from smartcert.thai.date import When, read_year
+from smartcert.thai.money import read_amount
+from smartcert.thai.text import is_placeholder, same, tells_none, tells_state
+from smartcert.thai.unreadable import Unreadable
+
+GUESSES = 200
+"""Unknown keys that are compared with known ones; a file with more is no proposal, and comparing costs time."""
+
+KINDS_OF_FILES = {"smartcert": "Proposal", "smartcert-review": "Review", "smartcert-waivers": "WaiverFile"}
+"""The key that says what a file is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A proposal as far as it could be read."""
+
+    source: Source
+    """The file it came from, with the place of every key and value."""
+    data: dict[str, Any]
+    """Typed values, placed as in the file; what is empty, unreadable or a placeholder is not there (`None` in a list)."""
+    faults: tuple[Fault, ...]
+    """Faults of single values and keys, in the order of the file."""
+    placeholders: frozenset[FieldPath]
+    """Where the file only says that something will come."""
+    kind: str
+    """What file it is: the type of its shape's top, such as `Proposal`."""
+
+    def told(self, path: FieldPath, lang: str) -> str:
+        """Give a text in a language where the file has it in two, else as it is; nothing when there is none."""
+        value: Any = self.data
+        for step in path:
+            value = (value or {}).get(step)
+        written = self.source.at(path) if value else None
+        other = written.get(lang) if type(written) is Map else None
+        return other if isinstance(other, str) and _says_something(other) else value or ""
+
+
+def read_draft(source: Source, shape: Shape | None = None) -> Draft:
+    """Read a proposal, or a file of another shape, from its source. Never raises for what the file says."""
+    shape = shape or proposal_shape()
+    if isinstance(source.root, Map) and (found := _other_kind(source.root, shape)):
+        fault = Fault(code="P014", path=(next(iter(source.root)),), at_key=True, params={"wanted": shape.type, "found": found})
+        return Draft(source=source, data={}, faults=(fault,), placeholders=frozenset(), kind=shape.type)
+    reader = _Reader()
+    data = reader.read(source.root, shape, ()) if isinstance(source.root, Map) else None
+    reader.judge_calendars()
+    if reader.unknown > 1 and isinstance(source.root, Map) and is_foreign(source.root, shape):
+        reader.fault("P014", (next(iter(source.root)),), key=True, wanted=shape.type, found="foreign")
+    return Draft(
+        source=source,
+        data=data or {},
+        faults=tuple(reader.faults),
+        placeholders=frozenset(reader.placeholders),
+        kind=shape.type,
+    )
+
+
+def _other_kind(root: Map, shape: Shape) -> str | None:
+    """Give the kind of file that the first words of a file say it is, when it is not the one that is asked for."""
+    told = [kind for key, kind in KINDS_OF_FILES.items() if key in root]
+    return None if not told or shape.type in told else told[0]
+
+
+def is_foreign(root: Map, shape: Shape) -> bool:
+    """Tell whether no key of a file is known, nor like one that is: it is some other file."""
+    return not any(key in shape.fields or shape.meant(key) for key in list(root)[:GUESSES])
+
+
+def _answers(text: str, shape: Shape) -> bool:
+    """Tell whether what is a placeholder elsewhere is an answer to what is asked here."""
+    return (shape.kind == "state" and tells_state(text)) or (shape.kind in ("state", "or_none") and tells_none(text))
+
+
+def _says_something(text: Any) -> bool:
+    return isinstance(text, str) and bool(text.strip()) and not is_placeholder(text)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self.placeholders: list[FieldPath] = []
+        self.eras: dict[str, list[FieldPath]] = {"be": [], "ce": []}
+        self.unknown = 0
+        self.ids: dict[tuple[str, str], FieldPath] = {}
+        self.forms: dict[Kind, Callable[[Any, Shape, FieldPath], Any]] = {
+            "section": self.section,
+            "list": self.items,
+            "by_year": self.by_year,
+            "texts": self.texts,
+            "refs": self.texts,
+            "scalar": self.scalar,
+            "choice": self.choice,
+            "text": self.text,
+            "state": self.text,
+            "or_none": self.text,
+            "id": self.text,
+            "file": self.text,
+        }
+
+    def fault(self, code: str, path: FieldPath, *, key: bool = False, related: FieldPath | None = None, **params: str) -> None:
+        self.faults.append(Fault(code=code, path=path, at_key=key, params=params, related=() if related is None else (related,)))
+
+    def read(self, node: Any, shape: Shape, path: FieldPath) -> Any:
+        """Give the typed value of one node, or None when nothing of substance is there."""
+        return None if node is None else self.forms[shape.kind](node, shape, path)
+
+    def section(self, node: Any, shape: Shape, path: FieldPath) -> dict[str, Any] | None:
+        if type(node) is not Map:
+            self.wrong_form(node, "section", path)
+            return None
+        fields = shape.fields
+        values: dict[str, Any] = {}
+        for key, child in node.items():
+            field = fields.get(key)
+            if field is None:
+                self.unknown_key(key, child, shape, (*path, key))
+                continue
+            value = self.read(child, field, (*path, key))
+            if value is not None:
+                values[key] = value
+        if "id" in values:
+            self.note_id(shape.type, values["id"], (*path, "id"))
+        return values or None
+
+    def items(self, node: Any, shape: Shape, path: FieldPath) -> list[Any] | None:
+        if type(node) is not Seq:
+            self.wrong_form(node, "list", path)
+            return None
+        assert shape.item is not None
+        item = shape.item
+        values = [self.read(child, item, (*path, i)) for i, child in enumerate(node)]
+        return values if any(value is not None for value in values) else None
+
+    def by_year(self, node: Any, shape: Shape, path: FieldPath) -> dict[str, Any] | None:
+        """Amounts by year keep the year as it is written as their key, so that a path still leads into the file."""
+        if type(node) is not Map:
+            self.wrong_form(node, "section", path)
+            return None
+        values: dict[str, Any] = {}
+        for key, child in node.items():
+            here = (*path, key)
+            try:
+                self.note_era(read_year(key), here)
+            except Unreadable as problem:
+                self.unreadable(problem, "year", key, here, key=True)
+                continue
+            value = self.convert(child, "amount", read_amount, here)
+            if value is not None:
+                values[key] = value
+        return values or None
+
+    def texts(self, node: Any, shape: Shape, path: FieldPath) -> list[str | None] | None:
+        """One text alone is a list of one."""
+        if type(node) is Seq:
+            values = [self.text(item, shape, (*path, i)) for i, item in enumerate(node)]
+            return values if any(value is not None for value in values) else None
+        value = self.text(node, shape, path)
+        return None if value is None else [value]
+
+    def scalar(self, node: Any, shape: Shape, path: FieldPath) -> Any:
+        value = self.convert(node, shape.type, READERS[shape.type], path)
+        if type(value) is When:
+            self.note_era(value, path)
+        return value
+
+    def text(self, node: Any, shape: Shape, path: FieldPath) -> str | None:
+        if type(node) is Map and shape.kind == "text" and node and node.keys() <= {"th", "en"}:
+            node = next((text for text in (node.get("th"), node.get("en")) if _says_something(text)), node.get("th"))
+        if node is None:
+            return None
+        if not isinstance(node, str):
+            self.wrong_form(node, "text", path)
+            return None
+        if not node or node.isspace():
+            return None
+        if is_placeholder(node) and not _answers(node, shape):
+            self.placeholder(node, path)
+            return None
+        return node
+
+    def convert(self, node: Any, kind: str, reader: Any, path: FieldPath) -> Any:
+        if node is None or node == "":
+            return None
+        if not isinstance(node, str):
+            self.wrong_form(node, "text", path)
+            return None
+        try:
+            return reader(node)
+        except Unreadable as problem:
+            if is_placeholder(node):
+                self.placeholder(node, path)
+            else:
+                self.unreadable(problem, kind, node, path)
+            return None
+
+    def choice(self, node: Any, shape: Shape, path: FieldPath) -> str | None:
+        if isinstance(node, str) and (node in shape.choices or (word := shape.word(node)) is not None):
+            # A word that is offered is an answer, whatever it says elsewhere: `กำลังดำเนินการ`.
+            return node if node in shape.choices else word
+        value = self.text(node, shape, path)
+        if value is not None:
+            guess = closest(value, shape.words) or ""
+            self.fault("P006", path, written=value, choices=", ".join(shape.choices), guess=guess)
+        return None
+
+    def placeholder(self, text: str, path: FieldPath) -> None:
+        self.placeholders.append(path)
+        self.fault("P002", path, written=text)
+
+    def unreadable(self, problem: Unreadable, kind: str, text: str, path: FieldPath, *, key: bool = False) -> None:
+        self.fault("P001", path, key=key, kind=kind, reason=problem.reason, hint=problem.hint or "", written=text)
+
+    def unknown_key(self, key: str, child: Any, shape: Shape, path: FieldPath) -> None:
+        self.unknown += 1
+        guess = (shape.meant(key) or "") if self.unknown <= GUESSES else ""
+        if child is None and not guess and (not key.isascii() or key[:1].isdigit()):
+            # `{name: ต้นไม้ 10,000 ต้น}`: inside braces a comma ends the value, and what follows looks like a key.
+            self.fault("P012", path, key=True, written=key)
+            return
+        self.fault("P003", path, key=True, key_name=key, guess=guess)
+
+    def wrong_form(self, node: Any, wanted: str, path: FieldPath) -> None:
+        found = "section" if type(node) is Map else "list" if type(node) is Seq else "text"
+        if found == "text" and is_placeholder(node):
+            self.placeholder(node, path)
+        else:
+            self.fault("P004", path, wanted=wanted, found=found)
+
+    def note_id(self, kind: str, identifier: str, path: FieldPath) -> None:
+        first = self.ids.setdefault((kind, same(identifier)), path)
+        if first is not path:
+            self.fault("P007", path, related=first, identifier=identifier)
+
+    def note_era(self, when: When, path: FieldPath) -> None:
+        self.eras[when.era].append(path)
+
+    def judge_calendars(self) -> None:
+        """One finding for a file that mixes B.E. and C.E., at the first date of the rarer calendar."""
+        buddhist, common = self.eras["be"], self.eras["ce"]
+        if buddhist and common:
+            rare, usual = (common, buddhist) if len(common) <= len(buddhist) else (buddhist, common)
+            self.fault("P005", rare[0], related=usual[0], era="ce" if rare is common else "be", count=str(len(rare)))

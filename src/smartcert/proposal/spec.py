@@ -1,0 +1,117 @@
+"""The shape of a proposal: which keys a mapping may have and of which type, as the reader and the catalog's linter follow it.
+
+Read from the published JSON Schema, so that a draft, an editor and the catalog are all held to one list of fields.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from smartcert.suggest import closest
+from smartcert.thai.text import loose
+
+_FOLDER = Path(__file__).parent.parent / "schema"
+SCHEMA_FILE = _FOLDER / "proposal.schema.json"
+REVIEW_SCHEMA_FILE = _FOLDER / "review.schema.json"
+WAIVERS_SCHEMA_FILE = _FOLDER / "waivers.schema.json"
+
+Kind = Literal["section", "list", "by_year", "scalar", "text", "texts", "refs", "choice", "id", "file", "state", "or_none"]
+
+
+@dataclass(slots=True, eq=False)
+class Shape:
+    """What may stand at one place of a proposal."""
+
+    kind: Kind
+    """A mapping with known keys, a list, amounts by year, or a scalar of a type."""
+    type: str
+    """Name of the section or of the scalar's type."""
+    names: dict[str, str]
+    """What a person calls it, in each language."""
+    choices: dict[str, dict[str, str]]
+    """For a choice: its words and their names."""
+    also: dict[str, str]
+    """For a choice: other names that are used, and the word of each."""
+    fields: dict[str, Shape]
+    """For a section: its keys."""
+    item: Shape | None
+    """For a list: what each item is."""
+
+    @property
+    def words(self) -> dict[str, str]:
+        """For a choice: everything that may be written for it, and the word of each."""
+        named = {name: word for word, names in self.choices.items() for name in (word, *names.values())}
+        return {**self.also, **named}
+
+    def word(self, written: str) -> str | None:
+        """Give the word of a choice that one of its names stands for."""
+        wanted = loose(written)
+        return next((word for name, word in self.words.items() if loose(name) == wanted), None)
+
+    def meant(self, key: str) -> str | None:
+        """Give the key of a section that a mistyped one is closest to, or the one whose name it is, in either language."""
+        named = {name: field for field, shape in self.fields.items() for name in shape.names.values()}
+        guess = closest(key, {**named, **dict.fromkeys(self.fields)})
+        if guess is not None:
+            return guess if guess in self.fields else named[guess]
+        begun = {field for name, field in named.items() if len(key) > 2 and loose(name).startswith(loose(key))}
+        return begun.pop() if len(begun) == 1 else None
+
+
+@cache
+def proposal_shape() -> Shape:
+    """Give the shape of a whole proposal."""
+    return _top(SCHEMA_FILE, "Proposal")
+
+
+@cache
+def review_shape() -> Shape:
+    """Give the shape of a committee's review."""
+    return _top(REVIEW_SCHEMA_FILE, "Review")
+
+
+@cache
+def waivers_shape() -> Shape:
+    """Give the shape of a file of waivers."""
+    return _top(WAIVERS_SCHEMA_FILE, "WaiverFile")
+
+
+def shape_at(path: tuple[str | int, ...]) -> Shape | None:
+    """Give what may stand at a place of a proposal; nothing for a place that no proposal has."""
+    shape: Shape | None = proposal_shape()
+    for step in path:
+        if shape is None:
+            return None
+        shape = shape.item if isinstance(step, int) else shape.fields.get(step)
+    return shape
+
+
+def _top(file: Path, name: str) -> Shape:
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    return _section(name, schema, schema["$defs"], {})
+
+
+def _section(name: str, body: dict[str, Any], definitions: dict[str, Any], names: dict[str, str]) -> Shape:
+    fields = {key: _shape(field, definitions) for key, field in body["properties"].items()}
+    return Shape("section", name, names, {}, {}, fields, None)
+
+
+def _shape(field: dict[str, Any], definitions: dict[str, Any]) -> Shape:
+    names = field.get("x-title", {})
+    if reference := field.get("$ref"):
+        name = reference.rsplit("/", 1)[1]
+        return _section(name, definitions[name], definitions, names)
+    kind = field.get("x-type")
+    if kind in ("text", "state", "or_none", "texts", "refs", "id", "file"):
+        return Shape(kind, kind, names, {}, {}, {}, None)
+    if kind == "choice":
+        return Shape("choice", "choice", names, field["x-choices"], field.get("x-also", {}), {}, None)
+    if kind:
+        return Shape("scalar", kind, names, {}, {}, {}, None)
+    if field.get("type") == "array":
+        return Shape("list", "list", names, {}, {}, {}, _shape(field["items"], definitions))
+    return Shape("by_year", "by_year", names, {}, {}, {}, None)

@@ -1,0 +1,75 @@
+"""Assessments as GitHub workflow commands, the most important first, since only ten of a kind are shown."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from smartcert.assessment.result import Assessment, Gate
+from smartcert.catalog.model import Catalog
+from smartcert.findings.finding import Finding
+from smartcert.render.ci import remarks, told_once
+
+LEVELS = {"mandatory": "error", "recommended": "warning", "fault": "warning"}
+KINDS = ("error", "warning", "notice")
+ORDER = {"mandatory": 0, "fault": 1, "recommended": 2}
+GATES = {"failed": "error", "skipped": "notice"}
+
+_CONTROL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
+    """Give one command a gate and finding; what is waived, known since a baseline or for a person to judge is a notice.
+
+    Of what weighs the same, each proposal has its turn: one with many gaps does not hide the others.
+    """
+    said = {assessment.file: remarks(assessment) for assessment in assessments}
+    found = [
+        (KINDS.index(GATES[gate.outcome]), -1, 0, _gate(assessment, gate))
+        for assessment in assessments
+        for gate in assessment.told_gates
+    ]
+    turns: Counter[tuple[int, int, str]] = Counter()
+    for assessment, finding in told_once(assessments):
+        kind = _kind(assessment, finding)
+        weight = -1 if assessment.verdict == "unreadable" else ORDER[finding.level]
+        queue = (KINDS.index(kind), weight, assessment.file)
+        found.append((*queue[:2], turns[queue], _command(kind, finding, said[assessment.file].get(finding.id, ""))))
+        turns[queue] += 1
+    found.sort(key=lambda item: item[:3])
+    return "".join(f"{command}\n" for *_, command in found)
+
+
+def _kind(assessment: Assessment, finding: Finding) -> str:
+    if finding.suppression is not None or finding.status == "needs-person":
+        return "notice"
+    return "error" if assessment.verdict == "unreadable" else LEVELS[finding.level]
+
+
+def _gate(assessment: Assessment, gate: Gate) -> str:
+    properties = _properties(file=assessment.file, title=f"--{gate.name}")
+    return f"::{GATES[gate.outcome]} {properties}::{in_message(gate.message)}"
+
+
+def _command(kind: str, finding: Finding, remark: str) -> str:
+    span = finding.span
+    places: dict[str, object] = {"file": finding.file, "line": span.line, "endLine": span.end_line}
+    if span.end_line == span.line:
+        places |= {"col": span.column, "endColumn": span.end_column}
+    told = [finding.message, finding.fix, *([remark] if remark else [])]
+    return f"::{kind} {_properties(**places, title=f'{finding.code} {finding.title}')}::{in_message(chr(10).join(told))}"
+
+
+def _properties(**values: object) -> str:
+    return ",".join(f"{key}={in_property(str(value))}" for key, value in values.items())
+
+
+def in_message(text: str) -> str:
+    """Escape what would end a command's message, and make control characters harmless in the log."""
+    return _CONTROL.sub("\ufffd", text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def in_property(text: str) -> str:
+    """Escape what would end a command's property."""
+    return in_message(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,56 @@
+"""Assessments as a GitLab Code Quality report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import PurePath
+from typing import Any
+
+from smartcert.assessment.result import Assessment, Gate
+from smartcert.catalog.model import Catalog
+from smartcert.findings.finding import Finding
+from smartcert.render.ci import remarks, told_once
+from smartcert.render.json_ import COMMAND
+
+SEVERITIES = {"mandatory": "critical", "recommended": "minor", "fault": "major"}
+
+
+def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
+    """Give one entry a gate that says something and one a finding; fingerprints are told apart by file."""
+    said = {assessment.file: remarks(assessment) for assessment in assessments}
+    entries = [_gate(assessment, gate) for assessment in assessments for gate in assessment.told_gates]
+    entries += [
+        _finding(assessment, finding, said[assessment.file].get(finding.id, "")) for assessment, finding in told_once(assessments)
+    ]
+    return json.dumps(entries, ensure_ascii=False, indent=2).replace(*COMMAND) + "\n"
+
+
+def _gate(assessment: Assessment, gate: Gate) -> dict[str, Any]:
+    severity = "critical" if gate.outcome == "failed" else "info"
+    return _entry(assessment, gate.name, f"--{gate.name}", f"--{gate.name}: {gate.message}", severity, assessment.file, (1, 1))
+
+
+def _finding(assessment: Assessment, finding: Finding, remark: str) -> dict[str, Any]:
+    told = f"{finding.code} {finding.title}: {finding.message}" + (f" [{remark}]" if remark else "")
+    lines = (finding.span.line, finding.span.end_line)
+    return _entry(assessment, finding.code, finding.id, told, _severity(assessment, finding), finding.file, lines)
+
+
+def _entry(
+    assessment: Assessment, name: str, key: str, description: str, severity: str, file: str, lines: tuple[int, int]
+) -> dict[str, Any]:
+    return {
+        "description": description,
+        "check_name": name,
+        "fingerprint": sha256(f"{assessment.file}\0{key}".encode(errors="surrogatepass")).hexdigest(),
+        "severity": severity,
+        "location": {"path": PurePath(file).as_posix(), "lines": {"begin": lines[0], "end": lines[1]}},
+    }
+
+
+def _severity(assessment: Assessment, finding: Finding) -> str:
+    if finding.suppression is not None or finding.status == "needs-person":
+        return "info"
+    return "blocker" if assessment.verdict == "unreadable" else SEVERITIES[finding.level]

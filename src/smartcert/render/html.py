@@ -1,0 +1,48 @@
+"""The gap report as one HTML file: nothing is fetched, no script is needed, and a strict policy lets none other run."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+
+from markupsafe import Markup
+
+from smartcert.paths import data_dir
+from smartcert.render.line_breaks import breakable
+from smartcert.render.page import environment
+from smartcert.report.view import Report
+
+WEIGHTS = ("400", "700")
+
+
+def render(report: Report) -> str:
+    """Give the report as HTML. The same report gives the same bytes."""
+    return breakable(page(report))
+
+
+def page(report: Report) -> str:
+    """Give the report as HTML that leaves it to its reader where Thai breaks."""
+    style, script = _style(), _read("report.js")
+    template = environment(report).get_template("report.html.j2")
+    return template.render(
+        style=Markup(style),  # noqa: S704 - our own file, not the proposal's text
+        script=Markup(script),  # noqa: S704
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+    )
+
+
+def _style() -> str:
+    style = _read("report.css")
+    for weight in WEIGHTS:
+        font = (data_dir("templates") / "fonts" / f"sarabun-{weight}.woff2").read_bytes()
+        style = style.replace(f"@FONT-{weight}@", b64encode(font).decode())
+    return style
+
+
+def _read(name: str) -> str:
+    return (data_dir("templates") / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

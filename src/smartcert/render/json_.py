@@ -1,0 +1,219 @@
+"""Assessments as JSON, format 1.
+
+Keys are a promise: within format 1 none is renamed, removed or given another meaning; new ones may be added.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from smartcert import __version__
+from smartcert.assessment.result import Assessment, Level, Part, Standing
+from smartcert.assessment.score import Share
+from smartcert.assessment.waivers import Waiver
+from smartcert.catalog.model import Catalog
+from smartcert.findings.finding import Finding
+from smartcert.render.numbers import percent, points
+from smartcert.rounds.comparison import Closure, Comparison
+from smartcert.source.path import dotted
+
+COMMAND = ("##[", "\\u0023#[")
+"""What a GitHub runner takes for a command wherever it stands in a line of the log, and the same for JSON's reader."""
+
+
+def render(found: Sequence[Assessment], catalog: Catalog) -> str:
+    """Give one object: an assessment, or several under `assessments`."""
+    assessments = [one(assessment) for assessment in found]
+    if len(assessments) == 1:
+        data = assessments[0]
+    else:
+        data = {"format": 1, "smartcert": __version__, "assessments": assessments}
+    return text_of(data)
+
+
+def text_of(data: dict[str, Any]) -> str:
+    """Write plain data as the text of a JSON file."""
+    return json.dumps(data, ensure_ascii=False, indent=2).replace(*COMMAND) + "\n"
+
+
+def one(assessment: Assessment) -> dict[str, Any]:
+    """Give one assessment as plain data."""
+    score = assessment.score
+    return {
+        "format": 1,
+        "smartcert": __version__,
+        "date": assessment.today.isoformat(),
+        "lang": assessment.lang,
+        "catalog": {
+            "id": assessment.catalog_id,
+            "edition": assessment.edition,
+            "profile": assessment.profile,
+            "digest": assessment.catalog_digest,
+        },
+        "proposal": {
+            "file": assessment.file,
+            "name": assessment.name,
+            "round": assessment.round,
+            "digest": assessment.digest,
+        },
+        "verdict": assessment.verdict,
+        "score": {
+            "readiness": _share(score.readiness if score else None),
+            "adjusted": _share(score.adjusted if score else None),
+            "mandatory": _share(score.mandatory if score else None),
+            "recommended": _share(score.recommended if score else None),
+            "completeness": _share(score.completeness if score else None),
+            "evidence": _share(score.evidence if score else None),
+        },
+        "counts": {level: _counts(assessment, level) for level in ("mandatory", "recommended")},
+        "baseline": _baseline(assessment.standing),
+        "groups": [_part(part, "id") for part in assessment.groups],
+        "smarts": [_smart(part) for part in assessment.smarts],
+        "requirements": [
+            {
+                "id": item.id,
+                "group": item.group,
+                "smart": item.smart,
+                "title": item.title,
+                "level": item.level,
+                "basis": item.basis,
+                "status": item.status,
+                "points": points(item.share.points),
+                "out_of": points(item.share.out_of),
+                "weight": item.weight,
+                "backed": item.backed,
+                "findings": list(item.findings),
+                "waiver": _waiver(item.waiver),
+            }
+            for item in assessment.requirements
+        ],
+        "empty_fields": [dotted(path) for path in assessment.empty],
+        "findings": [_finding(finding) for finding in assessment.findings],
+        "gates": [{"gate": gate.name, "outcome": gate.outcome, "message": gate.message} for gate in assessment.gates],
+    }
+
+
+def _share(share: Share | None) -> dict[str, Any] | None:
+    if share is None:
+        return None
+    return {"value": percent(share), "points": points(share.points), "out_of": points(share.out_of)}
+
+
+def _counts(assessment: Assessment, level: Level) -> dict[str, int]:
+    return {status.replace("-", "_"): count for status, count in assessment.count(level).items()}
+
+
+def _baseline(standing: Standing | None) -> dict[str, Any] | None:
+    if standing is None:
+        return None
+    return {
+        "date": standing.written.isoformat(),
+        "age": standing.age,
+        "size": standing.size,
+        "fixed": len(standing.fixed),
+        "no_longer_asked": len(standing.dropped),
+        "new": standing.new,
+    }
+
+
+def _part(part: Part, key: str) -> dict[str, Any]:
+    return {
+        key: part.key,
+        "title": part.title,
+        "points": points(part.share.points),
+        "out_of": points(part.share.out_of),
+        "value": percent(part.share),
+        "completeness": _share(part.completeness),
+        "evidence": _share(part.evidence),
+    }
+
+
+def _smart(part: Part) -> dict[str, Any]:
+    told = _part(part, "key")
+    return {"key": told.pop("key"), "title": told.pop("title"), "declared": part.declared, **told}
+
+
+def _waiver(waiver: Waiver | None) -> dict[str, str | None] | None:
+    if waiver is None:
+        return None
+    begins = waiver.begins.written if waiver.begins else None
+    return {"reason": waiver.reason, "approver": waiver.approver, "from": begins, "until": waiver.until.written}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "code": finding.code,
+        "requirement": finding.requirement,
+        "requirements": list(finding.requirements),
+        "smart": finding.smart,
+        "status": finding.status,
+        "level": finding.level,
+        "title": finding.title,
+        "message": finding.message,
+        "why": finding.why,
+        "fix": finding.fix,
+        "stub": finding.stub,
+        "basis": finding.basis,
+        "sources": list(finding.sources),
+        "path": finding.path,
+        "file": finding.file,
+        "line": finding.span.line,
+        "column": finding.span.column,
+        "end_line": finding.span.end_line,
+        "end_column": finding.span.end_column,
+        "suppressed": None
+        if finding.suppression is None
+        else {"kind": finding.suppression.kind, "reason": finding.suppression.reason},
+        "related": [{"path": other.path, "line": other.span.line, "column": other.span.column} for other in finding.related],
+    }
+
+
+def compared(comparison: Comparison, closures: Sequence[Closure]) -> dict[str, Any]:
+    """Give a comparison of two rounds as plain data; findings are named by their ids; fixed and new ones are given in full too."""
+    return {
+        "format": 1,
+        "smartcert": __version__,
+        "old": _side(comparison.old),
+        "new": _side(comparison.new),
+        "requirements": [
+            {
+                "id": change.id,
+                "smart": change.smart,
+                "title": change.title,
+                "level": change.level,
+                "before": change.before,
+                "after": change.after,
+                "turn": change.turn,
+            }
+            for change in comparison.changes
+        ],
+        "fixed": [finding.id for finding in comparison.fixed],
+        "fixed_findings": [_finding(finding) for finding in comparison.fixed],
+        "dropped": [finding.id for finding in comparison.dropped],
+        "remaining": [finding.id for finding in comparison.remaining],
+        "new_findings": [_finding(finding) for finding in comparison.new_findings],
+        "comments": [
+            {
+                "id": closure.comment.id,
+                "file": closure.review.file,
+                "round": closure.review.round,
+                "by": closure.review.by,
+                "text": closure.comment.text,
+                "action": closure.action,
+                "where": list(closure.where),
+                "requirements": [{"id": key, "status": status} for key, status in closure.requirements],
+                "changed": [passage.path for passage in closure.passages if passage.changed],
+                "nowhere": list(closure.nowhere),
+                "reading": closure.reading,
+            }
+            for closure in closures
+        ],
+    }
+
+
+def _side(assessment: Assessment) -> dict[str, Any]:
+    whole = one(assessment)
+    return {key: whole[key] for key in ("catalog", "proposal", "verdict", "score", "counts")}

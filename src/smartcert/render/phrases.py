@@ -1,0 +1,66 @@
+"""Sentences about two rounds and about reviews, as every format and the terminal say them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from smartcert.messages.report import word
+from smartcert.proposal.reviews import Review
+from smartcert.rounds.comparison import Closure, Comparison, count_readings
+from smartcert.thai.date import OFFSET, format_date
+
+
+def edition(year: int, lang: str) -> int:
+    """Give the year of an edition in the reader's calendar."""
+    return year if lang == "th" else year - OFFSET
+
+
+def told_counts(both: Comparison, lang: str) -> str:
+    """Say how many gaps are fixed, remain and are new."""
+    return word("gap-counts", lang, fixed=len(both.fixed), remaining=len(both.remaining), new=len(both.new_findings))
+
+
+def told_worse(both: Comparison, lang: str) -> str:
+    """Say how many requirements got worse, or that none did."""
+    worse = len(both.worse)
+    return word("regress-count", lang, count=worse) if worse else word("no-regression", lang)
+
+
+def told_criteria(both: Comparison, lang: str) -> str:
+    """Say that two rounds were held against different criteria; nothing where they were not."""
+    if both.is_like:
+        return ""
+    return word(
+        "not-comparable",
+        lang,
+        old_edition=edition(both.old.edition, lang),
+        old_profile=both.old.profile_title,
+        new_edition=edition(both.new.edition, lang),
+        new_profile=both.new.profile_title,
+    )
+
+
+def told_review(review: Review, lang: str) -> str:
+    """Say whose comments they are: the round, the committee, the day and the file."""
+    told = [
+        word("review-of", lang, round=review.round) if review.round is not None else word("comments", lang),
+        review.by,
+        format_date(review.date, lang) if review.date else "",
+        Path(review.file).name,
+    ]
+    return " · ".join(filter(None, told))
+
+
+def told_readings(closures: Sequence[Closure], lang: str) -> str:
+    """Say how many comments read how."""
+    counts = count_readings(closures)
+    return word(
+        "comment-counts",
+        lang,
+        count=len(closures),
+        closed=counts["closed"],
+        answered=counts["answered"],
+        unanswered=counts["unanswered"],
+        person=counts["by-person"],
+    )

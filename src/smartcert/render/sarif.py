@@ -1,0 +1,150 @@
+"""Assessments as SARIF 2.1.0, for code scanning: one rule a requirement, one result a finding, waived ones suppressed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from os import fsencode
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from smartcert import __version__
+from smartcert.assessment.result import Assessment
+from smartcert.catalog.model import Catalog
+from smartcert.findings.finding import Finding, Suppression
+from smartcert.findings.stub import stub_of
+from smartcert.messages.faults import FAULTS
+from smartcert.render.ci import remarks, told_once
+from smartcert.render.json_ import COMMAND, one
+from smartcert.source.span import Span
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+LEVELS = {"mandatory": "error", "recommended": "warning", "fault": "warning"}
+
+
+def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
+    """Give one run with the results of all assessments."""
+    results = list(told_once(assessments))
+    said = {assessment.file: remarks(assessment) for assessment in assessments}
+    codes = sorted({finding.code for _, finding in results})
+    index = {code: number for number, code in enumerate(codes)}
+    # The standard wants suppressions of every result or of none: an empty list says that one was looked for.
+    judged = any(finding.suppression is not None for _, finding in results)
+    run = {
+        "tool": {
+            "driver": {
+                "name": "smartcert",
+                "semanticVersion": __version__,
+                "rules": [_rule(code, catalog) for code in codes],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": list(_gates(assessments))}],
+        "results": [
+            _result(assessment, finding, index[finding.code], judged, said[assessment.file].get(finding.id, ""))
+            for assessment, finding in results
+        ],
+        "properties": {"assessments": [_numbers(assessment) for assessment in assessments]},
+    }
+    return (
+        json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2).replace(*COMMAND) + "\n"
+    )
+
+
+def _gates(assessments: Sequence[Assessment]) -> Iterator[dict[str, Any]]:
+    """Say which gates did not pass: of the run, not of a place in a file."""
+    for assessment in assessments:
+        for gate in assessment.told_gates:
+            yield {
+                "descriptor": {"id": gate.name},
+                "level": "error" if gate.outcome == "failed" else "note",
+                "message": {"text": literal(gate.message)},
+                "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri_of(assessment.file)}}}],
+            }
+
+
+def literal(text: str) -> str:
+    """Write text so that a reader of SARIF takes no part of it for a link or a placeholder (3.11)."""
+    return re.sub(r"[\\\[\]]", r"\\\g<0>", text).replace("{", "{{").replace("}", "}}")
+
+
+def _numbers(assessment: Assessment) -> dict[str, Any]:
+    """Give the verdict and the numbers as `--format json` has them."""
+    whole = one(assessment)
+    return {"file": assessment.file, **{key: whole[key] for key in ("date", "catalog", "verdict", "score", "counts", "baseline")}}
+
+
+def _rule(code: str, catalog: Catalog) -> dict[str, Any]:
+    """Describe a rule in both languages, Thai first."""
+    requirement = next((item for item in catalog.requirements if item.id == code), None)
+    if requirement is not None:
+        title, why, fix = requirement.title, requirement.why, requirement.fix
+        level = requirement.level if isinstance(requirement.level, str) else requirement.level["default"]
+        stub = f"\n\n```yaml\n{stub_of(requirement.stub, requirement.smart).rstrip()}\n```"
+        tags = [requirement.group, requirement.basis, *requirement.sources]
+    else:
+        title, why = FAULTS[code].title, FAULTS[code].why
+        # A rule speaks of no file: what a finding would name stays open.
+        fix = {lang: re.sub(r"\{\w+\}", "…", text) for lang, text in FAULTS[code].fix.items()}
+        level, stub, tags = "fault", "", ["file"]
+    plain = "\n\n".join(f"{why[lang]}\n{fix[lang]}" for lang in ("th", "en"))
+    return {
+        "id": code,
+        "name": title["en"],
+        "shortDescription": {"text": f"{title['th']} · {title['en']}"},
+        "fullDescription": {"text": f"{why['th']} · {why['en']}"},
+        "help": {"text": plain, "markdown": plain + stub},
+        "defaultConfiguration": {"level": LEVELS[level]},
+        "properties": {"tags": tags},
+    }
+
+
+def _level(assessment: Assessment, finding: Finding) -> str:
+    if finding.status == "needs-person":
+        return "note"
+    return "error" if assessment.verdict == "unreadable" else LEVELS[finding.level]
+
+
+def _result(assessment: Assessment, finding: Finding, index: int, judged: bool, remark: str) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "ruleIndex": index,
+        "level": _level(assessment, finding),
+        "message": {"text": literal(f"{finding.title}: {finding.message} {finding.fix} {remark}".strip())},
+        "locations": [{"physicalLocation": _place(finding.file, finding.span)}],
+        "partialFingerprints": {"smartcert/v1": finding.id},
+    }
+    if finding.related:
+        result["relatedLocations"] = [
+            {"id": number, "physicalLocation": _place(finding.file, other.span), "message": {"text": literal(other.path) or "–"}}
+            for number, other in enumerate(finding.related)
+        ]
+    if judged:
+        result["suppressions"] = [_suppression(finding.suppression)] if finding.suppression else []
+    return result
+
+
+def _suppression(suppression: Suppression) -> dict[str, str]:
+    return {"kind": "external", "status": "accepted", "justification": f"{suppression.kind}: {suppression.reason}"}
+
+
+def _place(file: str, span: Span) -> dict[str, Any]:
+    return {
+        "artifactLocation": {"uri": uri_of(file)},
+        "region": {
+            "startLine": span.line,
+            "startColumn": span.column,
+            "endLine": span.end_line,
+            "endColumn": span.end_column,
+        },
+    }
+
+
+def uri_of(file: str) -> str:
+    """Give a file's name as a URI: forward slashes, everything else than plain letters percent-encoded."""
+    path = PurePath(file)
+    if path.is_absolute():
+        return path.as_uri()
+    return quote(fsencode(file.replace("\\", "/")), safe="/")

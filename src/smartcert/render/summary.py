@@ -1,0 +1,118 @@
+"""Assessments as a short Markdown summary, for a pull request or a job's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from smartcert.assessment.result import STATUSES, Assessment, Level
+from smartcert.catalog.model import Catalog
+from smartcert.findings.finding import Finding
+from smartcert.messages.report import word
+from smartcert.messages.terms import term
+from smartcert.render.markdown.markup import escape, table
+from smartcert.render.numbers import percent_text, points
+from smartcert.render.standing import told as told_standing
+
+SHOWN = 25
+"""Gaps that are listed; the number of the others is told."""
+
+
+def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
+    """Give a section for each assessment."""
+    return "\n".join(line for assessment in assessments for line in _section(assessment)) + "\n"
+
+
+def within(assessments: Sequence[Assessment], room: int) -> str:
+    """Give the sections that a page of so many bytes has room for; a sentence tells how many it has not."""
+    told, used = "", 0
+    for number, assessment in enumerate(assessments):
+        section = "\n".join(_section(assessment)) + "\n"
+        left = term("no-room", assessment.lang, count=len(assessments) - number)
+        used += len(section.encode(errors="replace"))
+        if used + len(left.encode()) + 1 > room:
+            return f"{told}{left}\n"
+        told += section
+    return told
+
+
+def _section(assessment: Assessment) -> Iterator[str]:
+    lang = assessment.lang
+    yield f"## {escape(assessment.name or assessment.file)}: {term(assessment.verdict, lang)}"
+    yield ""
+    for gate in assessment.told_gates:
+        told = escape(gate.message)
+        yield f"**{told}**" if gate.outcome == "failed" else told
+        yield ""
+    yield from _numbers(assessment)
+    shown = [finding for finding in assessment.findings if finding.suppression is None]
+    if shown:
+        heads = (word("code", lang), word("level", lang), word("place", lang), word("found", lang))
+        yield from table(
+            heads,
+            (
+                (
+                    finding.code,
+                    term(finding.level if finding.level != "recommended" else "level-recommended", lang),
+                    _place(finding),
+                    f"{finding.title}: {finding.message}",
+                )
+                for finding in shown[:SHOWN]
+            ),
+        )
+        yield from _more(shown, lang)
+    yield from _set_aside(assessment)
+    if assessment.standing is not None:
+        yield told_standing(assessment.standing, lang)
+        yield ""
+    yield f"_{term('not-depa', lang)}_"
+    yield ""
+
+
+def _numbers(assessment: Assessment) -> Iterator[str]:
+    lang, score = assessment.lang, assessment.score
+    if score is None:
+        return
+    named = [(term(key, lang), getattr(score, key)) for key in ("readiness", "completeness", "evidence")]
+    if score.adjusted != score.readiness:
+        named.insert(1, (term("adjusted", lang), score.adjusted))
+    groups = [(f"{part.key} {part.title}", part.share) for part in assessment.groups]
+    heads = ("", word("points", lang), word("out-of", lang), word("percent", lang))
+    rows = [(name, str(points(share.points)), str(points(share.out_of)), percent_text(share)) for name, share in named + groups]
+    yield from table(heads, rows)
+    levels: tuple[tuple[Level, str], ...] = (("mandatory", "mandatory"), ("recommended", "level-recommended"))
+    counts = [(term(title, lang), *map(str, assessment.count(level).values())) for level, title in levels]
+    yield from table(("", *(word(status, lang) for status in STATUSES)), counts)
+
+
+def _set_aside(assessment: Assessment) -> Iterator[str]:
+    """Show what does not count today, with its reason, and the waivers that only mark."""
+    lang = assessment.lang
+    aside = [finding for finding in assessment.findings if finding.suppression is not None]
+    marked = [row for row in assessment.requirements if row.waiver is not None and row.status != "waived"]
+    if not aside and not marked:
+        return
+    yield f"### {term('set-aside', lang, count=len(aside) + len(marked))}"
+    yield ""
+    rows = [
+        (
+            finding.code,
+            _place(finding),
+            finding.title,
+            f"{term(finding.suppression.kind, lang)}: {finding.suppression.reason}",
+        )
+        for finding in aside[:SHOWN]
+        if finding.suppression is not None
+    ]
+    rows += [(row.id, "", row.title, term("marked", lang, reason=row.waiver.reason)) for row in marked if row.waiver is not None]
+    yield from table((word("code", lang), word("place", lang), word("found", lang), word("why", lang)), rows)
+    yield from _more(aside, lang)
+
+
+def _place(finding: Finding) -> str:
+    return f"{finding.file}:{finding.span.line}"
+
+
+def _more(found: Sequence[Finding], lang: str) -> Iterator[str]:
+    if len(found) > SHOWN:
+        yield term("not-listed", lang, count=len(found) - SHOWN)
+        yield ""

@@ -1,0 +1,249 @@
+"""Assessments as text for a terminal: what blocks submission first, each gap at its line, then the arithmetic.
+
+Lines are broken at word boundaries (Thai has no spaces between words), nothing is framed on the right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from smartcert.assessment.result import Assessment, Level
+from smartcert.assessment.score import Share
+from smartcert.findings.finding import Finding
+from smartcert.messages.terms import term
+from smartcert.render.numbers import percent_text, points
+from smartcert.render.plain import clean
+from smartcert.render.standing import told as told_standing
+from smartcert.thai.date import format_date, from_date
+from smartcert.thai.words import width, wrap
+
+SHOWN = 20
+"""How many findings of one kind are told without `--verbose`."""
+
+LONGEST_NAME = 200
+"""Characters of a city's name."""
+
+Line = tuple[str, str]
+"""A style and the text of one line; the style is a name of `smartcert.render.terminal`, or empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How much is told, and how wide."""
+
+    columns: int = 80
+    verbose: bool = False
+    quiet: bool = False
+    shown: int = SHOWN
+    """How many findings of one kind are told when not verbose."""
+
+
+def render(assessment: Assessment, style: Style) -> Iterator[Line]:
+    """Give the lines of one assessment."""
+    lang = assessment.lang
+    if not style.quiet:
+        yield from _head(assessment, style)
+        told = [finding for finding in assessment.findings if finding.suppression is None]
+        faults = sum(finding.level == "fault" for finding in told)
+        if faults and faults < len(told):
+            yield "", ""
+            yield from _wrapped("head-fault", term("faults-below", lang, count=faults), style.columns, "")
+        for level, heading in (("mandatory", "blocks"), ("recommended", "recommended"), ("fault", "faults")):
+            found = [finding for finding in told if finding.level == level]
+            if found:
+                yield "", ""
+                yield f"head-{level}", term(heading, lang, count=len(found))
+                yield from _findings(assessment, found, style)
+        yield from _set_aside(assessment, style)
+        if not assessment.findings and assessment.score:
+            yield "", ""
+            yield "good", term("all-well", lang)
+        yield "", ""
+    yield from _summary(assessment, style)
+    standing = assessment.standing
+    if standing is not None:
+        yield from _wrapped("dim", told_standing(standing, lang), style.columns, "")
+        for name, gone in (("gone", standing.fixed), ("dropped", standing.dropped)) if style.verbose else ():
+            for what in gone:
+                yield from _wrapped("good", term(name, lang, what=clean(what)), style.columns, "  ")
+
+
+def _set_aside(assessment: Assessment, style: Style) -> Iterator[Line]:
+    """List what does not count today in one line each, and the waivers that only mark."""
+    lang = assessment.lang
+    aside = [finding for finding in assessment.findings if finding.suppression is not None]
+    marked = [row for row in assessment.requirements if row.waiver is not None and row.status != "waived"]
+    if not aside and not marked:
+        return
+    yield "", ""
+    yield "title", term("set-aside", lang, count=len(aside) + len(marked))
+    shown = aside if style.verbose else aside[: style.shown]
+    until = {row.id: row.waiver.until for row in assessment.requirements if row.waiver is not None}
+    for finding in shown:
+        assert finding.suppression is not None
+        kind = term(finding.suppression.kind, lang)
+        end = f" ({term('until', lang, date=format_date(until[finding.code], lang))})" if finding.code in until else ""
+        text = f"{finding.file}:{finding.span.line} {finding.code} {finding.title} [{kind}: {finding.suppression.reason}]{end}"
+        yield from _wrapped("dim", clean(text), style.columns, "  ")
+    if len(aside) > len(shown):
+        yield "dim", "  " + term("more", lang, count=len(aside) - len(shown))
+    for row in marked:
+        assert row.waiver is not None
+        text = f"{row.id} {row.title}: {term('marked', lang, reason=row.waiver.reason)}"
+        yield from _wrapped("dim", clean(text), style.columns, "  ")
+
+
+def _head(assessment: Assessment, style: Style) -> Iterator[Line]:
+    lang = assessment.lang
+    name = clean(assessment.name[:LONGEST_NAME]) or clean(assessment.file)
+    if assessment.round:
+        name += " · " + term("round", lang, round=assessment.round)
+    yield from _wrapped("title", name, style.columns, "")
+    catalog = f"{assessment.catalog_id} {term('edition', lang, edition=assessment.edition)}"
+    profile = term("profile", lang, title=assessment.profile_title, profile=assessment.profile)
+    for details in ((clean(assessment.file), catalog), (profile, format_date(from_date(assessment.today), lang))):
+        yield from _wrapped("dim", " · ".join(details), style.columns, "")
+    if assessment.note:
+        yield from _wrapped("title", clean(assessment.note[:LONGEST_NAME]), style.columns, "")
+
+
+def _findings(assessment: Assessment, found: list[Finding], style: Style) -> Iterator[Line]:
+    shown = found if style.verbose else found[: style.shown]
+    group: str | None = None
+    explained: set[str] = set()
+    titles = {part.key: part.title for part in assessment.groups}
+    for finding in shown:
+        if finding.group != group:
+            group = finding.group
+            if group is not None:
+                yield "", ""
+                yield from _wrapped("group", f"{group} {titles.get(group, '')}", style.columns, "")
+        yield "", ""
+        what = finding.title if finding.code == "S001" else finding.code
+        yield from _finding(assessment, finding, style, what not in explained)
+        explained.add(what)
+    if len(found) > len(shown):
+        yield "", ""
+        yield "dim", term("more", assessment.lang, count=len(found) - len(shown))
+
+
+def _finding(assessment: Assessment, finding: Finding, style: Style, whole: bool) -> Iterator[Line]:
+    lang = assessment.lang
+    titles = {part.key: part.title for part in assessment.smarts}
+    place = f"{clean(finding.file)}:{finding.span.line}:{finding.span.column}"
+    about = f" ({titles[finding.smart]})" if finding.smart else ""
+    yield "place", place
+    yield from _wrapped(f"code-{finding.level}", f"{finding.code}{about} {clean(finding.title)}", style.columns, "  ")
+    yield from _wrapped("", clean(finding.message), style.columns, "  ")
+    yield from _excerpt(assessment, finding, style)
+    for other in finding.related:
+        place = f"{clean(finding.file)}:{other.span.line}:{other.span.column} {clean(other.path)}"
+        yield "dim", f"  {term('see', lang)}: {place}".rstrip()
+    if not whole and not style.verbose:
+        return
+    if finding.why:
+        yield from _labelled(term("why", lang), finding.why, style)
+    yield from _labelled(term("fix", lang), finding.fix, style)
+    if finding.basis:
+        told = term(finding.basis, lang) + (f" [{', '.join(finding.sources)}]" if finding.sources else "")
+        yield from _labelled(term("basis", lang), told, style)
+    if finding.stub:
+        yield "dim", f"  {term('stub', lang)}:"
+        for line in finding.stub.rstrip().splitlines():
+            yield "stub", f"    {line}"
+
+
+def _excerpt(assessment: Assessment, finding: Finding, style: Style) -> Iterator[Line]:
+    """Show the line itself, with a caret under what is meant."""
+    text = assessment.lines.get(finding.span.line, "") if finding.file == assessment.file else ""
+    if not text.strip():
+        return
+    span = finding.span
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(text)
+    margin = f"  {span.line} | "
+    room = style.columns - len(margin) - 1
+    offset = 0
+    if width(text) > room:
+        # A long line is shown from a little before the place.
+        offset = max(0, min(start - room // 3, len(text) - 1)) if width(text[:start]) > room * 2 // 3 else 0
+    before = ("…" if offset else "") + clean(text[offset:start])
+    visible = before + clean(text[start:])
+    if width(visible) > room:
+        while width(visible) >= room:
+            visible = visible[: -max(1, (width(visible) - room) // 2)]
+        visible += "…"
+    yield "source", f"{margin}{visible}"
+    marked = max(1, min(width(clean(text[start:end])), room - width(before)))
+    yield "caret", f"{' ' * (len(margin) - 2)}| {' ' * width(before)}{'^' * marked}"
+
+
+def _labelled(label: str, text: str, style: Style) -> Iterator[Line]:
+    yield from _wrapped("dim", f"{label}: {clean(text)}", style.columns, "  ")
+
+
+def _wrapped(style: str, text: str, columns: int, indent: str) -> Iterator[Line]:
+    for line in wrap(text, columns, indent):
+        yield style, line
+
+
+def _summary(assessment: Assessment, style: Style) -> Iterator[Line]:
+    lang = assessment.lang
+    verdict = f"{term('verdict', lang)}: {term(assessment.verdict, lang)}"
+    place = f"{clean(assessment.file)}: " if style.quiet else ""
+    yield f"verdict-{assessment.verdict}", f"{place}{verdict}"
+    score = assessment.score
+    if score is None:
+        return
+    for name, share, phrase in (
+        ("readiness", score.readiness, "points"),
+        ("completeness", score.completeness, "fields"),
+        ("evidence", score.evidence, "backed"),
+    ):
+        told = term(phrase, lang, points=points(share.points), out_of=points(share.out_of))
+        yield "", f"  {_pad(term(name, lang), 14)}{percent_text(share):>7}  {told}"
+        if name == "readiness" and score.adjusted != score.readiness:
+            told = term(phrase, lang, points=points(score.adjusted.points), out_of=points(score.adjusted.out_of))
+            yield "", f"  {_pad(term('adjusted', lang), 14)}{percent_text(score.adjusted):>7}  {told}"
+    if style.quiet:
+        return
+    levels: tuple[tuple[Level, str, Share], ...] = (
+        ("mandatory", "mandatory", score.mandatory),
+        ("recommended", "level-recommended", score.recommended),
+    )
+    for level, title, share in levels:
+        counts = assessment.count(level)
+        told = term(
+            "counts",
+            lang,
+            level=term(title, lang),
+            points=points(share.points),
+            out_of=points(share.out_of),
+            met=counts["met"],
+            partial=counts["partial"],
+            missing=counts["missing"],
+            person=counts["needs-person"],
+            na=counts["not-applicable"],
+        )
+        yield from _wrapped("dim", told, style.columns, "  ")
+    yield "", ""
+    yield "dim", f"{term('by-group', lang)}:"
+    for part in assessment.groups:
+        numbers = f"{points(part.share.points):>6} / {points(part.share.out_of):<5}"
+        first, *rest = wrap(f"{part.key} {part.title}", style.columns - 16, "")
+        yield "", f"{numbers}  {first}"
+        for line in rest:
+            yield "", f"{' ' * 16}{line}"
+    yield (
+        "",
+        f"{points(score.readiness.points):>6} / {points(score.readiness.out_of):<5}  {term('total', lang)} = {percent_text(score.readiness)}",
+    )
+    yield from _wrapped("dim", term("not-depa", lang), style.columns, "")
+    if assessment.findings and assessment.file != "-":
+        yield from _wrapped("dim", term("next", lang, file=clean(assessment.file)), style.columns, "")
+
+
+def _pad(text: str, columns: int) -> str:
+    """Fill up to a display width; Thai marks above and below take no column."""
+    return text + " " * max(1, columns - width(text))

@@ -1,0 +1,127 @@
+"""Gates: when a check fails a build. Each says why in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from smartcert.assessment.assessor import OPEN, Question
+from smartcert.assessment.result import Assessment, Gate
+from smartcert.assessment.score import Share
+from smartcert.cli import options as read
+from smartcert.cli.settings import Setting
+from smartcert.errors import UsageError, refuse_unknown
+from smartcert.messages.terms import term
+from smartcert.render.numbers import percent, percent_text, points
+
+FAIL_ON = {
+    "mandatory": frozenset({"mandatory"}),
+    "recommended": frozenset({"mandatory", "recommended"}),
+    "any": frozenset({"mandatory", "recommended", "fault"}),
+}
+
+LISTED = 12
+"""Requirements that a sentence names; the number of the others is told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gates:
+    """What a proposal has to pass."""
+
+    fail_on: str = "mandatory"
+    fail_under: str | None = None
+    """In percent, as it was written."""
+    no_regress: str | None = None
+
+    def judge(self, assessment: Assessment, question: Question) -> tuple[Gate, ...]:
+        """Give what came of every gate that is set. Raises `UsageError` for a base that is none."""
+        return tuple(self._judged(assessment, question))
+
+    def _judged(self, assessment: Assessment, question: Question) -> Iterator[Gate]:
+        yield self._by_level(assessment)
+        limit = read.limit(self.fail_under)
+        if assessment.score is not None and limit is not None:
+            yield self._by_score(assessment.score.adjusted, limit, assessment.lang)
+        if self.no_regress is not None and assessment.verdict != "unreadable":
+            yield self._by_base(self.no_regress, assessment, question)
+
+    def _by_level(self, assessment: Assessment) -> Gate:
+        """Judge what is open; a gap that is known since a baseline is not."""
+        levels = FAIL_ON[self.fail_on]
+        count = sum(finding.level in levels and finding.suppression is None for finding in assessment.findings)
+        if not count:
+            return Gate(name="fail-on", outcome="passed")
+        # Of the usual gate, the verdict says it.
+        told = "" if self.fail_on == "mandatory" else term("gate-fail-on", assessment.lang, level=self.fail_on, count=count)
+        return Gate(name="fail-on", outcome="failed", message=told)
+
+    def _by_score(self, share: Share, limit: Fraction, lang: str) -> Gate:
+        if share.value is None or share.value >= limit:
+            return Gate(name="fail-under", outcome="passed")
+        told = term("gate", lang, value=_precisely(share, limit), limit=self.fail_under)
+        return Gate(name="fail-under", outcome="failed", message=told)
+
+    def _by_base(self, written: str, assessment: Assessment, question: Question) -> Gate:
+        from smartcert.rounds.regression import base_of
+
+        base = base_of(written, assessment.file, question)
+        if base is None:
+            told = term("gate-no-base", assessment.lang, base=written, file=assessment.file)
+            return Gate(name="no-regress", outcome="skipped", message=told)
+        lost: dict[str, list[str]] = {}
+        for name, reason in lost_since(base.rows, assessment, question):
+            lost.setdefault(reason, []).append(name)
+        if not lost:
+            return Gate(name="no-regress", outcome="passed")
+        profiles = {"old": base.profile, "new": assessment.profile}
+        told = "; ".join(term(reason, assessment.lang, ids=_listed(names), **profiles) for reason, names in lost.items())
+        return Gate(name="no-regress", outcome="failed", message=term("gate-regress", assessment.lang, base=written, lost=told))
+
+
+def gates_of(settings: dict[str, Setting]) -> Gates:
+    """Give the gates that are set. Raises `UsageError`; a gate that is set to nothing would pass everything unseen."""
+    stated = [settings[name] for name in ("fail_on", "fail_under", "no_regress")]
+    for setting in stated:
+        if setting.value == "":
+            raise UsageError(f"{setting.name} ต้องตามด้วยค่า", f"{setting.name} needs a value")
+    fail_on, fail_under, no_regress = stated
+    refuse_unknown(fail_on.name, fail_on.value, list(FAIL_ON))
+    read.limit(fail_under.value, fail_under.name)
+    return Gates(fail_on=fail_on.value or "mandatory", fail_under=fail_under.value, no_regress=no_regress.value)
+
+
+def lost_since(base: dict[tuple[str, str | None], str], assessment: Assessment, question: Question) -> Iterator[tuple[str, str]]:
+    """Give the requirements that a base met and the proposal does not, each with the phrase that says why.
+
+    What the proposal took out of its own reach counts: a Smart, a section that a condition asks for, a profile, unless that
+    was chosen outside the file. What the criteria do not ask any more does not.
+    """
+    now = {(row.id, row.smart): row.status for row in assessment.requirements}
+    asked = {item.id: item.profiles for item in question.catalog.in_edition(assessment.edition)}
+    for key, status in base.items():
+        name, smart = key
+        if status != "met" or name not in asked:
+            continue
+        named = f"{name}/{smart}" if smart else name
+        if now.get(key) in OPEN:
+            yield named, "lost-open"
+        elif now.get(key) == "not-applicable":
+            yield named, "lost-condition"
+        elif key not in now and assessment.profile in asked[name]:
+            yield named, "lost-smart"
+        elif key not in now and question.profile is None:
+            yield named, "lost-profile"
+
+
+def _listed(names: list[str]) -> str:
+    more = f" … (+{len(names) - LISTED})" if len(names) > LISTED else ""
+    return ", ".join(names[:LISTED]) + more
+
+
+def _precisely(share: Share, limit: Fraction) -> str:
+    """Write a share that is below a limit so that it also reads as below it."""
+    rounded = percent(share)
+    if rounded is None or Fraction(str(rounded)) < limit:
+        return percent_text(share)
+    return f"{percent_text(share)} ({points(share.points)}/{points(share.out_of)})"

@@ -1,0 +1,99 @@
+"""Bases: what a draft is held against so that it cannot get worse. A proposal, a JSON result, or the file in git."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from smartcert.assessment.assessor import Question, assess_draft
+from smartcert.assessment.result import STATUSES
+from smartcert.errors import UsageError
+from smartcert.proposal.attachments import look_beside
+from smartcert.proposal.document import read_draft
+from smartcert.rounds.git import at_revision
+from smartcert.source import Map, read_source
+
+REVISION = "git:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """What an earlier state of a proposal had reached."""
+
+    profile: str
+    rows: dict[tuple[str, str | None], str]
+    """The status of each requirement, and of each Smart it is asked of."""
+
+
+def base_of(written: str, file: str, question: Question) -> Base | None:
+    """Give the base of a file, or None where there is nothing to compare with yet. Raises `UsageError` for what is no base."""
+    if written.startswith(REVISION):
+        raw = at_revision(written.removeprefix(REVISION), file)
+        return None if raw is None else _from_proposal(raw, file, written, question)
+    raw = _bytes_of(written)
+    results = _results(raw)
+    return _from_proposal(raw, written, written, question) if results is None else _from_results(results, file, written)
+
+
+def _bytes_of(written: str) -> bytes:
+    try:
+        return Path(written).read_bytes()
+    except OSError as problem:
+        raise UsageError(f"เปิด {written} ไม่ได้: {problem.strerror}", f"--no-regress {written}: {problem.strerror}") from problem
+
+
+def _no_base(written: str) -> UsageError:
+    return UsageError(
+        f"--no-regress: {written} ไม่ใช่ข้อเสนอหรือผลของ check --format json ที่อ่านได้",
+        f"--no-regress: {written} is no proposal that can be read, and no result of check --format json",
+        "--no-regress BASE.yaml",
+    )
+
+
+def _from_proposal(raw: bytes, file: str, written: str, question: Question) -> Base:
+    draft = read_draft(read_source(raw, file))
+    root = draft.source.root
+    # Any text is YAML of some kind; a file with no key of ours would pass as a proposal that meets nothing.
+    if not (isinstance(root, Map) and ("smartcert" in root or draft.data)):
+        raise _no_base(written)
+    assessment = assess_draft(draft, question, look_beside(draft.data, Path(file).parent))
+    return Base(profile=assessment.profile, rows={(row.id, row.smart): row.status for row in assessment.requirements})
+
+
+@cache
+def _results(raw: bytes) -> list[Any] | None:
+    """Give the results that a JSON file holds, or None when it is none; a proposal may be written in JSON too."""
+    try:
+        data = json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(data, dict) or "format" not in data:
+        return None
+    found = data.get("assessments", [data])
+    return found if isinstance(found, list) else []
+
+
+def _from_results(results: list[Any], file: str, written: str) -> Base | None:
+    """Take a single result whatever its name was; among several the file decides."""
+    try:
+        chosen = results[0] if len(results) == 1 else _of_file(results, file)
+        if chosen is None:
+            return None
+        rows = {(str(row["id"]), row["smart"]): str(row["status"]) for row in chosen["requirements"]}
+        profile = str(chosen["catalog"]["profile"])
+    except (KeyError, TypeError) as problem:
+        raise _no_base(written) from problem
+    if not rows or not set(rows.values()) <= set(STATUSES):
+        raise _no_base(written)
+    return Base(profile=profile, rows=rows)
+
+
+def _of_file(results: list[Any], file: str) -> Any:
+    if not results:
+        raise KeyError("assessments")
+    place = os.path.realpath(file)
+    return next((item for item in results if os.path.realpath(item["proposal"]["file"]) == place), None)

@@ -1,0 +1,48 @@
+"""Paths through data: a tuple of keys and list indices from the top of a file. The one place that walks them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+FieldPath = tuple[str | int, ...]
+"""Keys and list indices, counted from 0, from the top of a file."""
+
+
+def dotted(path: FieldPath) -> str:
+    """Return a path as a person writes it: `services.mobility.projects[2].owner`."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def has_step(node: Any, step: str | int) -> bool:
+    """Whether a mapping has a key, or a list has an item."""
+    if isinstance(node, dict):
+        return step in node
+    return isinstance(node, list) and isinstance(step, int) and 0 <= step < len(node)
+
+
+def inside(node: Any, step: str | int) -> Any:
+    """Return what stands one step further; None where there is no such step."""
+    return node[step] if has_step(node, step) else None
+
+
+def value_at(path: FieldPath, root: Any) -> Any:
+    """Return what stands at a path; None where it leads nowhere."""
+    node = root
+    for step in path:
+        if not has_step(node, step):
+            return None
+        node = node[step]
+    return node
+
+
+def exists(path: FieldPath, root: Any) -> bool:
+    """Whether something is said at a path, be it empty."""
+    node = root
+    for step in path:
+        if not has_step(node, step):
+            return False
+        node = node[step]
+    return True

@@ -1,0 +1,286 @@
+"""Building data from libyaml's events, one after another and without recursion, with every limit kept on the way."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, BinaryIO, NamedTuple
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from smartcert.source.encoding import decode
+from smartcert.source.filetype import foreign
+from smartcert.source.nodes import Map, Seq, mark_of
+from smartcert.source.source import Source
+from smartcert.source.span import BREAK, TOP, Span, placed, spot
+from smartcert.source.syntax import syntax_fault, undecodable_tag
+from smartcert.source.syntax_fault import Fault
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_KNOWN_TAGS = frozenset(
+    {"!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq", "null", "int", "float", "bool", "timestamp"))}
+)
+"""Tags that say what the model will find out anyway."""
+
+_SKIP: Any = object()
+"""The key of an entry that is built and not kept."""
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How large a file may be."""
+
+    size: int = 10 * 1024 * 1024
+    """Bytes."""
+    depth: int = 50
+    """Mappings and lists inside each other, counting those that aliases stand for."""
+    nodes: int = 500_000
+    """Keys and values."""
+    repeated: int = 100_000
+    """Values that aliases stand for, counted each time."""
+    faults: int = 1000
+    """Places where the file is at fault; a small file of nothing else would make a report of a hundred times its size."""
+
+
+def take(stream: BinaryIO) -> bytes:
+    """Give the bytes of a file; of one that is too large, no more than it takes to tell."""
+    return stream.read(Limits().size + 1)
+
+
+def read_source(raw: bytes, name: str, limits: Limits | None = None) -> Source:
+    """Read one YAML file. Never raises for what the bytes say."""
+    limits = limits or Limits()
+    digest = f"sha256:{sha256(raw).hexdigest()}"
+    fault = foreign(raw)
+    if fault is None and len(raw) > limits.size:
+        fault = Fault(code="Y002", span=TOP, params={"limit": f"{limits.size:,}"}, fatal=True)
+    if fault is not None:
+        return Source(name=name, text="", root=None, faults=(fault,), encoding="unknown", digest=digest)
+    text, encoding, faults = decode(raw)
+    root = None
+    if not any(fault.fatal for fault in faults):
+        try:
+            root = _Builder(limits, faults).build(_without_directives(text, faults))
+        except _Stop as stop:
+            faults.append(stop.fault(text))
+        except yaml.MarkedYAMLError as problem:
+            faults.append(syntax_fault(problem, text))
+        except (ValueError, OverflowError):
+            faults.append(undecodable_tag(text))
+        else:
+            _judge_top(root, faults)
+    return Source(name=name, text=text, root=root, faults=tuple(faults), encoding=encoding, digest=digest)
+
+
+class _Stop(Exception):
+    """A limit is passed; nothing more is built."""
+
+    def __init__(self, code: str, mark: Any, limit: int, **params: str) -> None:
+        super().__init__(code)
+        self.code, self.mark, self.params = code, mark, {"limit": f"{limit:,}", **params}
+
+    def fault(self, text: str) -> Fault:
+        return Fault(code=self.code, span=spot(*placed(text, self.mark)), params=self.params, fatal=True)
+
+
+class _Anchored(NamedTuple):
+    """What an anchor names: the value, how many values it holds, and how many containers lie inside each other in it."""
+
+    value: Any
+    size: int = 1
+    height: int = 0
+
+
+_NOTHING = _Anchored(None)
+_OPEN = _Anchored(None)
+"""An anchor whose container is still being filled: an alias to it would make the container hold itself."""
+
+
+def _judge_top(root: Any, faults: list[Fault]) -> None:
+    if root is None:
+        faults.append(Fault(code="Y016", span=TOP, fatal=True))
+    elif not isinstance(root, Map):
+        faults.append(Fault(code="Y017", span=TOP, fatal=True))
+
+
+class _Builder:
+    """Builds the first document of a text."""
+
+    def __init__(self, limits: Limits, faults: list[Fault]) -> None:
+        self.limits = limits
+        self.faults = faults
+        self.anchors: dict[str, _Anchored] = {}
+
+    def fault(self, code: str, start: Any, width: int = 1, related: tuple[Span, ...] = (), **params: str) -> None:
+        if len(self.faults) >= self.limits.faults:
+            raise _Stop("Y019", start, self.limits.faults)
+        self.faults.append(Fault(code=code, span=spot(start.line, start.column, width), params=params, related=related))
+
+    def fault_of(self, code: str, event: Any, related: tuple[Span, ...] = (), **params: str) -> None:
+        """Note what is wrong with the whole of an event, or with its start when it has several lines."""
+        start, end = event.start_mark, event.end_mark
+        self.fault(code, start, max(end.column - start.column, 1) if end.line == start.line else 1, related, **params)
+
+    def build(self, text: str) -> Any:
+        """Give the root. One loop over the events; `current` is the container being filled, and `key` waits for its value."""
+        next_event = _LOADER(text).get_event
+        deepest, most, most_repeated = self.limits.depth, self.limits.nodes, self.limits.repeated
+        anchors = self.anchors
+        root: Any = None
+        current: Any = None
+        in_map = False
+        key: Any = None
+        key_marks: tuple[Any, Any] = (None, None)
+        anchor: str | None = None
+        first_node = peak = 0
+        stack: list[Any] = []
+        nodes = repeated = documents = 0
+        while True:
+            event = next_event()
+            kind = type(event)
+            is_container = False
+            if kind is ScalarEvent:
+                nodes += 1
+                value: Any = event.value
+                if event.tag is not None and event.tag not in _KNOWN_TAGS:
+                    self.unknown_tag(event, text)
+                if event.anchor is not None:
+                    anchors[event.anchor] = _Anchored(None if value in _NULLS and event.implicit[0] else value)
+                if in_map and key is None:
+                    key, key_marks = value, (event.start_mark, event.end_mark)
+                    if value in current or value == "<<":
+                        key = self.key(current, value, event, merge=value == "<<" and event.implicit[0])
+                    continue
+                if value in _NULLS and event.implicit[0]:
+                    value = None
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                nodes += 1
+                is_container = True
+                if event.tag is not None and event.tag not in _KNOWN_TAGS:
+                    self.unknown_tag(event, text)
+                if len(stack) >= deepest:
+                    raise _Stop("Y003", event.start_mark, deepest)
+                value = Map() if kind is MappingStartEvent else Seq()
+                if event.anchor is not None:
+                    anchors[event.anchor] = _OPEN
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                if anchor is not None and anchors[anchor] is _OPEN:
+                    anchors[anchor] = _Anchored(current, nodes + repeated - first_node, peak - len(stack) + 1)
+                reached = peak
+                current, in_map, key, key_marks, anchor, first_node, peak = stack.pop()
+                if reached > peak:
+                    peak = reached
+                continue
+            elif kind is AliasEvent:
+                value, size, height = self.follow(event)
+                repeated += size
+                if repeated > most_repeated:
+                    raise _Stop("Y005", event.start_mark, most_repeated, reason="repeated")
+                # Without this, a chain of aliases would nest deeper than any recursive reader can walk.
+                peak = max(peak, len(stack) + height)
+                if peak > deepest:
+                    raise _Stop("Y003", event.start_mark, deepest)
+                if in_map and key is None:
+                    key, key_marks = self.alias_key(current, value, event), (event.start_mark, event.end_mark)
+                    continue
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self.fault_of("Y008", event)
+                    return root
+                continue
+            elif kind is StreamEndEvent:
+                return root
+            else:
+                continue
+            if nodes > most:
+                raise _Stop("Y004", event.start_mark, most)
+
+            start = event.start_mark
+            end = start if is_container else event.end_mark
+            keep = key
+            if current is None:
+                root = value
+            elif not in_map:
+                current.append(value)
+                current.marks.append((start, end))
+            elif key is None:
+                self.fault("Y014", start)
+                keep = _SKIP
+            else:
+                if key is not _SKIP:
+                    current[key] = value
+                    current.marks[key] = (*key_marks, start, end)
+                keep = None
+            if is_container:
+                stack.append((current, in_map, keep, key_marks, anchor, first_node, peak))
+                current, in_map, key = value, kind is MappingStartEvent, None
+                anchor, first_node, peak = event.anchor, nodes + repeated - 1, len(stack)
+            else:
+                key = keep
+
+    def key(self, current: Map, text: str, event: Any, *, merge: bool = False) -> Any:
+        """Judge a key: an earlier one of the same name is kept, and a merge key is named and left out."""
+        if text in current:
+            first = mark_of(current, text)
+            span = Span(first.key_line, first.key_column, first.key_line, first.key_end or first.key_column + 1)
+            self.fault_of("Y006", event, (span,), key=text, first=str(first.key_line))
+            return _SKIP
+        if merge:
+            self.fault_of("Y013", event)
+            return _SKIP
+        return text
+
+    def alias_key(self, current: Map, value: Any, event: Any) -> Any:
+        """Judge a key written as an alias; only text can be one."""
+        if type(value) is str:
+            return self.key(current, value, event)
+        self.fault_of("Y014", event)
+        return _SKIP
+
+    def follow(self, event: Any) -> _Anchored:
+        """Give what an alias stands for; nothing, with a fault, when that is not there or holds the alias itself."""
+        found = self.anchors.get(event.anchor)
+        if found is None:
+            self.fault_of("Y018", event, anchor=event.anchor)
+            return _NOTHING
+        if found is _OPEN:
+            self.fault_of("Y005", event, limit=f"{self.limits.repeated:,}", reason="itself")
+            return _NOTHING
+        return found
+
+    def unknown_tag(self, event: Any, text: str) -> None:
+        """Name a tag that is not used, where it is written: before its value, perhaps after an anchor."""
+        written = _WRITTEN_TAG.match(text, event.start_mark.index)
+        self.fault("Y007", event.start_mark, len(written[0]) if written else 1, tag=_shown(event.tag))
+
+
+def _shown(tag: str) -> str:
+    """Write a tag as it stands in a file."""
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
+_WRITTEN_TAG = re.compile(r"(?:&\w+[ \t]+)?!(?:<[^\s>]*>|[^\s,\[\]{}]*)")
+_DIRECTIVE = re.compile(r"(?:^|(?<=[\r\n]))%TAG\b")
+
+
+def _without_directives(text: str, faults: list[Fault]) -> str:
+    """Make comments of `%TAG` lines, which libyaml compares each with every other: thousands of them would stall it."""
+    if "%TAG" not in text or not (first := _DIRECTIVE.search(text)):
+        return text
+    line = len(BREAK.findall(text, 0, first.start()))
+    faults.append(Fault(code="Y007", span=spot(line, 0, 4), params={"tag": "%TAG"}))
+    return _DIRECTIVE.sub("#TAG", text)
