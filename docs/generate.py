@@ -18,7 +18,7 @@ from smartcert.findings.stub import stub_of
 from smartcert.messages.faults import EXAMPLES, FAULTS, KINDS, general
 from smartcert.messages.indicators import standards, target
 from smartcert.messages.terms import term
-from smartcert.proposal.spec import REVIEW_SCHEMA_FILE, SCHEMA_FILE, WAIVERS_SCHEMA_FILE, Shape, proposal_shape
+from smartcert.proposal.spec import REVIEW_SCHEMA_FILE, SCHEMA_FILE, WAIVERS_SCHEMA_FILE, FieldSpec, proposal_spec
 from smartcert.schema import export as schema
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -128,24 +128,24 @@ def _indicators(catalog: Catalog, smart: Smart, lang: str) -> Iterator[str]:
 
 def _fields(lang: str) -> Iterator[str]:
     yield f"# {HEADS['fields'][lang]}\n"
-    for key, shape in proposal_shape().fields.items():
-        if shape.kind not in ("section", "list"):
+    for key, spec in proposal_spec().fields.items():
+        if spec.kind not in ("section", "list"):
             continue
-        yield f"\n## `{key}` {shape.names.get(lang, '')}\n\n| {HEADS['key'][lang]} | {HEADS['name'][lang]} | {HEADS['type'][lang]} |\n| --- | --- | --- |\n"
-        yield from _rows(shape, key, lang)
+        yield f"\n## `{key}` {spec.names.get(lang, '')}\n\n| {HEADS['key'][lang]} | {HEADS['name'][lang]} | {HEADS['type'][lang]} |\n| --- | --- | --- |\n"
+        yield from _rows(spec, key, lang)
 
 
-def _rows(shape: Shape, path: str, lang: str) -> Iterator[str]:
-    if shape.item is not None:
-        shape, path = shape.item, f"{path}[]"
-    for key, field in shape.fields.items():
+def _rows(spec: FieldSpec, path: str, lang: str) -> Iterator[str]:
+    if spec.item is not None:
+        spec, path = spec.item, f"{path}[]"
+    for key, field in spec.fields.items():
         here = f"{path}.{key}"
         choices = " ".join(f"`{word}`" for word in field.choices)
         yield f"| `{here}` | {field.names.get(lang, '')} | {choices or _type(field, lang)} |\n"
         yield from _rows(field, here, lang)
 
 
-def _type(field: Shape, lang: str) -> str:
+def _type(field: FieldSpec, lang: str) -> str:
     """Say what may be written in a field, with an example where one helps."""
     kind = field.type if field.kind == "scalar" else field.kind
     name = (FORMS.get(kind) or KINDS[kind])[lang]

@@ -14,8 +14,8 @@ from smartcert.assessment.assessor import Question, assess
 from smartcert.assessment.result import Assessment
 from smartcert.catalog.loader import load_catalog
 from smartcert.catalog.model import Catalog
-from smartcert.cli.main import guarded
-from smartcert.proposal.attachments import look_beside
+from smartcert.cli.main import main
+from smartcert.proposal.attachments import find_attachments
 from smartcert.source import read_source
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,7 +33,7 @@ def assessed(text: str, *, folder: Path | None = None, where: str | None = None,
     """Assess a proposal given as text, in English unless said otherwise."""
     asked = Question(catalog=catalog(where), today=question.pop("today", TODAY), lang=question.pop("lang", "en"), **question)
     return assess(
-        read_source(text.encode(), "proposal.yaml"), asked, (lambda data: look_beside(data, folder)) if folder else None
+        read_source(text.encode(), "proposal.yaml"), asked, (lambda data: find_attachments(data, folder)) if folder else None
     )
 
 
@@ -54,7 +54,7 @@ def run(*arguments: str | Path) -> Run:
     """Run the command in this process, as if its output were piped."""
     out, err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     with redirect_stdout(out), redirect_stderr(err):
-        code = guarded([str(argument) for argument in arguments])
+        code = main([str(argument) for argument in arguments])
         for stream in (out, err):
             stream.flush()
     return Run(code, *(stream.buffer.getvalue().decode() for stream in (out, err)))  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import Share
 from smartcert.catalog.model import Catalog, Group, Requirement, Smart
 from smartcert.errors import UsageError
-from smartcert.proposal.attachments import look_beside
+from smartcert.proposal.attachments import find_attachments
 from smartcert.source import read_source
 from support import EXAMPLES, TODAY, assessed, statuses
 
@@ -65,7 +65,7 @@ def criteria(*requirements: Requirement) -> Catalog:
 
 def judged(text: str, *requirements: Requirement, folder: Path | None = None, **question: Any) -> Assessment:
     asked = Question(catalog=criteria(*requirements), today=TODAY, lang="en", **question)
-    look = (lambda data: look_beside(data, folder)) if folder else None
+    look = (lambda data: find_attachments(data, folder)) if folder else None
     return assess(read_source(text.encode(), "proposal.yaml"), asked, look)
 
 
@@ -489,8 +489,8 @@ def annex(file: str, more: str = "", identifier: str = "A1") -> str:
         (", annex: [A9, A1]", "", True),
     ],
 )
-def test_an_annex_backs_what_it_supports_or_stands_beside(folder, beside, supports, expected):
-    assert backed(WITH_MAP % beside + annex("annexes/map.pdf", supports), folder) is expected
+def test_an_annex_backs_what_it_supports_or_stands_beside(folder, attachments, supports, expected):
+    assert backed(WITH_MAP % attachments + annex("annexes/map.pdf", supports), folder) is expected
 
 
 def test_an_annex_beside_something_else_backs_nothing(folder):

@@ -9,7 +9,7 @@ import pytest
 
 from smartcert.assessment.assessor import Question, assess
 from smartcert.messages.faults import FAULTS
-from smartcert.proposal.attachments import look_beside
+from smartcert.proposal.attachments import find_attachments
 from smartcert.source import read_source
 from support import ROOT, catalog
 
@@ -20,7 +20,7 @@ EXPECT = re.compile(r"expect: (\S+) (\d+):(\d+)")
 
 def found(file, lang):
     question = Question(catalog=catalog(), today=date(2026, 11, 21), lang=lang)
-    return assess(read_source(file.read_bytes(), file.name), question, lambda data: look_beside(data, CORPUS)).findings
+    return assess(read_source(file.read_bytes(), file.name), question, lambda data: find_attachments(data, CORPUS)).findings
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from smartcert.assessment.assessor import Question, _Assessor
-from smartcert.proposal.attachments import look_beside
-from smartcert.proposal.document import read_draft
+from smartcert.proposal.attachments import find_attachments
+from smartcert.proposal.document import read_document
 from smartcert.source import Map, read_source
 from smartcert.source.path import dotted
 from support import EXAMPLES, TODAY, catalog
@@ -29,8 +29,8 @@ def plain(node):
 
 def assessed(data):
     text = yaml.dump(data, allow_unicode=True, sort_keys=False, width=1000)
-    draft = read_draft(read_source(text.encode(), str(FILE)))
-    assessor = _Assessor(draft, Question(catalog=catalog(), today=TODAY, lang="en"), look_beside(draft.data, FILE.parent))
+    draft = read_document(read_source(text.encode(), str(FILE)))
+    assessor = _Assessor(draft, Question(catalog=catalog(), today=TODAY, lang="en"), find_attachments(draft.data, FILE.parent))
     asked = {
         (item.requirement.id, item.smart): set(item.outcome.asked)
         for requirement in catalog().in_edition(assessor.edition)

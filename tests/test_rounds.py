@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from smartcert.proposal.document import read_draft
+from smartcert.proposal.document import read_document
 from smartcert.proposal.reviews import read_review
 from smartcert.rounds.comparison import closures, compare
 from smartcert.source import read_source
@@ -214,7 +214,7 @@ comments:
 
 
 def read(text=NEW, old=OLD, reviews=(REVIEW,)):
-    draft = read_draft(read_source(text.encode(), "new.yaml"))
+    draft = read_document(read_source(text.encode(), "new.yaml"))
     found = [read_review(read_source(review.encode(), f"review-{number}.yaml")) for number, review in enumerate(reviews, 1)]
     earlier = (assessed(old), read_source(old.encode(), "old.yaml")) if old else (None, None)
     return {(closure.review.file, closure.comment.id): closure for closure in closures(found, assessed(text), draft, *earlier)}

@@ -17,9 +17,9 @@ def main() -> int:
 
         print(f"smartcert {__version__}")
         return 0
-    from smartcert.cli.main import guarded
+    from smartcert.cli.main import main
 
-    return guarded(arguments)
+    return main(arguments)
 
 
 def run() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from smartcert.checks import Context, Outcome, Scope, run
 from smartcert.checks.domain import NAMED
-from smartcert.proposal.document import read_draft
+from smartcert.proposal.document import read_document
 from smartcert.source import read_source
 from support import ROOT
 
@@ -29,7 +29,7 @@ def look(
     comments: tuple[tuple[str, str], ...] = (),
     **named: object,
 ) -> Outcome:
-    draft = read_draft(read_source(text.encode(), "proposal.yaml"))
+    draft = read_document(read_source(text.encode(), "proposal.yaml"))
     context = Context(data=draft.data, today=today, indicators=INDICATORS, places=draft.source, comments=comments)
     return run(Scope(context, (), draft.data, smart), {"named": {"check": check, "with": params or {}, **named}})
 

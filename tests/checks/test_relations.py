@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 
 from smartcert.checks import Context, Outcome, Scope, run
-from smartcert.proposal.document import read_draft
+from smartcert.proposal.document import read_document
 from smartcert.source import read_source
 
 SAY = {"th": "เขียนเอง", "en": "own words"}
 
 
 def look(text: str, check: dict, smart: str | None = None) -> Outcome:
-    data = read_draft(read_source(text.encode(), "proposal.yaml")).data
+    data = read_document(read_source(text.encode(), "proposal.yaml")).data
     return run(Scope(Context(data=data, today=date(2026, 11, 21)), (), data, smart), check)
 
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from smartcert.proposal.document import read_draft
+from smartcert.proposal.document import read_document
 from smartcert.schema.sections import Proposal
 from smartcert.source import read_source
-from smartcert.thai.date import When
+from smartcert.thai.date import ThaiDate
 from support import EXAMPLES
 
 PROPOSALS = [file for file in sorted(EXAMPLES.rglob("*.yaml")) if "\nsmartcert:" in "\n" + file.read_text(encoding="utf-8")]
@@ -21,7 +21,7 @@ def values(model: Any) -> Any:
     if isinstance(model, list):
         return [values(item) for item in model]
     if isinstance(model, dict):
-        return {key.written if isinstance(key, When) else key: value for key, value in model.items()}
+        return {key.written if isinstance(key, ThaiDate) else key: value for key, value in model.items()}
     if not hasattr(type(model), "model_fields"):
         return model
     held = {field.alias or name: getattr(model, name) for name, field in type(model).model_fields.items()}
@@ -31,14 +31,14 @@ def values(model: Any) -> Any:
 def both(written: str) -> tuple[Any, Any]:
     """Give what the reader reads, and what the models make of the same text."""
     source = read_source(written.encode(), "proposal.yaml")
-    draft = read_draft(source)
+    draft = read_document(source)
     assert draft.faults == ()
     return draft.data, values(Proposal.model_validate(source.root))
 
 
 @pytest.mark.parametrize("file", PROPOSALS, ids=lambda file: str(file.relative_to(EXAMPLES)))
 def test_what_was_read_of_an_example_passes_the_models_unchanged(file):
-    draft = read_draft(read_source(file.read_bytes(), file.name))
+    draft = read_document(read_source(file.read_bytes(), file.name))
     assert draft.data
     assert values(Proposal.model_validate(draft.data)) == draft.data
 
@@ -98,7 +98,7 @@ def test_what_may_be_written_in_short_may_be_so_for_the_models_too(written):
 )
 def test_what_the_reader_faults_the_models_refuse(written):
     source = read_source(written.encode(), "proposal.yaml")
-    (fault,) = read_draft(source).faults
+    (fault,) = read_document(source).faults
     with pytest.raises(ValidationError) as problem:
         Proposal.model_validate(source.root)
     (error,) = problem.value.errors()

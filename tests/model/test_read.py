@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartcert.proposal.document import Draft, read_draft
-from smartcert.proposal.spec import proposal_shape, review_shape, waivers_shape
+from smartcert.proposal.document import Document, read_document
+from smartcert.proposal.spec import proposal_spec, review_spec, waivers_spec
 from smartcert.source import read_source
 
 
-def read(text: str) -> Draft:
-    return read_draft(read_source(text.encode(), "proposal.yaml"))
+def read(text: str) -> Document:
+    return read_document(read_source(text.encode(), "proposal.yaml"))
 
 
-def told(draft: Draft) -> list[tuple]:
+def told(draft: Document) -> list[tuple]:
     return [(fault.code, fault.path) for fault in draft.faults]
 
 
@@ -326,13 +326,13 @@ def test_where_there_may_be_none_a_promise_is_no_answer(state):
 
 
 def test_every_offered_word_is_an_answer_even_one_that_is_a_placeholder_elsewhere():
-    def offered(shape, path):
-        for word in shape.words:
+    def offered(spec, path):
+        for word in spec.words:
             yield word, path
-        for key, field in shape.fields.items():
+        for key, field in spec.fields.items():
             yield from offered(field.item or field, (*path, key) if field.item is None else (*path, key, 0))
 
-    for word, path in offered(proposal_shape(), ()):
+    for word, path in offered(proposal_spec(), ()):
         text = word
         for step in reversed(path):
             text = [text] if step == 0 else {step: text}
@@ -438,9 +438,9 @@ def test_what_the_city_wrote_is_kept_as_written():
 
 def test_reading_leaves_the_source_as_it_was():
     source = read_source(b"area: {goals: [{id: G1}, TBD], name: TBD, type: new}", "proposal.yaml")
-    first = read_draft(source)
+    first = read_document(source)
     assert source.root == {"area": {"goals": [{"id": "G1"}, "TBD"], "name": "TBD", "type": "new"}}
-    assert read_draft(source) == first
+    assert read_document(source) == first
 
 
 KEYS = st.sampled_from(
@@ -461,16 +461,16 @@ def test_no_proposal_stops_the_reader(tree):
 
 
 @pytest.mark.parametrize(
-    ("text", "shape", "wanted", "found"),
+    ("text", "spec", "wanted", "found"),
     [
-        ("smartcert: 1\nround: 2\narea: {name: A}", review_shape, "Review", "Proposal"),
-        ("smartcert: 1\narea: {name: A}", waivers_shape, "WaiverFile", "Proposal"),
-        ("smartcert-review: 1\nround: 1\ncomments: []", proposal_shape, "Proposal", "Review"),
-        ("version: 3\nimages: [a]", review_shape, "Review", "foreign"),
+        ("smartcert: 1\nround: 2\narea: {name: A}", review_spec, "Review", "Proposal"),
+        ("smartcert: 1\narea: {name: A}", waivers_spec, "WaiverFile", "Proposal"),
+        ("smartcert-review: 1\nround: 1\ncomments: []", proposal_spec, "Proposal", "Review"),
+        ("version: 3\nimages: [a]", review_spec, "Review", "foreign"),
     ],
 )
-def test_another_kind_of_file_is_told_by_what_was_expected(text, shape, wanted, found):
-    draft = read_draft(read_source(text.encode(), "file.yaml"), shape())
+def test_another_kind_of_file_is_told_by_what_was_expected(text, spec, wanted, found):
+    draft = read_document(read_source(text.encode(), "file.yaml"), spec())
     (fault,) = [fault for fault in draft.faults if fault.code == "P014"]
     assert fault.params == {"wanted": wanted, "found": found}
 

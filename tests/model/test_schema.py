@@ -10,8 +10,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from smartcert.proposal.document import read_draft
-from smartcert.proposal.spec import REVIEW_SCHEMA_FILE, SCHEMA_FILE, WAIVERS_SCHEMA_FILE, Shape, proposal_shape
+from smartcert.proposal.document import read_document
+from smartcert.proposal.spec import REVIEW_SCHEMA_FILE, SCHEMA_FILE, WAIVERS_SCHEMA_FILE, FieldSpec, proposal_spec
 from smartcert.proposal.values import READERS
 from smartcert.schema.export import build, text
 from smartcert.schema.sections import Proposal
@@ -96,21 +96,21 @@ def test_every_reader_reads_a_type_of_some_schema():
     assert {kind for name in FILES for kind in types(build(name))} - READ_AS_TEXT == READERS.keys()
 
 
-def shapes(shape: Shape) -> list[Shape]:
+def specs(spec: FieldSpec) -> list[FieldSpec]:
     return [
-        shape,
-        *(below for field in [*shape.fields.values(), *([shape.item] if shape.item else [])] for below in shapes(field)),
+        spec,
+        *(below for field in [*spec.fields.values(), *([spec.item] if spec.item else [])] for below in specs(field)),
     ]
 
 
 def test_the_shape_has_every_field_of_the_models():
     """Walks the models and the shape side by side; a field under an alias goes by its alias."""
 
-    def compare(model: Any, shape: Shape, place: str) -> None:
-        assert {field.alias or name for name, field in model.model_fields.items()} == shape.fields.keys(), place
+    def compare(model: Any, spec: FieldSpec, place: str) -> None:
+        assert {field.alias or name for name, field in model.model_fields.items()} == spec.fields.keys(), place
         for name, field in model.model_fields.items():
             key = field.alias or name
-            inner = shape.fields[key]
+            inner = spec.fields[key]
             section = next((part for part in parts(field.annotation) if hasattr(part, "model_fields")), None)
             assert (inner.kind in ("section", "list")) is (section is not None), f"{place}.{key}"
             if section is not None:
@@ -119,21 +119,21 @@ def test_the_shape_has_every_field_of_the_models():
     def parts(annotation: Any) -> list[Any]:
         return [annotation, *(part for argument in getattr(annotation, "__args__", ()) for part in parts(argument))]
 
-    compare(Proposal, proposal_shape(), "")
+    compare(Proposal, proposal_spec(), "")
 
 
 def test_every_field_has_a_name_in_both_languages():
-    nameless = [shape.type for shape in shapes(proposal_shape())[1:] if not shape.names and shape.kind != "section"]
+    nameless = [spec.type for spec in specs(proposal_spec())[1:] if not spec.names and spec.kind != "section"]
     assert nameless == []
-    for shape in shapes(proposal_shape()):
-        assert set(shape.names) in ({"th", "en"}, set())
+    for spec in specs(proposal_spec()):
+        assert set(spec.names) in ({"th", "en"}, set())
 
 
 def test_every_choice_is_named_in_both_languages_and_no_name_means_two_things():
-    for shape in shapes(proposal_shape()):
-        names = [name for word, titles in shape.choices.items() for name in {word, *titles.values()}]
+    for spec in specs(proposal_spec()):
+        names = [name for word, titles in spec.choices.items() for name in {word, *titles.values()}]
         assert len(names) == len(set(names))
-        assert all(set(titles) == {"th", "en"} for titles in shape.choices.values())
+        assert all(set(titles) == {"th", "en"} for titles in spec.choices.values())
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_every_choice_is_named_in_both_languages_and_no_name_means_two_things():
     ],
 )
 def test_what_the_reader_faults_the_schema_refuses(written):
-    assert read_draft(read_source(written.encode(), "proposal.yaml")).faults
+    assert read_document(read_source(written.encode(), "proposal.yaml")).faults
     assert complaints(load(written))
 
 
@@ -176,7 +176,7 @@ ACCEPTED = [
 
 @pytest.mark.parametrize("written", ACCEPTED)
 def test_what_the_reader_accepts_the_schema_accepts(written):
-    assert read_draft(read_source(written.encode(), "proposal.yaml")).faults == ()
+    assert read_document(read_source(written.encode(), "proposal.yaml")).faults == ()
     assert complaints(load(written)) == []
 
 
@@ -184,9 +184,9 @@ def test_what_the_reader_accepts_the_schema_accepts(written):
 def test_a_choice_may_be_written_by_each_of_its_names(name):
     """The reader takes the word and both names; an editor must not mark what the reader takes."""
     refused = []
-    for key, shape in proposal_shape().fields["area"].fields.items():
-        for word, names in shape.choices.items():
+    for key, spec in proposal_spec().fields["area"].fields.items():
+        for word, names in spec.choices.items():
             written = {"area": {key: names.get(name, word)}}
-            assert read_draft(read_source(json.dumps(written).encode(), "proposal.yaml")).data == {"area": {key: word}}
+            assert read_document(read_source(json.dumps(written).encode(), "proposal.yaml")).data == {"area": {key: word}}
             refused += complaints(written)
     assert refused == []

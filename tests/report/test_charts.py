@@ -7,8 +7,8 @@ import pytest
 
 from smartcert.assessment.score import Share
 from smartcert.report.charts import MARKS, RADIUS, radar, rings, stripes, timeline
-from smartcert.report.figures import Amount, Bar
-from smartcert.report.view import Sum
+from smartcert.report.figures import Amount, MoneyBar
+from smartcert.report.view import ScoreRow
 from smartcert.thai.date import read_date
 from smartcert.thai.words import width
 from support import catalog
@@ -16,7 +16,7 @@ from support import catalog
 
 def smarts(lang, points=1):
     return tuple(
-        Sum(
+        ScoreRow(
             key=smart.key,
             title=smart.title[lang],
             declared=index != 6,
@@ -62,7 +62,7 @@ def test_stripes_are_scaled_to_the_longest():
 
 
 def bar(start, end):
-    return Bar(name="", smart="", status="", start=read_date(start) if start else None, end=read_date(end) if end else None)
+    return MoneyBar(name="", smart="", status="", start=read_date(start) if start else None, end=read_date(end) if end else None)
 
 
 def test_projects_lie_within_their_years():

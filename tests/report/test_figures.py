@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from smartcert.proposal.document import read_draft
+from smartcert.proposal.document import read_document
 from smartcert.report.figures import bars, measures, money
 from smartcert.source import read_source
 from support import catalog
@@ -35,7 +35,7 @@ services:
 
 @pytest.fixture(scope="module")
 def data():
-    return read_draft(read_source(PROPOSAL.encode(), "p.yaml")).data
+    return read_document(read_source(PROPOSAL.encode(), "p.yaml")).data
 
 
 def test_money(data):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from smartcert.proposal.document import read_draft
+from smartcert.proposal.document import read_document
 from smartcert.report.owners import Owner, owner_of
 from smartcert.report.plan import plan
 from smartcert.source import read_source
@@ -10,7 +10,7 @@ from support import assessed
 
 
 def draft(text):
-    return read_draft(read_source(text.encode(), "proposal.yaml"))
+    return read_document(read_source(text.encode(), "proposal.yaml"))
 
 
 def test_what_blocks_comes_first_and_sections_before_fields(second):

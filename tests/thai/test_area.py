@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from smartcert.thai.area import read_area
 from smartcert.thai.digits import arabic
-from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.unreadable import ValueReadError
 
 LOOKS_LIKE_AN_AREA = st.lists(
     st.sampled_from(
@@ -96,7 +96,7 @@ def test_areas(written, km2, unit):
     ids=lambda value: str(value)[:30],
 )
 def test_what_is_no_area(written, reason, hint):
-    with pytest.raises(Unreadable) as problem:
+    with pytest.raises(ValueReadError) as problem:
         read_area(written)
     assert (problem.value.reason, problem.value.hint) == (reason, hint)
 
@@ -112,7 +112,7 @@ def test_rai_ngan_and_wah_add_up(rai, ngan, wah):
 def test_any_text_is_read_or_refused_and_a_hint_is_the_same_area(text):
     try:
         assert read_area(text).km2 >= 0
-    except Unreadable as problem:
+    except ValueReadError as problem:
         meant = problem.hint
     else:
         meant = None

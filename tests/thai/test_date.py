@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartcert.thai.date import When, format_date, from_date, read_date, read_year
-from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.date import ThaiDate, format_date, from_date, read_date, read_year
+from smartcert.thai.unreadable import ValueReadError
 
 LOOKS_LIKE_A_DATE = st.lists(
     st.sampled_from(
@@ -190,7 +190,7 @@ def test_a_leap_day_is_one_in_the_common_era():
     ids=lambda value: str(value)[:30],
 )
 def test_what_is_no_date(written, reason, hint):
-    with pytest.raises(Unreadable) as problem:
+    with pytest.raises(ValueReadError) as problem:
         read_date(written)
     assert (problem.value.reason, problem.value.hint) == (reason, hint)
 
@@ -228,7 +228,7 @@ def test_what_is_no_date(written, reason, hint):
     ids=lambda value: str(value)[:30],
 )
 def test_what_is_no_year(written, reason, hint):
-    with pytest.raises(Unreadable) as problem:
+    with pytest.raises(ValueReadError) as problem:
         read_year(written)
     assert (problem.value.reason, problem.value.hint) == (reason, hint)
 
@@ -248,7 +248,7 @@ def test_writing(written, thai, english):
 
 
 def test_a_day_of_the_clock():
-    assert from_date(datetime.date(2026, 11, 21)) == When(2026, 11, 21, "ce", "2026-11-21")
+    assert from_date(datetime.date(2026, 11, 21)) == ThaiDate(2026, 11, 21, "ce", "2026-11-21")
 
 
 def test_month_lengths_are_those_of_the_calendar():
@@ -265,7 +265,7 @@ def test_what_is_written_is_read_again(day, lang):
 
 @given(st.integers(1858, 2157), st.sampled_from(["th", "en"]))
 def test_a_written_fiscal_year_is_read_again(year, lang):
-    fiscal = When(year, None, None, "ce", "", fiscal=True)
+    fiscal = ThaiDate(year, None, None, "ce", "", fiscal=True)
     again = read_year(format_date(fiscal, lang))
     assert (again.first, again.last, again.fiscal) == (fiscal.first, fiscal.last, True)
 
@@ -275,7 +275,7 @@ def test_any_text_is_read_or_refused_and_a_hint_can_be_pasted(text):
     for reader in (read_date, read_year):
         try:
             found = reader(text)
-        except Unreadable as problem:
+        except ValueReadError as problem:
             found = reader(problem.hint) if problem.hint is not None else None
         if found is not None:
             assert (1800, 1, 1) <= found.first <= found.last

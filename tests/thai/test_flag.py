@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartcert.thai.flag import read_flag
-from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.unreadable import ValueReadError
 
 
 @pytest.mark.parametrize("written", ["ใช่", "มี", "มีแล้ว", "จริง", "ยืนยัน", "ยืนยันแล้ว", "true", "True", "YES", "y", " yes ", "✓"])
@@ -24,7 +24,7 @@ def test_no(written):
 
 @pytest.mark.parametrize("written", ["", "maybe", "ใช่ไหม", "0", "1", "on", "มีบางส่วน", "ใช่" * 1000])
 def test_neither(written):
-    with pytest.raises(Unreadable):
+    with pytest.raises(ValueReadError):
         read_flag(written)
 
 
@@ -32,6 +32,6 @@ def test_neither(written):
 def test_any_text_is_read_or_refused(text):
     try:
         found = read_flag(text)
-    except Unreadable:
+    except ValueReadError:
         return
     assert type(found) is bool

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from smartcert.thai.digits import arabic
 from smartcert.thai.money import format_amount, read_amount, read_yearly
-from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.unreadable import ValueReadError
 
 LOOKS_LIKE_MONEY = st.lists(
     st.sampled_from(
@@ -101,7 +101,7 @@ def test_amounts(written, baht):
     ids=lambda value: str(value)[:30],
 )
 def test_what_is_no_amount(written, reason, hint):
-    with pytest.raises(Unreadable) as problem:
+    with pytest.raises(ValueReadError) as problem:
         read_amount(written)
     assert (problem.value.reason, problem.value.hint) == (reason, hint)
 
@@ -119,7 +119,7 @@ def test_amounts_per_year(written):
 
 @pytest.mark.parametrize("written", ["50,000 บาท/เดือน", "เดือนละ 50,000 บาท", "ปีละ 50,000 บาทต่อคน", "50,000 บาทต่อ 2 ปี"])
 def test_another_rate_is_no_amount_per_year(written):
-    with pytest.raises(Unreadable) as problem:
+    with pytest.raises(ValueReadError) as problem:
         read_yearly(written)
     assert (problem.value.reason, problem.value.hint) == ("rate", None)
 
@@ -152,7 +152,7 @@ def test_what_is_written_is_read_again(satang, lang):
 def test_any_text_is_read_or_refused_and_a_hint_is_the_same_amount(text):
     try:
         assert read_amount(text) >= 0
-    except Unreadable as problem:
+    except ValueReadError as problem:
         meant = problem.hint
     else:
         meant = None

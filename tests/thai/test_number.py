@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartcert.thai.number import read_number, read_whole
-from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.unreadable import ValueReadError
 
 LOOKS_LIKE_A_NUMBER = st.text(alphabet="0123456789๐๕,.-–% ()/eEx_:คนร้อยละล้านประมาณกว่า", max_size=90)
 
@@ -84,7 +84,7 @@ def test_numbers(written, expected):
     ids=lambda value: str(value)[:30],
 )
 def test_what_is_no_number(written, reason, hint):
-    with pytest.raises(Unreadable) as problem:
+    with pytest.raises(ValueReadError) as problem:
         read_number(written)
     assert (problem.value.reason, problem.value.hint) == (reason, hint)
 
@@ -131,7 +131,7 @@ def test_whole_numbers(written, expected):
     ],
 )
 def test_what_is_no_whole_number(written, reason, hint):
-    with pytest.raises(Unreadable) as problem:
+    with pytest.raises(ValueReadError) as problem:
         read_whole(written)
     assert (problem.value.reason, problem.value.hint) == (reason, hint)
 
@@ -151,6 +151,6 @@ def test_any_text_is_read_or_refused_and_a_hint_can_be_pasted(text):
     for reader in (read_number, read_whole):
         try:
             reader(text)
-        except Unreadable as problem:
+        except ValueReadError as problem:
             if problem.hint is not None:
                 read_number(problem.hint)

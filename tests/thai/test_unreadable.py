@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.unreadable import ValueReadError
 
 
 def test_reason_and_hint():
-    problem = Unreadable("no-unit", "46 ตร.กม.")
+    problem = ValueReadError("no-unit", "46 ตร.กม.")
     assert (problem.reason, problem.hint, str(problem)) == ("no-unit", "46 ตร.กม.", "no-unit")
 
 
 def test_a_hint_is_not_always_known():
-    assert Unreadable("number").hint is None
+    assert ValueReadError("number").hint is None
 
 
 def test_it_is_a_value_error():
     with pytest.raises(ValueError, match="range"):
-        raise Unreadable("range")
+        raise ValueReadError("range")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from smartcert.assessment.evidence import Evidence, named_annexes
-from smartcert.assessment.result import Assessment, Judged, Level, Part, Status, Verdict
+from smartcert.assessment.result import Assessment, Level, RequirementResult, Status, Subscore, Verdict
 from smartcert.assessment.score import Score, Share, earned, total
 from smartcert.assessment.waivers import TO_COME, Waiver, Waivers
 from smartcert.catalog.model import Catalog, Requirement
@@ -22,15 +22,15 @@ from smartcert.errors import refuse_unknown
 from smartcert.findings.faults import FaultNarrator
 from smartcert.findings.finding import Finding, Suppression
 from smartcert.findings.gaps import Applied, GapNarrator, Row
-from smartcert.findings.wording import Speech
-from smartcert.proposal.attachments import Beside
-from smartcert.proposal.document import Draft, read_draft
+from smartcert.findings.wording import Wording
+from smartcert.proposal.attachments import Attachments
+from smartcert.proposal.document import Document, read_document
 from smartcert.proposal.fault import Fault
 from smartcert.source import Map, Source
 from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
 
-Look = Callable[[dict[str, Any]], Beside]
+Look = Callable[[dict[str, Any]], Attachments]
 """Finds what lies beside a proposal, from its typed values."""
 
 OPEN = ("partial", "missing", "needs-person")
@@ -60,40 +60,40 @@ class Question:
 
 def assess(source: Source, question: Question, look: Look | None = None) -> Assessment:
     """Give the assessment of one source. `look` finds what lies beside it; without it nothing does."""
-    draft = read_draft(source)
-    return assess_draft(draft, question, look(draft.data) if look else Beside())
+    document = read_document(source)
+    return assess_document(document, question, look(document.data) if look else Attachments())
 
 
-def assess_draft(draft: Draft, question: Question, beside: Beside) -> Assessment:
+def assess_document(document: Document, question: Question, attachments: Attachments) -> Assessment:
     """Give the assessment of a draft that is read already, and of what lies beside it."""
-    return _Assessor(draft, question, beside).assessment()
+    return _Assessor(document, question, attachments).assessment()
 
 
 class _Assessor:
-    def __init__(self, draft: Draft, question: Question, beside: Beside) -> None:
-        self.draft = draft
+    def __init__(self, document: Document, question: Question, attachments: Attachments) -> None:
+        self.document = document
         self.question = question
         self.catalog = question.catalog
-        self.beside = beside
-        self.evidence = Evidence(draft.data, beside.annexes.present)
-        self.faults: list[Fault] = [*draft.faults, *beside.annexes.faults, *beside.faults]
+        self.attachments = attachments
+        self.evidence = Evidence(document.data, attachments.annexes.present)
+        self.faults: list[Fault] = [*document.faults, *attachments.annexes.faults, *attachments.faults]
         self.profile = self.choose_profile()
         self.edition = question.edition or self.catalog.default_edition
         self.context = Context(
-            data=draft.data,
+            data=document.data,
             today=question.today,
             indicators=self.catalog.indicators,
-            places=draft.source,
-            comments=tuple((comment.id, comment.text) for review in beside.reviews for comment in review.comments),
+            places=document.source,
+            comments=tuple((comment.id, comment.text) for review in attachments.reviews for comment in review.comments),
         )
-        self.top = Scope(self.context, (), draft.data)
+        self.top = Scope(self.context, (), document.data)
         self.declared = self.declared_smarts()
         self.group_order = {group.id: index for index, group in enumerate(self.catalog.groups)}
 
     def choose_profile(self) -> str:
         """Take the profile of the command line, then the proposal's, then the catalog's usual one."""
         known = [entry["id"] for entry in self.catalog.profiles]
-        written = self.draft.data.get("profile")
+        written = self.document.data.get("profile")
         if self.question.profile is not None:
             return self.question.profile
         if written is None or written in known:
@@ -105,21 +105,21 @@ class _Assessor:
 
     def declared_smarts(self) -> tuple[str, ...]:
         """Give the Smarts the file names under `services`, in the catalog's order."""
-        root = self.draft.source.root
+        root = self.document.source.root
         services = root.get("services") if isinstance(root, Map) else None
         return tuple(smart.key for smart in self.catalog.smarts if isinstance(services, Map) and smart.key in services)
 
     def assessment(self) -> Assessment:
-        source, lang = self.draft.source, self.question.lang
-        version = self.draft.data.get("smartcert", 1)
+        source, lang = self.document.source, self.question.lang
+        version = self.document.data.get("smartcert", 1)
         if version != 1:
             self.faults.append(Fault(code="P010", path=("smartcert",), params={"written": str(version)}))
-        speech = Speech(self.draft, lang)
-        narrator = GapNarrator(speech)
+        wording = Wording(self.document, lang)
+        narrator = GapNarrator(wording)
         self.faults += [*self.unknown_supports(), *self.unknown_annexes()]
-        file_findings = [*FaultNarrator(speech).faults(self.faults), *self.waiver_findings(), *self.review_findings()]
+        file_findings = [*FaultNarrator(wording).faults(self.faults), *self.waiver_findings(), *self.review_findings()]
         readable = isinstance(source.root, Map)
-        judged: list[Judged] = []
+        judged: list[RequirementResult] = []
         findings: list[Finding] = []
         applied: list[Applied] = []
         if readable:
@@ -138,7 +138,7 @@ class _Assessor:
             key=lambda finding: (ORDER[finding.level], self.group_order.get(finding.group or "", len(self.group_order)))
         )
         lines = {number: source.line(number) for finding in findings for number in (finding.span.line,)}
-        name = self.draft.told(("area", "name"), lang) or self.draft.told(("applicant", "name"), lang)
+        name = self.document.told(("area", "name"), lang) or self.document.told(("applicant", "name"), lang)
         return Assessment(
             lang=lang,
             today=self.question.today,
@@ -150,8 +150,8 @@ class _Assessor:
             profile_title=next(entry["title"][lang] for entry in self.catalog.profiles if entry["id"] == self.profile),
             file=source.name,
             name=name,
-            note=self.draft.told(("note",), lang),
-            round=self.draft.data.get("round"),
+            note=self.document.told(("note",), lang),
+            round=self.document.data.get("round"),
             digest=source.digest,
             verdict=_verdict(judged) if readable else "unreadable",
             score=_score(judged, _filled(asked)) if readable else None,
@@ -161,13 +161,13 @@ class _Assessor:
             findings=tuple(findings),
             empty=tuple(path for path, filled in asked.items() if not filled),
             lines=lines,
-            files=(*self.beside.annexes.files, *(review.file for review in self.beside.reviews)),
+            files=(*self.attachments.annexes.files, *(review.file for review in self.attachments.reviews)),
         )
 
     def unknown_supports(self) -> Iterable[Fault]:
         """Give the annexes that name a requirement the catalog does not have."""
         known = {requirement.id for requirement in self.catalog.requirements}
-        for index, annex in enumerate(self.draft.data.get("annexes") or ()):
+        for index, annex in enumerate(self.document.data.get("annexes") or ()):
             for name in (annex or {}).get("supports") or ():
                 if name is not None and name.strip() not in known:
                     params = {"written": name, "guess": closest(name, known) or ""}
@@ -175,9 +175,9 @@ class _Assessor:
 
     def unknown_annexes(self) -> Iterable[Fault]:
         """Give the annexes that a field names and the proposal does not list."""
-        listed = [annex["id"] for annex in self.draft.data.get("annexes") or () if annex and "id" in annex]
+        listed = [annex["id"] for annex in self.document.data.get("annexes") or () if annex and "id" in annex]
         known = frozenset(listed)
-        for path, names in named_annexes(self.draft.data):
+        for path, names in named_annexes(self.document.data):
             for index, name in enumerate(names):
                 if name is not None and name not in known:
                     guess = closest(name, listed) if len(listed) <= 500 else None
@@ -190,7 +190,7 @@ class _Assessor:
         if waivers is None:
             return []
         faults = waivers.faults(self.rows_that_can_be(), self.question.today)
-        found = FaultNarrator(Speech(waivers.draft, self.question.lang)).faults(faults)
+        found = FaultNarrator(Wording(waivers.document, self.question.lang)).faults(faults)
         # One that is still to come is listed among what does not count today, and fails nothing.
         return [
             replace(finding, suppression=Suppression(kind="waiver", reason=finding.message))
@@ -209,23 +209,23 @@ class _Assessor:
     def review_findings(self) -> Iterable[Finding]:
         """Tell what is wrong with the committee's reviews, at its place in their files."""
         known = [requirement.id for requirement in self.catalog.requirements]
-        rounds = [source for source in (self.draft.source, self.beside.earlier) if source is not None]
+        rounds = [source for source in (self.document.source, self.attachments.earlier) if source is not None]
         taken: dict[str, str] = {}
         apart = self.told_apart()
-        for review in self.beside.reviews:
-            yield from FaultNarrator(Speech(review.draft, self.question.lang)).faults(review.faults(known, rounds, taken))
+        for review in self.attachments.reviews:
+            yield from FaultNarrator(Wording(review.document, self.question.lang)).faults(review.faults(known, rounds, taken))
             taken |= {comment.id: Path(review.file).name for comment in review.comments if comment.id not in apart}
 
     def told_apart(self) -> set[str]:
         """Give the comment ids whose every response says which round's comment it answers."""
-        answers = [answer for answer in self.draft.data.get("responses") or () if answer and "comment" in answer]
+        answers = [answer for answer in self.document.data.get("responses") or () if answer and "comment" in answer]
         return {answer["comment"] for answer in answers} - {answer["comment"] for answer in answers if "round" not in answer}
 
     def apply(self, requirement: Requirement) -> Iterable[Applied]:
         """Give the requirement as it applies here: not at all, once, or once a declared Smart."""
         if self.profile not in requirement.profiles:
             return
-        city = (self.draft.data.get("area") or {}).get("type")
+        city = (self.document.data.get("area") or {}).get("type")
         if requirement.per_smart:
             smarts: tuple[str | None, ...] = self.declared
         elif requirement.smart is not None:
@@ -236,7 +236,7 @@ class _Assessor:
             if requirement.types and city not in requirement.types:
                 outcome = Outcome(applies=False)
             else:
-                outcome = run(Scope(self.context, (), self.draft.data, smart), requirement.check)
+                outcome = run(Scope(self.context, (), self.document.data, smart), requirement.check)
             level = self.level(requirement, city)
             yield Applied(requirement=requirement, smart=smart, level=level, outcome=outcome, status=_status(outcome))
 
@@ -253,12 +253,12 @@ class _Assessor:
                 level = raised["to"]
         return level
 
-    def judge(self, item: Applied, findings: tuple[str, ...]) -> Judged:
+    def judge(self, item: Applied, findings: tuple[str, ...]) -> RequirementResult:
         requirement = item.requirement
         counts = item.status == "met" and requirement.evidence_counts and bool(requirement.evidence)
         waiver = self.waiver(item)
         status = "waived" if waiver and not _stays(item) else item.status
-        return Judged(
+        return RequirementResult(
             id=requirement.id,
             group=requirement.group,
             smart=item.smart,
@@ -279,12 +279,12 @@ class _Assessor:
             return None
         return self.question.waivers.active(item.requirement.id, item.smart, self.question.today)
 
-    def parts(self, applied: list[Applied], judged: list[Judged]) -> tuple[Part, ...]:
+    def parts(self, applied: list[Applied], judged: list[RequirementResult]) -> tuple[Subscore, ...]:
         """Give the numbers of each group that asks something here."""
         rows = _by_key((item.group for item in judged), applied, judged)
         return tuple(self.part(group.id, group.title, rows[group.id]) for group in self.catalog.groups if group.id in rows)
 
-    def smart_parts(self, applied: list[Applied], judged: list[Judged]) -> tuple[Part, ...]:
+    def smart_parts(self, applied: list[Applied], judged: list[RequirementResult]) -> tuple[Subscore, ...]:
         """Give the numbers of each Smart, declared or not."""
         rows = _by_key((item.smart for item in judged), applied, judged)
         return tuple(
@@ -292,9 +292,11 @@ class _Assessor:
             for smart in self.catalog.smarts
         )
 
-    def part(self, key: str, title: dict[str, str], rows: list[tuple[Applied, Judged]], *, declared: bool = True) -> Part:
+    def part(
+        self, key: str, title: dict[str, str], rows: list[tuple[Applied, RequirementResult]], *, declared: bool = True
+    ) -> Subscore:
         """Give the three numbers of some requirements."""
-        return Part(
+        return Subscore(
             key=key,
             title=title[self.question.lang],
             share=total(judged.share for _, judged in rows),
@@ -305,9 +307,9 @@ class _Assessor:
 
 
 def _by_key(
-    keys: Iterable[str | None], applied: list[Applied], judged: list[Judged]
-) -> dict[str | None, list[tuple[Applied, Judged]]]:
-    rows: dict[str | None, list[tuple[Applied, Judged]]] = {}
+    keys: Iterable[str | None], applied: list[Applied], judged: list[RequirementResult]
+) -> dict[str | None, list[tuple[Applied, RequirementResult]]]:
+    rows: dict[str | None, list[tuple[Applied, RequirementResult]]] = {}
     for key, item, row in zip(keys, applied, judged, strict=True):
         rows.setdefault(key, []).append((item, row))
     return rows
@@ -318,7 +320,7 @@ def _stays(item: Applied) -> bool:
     return item.level == "mandatory" and item.requirement.basis == "official"
 
 
-def _suppressed(findings: list[Finding], rows: dict[str, tuple[Row, ...]], judged: list[Judged]) -> list[Finding]:
+def _suppressed(findings: list[Finding], rows: dict[str, tuple[Row, ...]], judged: list[RequirementResult]) -> list[Finding]:
     """Mark the findings whose every requirement is waived."""
     waived = {(row.id, row.smart): row.waiver for row in judged if row.status == "waived" and row.waiver is not None}
     if not waived:
@@ -339,7 +341,7 @@ def _status(outcome: Outcome) -> Status:
     return "partial" if outcome.passed or outcome.person else "missing"
 
 
-def _verdict(judged: list[Judged]) -> Verdict:
+def _verdict(judged: list[RequirementResult]) -> Verdict:
     open_levels = {item.level for item in judged if item.status in OPEN}
     if "mandatory" in open_levels:
         return "not-ready"
@@ -361,12 +363,12 @@ def _filled(asked: dict[FieldPath, bool]) -> Share:
     return Share(sum(asked.values()), len(asked))
 
 
-def _backed(judged: Iterable[Judged]) -> Share:
+def _backed(judged: Iterable[RequirementResult]) -> Share:
     backed = [item.backed for item in judged if item.backed is not None]
     return Share(sum(backed), len(backed))
 
 
-def _score(judged: list[Judged], completeness: Share) -> Score:
+def _score(judged: list[RequirementResult], completeness: Share) -> Score:
     return Score(
         readiness=total(item.share for item in judged),
         adjusted=total(item.share for item in judged if item.status != "waived"),

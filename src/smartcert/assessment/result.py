@@ -18,7 +18,7 @@ Level = Literal["mandatory", "recommended"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class RequirementResult:
     """One requirement and what became of it."""
 
     id: str
@@ -40,7 +40,7 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Subscore:
     """A group's or a Smart's points."""
 
     key: str
@@ -66,7 +66,7 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class BaselineDiff:
     """How a proposal stands against a baseline."""
 
     written: date
@@ -102,9 +102,9 @@ class Assessment:
     verdict: Verdict
     score: Score | None
     """None when the file can't be read at all."""
-    groups: tuple[Part, ...]
-    smarts: tuple[Part, ...]
-    requirements: tuple[Judged, ...]
+    groups: tuple[Subscore, ...]
+    smarts: tuple[Subscore, ...]
+    requirements: tuple[RequirementResult, ...]
     findings: tuple[Finding, ...]
     """What blocks submission first, then by group and place."""
     empty: tuple[FieldPath, ...]
@@ -115,7 +115,7 @@ class Assessment:
     """The files beside the proposal that it rests on: annexes that are there, and the committee's reviews."""
     gates: tuple[Gate, ...] = ()
     """What a build asks of it, judged."""
-    standing: Standing | None = None
+    standing: BaselineDiff | None = None
     """How it stands against a baseline, where one is given."""
 
     @property

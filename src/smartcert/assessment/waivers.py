@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from smartcert.proposal.document import Draft, read_draft
+from smartcert.proposal.document import Document, read_document
 from smartcert.proposal.fault import Fault
-from smartcert.proposal.spec import waivers_shape
+from smartcert.proposal.spec import waivers_spec
 from smartcert.source import Source
 from smartcert.suggest import closest
-from smartcert.thai.date import When
+from smartcert.thai.date import ThaiDate
 
 NEEDED = ("requirement", "reason", "approver", "until")
 
@@ -29,8 +29,8 @@ class Waiver:
     """Only for this Smart; None for all of them."""
     reason: str
     approver: str
-    begins: When | None
-    until: When
+    begins: ThaiDate | None
+    until: ThaiDate
     """The last day on which it holds, in Thailand."""
     index: int
     """Its place in the file."""
@@ -53,7 +53,7 @@ class Waiver:
 class Waivers:
     """A file of waivers."""
 
-    draft: Draft
+    document: Document
     waivers: tuple[Waiver, ...]
     """Those that say what a waiver must; the others are faults and set nothing aside."""
     refused: tuple[Fault, ...]
@@ -71,9 +71,9 @@ class Waivers:
 
     def faults(self, known: Iterable[tuple[str, str | None]], today: date) -> Iterator[Fault]:
         """Give what is to be told of the file: refused and expired waivers, those to come, and those for what nothing asks."""
-        yield from self.draft.faults
+        yield from self.document.faults
         yield from self.refused
-        version = self.draft.data.get("smartcert-waivers", 1)
+        version = self.document.data.get("smartcert-waivers", 1)
         if version != 1:
             yield Fault(code="P010", path=("smartcert-waivers",), params={"written": str(version)})
         rows = set(known)
@@ -96,10 +96,10 @@ class Waivers:
 
 def read_waivers(source: Source) -> Waivers:
     """Read a file of waivers. Never raises for what the file says."""
-    draft = read_draft(source, waivers_shape())
+    document = read_document(source, waivers_spec())
     good: list[Waiver] = []
     refused: list[Fault] = []
-    for index, entry in enumerate(draft.data.get("waivers") or ()):
+    for index, entry in enumerate(document.data.get("waivers") or ()):
         if entry is None:
             continue
         path = ("waivers", index)
@@ -116,7 +116,7 @@ def read_waivers(source: Source) -> Waivers:
             refused.append(Fault(code="W004", path=(*path, "from"), params=params))
         else:
             good.append(waiver)
-    return Waivers(draft=draft, waivers=tuple(good), refused=tuple(refused))
+    return Waivers(document=document, waivers=tuple(good), refused=tuple(refused))
 
 
 def _waiver(index: int, entry: dict[str, Any]) -> Waiver:

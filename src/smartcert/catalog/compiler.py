@@ -13,9 +13,8 @@ from smartcert.catalog.file_format import CatalogFile, Entry, GroupFile, Indicat
 from smartcert.catalog.references import one_line
 from smartcert.catalog.selectors import wrong_routes
 from smartcert.checks.parser import Steps, read_check
-from smartcert.proposal.spec import proposal_shape
-from smartcert.source import Fault as YamlFault
-from smartcert.source import Map, Seq, Source, read_source
+from smartcert.proposal.spec import proposal_spec
+from smartcert.source import Map, Seq, Source, SyntaxFault, read_source
 from smartcert.source.codes import CODES, REASONS
 
 Owner = tuple[str, str]
@@ -111,7 +110,7 @@ def _compile_file(file: Path, name: str, compiled: Compiled) -> None:
 _TOP = "the top of a catalog's file must be keys"
 
 
-def _told(fault: YamlFault) -> str:
+def _told(fault: SyntaxFault) -> str:
     reason = REASONS.get(fault.params.get("reason", ""), {"en": ""})["en"]
     return one_line(CODES[fault.code].message["en"].format(**{**fault.params, "reason": reason}))
 
@@ -222,7 +221,7 @@ def _take_group(body: dict[str, Any], source: Source, compiled: Compiled) -> Non
     group, section = body["group"], body.get("section")
     if compiled.define(("group", group), source, (), "group"):
         compiled.data["groups"][group] = {key: body.get(key) for key in ("title", "about", "section")}
-    if section is not None and section not in proposal_shape().fields:
+    if section is not None and section not in proposal_spec().fields:
         compiled.complain(source, ("section",), "L009", f"no proposal has {section}")
     _take_requirements(body, group, None, source, compiled)
 
@@ -259,7 +258,7 @@ def _take_requirements(body: dict[str, Any], group: str, smart: str | None, sour
 
 def _judge_types(entry: dict[str, Any], source: Source, steps: Steps, compiled: Compiled) -> None:
     """Complain of types of city that no proposal can have."""
-    known = proposal_shape().fields["area"].fields["type"].choices
+    known = proposal_spec().fields["area"].fields["type"].choices
     stated = entry["level"].get("types", ()) if isinstance(entry["level"], dict) else ()
     written: list[tuple[Steps, str]] = [(("types", index), name) for index, name in enumerate(entry["types"])]
     written += [(("level", "types", name), name) for name in stated]

@@ -23,7 +23,7 @@ def _not_blank(text: str) -> str:
 Said = Annotated[str, AfterValidator(_not_blank)]
 
 
-class Words(Entry):
+class BilingualEntry(Entry):
     """One text in each language."""
 
     th: Said
@@ -66,7 +66,7 @@ class RequirementEntry(Entry):
     """One requirement as it is written."""
 
     id: str = Field(pattern=r"^[A-Z][A-Z0-9]*-[A-Z0-9]+$")
-    title: Words
+    title: BilingualEntry
     level: Annotated[Annotated[Level, Tag("short")] | Annotated[Levels, Tag("long")], Discriminator(_form)]
     basis: Basis
     sources: Strings = []
@@ -77,10 +77,10 @@ class RequirementEntry(Entry):
     per: Literal["smart"] | None = None
     smart: Key | None = None
     weight: int = Field(default=1, ge=1, le=100)
-    why: Words
-    fix: Words
+    why: BilingualEntry
+    fix: BilingualEntry
     stub: str = Field(min_length=1)
-    evidence: Annotated[list[Words], BeforeValidator(_as_list)] = []
+    evidence: Annotated[list[BilingualEntry], BeforeValidator(_as_list)] = []
     evidence_counts: bool = True
     check: Any
     """`smartcert.checks.parser` reads it."""
@@ -91,7 +91,7 @@ class EditionEntry(Entry):
     """One edition of the criteria."""
 
     id: int
-    title: Words
+    title: BilingualEntry
 
 
 class ProfileEntry(Entry):
@@ -99,15 +99,15 @@ class ProfileEntry(Entry):
 
     id: Key
     like: Key | None = None
-    title: Words
-    about: Words | None = None
+    title: BilingualEntry
+    about: BilingualEntry | None = None
 
 
 class OffEntry(Entry):
     """A requirement of the extended catalog that is switched off, and why."""
 
     id: Key
-    reason: Words
+    reason: BilingualEntry
 
 
 class CatalogFile(Entry):
@@ -115,8 +115,8 @@ class CatalogFile(Entry):
 
     version: int = Field(alias="smartcert-catalog", ge=1, le=1)
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
-    title: Words
-    about: Words | None = None
+    title: BilingualEntry
+    about: BilingualEntry | None = None
     editions: list[EditionEntry] = []
     default_edition: int | None = None
     profiles: list[ProfileEntry] = []
@@ -131,8 +131,8 @@ class GroupFile(Entry):
     """A file of one group."""
 
     group: Key
-    title: Words | None = None
-    about: Words | None = None
+    title: BilingualEntry | None = None
+    about: BilingualEntry | None = None
     section: str | None = None
     requirements: Annotated[list[RequirementEntry], BeforeValidator(_as_list)] = []
 
@@ -141,7 +141,7 @@ class SubArea(Entry):
     """One field of a Smart, and the words by which it is recognised."""
 
     key: Key
-    title: Words
+    title: BilingualEntry
     terms: Strings
 
 
@@ -149,9 +149,9 @@ class SmartFile(Entry):
     """A file of one Smart."""
 
     smart: Key
-    title: Words
-    definition: Words
-    ministry: Words
+    title: BilingualEntry
+    definition: BilingualEntry
+    ministry: BilingualEntry
     sources: Strings = []
     sub_areas: list[SubArea] = []
     requirements: Annotated[list[RequirementEntry], BeforeValidator(_as_list)] = []
@@ -164,21 +164,21 @@ class Threshold(Entry):
     value: Annotated[float, Field(allow_inf_nan=False)] | None = None
 
 
-class Indicator(Entry):
+class IndicatorEntry(Entry):
     """One reference indicator."""
 
     id: Key
     set: str
     smart: Key
-    title: Words
+    title: BilingualEntry
     unit: str
-    unit_title: Words
+    unit_title: BilingualEntry
     threshold: Threshold
     direction: Literal["increase", "decrease", "maintain"] | None = None
     basis: Basis
     sources: Strings = []
     crosswalk: Strings = []
-    note: Words | None = None
+    note: BilingualEntry | None = None
     verify: bool | None = None
 
 
@@ -186,20 +186,20 @@ class Crosswalk(Entry):
     """What an indicator corresponds to in international standards."""
 
     id: Key
-    title: Words
+    title: BilingualEntry
     iso37120_2014: Strings = []
     iso37122_2019: Strings = []
     u4ssc: Strings = []
     basis: Basis | None = None
     sources: Strings = []
-    note: Words | None = None
+    note: BilingualEntry | None = None
     verify: bool | None = None
 
 
 class IndicatorFile(Entry):
     """A file of indicators and their crosswalk."""
 
-    indicators: Annotated[list[Indicator], BeforeValidator(_as_list)] = []
+    indicators: Annotated[list[IndicatorEntry], BeforeValidator(_as_list)] = []
     crosswalk: Annotated[list[Crosswalk], BeforeValidator(_as_list)] = []
 
 
@@ -207,13 +207,13 @@ class SourceEntry(Entry):
     """One source."""
 
     key: Key
-    title: Words
+    title: BilingualEntry
     url: str | None = None
     file: str | None = None
     publisher: str | None = None
     year: int | None = None
     kind: Basis
-    note: Words | None = None
+    note: BilingualEntry | None = None
 
 
 class SourceFile(Entry):

@@ -8,42 +8,42 @@ from typing import Any
 from smartcert.checks import KINDS
 from smartcert.checks.parser import Steps, parameters
 from smartcert.checks.scope import ITEMS, VALUES, parse
-from smartcert.proposal.spec import Shape, proposal_shape
+from smartcert.proposal.spec import FieldSpec, proposal_spec
 
 Wrong = tuple[Steps, str]
 """The steps to a path, and what is wrong with it."""
 
-_AMOUNT = Shape("scalar", "amount", {}, {}, {}, {}, None)
+_AMOUNT = FieldSpec("scalar", "amount", {}, {}, {}, {}, None)
 _SORTS = {**dict.fromkeys(("whole", "ordinal", "number", "amount", "yearly"), "number"), "year": "date", "date": "date"}
 """What can be compared with what, by the type of a field."""
 
 
 def wrong_routes(check: Any, steps: Steps, smart: str | None) -> Iterator[Wrong]:
     """Judge the paths of a check that has no other fault. `smart` stands for `{smart}`; `*` is any of them, None is none."""
-    return _Walk(smart).check(check, steps, [proposal_shape()])
+    return _Walk(smart).check(check, steps, [proposal_spec()])
 
 
 class _Walk:
     def __init__(self, smart: str | None) -> None:
         self.smart = smart
 
-    def check(self, check: dict[str, Any], steps: Steps, shapes: list[Shape]) -> Iterator[Wrong]:
+    def check(self, check: dict[str, Any], steps: Steps, specs: list[FieldSpec]) -> Iterator[Wrong]:
         """Judge a check and those it holds; `shapes` is what its paths start from."""
         written = {name: value for name, value in check.items() if name != "say"}
         ((kind, params),) = written.items()
         steps = (*steps, kind)
         if kind == "not":
-            yield from self.check(params, steps, shapes)
+            yield from self.check(params, steps, specs)
         elif isinstance(params, list):
-            yield from self.checks(params, steps, shapes)
+            yield from self.checks(params, steps, specs)
         else:
-            yield from self.parameters(kind, params, steps, shapes)
+            yield from self.parameters(kind, params, steps, specs)
 
-    def checks(self, checks: list[Any], steps: Steps, shapes: list[Shape]) -> Iterator[Wrong]:
+    def checks(self, checks: list[Any], steps: Steps, specs: list[FieldSpec]) -> Iterator[Wrong]:
         for index, check in enumerate(checks):
-            yield from self.check(check, (*steps, index), shapes)
+            yield from self.check(check, (*steps, index), specs)
 
-    def parameters(self, kind: str, params: dict[str, Any], steps: Steps, shapes: list[Shape]) -> Iterator[Wrong]:
+    def parameters(self, kind: str, params: dict[str, Any], steps: Steps, specs: list[FieldSpec]) -> Iterator[Wrong]:
         """Judge the paths among the parameters, then what starts from where they lead."""
         types = {name: parameter.type for name, parameter in parameters(KINDS[kind].signature).items() if name in params}
         routes = [
@@ -52,11 +52,11 @@ class _Walk:
             if type in ("route", "routes")
             for found in _listed(params[name], (*steps, name))
         ]
-        ends = [self.follow(route, shapes) for _, route in routes]
+        ends = [self.follow(route, specs) for _, route in routes]
         if not all(ends):
             yield from ((place, f"no proposal has {route}") for (place, route), end in zip(routes, ends, strict=True) if not end)
             return
-        below = [shape for end in ends for shape in end] or shapes
+        below = [spec for end in ends for spec in end] or specs
         yield from _uneven(kind, steps, below)
         for name, type in types.items():
             match type:
@@ -69,28 +69,28 @@ class _Walk:
                 case "values":
                     yield from _impossible(params[name], (*steps, name), below)
                 case "where":
-                    yield from self.where(params[name], (*steps, name), [after for shape in below for after in _entries(shape)])
+                    yield from self.where(params[name], (*steps, name), [after for spec in below for after in _entries(spec)])
 
-    def fields(self, names: dict[str, Any], steps: Steps, shapes: list[Shape]) -> Iterator[Wrong]:
+    def fields(self, names: dict[str, Any], steps: Steps, specs: list[FieldSpec]) -> Iterator[Wrong]:
         """Judge the fields that are asked for below a place."""
         for name in names:
             for option in name.split("|"):
-                if not self.follow(option, shapes):
+                if not self.follow(option, specs):
                     yield (*steps, name), f"no proposal has {option} at this place"
 
-    def where(self, wanted: dict[str, list[Any]], steps: Steps, shapes: list[Shape]) -> Iterator[Wrong]:
+    def where(self, wanted: dict[str, list[Any]], steps: Steps, specs: list[FieldSpec]) -> Iterator[Wrong]:
         """Judge the fields of what is counted, and the values they may have."""
-        yield from self.fields(wanted, steps, shapes)
+        yield from self.fields(wanted, steps, specs)
         for name, values in wanted.items():
-            yield from _impossible(values, (*steps, name), self.follow(name, shapes))
+            yield from _impossible(values, (*steps, name), self.follow(name, specs))
 
-    def follow(self, route: str, shapes: list[Shape]) -> list[Shape]:
+    def follow(self, route: str, specs: list[FieldSpec]) -> list[FieldSpec]:
         """Give what a route can lead to; nothing when no proposal has it."""
         if route.startswith("/"):
-            route, shapes = route[1:], [proposal_shape()]
+            route, specs = route[1:], [proposal_spec()]
         for step in parse(route.replace("{smart}", self.smart or "{smart}")):
-            shapes = [after for shape in shapes for after in _next(shape, step)]
-        return shapes
+            specs = [after for spec in specs for after in _next(spec, step)]
+        return specs
 
 
 def _listed(written: Any, steps: Steps) -> list[tuple[Steps, str]]:
@@ -98,39 +98,39 @@ def _listed(written: Any, steps: Steps) -> list[tuple[Steps, str]]:
     return [((*steps, index), route) for index, route in enumerate(written)] if isinstance(written, list) else [(steps, written)]
 
 
-def _next(shape: Shape, step: str) -> list[Shape]:
+def _next(spec: FieldSpec, step: str) -> list[FieldSpec]:
     """Give what one step of a route can lead to from a place."""
     if step is ITEMS:
-        if shape.kind == "list" and shape.item is not None:
-            return [shape.item]
-        return [shape] if shape.kind in ("texts", "refs") else []
+        if spec.kind == "list" and spec.item is not None:
+            return [spec.item]
+        return [spec] if spec.kind in ("texts", "refs") else []
     if step is VALUES:
-        return list(shape.fields.values()) if shape.kind == "section" else [_AMOUNT] if shape.kind == "by_year" else []
-    field = shape.fields.get(step)
+        return list(spec.fields.values()) if spec.kind == "section" else [_AMOUNT] if spec.kind == "by_year" else []
+    field = spec.fields.get(step)
     return [field] if field is not None else []
 
 
-def _entries(shape: Shape) -> list[Shape]:
+def _entries(spec: FieldSpec) -> list[FieldSpec]:
     """Give what is counted at a place: the items of a list, the values of a mapping, or the one that is there."""
-    return _next(shape, VALUES) or _next(shape, ITEMS) or [shape]
+    return _next(spec, VALUES) or _next(spec, ITEMS) or [spec]
 
 
-def _impossible(values: list[Any], steps: Steps, shapes: list[Shape]) -> Iterator[Wrong]:
+def _impossible(values: list[Any], steps: Steps, specs: list[FieldSpec]) -> Iterator[Wrong]:
     """Tell the values that what stands at a place can never have."""
     for index, value in enumerate(values):
-        if shapes and not any(_can_be(shape, value) for shape in shapes):
+        if specs and not any(_can_be(spec, value) for spec in specs):
             yield (*steps, index), f"what stands there is never “{value}”"
 
 
-def _can_be(shape: Shape, value: Any) -> bool:
-    if shape.kind == "choice":
-        return value in shape.choices
-    if shape.type == "flag":
+def _can_be(spec: FieldSpec, value: Any) -> bool:
+    if spec.kind == "choice":
+        return value in spec.choices
+    if spec.type == "flag":
         return isinstance(value, bool)
-    return isinstance(value, str) and shape.kind in ("text", "texts", "refs", "id", "file")
+    return isinstance(value, str) and spec.kind in ("text", "texts", "refs", "id", "file")
 
 
-def _uneven(kind: str, steps: Steps, ends: list[Shape]) -> Iterator[Wrong]:
+def _uneven(kind: str, steps: Steps, ends: list[FieldSpec]) -> Iterator[Wrong]:
     """Tell when a kind that compares or adds up would be led to what it can't."""
     wanted = KINDS[kind].leads
     sorts = {_SORTS.get(end.type, end.type) for end in ends}

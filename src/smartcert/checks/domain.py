@@ -9,10 +9,10 @@ from typing import Any
 from smartcert.checks.relations import first_day, last_day
 from smartcert.checks.scope import NOT_APPLICABLE, Gap, Outcome, Scope
 from smartcert.proposal.address import locate
-from smartcert.proposal.spec import proposal_shape
+from smartcert.proposal.spec import proposal_spec
 from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
-from smartcert.thai.date import When
+from smartcert.thai.date import ThaiDate
 from smartcert.thai.text import same
 
 Params = dict[str, Any]
@@ -28,7 +28,7 @@ def known_smarts(scope: Scope, params: Params) -> Outcome:
     outcome = Outcome()
     source = scope.context.places
     services = source.root.get("services") if source is not None and isinstance(source.root, dict) else None
-    known = proposal_shape().fields["services"].fields
+    known = proposal_spec().fields["services"].fields
     for key, service in services.items() if isinstance(services, dict) else ():
         if key not in known and isinstance(service, dict) and service.get("projects"):
             details = {"value": key, "guess": closest(key, known) or ""}
@@ -284,7 +284,9 @@ def yearly_reports(scope: Scope, params: Params) -> Outcome:
         else:
             outcome.gaps.append(
                 Gap(
-                    kind="no-report", path=("renewal", "reports"), params={"date": logo, "year": When(year, None, None, "ce", "")}
+                    kind="no-report",
+                    path=("renewal", "reports"),
+                    params={"date": logo, "year": ThaiDate(year, None, None, "ce", "")},
                 )
             )
     return outcome

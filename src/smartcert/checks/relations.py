@@ -10,7 +10,7 @@ from typing import Any
 from smartcert.checks.scope import ITEMS, VALUES, Gap, Outcome, Scope, parse
 from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
-from smartcert.thai.date import When
+from smartcert.thai.date import ThaiDate
 from smartcert.thai.text import is_placeholder, same
 
 Params = dict[str, Any]
@@ -140,17 +140,17 @@ def _follows(first: Any, then: Any, same: bool) -> bool:
 
 def first_day(value: Any) -> Any:
     """Give the earliest day a date can mean; a number stands for itself."""
-    return value.first if isinstance(value, When) else value
+    return value.first if isinstance(value, ThaiDate) else value
 
 
 def last_day(value: Any) -> Any:
     """Give the latest day a date can mean; a number stands for itself."""
-    return value.last if isinstance(value, When) else value
+    return value.last if isinstance(value, ThaiDate) else value
 
 
 def mentions(scope: Scope, params: Params) -> Outcome:
     """At least `min` of the terms occur in the texts at the paths; words in `except` are not read, only what stands beside them."""
-    terms, beside = folded(tuple(params["terms"])), folded(tuple(params.get("except", ())))
+    terms, attachments = folded(tuple(params["terms"])), folded(tuple(params.get("except", ())))
     least = params.get("min", 1)
     places = [place for route in params["paths"] for place in scope.select(route) if place[1] is not None]
     if not places:
@@ -159,7 +159,7 @@ def mentions(scope: Scope, params: Params) -> Outcome:
     for _, value in places:
         for text in texts_below(value):
             said = same(text)
-            for word in beside:
+            for word in attachments:
                 said = said.replace(word, "\n")
             found.update(term for term in terms if term not in found and term in said)
             if len(found) >= least:

@@ -26,7 +26,7 @@ from smartcert.cli.settings import Setting, resolve_with
 from smartcert.cli.targets import Target, targets_of
 from smartcert.errors import UsageError, refuse_unknown
 from smartcert.messages.terms import term
-from smartcert.proposal.attachments import look_beside
+from smartcert.proposal.attachments import find_attachments
 from smartcert.render import text as as_text
 from smartcert.render.formats import renderer
 from smartcert.render.plain import clean
@@ -47,7 +47,7 @@ UNREADABLE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class CheckedFile:
     """What is kept of one checked proposal."""
 
     file: str
@@ -156,7 +156,7 @@ class Task:
     baseline: Baseline | None
     keep: bool
 
-    def one(self, file: str) -> Outcome:
+    def one(self, file: str) -> CheckedFile:
         """Check one file."""
         assessment = assess_file(file, self.question)
         if self.baseline is not None:
@@ -164,7 +164,7 @@ class Task:
 
             assessment = mark(assessment, self.baseline)
         gates = self.gates.judge(assessment, self.question)
-        return Outcome(
+        return CheckedFile(
             file=file,
             verdict=assessment.verdict,
             gates=gates,
@@ -173,7 +173,7 @@ class Task:
             assessment=replace(assessment, gates=gates) if self.keep else None,
         )
 
-    def all(self, files: list[str], *, watch: bool, text: bool) -> Iterator[Outcome]:
+    def all(self, files: list[str], *, watch: bool, text: bool) -> Iterator[CheckedFile]:
         """Check all files in order; many of them in as many processes as there are processors."""
         shown = partial(watched, count=len(files), lang=self.question.lang, text=text) if watch else iter
         if len(files) < MANY:
@@ -197,7 +197,7 @@ def _settle(task: Task) -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
-def _one(file: str) -> Outcome:
+def _one(file: str) -> CheckedFile:
     return _settled[0].one(file)
 
 
@@ -211,16 +211,16 @@ def assess_file(file: str, question: Question) -> Assessment:
             raw = take(stream)
     except OSError as problem:
         raise UsageError(f"เปิดแฟ้ม {file} ไม่ได้: {problem.strerror}", f"{file}: {problem.strerror}") from problem
-    return assess(read_source(raw, file), question, lambda data: look_beside(data, path.parent))
+    return assess(read_source(raw, file), question, lambda data: find_attachments(data, path.parent))
 
 
-def exit_code(outcomes: list[Outcome]) -> int:
+def exit_code(outcomes: list[CheckedFile]) -> int:
     """Give 0 when every proposal passes, 3 when one can't be read, 1 otherwise."""
     codes = [UNREADABLE if outcome.verdict == "unreadable" else 1 if _fails(outcome) else 0 for outcome in outcomes]
     return max(codes, default=0)
 
 
-def _fails(outcome: Outcome) -> bool:
+def _fails(outcome: CheckedFile) -> bool:
     return any(gate.outcome == "failed" for gate in outcome.gates)
 
 
@@ -239,7 +239,7 @@ class _Report:
         """Whether text goes to standard output."""
         return Target("text", None) in self.targets
 
-    def take(self, outcome: Outcome) -> Outcome:
+    def take(self, outcome: CheckedFile) -> CheckedFile:
         """Write one proposal; give it without its text. Where no text is shown, standard error says why it fails."""
         told = [(gate.outcome, clean(gate.message)) for gate in outcome.gates if gate.message]
         lines = [*outcome.text, *(("head-mandatory" if came == "failed" else "dim", message) for came, message in told)]
@@ -251,7 +251,7 @@ class _Report:
         self.write(lines)
         return replace(outcome, text=[])
 
-    def close(self, outcomes: list[Outcome]) -> None:
+    def close(self, outcomes: list[CheckedFile]) -> None:
         """Write the last line of several proposals, and the file."""
         if self.count > 1:
             verdicts = [outcome.verdict for outcome in outcomes]

@@ -22,7 +22,7 @@ from smartcert.render.phrases import edition as told_edition
 from smartcert.render.phrases import told_counts, told_criteria, told_readings, told_review, told_worse
 from smartcert.render.plain import clean
 from smartcert.render.terminal import columns, write
-from smartcert.rounds.comparison import Change, Closure, Comparison, closures, compare
+from smartcert.rounds.comparison import Change, CommentOutcome, Comparison, closures, compare
 from smartcert.rounds.text_diff import Passage
 from smartcert.thai.words import wrap
 
@@ -63,7 +63,7 @@ def run(
     if after.assessment.verdict == "unreadable":
         raise UnreadableError(f"อ่านรอบใหม่ไม่ได้: {new}", f"the new round can't be read: {new}", f"smartcert check {new}")
     comparison = compare(before.assessment, after.assessment)
-    closed = closures(after.beside.reviews, after.assessment, after.draft, before.assessment, before.draft.source)
+    closed = closures(after.attachments.reviews, after.assessment, after.document, before.assessment, before.document.source)
     if format == "json":
         deliver(text_of(compared(comparison, closed)), output)
         return 0
@@ -81,7 +81,7 @@ def run(
 class _Teller:
     """Tells one comparison in lines of a width."""
 
-    def __init__(self, both: Comparison, closed: tuple[Closure, ...], lang: str, width: int, *, verbose: bool) -> None:
+    def __init__(self, both: Comparison, closed: tuple[CommentOutcome, ...], lang: str, width: int, *, verbose: bool) -> None:
         self.both = both
         self.closed = closed
         self.lang = lang
@@ -150,7 +150,7 @@ class _Teller:
         place = f" ({finding.path})" if finding.path else ""
         return f"{finding.code} {finding.title}{place}: {finding.message}"
 
-    def review(self, closed: list[Closure]) -> Iterator[Line]:
+    def review(self, closed: list[CommentOutcome]) -> Iterator[Line]:
         yield "", ""
         yield from self.told(f"{told_review(closed[0].review, self.lang)} ({len(closed)})", style="title")
         for closure in closed:

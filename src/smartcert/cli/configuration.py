@@ -98,10 +98,10 @@ def _from_yaml(path: Path) -> Configuration:
 def _unreadable(source: Source) -> UsageError:
     """Tell the first fault of a file's YAML as it is told of a proposal."""
     from smartcert.findings.faults import FaultNarrator
-    from smartcert.findings.wording import Speech
-    from smartcert.proposal.document import read_draft
+    from smartcert.findings.wording import Wording
+    from smartcert.proposal.document import read_document
 
-    th, en = (FaultNarrator(Speech(read_draft(source), lang)).faults(())[0] for lang in ("th", "en"))
+    th, en = (FaultNarrator(Wording(read_document(source), lang)).faults(())[0] for lang in ("th", "en"))
     place = f"{source.name}:{en.span.line}"
     return UsageError(f"{place}: {th.message} {th.fix}", f"{place}: {en.message}. {en.fix}", f"smartcert explain {en.code}")
 

@@ -18,7 +18,7 @@ FULL = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG})
 """Why standard output can't take what is written; an error of a file has its name."""
 
 
-def guarded(arguments: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Run the command line; nothing leaves here as a traceback."""
     for stream in (sys.stdout, sys.stderr):
         # A Windows console in code page 874, or a pipe in ASCII, must not stop a report in Thai.
@@ -45,9 +45,9 @@ def guarded(arguments: list[str]) -> int:
             _forget_output()
             print(f"smartcert: เขียนผลลัพธ์ไม่ได้ · can't write the output: {problem.strerror}", file=sys.stderr)
             return UsageError.exit_code
-        return unforeseen(problem)
+        return unexpected(problem)
     except Exception as problem:
-        return unforeseen(problem)
+        return unexpected(problem)
     return code
 
 
@@ -63,7 +63,7 @@ def _forget_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def unforeseen(problem: Exception) -> int:
+def unexpected(problem: Exception) -> int:
     """Report our bug, or show all of it to whoever is mending it."""
     if os.environ.get("SMARTCERT_DEBUG"):
         raise problem

@@ -11,7 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from smartcert.errors import UsageError, not_one_of, written_as
-from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.unreadable import ValueReadError
 
 BANGKOK = timezone(timedelta(hours=7))
 """A day ends at midnight in Thailand, wherever the program runs."""
@@ -105,7 +105,7 @@ def day(stated: str | None) -> date:
     try:
         when = read_date(stated)
         return date(*when.first)
-    except (Unreadable, ValueError) as problem:
+    except (ValueReadError, ValueError) as problem:
         raise UsageError(
             f"--today อ่าน “{stated}” เป็นวันที่ไม่ได้", f"--today: “{stated}” is no date", "--today 2569-11-21"
         ) from problem
@@ -128,7 +128,7 @@ def limit(stated: str | None, name: str = "--fail-under") -> Fraction | None:
 
     try:
         value = read_number(stated)
-    except Unreadable:
+    except ValueReadError:
         value = None
     if value is None or not 0 <= value <= 100:
         raise UsageError(f"{name} ต้องเป็นตัวเลข 0 ถึง 100 ไม่ใช่ “{stated}”", f"{name} takes 0 to 100, not “{stated}”")

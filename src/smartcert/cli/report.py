@@ -108,9 +108,13 @@ def make(options: ReportOptions) -> Report:
     new = submission(read.existing(options.proposal), question, reviews, old)
     comparison = compare(old.assessment, new.assessment) if old else None
     closed = closures(
-        new.beside.reviews, new.assessment, new.draft, old.assessment if old else None, old.draft.source if old else None
+        new.attachments.reviews,
+        new.assessment,
+        new.document,
+        old.assessment if old else None,
+        old.document.source if old else None,
     )
-    return build(new.assessment, new.draft, question.catalog, comparison, closed, new.beside.reviews)
+    return build(new.assessment, new.document, question.catalog, comparison, closed, new.attachments.reviews)
 
 
 def _settings(options: ReportOptions) -> dict[str, Setting]:

@@ -51,7 +51,7 @@ def run(
     question = question_of(in_thai_unless_stated(resolve(flags, start_of((proposal,)))), today)
     judged = submission(read.existing(proposal), question)
     assessment = judged.assessment
-    text = "\n".join(draft(assessment, judged.draft.source.root)) + "\n"
+    text = "\n".join(draft(assessment, judged.document.source.root)) + "\n"
     if output == "-":
         print(text, end="")
         return 0

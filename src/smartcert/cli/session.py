@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from smartcert.assessment.assessor import Question, assess_draft
+from smartcert.assessment.assessor import Question, assess_document
 from smartcert.assessment.result import Assessment
 from smartcert.cli.options import edition as edition_of
 from smartcert.cli.options import existing
 from smartcert.errors import UnreadableError, UsageError
-from smartcert.proposal.attachments import Beside, look_beside
-from smartcert.proposal.document import Draft, read_draft
+from smartcert.proposal.attachments import Attachments, find_attachments
+from smartcert.proposal.document import Document, read_document
 from smartcert.proposal.reviews import Review, read_review
 from smartcert.source import Map, read_source, take
 
@@ -20,20 +20,20 @@ from smartcert.source import Map, read_source, take
 class Submission:
     """One proposal, read and assessed."""
 
-    draft: Draft
-    beside: Beside
+    document: Document
+    attachments: Attachments
     assessment: Assessment
 
 
 def submission(file: str, question: Question, reviews: tuple[Review, ...] = (), earlier: Submission | None = None) -> Submission:
     """Read and assess a proposal, which may follow an earlier one. Raises `UsageError` when it can't be opened, or is none."""
-    draft = read_draft(read_source(bytes_of(file), file))
-    if any(fault.code == "P014" and fault.params["found"] != "foreign" for fault in draft.faults):
+    document = read_document(read_source(bytes_of(file), file))
+    if any(fault.code == "P014" and fault.params["found"] != "foreign" for fault in document.faults):
         raise UsageError(f"{file} ไม่ใช่แฟ้มข้อเสนอ (ไม่มีบรรทัด smartcert: 1)", f"{file} is not a proposal: no line smartcert: 1")
-    beside = look_beside(draft.data, Path(file).parent, reviews)
+    attachments = find_attachments(document.data, Path(file).parent, reviews)
     if earlier is not None:
-        beside = replace(beside, earlier=earlier.draft.source)
-    return Submission(draft=draft, beside=beside, assessment=assess_draft(draft, question, beside))
+        attachments = replace(attachments, earlier=earlier.document.source)
+    return Submission(document=document, attachments=attachments, assessment=assess_document(document, question, attachments))
 
 
 def earlier_round(file: str, question: Question, edition: str | None = None) -> Submission:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from smartcert.findings.finding import Finding, Related
-from smartcert.findings.wording import Speech, clip
+from smartcert.findings.wording import Wording, clip
 from smartcert.messages.faults import EXAMPLES, FAULTS, KINDS, OTHER_FIXES, OTHER_KINDS, UNREADABLE
 from smartcert.proposal.fault import Fault
 from smartcert.source.codes import REASONS
@@ -16,10 +16,10 @@ from smartcert.source.span import Span
 class FaultNarrator:
     """Tells the faults of reading and of single values."""
 
-    def __init__(self, speech: Speech) -> None:
-        self.speech = speech
-        self.source = speech.source
-        self.lang = speech.lang
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+        self.source = wording.source
+        self.lang = wording.lang
 
     def faults(self, faults: Iterable[Fault]) -> list[Finding]:
         """Tell the faults of reading and of single values, in the order of the file."""
@@ -47,7 +47,7 @@ class FaultNarrator:
             told["reason"] = reason[self.lang]
         elif "reason" in told:
             told["reason"] = ""
-        told["guess"] = self.speech.guess(params.get("guess", ""))
+        told["guess"] = self.wording.guess(params.get("guess", ""))
         told["hint"] = self.hint(params)
         return told
 
@@ -72,13 +72,13 @@ class FaultNarrator:
     ) -> Finding:
         """Make the finding of a fault of the file."""
         text = FAULTS[code]
-        other = OTHER_KINDS.get(self.speech.draft.kind)
+        other = OTHER_KINDS.get(self.wording.document.kind)
         fix = (OTHER_FIXES.get(code, text.fix) if other else text.fix)[self.lang]
         if "{" in fix:
             fix = fix.format(**params, **(other or {}))
         paths = [dotted(place) for place in related_paths] or [""] * len(related)
         return Finding(
-            id=self.speech.fingerprint(
+            id=self.wording.fingerprint(
                 code, None, path, tuple(params.get(key, "") for key in ("key", "key_name", "written", "identifier"))
             ),
             code=code,

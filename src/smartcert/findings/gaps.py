@@ -11,7 +11,7 @@ from smartcert.catalog.model import Requirement
 from smartcert.checks import Gap, Outcome
 from smartcert.findings.finding import Finding, Related
 from smartcert.findings.stub import Stub, stub_of
-from smartcert.findings.wording import Speech, clip
+from smartcert.findings.wording import Wording, clip
 from smartcert.messages.faults import FAULTS
 from smartcert.messages.gaps import GAPS
 from smartcert.source.path import FieldPath, dotted
@@ -35,11 +35,11 @@ class Applied:
 class GapNarrator:
     """Tells the gaps of one draft."""
 
-    def __init__(self, speech: Speech) -> None:
-        self.speech = speech
-        self.draft = speech.draft
-        self.source = speech.source
-        self.lang = speech.lang
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+        self.document = wording.document
+        self.source = wording.source
+        self.lang = wording.lang
         self.rows: dict[str, tuple[Row, ...]] = {}
         """For each finding, the requirements it is about."""
 
@@ -73,8 +73,8 @@ class GapNarrator:
     def hole(self, gap: Gap) -> FieldPath | None:
         """Give the highest section that is not there, when what a gap misses lies in one; a single field is no section."""
         path = self.highest_missing(gap)
-        shape = self.speech.shape(path) if path is not None else None
-        return path if shape is not None and shape.kind in ("section", "list", "by_year") else None
+        spec = self.wording.spec(path) if path is not None else None
+        return path if spec is not None and spec.kind in ("section", "list", "by_year") else None
 
     def highest_missing(self, gap: Gap) -> FieldPath | None:
         """Give the highest place on the way to what a gap misses at which nothing is said."""
@@ -90,7 +90,7 @@ class GapNarrator:
 
     def has_substance(self, path: FieldPath) -> bool:
         """Tell whether anything at a path could be read."""
-        node: Any = self.draft.data
+        node: Any = self.document.data
         for step in path:
             if isinstance(node, dict):
                 node = node.get(step)
@@ -108,7 +108,7 @@ class GapNarrator:
         leader = by_level[0]
         if len(ids) == 1:
             return self.gap(leader, Gap(kind="missing", path=hole[:-1], fields=(str(hole[-1]),)))
-        name = self.speech.name(hole)
+        name = self.wording.name(hole)
         text = GAPS["empty-section" if self.source.exists(hole) else "missing-section"][self.lang].format(
             name=name, section=dotted(hole), count=len(ids), requirements=", ".join(ids)
         )
@@ -135,7 +135,7 @@ class GapNarrator:
         mend = gap.mend or gap.path
         requirement = item.requirement
         message = self.sentence(gap, place)
-        subject = self.speech.subject(gap.path)
+        subject = self.wording.subject(gap.path)
         return self.finding(
             code=requirement.id,
             item=item,
@@ -152,7 +152,7 @@ class GapNarrator:
                 (stub_of(requirement.stub, item.smart),),
                 mend,
                 gap.fields,
-                self.speech.place(mend).labels,
+                self.wording.place(mend).labels,
                 tuple(gap.fill.items()),
             ),
             print_of=(gap.kind, *gap.fields),
@@ -194,13 +194,13 @@ class GapNarrator:
         if gap.say is not None:
             return gap.say[self.lang]
         if gap.kind == "missing":
-            if len(gap.fields) == 1 and place in self.draft.placeholders:
+            if len(gap.fields) == 1 and place in self.document.placeholders:
                 return GAPS["placeholder"][self.lang].format(written=clip(str(self.source.at(place))))
             if len(gap.fields) == 1 and self.source.exists(place) and _says_anything(self.source.at(place)):
-                return GAPS["unread"][self.lang].format(fields=self.speech.field(gap.path, gap.fields[0]))
-            fields = self.speech.listed((self.speech.field(gap.path, name) for name in gap.fields), "and")
+                return GAPS["unread"][self.lang].format(fields=self.wording.field(gap.path, gap.fields[0]))
+            fields = self.wording.listed((self.wording.field(gap.path, name) for name in gap.fields), "and")
             return GAPS["missing"][self.lang].format(fields=fields)
-        return GAPS[gap.kind][self.lang].format(**{key: self.speech.show(key, value, gap) for key, value in gap.params.items()})
+        return GAPS[gap.kind][self.lang].format(**{key: self.wording.show(key, value, gap) for key, value in gap.params.items()})
 
     def finding(
         self,
@@ -222,7 +222,7 @@ class GapNarrator:
     ) -> Finding:
         """Make the finding of a requirement."""
         requirement = item.requirement
-        identifier = self.speech.fingerprint(code, item.smart, path, print_of)
+        identifier = self.wording.fingerprint(code, item.smart, path, print_of)
         self.rows[identifier] = rows
         return Finding(
             id=identifier,

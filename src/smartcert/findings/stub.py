@@ -37,11 +37,11 @@ _FIRST = "[0]"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class StubLine:
     """One line of a stub without its indentation, and the lines under it by their keys; items of a list have `[0]`, `[1]`."""
 
     text: str
-    below: dict[str, Line] = field(default_factory=dict)
+    below: dict[str, StubLine] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +89,21 @@ def cut(
         taken.append((key, below[key]))
         below = below[key].below
     wanted = {option.split(".")[0] for name in fields for option in name.split("|")}
-    told = {key: Line(f"{key}: [{_scalar(name)}]") for key, name in fill}
+    told = {key: StubLine(f"{key}: [{_scalar(name)}]") for key, name in fill}
     kept = {key: told.get(key, line) for key, line in below.items() if key in wanted or not wanted} or below
     for (key, line), label in zip(reversed(taken), reversed(labels or (None,) * len(taken)), strict=True):
         if label is not None and label.key:
             kept = {
-                label.key: Line(f"{label.key}: {_scalar(label.text)}"),
+                label.key: StubLine(f"{label.key}: {_scalar(label.text)}"),
                 **{name: kept[name] for name in kept if name != label.key},
             }
-        kept = {key: told.get(key) or Line(line.text, kept)}
+        kept = {key: told.get(key) or StubLine(line.text, kept)}
     return written(kept)
 
 
 def merged(stubs: tuple[str, ...], path: FieldPath) -> str:
     """Give what several stubs say of one section, or the first of them when none reaches it; an earlier one counts more."""
-    whole: dict[str, Line] = {}
+    whole: dict[str, StubLine] = {}
     for stub in stubs:
         whole = _joined(whole, parsed(stub))
     text = written(whole)
@@ -111,20 +111,20 @@ def merged(stubs: tuple[str, ...], path: FieldPath) -> str:
     return found if found != text or len(whole) == 1 else stubs[0]
 
 
-def _joined(first: dict[str, Line], second: dict[str, Line]) -> dict[str, Line]:
+def _joined(first: dict[str, StubLine], second: dict[str, StubLine]) -> dict[str, StubLine]:
     """Give the lines of both; a section that both have, with the lines of both."""
     both = first | {key: line for key, line in second.items() if key not in first}
     for key, line in first.items():
         if line.below and key in second:
-            both[key] = Line(line.text, _joined(line.below, second[key].below))
+            both[key] = StubLine(line.text, _joined(line.below, second[key].below))
     return both
 
 
 @lru_cache(maxsize=1024)
-def parsed(stub: str) -> dict[str, Line]:
+def parsed(stub: str) -> dict[str, StubLine]:
     """Give the lines of a stub by their keys. Never changed: it is remembered."""
-    top: dict[str, Line] = {}
-    open_lines: list[tuple[int, bool, dict[str, Line]]] = [(-1, False, top)]
+    top: dict[str, StubLine] = {}
+    open_lines: list[tuple[int, bool, dict[str, StubLine]]] = [(-1, False, top)]
     for raw in stub.splitlines():
         text = raw.strip()
         indent = len(raw) - len(raw.lstrip())
@@ -136,18 +136,18 @@ def parsed(stub: str) -> dict[str, Line]:
             open_lines.pop()
         below = open_lines[-1][2]
         if is_item and _FLOW.fullmatch(text[2:].strip()):
-            item = below[f"[{len(below)}]"] = Line(
-                "-", {part.split(":")[0]: Line(part) for part in _parts(text[2:].strip()[1:-1])}
+            item = below[f"[{len(below)}]"] = StubLine(
+                "-", {part.split(":")[0]: StubLine(part) for part in _parts(text[2:].strip()[1:-1])}
             )
             continue
         if is_item:
             opens = _KEY.match(text[2:])
-            item = below[f"[{len(below)}]"] = Line("-" if opens else text)
+            item = below[f"[{len(below)}]"] = StubLine("-" if opens else text)
             open_lines.append((indent, True, item.below))
             if not opens:
                 continue
             below, text, indent = item.below, text[2:].lstrip(), indent + 2
-        line = below.setdefault(text.split(":")[0], Line(text))
+        line = below.setdefault(text.split(":")[0], StubLine(text))
         open_lines.append((indent, False, line.below))
     return top
 
@@ -166,12 +166,12 @@ def _parts(inside: str) -> Iterator[str]:
     yield inside[start:].strip()
 
 
-def written(lines: dict[str, Line]) -> str:
+def written(lines: dict[str, StubLine]) -> str:
     """Give the text of parsed lines."""
     return "".join(f"{line}\n" for line in _written(lines))
 
 
-def _written(lines: dict[str, Line]) -> Iterator[str]:
+def _written(lines: dict[str, StubLine]) -> Iterator[str]:
     for line in lines.values():
         inner = _written(line.below)
         if line.text == "-":

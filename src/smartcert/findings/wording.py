@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 from smartcert.checks import Gap
 from smartcert.checks.scope import ITEMS, VALUES, parse
 from smartcert.findings.stub import Label, Labels
-from smartcert.proposal.document import Draft
-from smartcert.proposal.spec import Shape, proposal_shape
+from smartcert.proposal.document import Document
+from smartcert.proposal.spec import FieldSpec, proposal_spec
 from smartcert.source.path import FieldPath
-from smartcert.thai.date import When, format_date
+from smartcert.thai.date import ThaiDate, format_date
 from smartcert.thai.money import format_amount
 
 LONGEST = 60
@@ -28,22 +28,22 @@ class Place(NamedTuple):
 
     node: Any
     """What could be read there."""
-    shape: Shape | None
+    spec: FieldSpec | None
     """What may stand there."""
     labels: Labels
     """For each step to it what the item of a list there is called; None for what is no item."""
 
 
-class Speech:
+class Wording:
     """Says what a draft holds, in one language."""
 
-    def __init__(self, draft: Draft, lang: str) -> None:
-        self.draft = draft
-        self.source = draft.source
+    def __init__(self, document: Document, lang: str) -> None:
+        self.document = document
+        self.source = document.source
         self.lang = lang
         self.seen: dict[str, int] = {}
         """How often each fingerprint was given."""
-        self.places: dict[FieldPath, Place] = {(): Place(draft.data, proposal_shape(), ())}
+        self.places: dict[FieldPath, Place] = {(): Place(document.data, proposal_spec(), ())}
 
     def field(self, path: FieldPath, name: str) -> str:
         """Name a field as a person and as the file call it: `คำอธิบายขอบเขต (description)`."""
@@ -65,8 +65,8 @@ class Speech:
         if not sections or title == last:
             return title
         place = (*path, *sections)
-        section, shape = self.name(place), self.shape(place)
-        if shape is None or shape.type != "Measure":
+        section, spec = self.name(place), self.spec(place)
+        if spec is None or spec.type != "Measure":
             return f"{title}ของ{section}" if self.lang == "th" else f"{title} of {section}"
         return title + section.removeprefix("ค่า") if self.lang == "th" else f"{section} {title.lower()}"
 
@@ -76,48 +76,48 @@ class Speech:
         if found is None:
             above, step = self.place(path[:-1]), path[-1]
             if isinstance(step, int):
-                shape = above.shape.item if above.shape is not None else None
+                spec = above.spec.item if above.spec is not None else None
                 node = above.node[step] if isinstance(above.node, list) and step < len(above.node) else None
-                label = label_of(node, shape, step)
+                label = label_of(node, spec, step)
             else:
-                shape = above.shape.fields.get(step) if above.shape is not None else None
+                spec = above.spec.fields.get(step) if above.spec is not None else None
                 node = above.node.get(step) if isinstance(above.node, dict) else None
                 label = None
-            found = self.places[path] = Place(node, shape, (*above.labels, label))
+            found = self.places[path] = Place(node, spec, (*above.labels, label))
         return found
 
-    def shape(self, path: FieldPath) -> Shape | None:
+    def spec(self, path: FieldPath) -> FieldSpec | None:
         """Give what may stand at a place; nothing for one that no proposal has."""
-        return self.place(path).shape
+        return self.place(path).spec
 
     def name(self, path: FieldPath) -> str:
         """Give what a person calls the place."""
-        shape = self.shape(path)
+        spec = self.spec(path)
         last = next((step for step in reversed(path) if isinstance(step, str)), "")
-        return shape.names.get(self.lang, last) if shape is not None else last
+        return spec.names.get(self.lang, last) if spec is not None else last
 
     def choice(self, path: FieldPath, word: str) -> str:
         """Name a word of the closed set that stands at a place: `decrease` is ลด."""
-        shape = self.shape(path)
-        return shape.choices.get(word, {}).get(self.lang, word) if shape is not None else word
+        spec = self.spec(path)
+        return spec.choices.get(word, {}).get(self.lang, word) if spec is not None else word
 
     def route(self, route: str) -> str:
         """Name what a route of the catalog leads to: `services.*.projects[*].budget` is งบประมาณของโครงการ.
 
         The ids or the names of a list are called by the list: `infrastructure.funding[*].id` is แหล่งทุน.
         """
-        shapes = [proposal_shape()]
+        specs = [proposal_spec()]
         names: list[str] = []
         steps = parse(route)
         for step in steps:
-            shape = shapes[-1]
+            spec = specs[-1]
             if step is VALUES:
-                shapes.append(next(iter(shape.fields.values()), shape))
+                specs.append(next(iter(spec.fields.values()), spec))
             elif step is ITEMS:
-                shapes.append(shape.item or shape)
+                specs.append(spec.item or spec)
             else:
-                shapes.append(shape.fields.get(step, shape))
-                names.append(shapes[-1].names.get(self.lang, step))
+                specs.append(spec.fields.get(step, spec))
+                names.append(specs[-1].names.get(self.lang, step))
         inner, outer = names[-1], names[-2] if len(names) > 1 else ""
         if steps[-2:] == (ITEMS, "id"):
             return outer
@@ -133,7 +133,7 @@ class Speech:
 
     def show(self, key: str, value: Any, gap: Gap) -> str:
         """Write a parameter of a sentence for a reader."""
-        if isinstance(value, When):
+        if isinstance(value, ThaiDate):
             return format_date(value, self.lang)
         if isinstance(value, dict):
             return str(value[self.lang])
@@ -173,16 +173,16 @@ class Speech:
         return f"{digest}-{again + 1}" if again else digest
 
 
-def label_of(item: Any, shape: Shape | None, number: int) -> Label | None:
+def label_of(item: Any, spec: FieldSpec | None, number: int) -> Label | None:
     """Give what an item of a list is called: by its id, its name or the first field of its kind, else by its number."""
     if not isinstance(item, dict):
         return None
-    first = next(iter(shape.fields), "") if shape is not None else ""
+    first = next(iter(spec.fields), "") if spec is not None else ""
     key = next((key for key in ("id", "name", first) if key in item), "")
     value = item.get(key)
     if isinstance(value, list):
         return Label(key if len(value) == 1 else "", ", ".join(filter(None, value)))
-    written = value.written if isinstance(value, When) else value
+    written = value.written if isinstance(value, ThaiDate) else value
     return Label(key, str(written)) if value is not None else Label("", f"#{number + 1}")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from smartcert.assessment.assessor import Question, assess
-from smartcert.assessment.result import Assessment, Judged
+from smartcert.assessment.result import Assessment, RequirementResult
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.source import read_source
 
@@ -14,7 +14,7 @@ TODAY = date(2026, 11, 21)
 """Examples are judged as of one fixed day."""
 
 
-def try_fragment(catalog: Catalog, requirement: Requirement, fragment: str) -> tuple[Assessment, list[Judged]]:
+def try_fragment(catalog: Catalog, requirement: Requirement, fragment: str) -> tuple[Assessment, list[RequirementResult]]:
     """Assess a fragment in the first profile and the last edition that ask for the requirement; give its rows too."""
     editions = [entry["id"] for entry in catalog.editions if requirement in catalog.in_edition(entry["id"])]
     profiles = {entry["id"] for entry in catalog.profiles}

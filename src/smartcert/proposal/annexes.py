@@ -22,7 +22,7 @@ class Annexes:
     """Annexes that are not there, or outside the folder."""
 
 
-def look(data: dict[str, Any], folder: Path) -> Annexes:
+def find_annexes(data: dict[str, Any], folder: Path) -> Annexes:
     """Look for each annex in the proposal's folder."""
     present: set[str] = set()
     files: list[str] = []
@@ -32,7 +32,7 @@ def look(data: dict[str, Any], folder: Path) -> Annexes:
             continue
         path = ("annexes", index, "file")
         written = annex["file"]
-        match state(written, folder):
+        match file_state(written, folder):
             case "there":
                 files.append(str(folder / written.replace("\\", "/")))
                 if "id" in annex:
@@ -48,7 +48,7 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]|\\\\")
 """How a path on a Windows machine begins, which is in nobody else's folder."""
 
 
-def state(written: str, folder: Path) -> str:
+def file_state(written: str, folder: Path) -> str:
     """Tell whether a file is `there`, `missing` or `outside` the folder, to which a link may lead too."""
     if _DRIVE.match(written):
         return "outside"

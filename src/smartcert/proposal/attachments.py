@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from smartcert.proposal.annexes import Annexes, look, state
+from smartcert.proposal.annexes import Annexes, file_state, find_annexes
 from smartcert.proposal.fault import Fault
 from smartcert.proposal.reviews import Review, read_review
 from smartcert.source import Source, read_source, take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class Attachments:
     """What was found beside a proposal."""
 
     annexes: Annexes = field(default_factory=Annexes)
@@ -24,7 +24,7 @@ class Beside:
     """Reviews the proposal names that are not there."""
 
 
-def look_beside(data: dict[str, Any], folder: Path, given: tuple[Review, ...] = ()) -> Beside:
+def find_attachments(data: dict[str, Any], folder: Path, given: tuple[Review, ...] = ()) -> Attachments:
     """Look for the annexes and the reviews a proposal names in its folder; a review that is given takes the place of its round's."""
     reviews = list(given)
     faults = []
@@ -34,7 +34,7 @@ def look_beside(data: dict[str, Any], folder: Path, given: tuple[Review, ...] = 
         written = (revision or {}).get("review")
         if written is None:
             continue
-        found = state(written, folder)
+        found = file_state(written, folder)
         if found != "there":
             code = "P009" if found == "outside" else "P008"
             faults.append(Fault(code=code, path=("revisions", index, "review"), params={"written": written}))
@@ -46,4 +46,4 @@ def look_beside(data: dict[str, Any], folder: Path, given: tuple[Review, ...] = 
                 review = read_review(read_source(take(stream), str(path)))
             if review.round not in replaced:
                 reviews.append(review)
-    return Beside(annexes=look(data, folder), reviews=tuple(reviews), faults=tuple(faults))
+    return Attachments(annexes=find_annexes(data, folder), reviews=tuple(reviews), faults=tuple(faults))

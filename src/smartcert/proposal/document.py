@@ -1,6 +1,6 @@
 """Reading a draft: text in, typed values out, one fault per value that can't be read.
 
-A draft is read along `Shape`. What can't be read, and what only holds a place ("TBD", "รอข้อมูล"), becomes a fault at its
+A draft is read along `FieldSpec`. What can't be read, and what only holds a place ("TBD", "รอข้อมูล"), becomes a fault at its
 place and counts as absent; everything else goes on. So `data` holds substance only, and a check may ask simply whether a
 value is there.
 """
@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from smartcert.proposal.fault import Fault
-from smartcert.proposal.spec import Kind, Shape, proposal_shape
+from smartcert.proposal.spec import FieldSpec, Kind, proposal_spec
 from smartcert.proposal.values import READERS
 from smartcert.source import Map, Seq, Source
 from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
-from smartcert.thai.date import When, read_year
+from smartcert.thai.date import ThaiDate, read_year
 from smartcert.thai.money import read_amount
 from smartcert.thai.text import is_placeholder, same, tells_none, tells_state
-from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.unreadable import ValueReadError
 
 GUESSES = 200
 """Unknown keys that are compared with known ones; a file with more is no proposal, and comparing costs time."""
@@ -30,7 +30,7 @@ KINDS_OF_FILES = {"smartcert": "Proposal", "smartcert-review": "Review", "smartc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Document:
     """A proposal as far as it could be read."""
 
     source: Source
@@ -54,40 +54,40 @@ class Draft:
         return other if isinstance(other, str) and _says_something(other) else value or ""
 
 
-def read_draft(source: Source, shape: Shape | None = None) -> Draft:
+def read_document(source: Source, spec: FieldSpec | None = None) -> Document:
     """Read a proposal, or a file of another shape, from its source. Never raises for what the file says."""
-    shape = shape or proposal_shape()
-    if isinstance(source.root, Map) and (found := _other_kind(source.root, shape)):
-        fault = Fault(code="P014", path=(next(iter(source.root)),), at_key=True, params={"wanted": shape.type, "found": found})
-        return Draft(source=source, data={}, faults=(fault,), placeholders=frozenset(), kind=shape.type)
+    spec = spec or proposal_spec()
+    if isinstance(source.root, Map) and (found := _other_kind(source.root, spec)):
+        fault = Fault(code="P014", path=(next(iter(source.root)),), at_key=True, params={"wanted": spec.type, "found": found})
+        return Document(source=source, data={}, faults=(fault,), placeholders=frozenset(), kind=spec.type)
     reader = _Reader()
-    data = reader.read(source.root, shape, ()) if isinstance(source.root, Map) else None
+    data = reader.read(source.root, spec, ()) if isinstance(source.root, Map) else None
     reader.judge_calendars()
-    if reader.unknown > 1 and isinstance(source.root, Map) and is_foreign(source.root, shape):
-        reader.fault("P014", (next(iter(source.root)),), key=True, wanted=shape.type, found="foreign")
-    return Draft(
+    if reader.unknown > 1 and isinstance(source.root, Map) and is_foreign(source.root, spec):
+        reader.fault("P014", (next(iter(source.root)),), key=True, wanted=spec.type, found="foreign")
+    return Document(
         source=source,
         data=data or {},
         faults=tuple(reader.faults),
         placeholders=frozenset(reader.placeholders),
-        kind=shape.type,
+        kind=spec.type,
     )
 
 
-def _other_kind(root: Map, shape: Shape) -> str | None:
+def _other_kind(root: Map, spec: FieldSpec) -> str | None:
     """Give the kind of file that the first words of a file say it is, when it is not the one that is asked for."""
     told = [kind for key, kind in KINDS_OF_FILES.items() if key in root]
-    return None if not told or shape.type in told else told[0]
+    return None if not told or spec.type in told else told[0]
 
 
-def is_foreign(root: Map, shape: Shape) -> bool:
+def is_foreign(root: Map, spec: FieldSpec) -> bool:
     """Tell whether no key of a file is known, nor like one that is: it is some other file."""
-    return not any(key in shape.fields or shape.meant(key) for key in list(root)[:GUESSES])
+    return not any(key in spec.fields or spec.meant(key) for key in list(root)[:GUESSES])
 
 
-def _answers(text: str, shape: Shape) -> bool:
+def _answers(text: str, spec: FieldSpec) -> bool:
     """Tell whether what is a placeholder elsewhere is an answer to what is asked here."""
-    return (shape.kind == "state" and tells_state(text)) or (shape.kind in ("state", "or_none") and tells_none(text))
+    return (spec.kind == "state" and tells_state(text)) or (spec.kind in ("state", "or_none") and tells_none(text))
 
 
 def _says_something(text: Any) -> bool:
@@ -101,7 +101,7 @@ class _Reader:
         self.eras: dict[str, list[FieldPath]] = {"be": [], "ce": []}
         self.unknown = 0
         self.ids: dict[tuple[str, str], FieldPath] = {}
-        self.forms: dict[Kind, Callable[[Any, Shape, FieldPath], Any]] = {
+        self.forms: dict[Kind, Callable[[Any, FieldSpec, FieldPath], Any]] = {
             "section": self.section,
             "list": self.items,
             "by_year": self.by_year,
@@ -119,38 +119,38 @@ class _Reader:
     def fault(self, code: str, path: FieldPath, *, key: bool = False, related: FieldPath | None = None, **params: str) -> None:
         self.faults.append(Fault(code=code, path=path, at_key=key, params=params, related=() if related is None else (related,)))
 
-    def read(self, node: Any, shape: Shape, path: FieldPath) -> Any:
+    def read(self, node: Any, spec: FieldSpec, path: FieldPath) -> Any:
         """Give the typed value of one node, or None when nothing of substance is there."""
-        return None if node is None else self.forms[shape.kind](node, shape, path)
+        return None if node is None else self.forms[spec.kind](node, spec, path)
 
-    def section(self, node: Any, shape: Shape, path: FieldPath) -> dict[str, Any] | None:
+    def section(self, node: Any, spec: FieldSpec, path: FieldPath) -> dict[str, Any] | None:
         if type(node) is not Map:
             self.wrong_form(node, "section", path)
             return None
-        fields = shape.fields
+        fields = spec.fields
         values: dict[str, Any] = {}
         for key, child in node.items():
             field = fields.get(key)
             if field is None:
-                self.unknown_key(key, child, shape, (*path, key))
+                self.unknown_key(key, child, spec, (*path, key))
                 continue
             value = self.read(child, field, (*path, key))
             if value is not None:
                 values[key] = value
         if "id" in values:
-            self.note_id(shape.type, values["id"], (*path, "id"))
+            self.note_id(spec.type, values["id"], (*path, "id"))
         return values or None
 
-    def items(self, node: Any, shape: Shape, path: FieldPath) -> list[Any] | None:
+    def items(self, node: Any, spec: FieldSpec, path: FieldPath) -> list[Any] | None:
         if type(node) is not Seq:
             self.wrong_form(node, "list", path)
             return None
-        assert shape.item is not None
-        item = shape.item
+        assert spec.item is not None
+        item = spec.item
         values = [self.read(child, item, (*path, i)) for i, child in enumerate(node)]
         return values if any(value is not None for value in values) else None
 
-    def by_year(self, node: Any, shape: Shape, path: FieldPath) -> dict[str, Any] | None:
+    def by_year(self, node: Any, spec: FieldSpec, path: FieldPath) -> dict[str, Any] | None:
         """Amounts by year keep the year as it is written as their key, so that a path still leads into the file."""
         if type(node) is not Map:
             self.wrong_form(node, "section", path)
@@ -160,7 +160,7 @@ class _Reader:
             here = (*path, key)
             try:
                 self.note_era(read_year(key), here)
-            except Unreadable as problem:
+            except ValueReadError as problem:
                 self.unreadable(problem, "year", key, here, key=True)
                 continue
             value = self.convert(child, "amount", read_amount, here)
@@ -168,22 +168,22 @@ class _Reader:
                 values[key] = value
         return values or None
 
-    def texts(self, node: Any, shape: Shape, path: FieldPath) -> list[str | None] | None:
+    def texts(self, node: Any, spec: FieldSpec, path: FieldPath) -> list[str | None] | None:
         """One text alone is a list of one."""
         if type(node) is Seq:
-            values = [self.text(item, shape, (*path, i)) for i, item in enumerate(node)]
+            values = [self.text(item, spec, (*path, i)) for i, item in enumerate(node)]
             return values if any(value is not None for value in values) else None
-        value = self.text(node, shape, path)
+        value = self.text(node, spec, path)
         return None if value is None else [value]
 
-    def scalar(self, node: Any, shape: Shape, path: FieldPath) -> Any:
-        value = self.convert(node, shape.type, READERS[shape.type], path)
-        if type(value) is When:
+    def scalar(self, node: Any, spec: FieldSpec, path: FieldPath) -> Any:
+        value = self.convert(node, spec.type, READERS[spec.type], path)
+        if type(value) is ThaiDate:
             self.note_era(value, path)
         return value
 
-    def text(self, node: Any, shape: Shape, path: FieldPath) -> str | None:
-        if type(node) is Map and shape.kind == "text" and node and node.keys() <= {"th", "en"}:
+    def text(self, node: Any, spec: FieldSpec, path: FieldPath) -> str | None:
+        if type(node) is Map and spec.kind == "text" and node and node.keys() <= {"th", "en"}:
             node = next((text for text in (node.get("th"), node.get("en")) if _says_something(text)), node.get("th"))
         if node is None:
             return None
@@ -192,7 +192,7 @@ class _Reader:
             return None
         if not node or node.isspace():
             return None
-        if is_placeholder(node) and not _answers(node, shape):
+        if is_placeholder(node) and not _answers(node, spec):
             self.placeholder(node, path)
             return None
         return node
@@ -205,33 +205,33 @@ class _Reader:
             return None
         try:
             return reader(node)
-        except Unreadable as problem:
+        except ValueReadError as problem:
             if is_placeholder(node):
                 self.placeholder(node, path)
             else:
                 self.unreadable(problem, kind, node, path)
             return None
 
-    def choice(self, node: Any, shape: Shape, path: FieldPath) -> str | None:
-        if isinstance(node, str) and (node in shape.choices or (word := shape.word(node)) is not None):
+    def choice(self, node: Any, spec: FieldSpec, path: FieldPath) -> str | None:
+        if isinstance(node, str) and (node in spec.choices or (word := spec.word(node)) is not None):
             # A word that is offered is an answer, whatever it says elsewhere: `กำลังดำเนินการ`.
-            return node if node in shape.choices else word
-        value = self.text(node, shape, path)
+            return node if node in spec.choices else word
+        value = self.text(node, spec, path)
         if value is not None:
-            guess = closest(value, shape.words) or ""
-            self.fault("P006", path, written=value, choices=", ".join(shape.choices), guess=guess)
+            guess = closest(value, spec.words) or ""
+            self.fault("P006", path, written=value, choices=", ".join(spec.choices), guess=guess)
         return None
 
     def placeholder(self, text: str, path: FieldPath) -> None:
         self.placeholders.append(path)
         self.fault("P002", path, written=text)
 
-    def unreadable(self, problem: Unreadable, kind: str, text: str, path: FieldPath, *, key: bool = False) -> None:
+    def unreadable(self, problem: ValueReadError, kind: str, text: str, path: FieldPath, *, key: bool = False) -> None:
         self.fault("P001", path, key=key, kind=kind, reason=problem.reason, hint=problem.hint or "", written=text)
 
-    def unknown_key(self, key: str, child: Any, shape: Shape, path: FieldPath) -> None:
+    def unknown_key(self, key: str, child: Any, spec: FieldSpec, path: FieldPath) -> None:
         self.unknown += 1
-        guess = (shape.meant(key) or "") if self.unknown <= GUESSES else ""
+        guess = (spec.meant(key) or "") if self.unknown <= GUESSES else ""
         if child is None and not guess and (not key.isascii() or key[:1].isdigit()):
             # `{name: ต้นไม้ 10,000 ต้น}`: inside braces a comma ends the value, and what follows looks like a key.
             self.fault("P012", path, key=True, written=key)
@@ -250,7 +250,7 @@ class _Reader:
         if first is not path:
             self.fault("P007", path, related=first, identifier=identifier)
 
-    def note_era(self, when: When, path: FieldPath) -> None:
+    def note_era(self, when: ThaiDate, path: FieldPath) -> None:
         self.eras[when.era].append(path)
 
     def judge_calendars(self) -> None:

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from smartcert.proposal.address import locate
-from smartcert.proposal.document import Draft, read_draft
+from smartcert.proposal.document import Document, read_document
 from smartcert.proposal.fault import Fault
-from smartcert.proposal.spec import Shape, proposal_shape, review_shape
+from smartcert.proposal.spec import FieldSpec, proposal_spec, review_spec
 from smartcert.source import Map, Seq, Source
 from smartcert.suggest import closest
-from smartcert.thai.date import When
+from smartcert.thai.date import ThaiDate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comment:
+class CommitteeComment:
     """One comment of a committee."""
 
     id: str
@@ -32,24 +32,24 @@ class Comment:
 class Review:
     """The comments of one round."""
 
-    draft: Draft
+    document: Document
     """The file as it was read, with the place of every comment."""
     round: int | None
-    date: When | None
+    date: ThaiDate | None
     by: str
-    comments: tuple[Comment, ...]
+    comments: tuple[CommitteeComment, ...]
 
     @property
     def file(self) -> str:
         """The review's file, as named."""
-        return self.draft.source.name
+        return self.document.source.name
 
     def faults(self, requirements: Sequence[str], rounds: Sequence[Source], taken: Mapping[str, str]) -> Iterator[Fault]:
         """Give what is wrong with the file: values that can't be read, comments on what is not there, ids that are taken.
 
         `taken` gives the review file in which an id is used already.
         """
-        yield from self.draft.faults
+        yield from self.document.faults
         for comment in self.comments:
             path = ("comments", comment.index)
             if comment.id in taken:
@@ -65,14 +65,16 @@ class Review:
 
 def read_review(source: Source) -> Review:
     """Read a review. A comment without an id is called by its number in the file. Never raises for what the file says."""
-    draft = read_draft(source, review_shape())
-    data = draft.data
+    document = read_document(source, review_spec())
+    data = document.data
     comments = [_comment(index, entry) for index, entry in enumerate(data.get("comments") or ()) if entry is not None]
-    return Review(draft=draft, round=data.get("round"), date=data.get("date"), by=data.get("by", ""), comments=tuple(comments))
+    return Review(
+        document=document, round=data.get("round"), date=data.get("date"), by=data.get("by", ""), comments=tuple(comments)
+    )
 
 
-def _comment(index: int, entry: dict[str, Any]) -> Comment:
-    return Comment(
+def _comment(index: int, entry: dict[str, Any]) -> CommitteeComment:
+    return CommitteeComment(
         id=entry.get("id") or f"#{index + 1}",
         at=tuple(place for place in entry.get("at") or () if place),
         requirements=tuple(name for name in entry.get("requirement") or () if name),
@@ -88,20 +90,20 @@ def leads_nowhere(place: str, rounds: Sequence[Source]) -> bool:
 
 def _leads_somewhere(place: str, source: Source) -> bool:
     node: Any = source.root
-    shape: Shape | None = proposal_shape()
+    spec: FieldSpec | None = proposal_spec()
     path = locate(place, node)
     for step in path:
-        if shape is None:
+        if spec is None:
             return False
         if isinstance(node, Seq):
             node = node[step] if isinstance(step, int) and step < len(node) else None
             if node is None:
                 return False
-            shape = shape.item
+            spec = spec.item
         else:
             node = node.get(str(step)) if isinstance(node, Map) else None
             # What is not there yet is a place all the same, where the form has it: comments ask for what is missing.
-            shape = shape.item if shape.kind == "list" else shape if shape.kind == "by_year" else shape.fields.get(str(step))
-            if shape is None:
+            spec = spec.item if spec.kind == "list" else spec if spec.kind == "by_year" else spec.fields.get(str(step))
+            if spec is None:
                 return False
     return bool(path)

@@ -23,7 +23,7 @@ Kind = Literal["section", "list", "by_year", "scalar", "text", "texts", "refs", 
 
 
 @dataclass(slots=True, eq=False)
-class Shape:
+class FieldSpec:
     """What may stand at one place of a proposal."""
 
     kind: Kind
@@ -36,9 +36,9 @@ class Shape:
     """For a choice: its words and their names."""
     also: dict[str, str]
     """For a choice: other names that are used, and the word of each."""
-    fields: dict[str, Shape]
+    fields: dict[str, FieldSpec]
     """For a section: its keys."""
-    item: Shape | None
+    item: FieldSpec | None
     """For a list: what each item is."""
 
     @property
@@ -54,7 +54,7 @@ class Shape:
 
     def meant(self, key: str) -> str | None:
         """Give the key of a section that a mistyped one is closest to, or the one whose name it is, in either language."""
-        named = {name: field for field, shape in self.fields.items() for name in shape.names.values()}
+        named = {name: field for field, spec in self.fields.items() for name in spec.names.values()}
         guess = closest(key, {**named, **dict.fromkeys(self.fields)})
         if guess is not None:
             return guess if guess in self.fields else named[guess]
@@ -63,55 +63,55 @@ class Shape:
 
 
 @cache
-def proposal_shape() -> Shape:
+def proposal_spec() -> FieldSpec:
     """Give the shape of a whole proposal."""
     return _top(SCHEMA_FILE, "Proposal")
 
 
 @cache
-def review_shape() -> Shape:
+def review_spec() -> FieldSpec:
     """Give the shape of a committee's review."""
     return _top(REVIEW_SCHEMA_FILE, "Review")
 
 
 @cache
-def waivers_shape() -> Shape:
+def waivers_spec() -> FieldSpec:
     """Give the shape of a file of waivers."""
     return _top(WAIVERS_SCHEMA_FILE, "WaiverFile")
 
 
-def shape_at(path: tuple[str | int, ...]) -> Shape | None:
+def spec_at(path: tuple[str | int, ...]) -> FieldSpec | None:
     """Give what may stand at a place of a proposal; nothing for a place that no proposal has."""
-    shape: Shape | None = proposal_shape()
+    spec: FieldSpec | None = proposal_spec()
     for step in path:
-        if shape is None:
+        if spec is None:
             return None
-        shape = shape.item if isinstance(step, int) else shape.fields.get(step)
-    return shape
+        spec = spec.item if isinstance(step, int) else spec.fields.get(step)
+    return spec
 
 
-def _top(file: Path, name: str) -> Shape:
+def _top(file: Path, name: str) -> FieldSpec:
     schema = json.loads(file.read_text(encoding="utf-8"))
     return _section(name, schema, schema["$defs"], {})
 
 
-def _section(name: str, body: dict[str, Any], definitions: dict[str, Any], names: dict[str, str]) -> Shape:
+def _section(name: str, body: dict[str, Any], definitions: dict[str, Any], names: dict[str, str]) -> FieldSpec:
     fields = {key: _shape(field, definitions) for key, field in body["properties"].items()}
-    return Shape("section", name, names, {}, {}, fields, None)
+    return FieldSpec("section", name, names, {}, {}, fields, None)
 
 
-def _shape(field: dict[str, Any], definitions: dict[str, Any]) -> Shape:
+def _shape(field: dict[str, Any], definitions: dict[str, Any]) -> FieldSpec:
     names = field.get("x-title", {})
     if reference := field.get("$ref"):
         name = reference.rsplit("/", 1)[1]
         return _section(name, definitions[name], definitions, names)
     kind = field.get("x-type")
     if kind in ("text", "state", "or_none", "texts", "refs", "id", "file"):
-        return Shape(kind, kind, names, {}, {}, {}, None)
+        return FieldSpec(kind, kind, names, {}, {}, {}, None)
     if kind == "choice":
-        return Shape("choice", "choice", names, field["x-choices"], field.get("x-also", {}), {}, None)
+        return FieldSpec("choice", "choice", names, field["x-choices"], field.get("x-also", {}), {}, None)
     if kind:
-        return Shape("scalar", kind, names, {}, {}, {}, None)
+        return FieldSpec("scalar", kind, names, {}, {}, {}, None)
     if field.get("type") == "array":
-        return Shape("list", "list", names, {}, {}, {}, _shape(field["items"], definitions))
-    return Shape("by_year", "by_year", names, {}, {}, {}, None)
+        return FieldSpec("list", "list", names, {}, {}, {}, _shape(field["items"], definitions))
+    return FieldSpec("by_year", "by_year", names, {}, {}, {}, None)

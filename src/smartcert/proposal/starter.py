@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smartcert.proposal.spec import Shape, proposal_shape
+from smartcert.proposal.spec import FieldSpec, proposal_spec
 
 LATER = {"renewal": "renewal", "boi": "boi-area", "revisions": "", "responses": ""}
 """Sections that only one profile needs, or only a later round."""
@@ -27,26 +27,26 @@ def skeleton(smarts: tuple[str, ...], profile: str, lang: str) -> Iterator[str]:
     yield "smartcert: 1"
     yield f"profile: {profile}"
     yield "round: 1"
-    for key, shape in proposal_shape().fields.items():
-        if shape.kind not in ("section", "list") or LATER.get(key, profile) != profile:
+    for key, spec in proposal_spec().fields.items():
+        if spec.kind not in ("section", "list") or LATER.get(key, profile) != profile:
             continue
         yield ""
-        yield from _field(key, shape, lang, 0, smarts)
+        yield from _field(key, spec, lang, 0, smarts)
 
 
-def _field(key: str, shape: Shape, lang: str, depth: int, smarts: tuple[str, ...], dash: bool = False) -> Iterator[str]:
+def _field(key: str, spec: FieldSpec, lang: str, depth: int, smarts: tuple[str, ...], dash: bool = False) -> Iterator[str]:
     indent = "  " * depth
     lead = f"{indent[:-2]}- " if dash else indent
-    yield f"{lead}{key}:  # {_meaning(shape, lang)}"
-    if shape.kind == "section":
-        yield from _section(shape, lang, depth + 1, smarts)
-    elif shape.kind == "list" and shape.item is not None:
-        yield from _section(shape.item, lang, depth + 2, smarts, dash=True)
+    yield f"{lead}{key}:  # {_meaning(spec, lang)}"
+    if spec.kind == "section":
+        yield from _section(spec, lang, depth + 1, smarts)
+    elif spec.kind == "list" and spec.item is not None:
+        yield from _section(spec.item, lang, depth + 2, smarts, dash=True)
 
 
-def _section(shape: Shape, lang: str, depth: int, smarts: tuple[str, ...], dash: bool = False) -> Iterator[str]:
-    services = shape.type == "Services"
-    for number, (key, field) in enumerate(shape.fields.items()):
+def _section(spec: FieldSpec, lang: str, depth: int, smarts: tuple[str, ...], dash: bool = False) -> Iterator[str]:
+    services = spec.type == "Services"
+    for number, (key, field) in enumerate(spec.fields.items()):
         if not services or key in smarts:
             yield from _field(key, field, lang, depth, smarts, dash=dash and number == 0)
 
@@ -64,11 +64,11 @@ FORMS = {
 """What is said of fields that can be written in a wrong way."""
 
 
-def _meaning(shape: Shape, lang: str) -> str:
+def _meaning(spec: FieldSpec, lang: str) -> str:
     """Say what a field is, and how it is written where one might wonder."""
-    name = shape.names.get(lang, "")
-    if shape.choices:
-        words = (word if names[lang].lower() == word else f"{word} = {names[lang]}" for word, names in shape.choices.items())
+    name = spec.names.get(lang, "")
+    if spec.choices:
+        words = (word if names[lang].lower() == word else f"{word} = {names[lang]}" for word, names in spec.choices.items())
         return f"{name} ({', '.join(words)})"
-    form = FORMS.get(shape.kind) or FORMS.get(shape.type)
+    form = FORMS.get(spec.kind) or FORMS.get(spec.type)
     return f"{name} ({form[lang]})" if form else name

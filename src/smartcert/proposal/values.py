@@ -11,32 +11,34 @@ from smartcert.thai.date import read_date, read_year
 from smartcert.thai.flag import read_flag
 from smartcert.thai.money import read_amount, read_yearly
 from smartcert.thai.number import read_number, read_whole
-from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.unreadable import ValueReadError
 
 LINK_SCHEMES = ("http://", "https://", "mailto:")
 
 
 def read_url(text: str) -> str:
-    """Give a link as written; only http, https and mailto are links. Raises `Unreadable`."""
+    """Give a link as written; only http, https and mailto are links. Raises `ValueReadError`."""
     if text.strip().lower().startswith(LINK_SCHEMES):
         return text.strip()
     # An address without its beginning is told from other text by its dots.
-    raise Unreadable("url", f"https://{text.strip()}" if re.fullmatch(r"\s*(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?\s*", text) else None)
+    raise ValueReadError(
+        "url", f"https://{text.strip()}" if re.fullmatch(r"\s*(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?\s*", text) else None
+    )
 
 
 def read_count(text: str) -> int:
-    """Give a whole number that counts something, so it is not negative. Raises `Unreadable`."""
+    """Give a whole number that counts something, so it is not negative. Raises `ValueReadError`."""
     value = read_whole(text)
     if value < 0:
-        raise Unreadable("negative")
+        raise ValueReadError("negative")
     return value
 
 
 def read_ordinal(text: str) -> int:
-    """Give a whole number that numbers something, from 1. Raises `Unreadable`."""
+    """Give a whole number that numbers something, from 1. Raises `ValueReadError`."""
     value = read_count(text)
     if value < 1:
-        raise Unreadable("zero")
+        raise ValueReadError("zero")
     return value
 
 

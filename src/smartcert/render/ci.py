@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from smartcert.assessment.result import Assessment, Judged
+from smartcert.assessment.result import Assessment, RequirementResult
 from smartcert.findings.finding import Finding
 from smartcert.messages.terms import term
 
 
-def told_once(assessments: Sequence[Assessment]) -> Iterator[tuple[Assessment, Finding]]:
+def unique_findings(assessments: Sequence[Assessment]) -> Iterator[tuple[Assessment, Finding]]:
     """Give every finding with its assessment; what is wrong with a file that several share, such as the waivers, only once."""
     told: set[tuple[str, str, str]] = set()
     for assessment in assessments:
@@ -20,7 +20,7 @@ def told_once(assessments: Sequence[Assessment]) -> Iterator[tuple[Assessment, F
                 yield assessment, finding
 
 
-def marking(assessment: Assessment) -> dict[str, Judged]:
+def marked_by_waiver(assessment: Assessment) -> dict[str, RequirementResult]:
     """Give the requirement of each finding that a waiver only marks: what is mandatory by official basis stays open."""
     return {
         key: row for row in assessment.requirements if row.waiver is not None and row.status != "waived" for key in row.findings
@@ -32,7 +32,7 @@ def remarks(assessment: Assessment) -> dict[str, str]:
     lang = assessment.lang
     said = {
         key: f"{row.id}: {term('marked', lang, reason=row.waiver.reason)}"
-        for key, row in marking(assessment).items()
+        for key, row in marked_by_waiver(assessment).items()
         if row.waiver is not None
     }
     for finding in assessment.findings:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from smartcert.assessment.result import Assessment, Gate
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
-from smartcert.render.ci import remarks, told_once
+from smartcert.render.ci import remarks, unique_findings
 
 LEVELS = {"mandatory": "error", "recommended": "warning", "fault": "warning"}
 KINDS = ("error", "warning", "notice")
@@ -31,7 +31,7 @@ def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
         for gate in assessment.told_gates
     ]
     turns: Counter[tuple[int, int, str]] = Counter()
-    for assessment, finding in told_once(assessments):
+    for assessment, finding in unique_findings(assessments):
         kind = _kind(assessment, finding)
         weight = -1 if assessment.verdict == "unreadable" else ORDER[finding.level]
         queue = (KINDS.index(kind), weight, assessment.file)

@@ -11,7 +11,7 @@ from typing import Any
 from smartcert.assessment.result import Assessment, Gate
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
-from smartcert.render.ci import remarks, told_once
+from smartcert.render.ci import remarks, unique_findings
 from smartcert.render.json_ import COMMAND
 
 SEVERITIES = {"mandatory": "critical", "recommended": "minor", "fault": "major"}
@@ -22,7 +22,8 @@ def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
     said = {assessment.file: remarks(assessment) for assessment in assessments}
     entries = [_gate(assessment, gate) for assessment in assessments for gate in assessment.told_gates]
     entries += [
-        _finding(assessment, finding, said[assessment.file].get(finding.id, "")) for assessment, finding in told_once(assessments)
+        _finding(assessment, finding, said[assessment.file].get(finding.id, ""))
+        for assessment, finding in unique_findings(assessments)
     ]
     return json.dumps(entries, ensure_ascii=False, indent=2).replace(*COMMAND) + "\n"
 

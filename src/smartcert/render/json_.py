@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from smartcert import __version__
-from smartcert.assessment.result import Assessment, Level, Part, Standing
+from smartcert.assessment.result import Assessment, BaselineDiff, Level, Subscore
 from smartcert.assessment.score import Share
 from smartcert.assessment.waivers import Waiver
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
 from smartcert.render.numbers import percent, points
-from smartcert.rounds.comparison import Closure, Comparison
+from smartcert.rounds.comparison import CommentOutcome, Comparison
 from smartcert.source.path import dotted
 
 COMMAND = ("##[", "\\u0023#[")
@@ -105,7 +105,7 @@ def _counts(assessment: Assessment, level: Level) -> dict[str, int]:
     return {status.replace("-", "_"): count for status, count in assessment.count(level).items()}
 
 
-def _baseline(standing: Standing | None) -> dict[str, Any] | None:
+def _baseline(standing: BaselineDiff | None) -> dict[str, Any] | None:
     if standing is None:
         return None
     return {
@@ -118,7 +118,7 @@ def _baseline(standing: Standing | None) -> dict[str, Any] | None:
     }
 
 
-def _part(part: Part, key: str) -> dict[str, Any]:
+def _part(part: Subscore, key: str) -> dict[str, Any]:
     return {
         key: part.key,
         "title": part.title,
@@ -130,7 +130,7 @@ def _part(part: Part, key: str) -> dict[str, Any]:
     }
 
 
-def _smart(part: Part) -> dict[str, Any]:
+def _smart(part: Subscore) -> dict[str, Any]:
     told = _part(part, "key")
     return {"key": told.pop("key"), "title": told.pop("title"), "declared": part.declared, **told}
 
@@ -171,7 +171,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def compared(comparison: Comparison, closures: Sequence[Closure]) -> dict[str, Any]:
+def compared(comparison: Comparison, closures: Sequence[CommentOutcome]) -> dict[str, Any]:
     """Give a comparison of two rounds as plain data; findings are named by their ids; fixed and new ones are given in full too."""
     return {
         "format": 1,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from smartcert.assessment.result import Assessment, Judged, Level
+from smartcert.assessment.result import Assessment, Level, RequirementResult
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
 from smartcert.messages.report import word
@@ -90,7 +90,9 @@ def _properties(assessment: Assessment) -> Iterator[tuple[str, str]]:
             yield f"{level}.{status}", str(count)
 
 
-def _requirement(suite: Element, assessment: Assessment, row: Judged, findings: list[Finding], said: dict[str, str]) -> None:
+def _requirement(
+    suite: Element, assessment: Assessment, row: RequirementResult, findings: list[Finding], said: dict[str, str]
+) -> None:
     smart = f" ({row.smart})" if row.smart else ""
     case = SubElement(suite, "testcase", classname=row.group, name=legal(f"{row.id}{smart} {row.title}"), time="0")
     if row.status in FAILED:

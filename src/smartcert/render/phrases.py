@@ -7,7 +7,7 @@ from pathlib import Path
 
 from smartcert.messages.report import word
 from smartcert.proposal.reviews import Review
-from smartcert.rounds.comparison import Closure, Comparison, count_readings
+from smartcert.rounds.comparison import CommentOutcome, Comparison, count_readings
 from smartcert.thai.date import OFFSET, format_date
 
 
@@ -52,7 +52,7 @@ def told_review(review: Review, lang: str) -> str:
     return " · ".join(filter(None, told))
 
 
-def told_readings(closures: Sequence[Closure], lang: str) -> str:
+def told_readings(closures: Sequence[CommentOutcome], lang: str) -> str:
     """Say how many comments read how."""
     counts = count_readings(closures)
     return word(

@@ -8,10 +8,10 @@ from smartcert.findings.finding import Finding
 from smartcert.messages.terms import term
 from smartcert.render.numbers import percent_text, points
 from smartcert.render.sentences import change, evidence, figure, passage, told_owner, told_waiver
-from smartcert.report.figures import Measure
+from smartcert.report.figures import KpiRow
 from smartcert.report.plan import Step
 from smartcert.report.view import Report, Row
-from smartcert.rounds.comparison import Change, Closure
+from smartcert.rounds.comparison import Change, CommentOutcome
 from smartcert.rounds.text_diff import Passage
 
 
@@ -71,7 +71,7 @@ def changes(report: Report, turns: Sequence[Change]) -> list[tuple[str, str, str
     ]
 
 
-def asked(report: Report, closure: Closure) -> list[str]:
+def asked(report: Report, closure: CommentOutcome) -> list[str]:
     """Give the requirements that a comment is about, with their status now."""
     return [f"{key} {report.t(status)}" for key, status in closure.requirements]
 
@@ -85,7 +85,7 @@ def sides(report: Report, place: Passage) -> list[tuple[str, str]]:
     return [(key, passage(side) or report.t("not-there")) for key, side in (("old-text", place.old), ("new-text", place.new))]
 
 
-def measure(report: Report, kpi: Measure) -> tuple[str, str, str, str, str]:
+def measure(report: Report, kpi: KpiRow) -> tuple[str, str, str, str, str]:
     """Give what a KPI counts in, which way it should go, from where to where, and what it is held against."""
     return (
         kpi.unit,

@@ -16,7 +16,7 @@ from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding, Suppression
 from smartcert.findings.stub import stub_of
 from smartcert.messages.faults import FAULTS
-from smartcert.render.ci import remarks, told_once
+from smartcert.render.ci import remarks, unique_findings
 from smartcert.render.json_ import COMMAND, one
 from smartcert.source.span import Span
 
@@ -26,7 +26,7 @@ LEVELS = {"mandatory": "error", "recommended": "warning", "fault": "warning"}
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
     """Give one run with the results of all assessments."""
-    results = list(told_once(assessments))
+    results = list(unique_findings(assessments))
     said = {assessment.file: remarks(assessment) for assessment in assessments}
     codes = sorted({finding.code for _, finding in results})
     index = {code: number for number, code in enumerate(codes)}

@@ -14,9 +14,9 @@ from smartcert.messages.terms import term
 from smartcert.render.numbers import percent, percent_text, points
 from smartcert.render.phrases import edition, told_readings
 from smartcert.report.plan import Stage, Step
-from smartcert.report.view import Report, Sum
-from smartcert.rounds.text_diff import Line
-from smartcert.thai.date import When, format_date, from_date
+from smartcert.report.view import Report, ScoreRow
+from smartcert.rounds.text_diff import PassageLine
+from smartcert.thai.date import ThaiDate, format_date, from_date
 
 NAME, LINES = 160, 80
 """How much of a name a report shows, and of a passage of the file: characters and lines. What is cut says so."""
@@ -49,7 +49,7 @@ def adjusted(report: Report) -> str:
     return word("adjusted", report.lang, value=percent_text(share), points=points(share.points), out_of=points(share.out_of))
 
 
-def summed(parts: tuple[Sum, ...], fields: Share | None = None) -> tuple[Share, Share | None, Share, Share]:
+def summed(parts: tuple[ScoreRow, ...], fields: Share | None = None) -> tuple[Share, Share | None, Share, Share]:
     """Give the sums of all groups or of the declared Smarts: points now and in the earlier round, fields, and evidence.
 
     `fields` are those of all parts together, where parts ask for the same ones: groups do, Smarts do not.
@@ -141,12 +141,12 @@ def change(now: Share, then: Share | None) -> str:
     return "–" if after is None or before is None else f"{after - before:+.1f}"
 
 
-def clip_lines(lines: Sequence[Line]) -> list[Line]:
+def clip_lines(lines: Sequence[PassageLine]) -> list[PassageLine]:
     """Cut a passage that nobody reads to its end."""
-    return list(lines) if len(lines) <= LINES else [*lines[:LINES], Line("⋯", False)]
+    return list(lines) if len(lines) <= LINES else [*lines[:LINES], PassageLine("⋯", False)]
 
 
-def passage(lines: Sequence[Line]) -> str:
+def passage(lines: Sequence[PassageLine]) -> str:
     """Give a passage as one text."""
     return "\n".join(line.text for line in clip_lines(lines))
 
@@ -203,7 +203,7 @@ def baht(amount: Fraction) -> str:
     return f"{int(amount):,}" if amount.denominator == 1 else f"{float(amount):,.2f}"
 
 
-def figure(value: Fraction | None, year: When | None, lang: str) -> str:
+def figure(value: Fraction | None, year: ThaiDate | None, lang: str) -> str:
     """Write a figure and the time it is of, or either, or a dash."""
     when = format_date(year, lang) if year else ""
     if value is None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from smartcert.assessment.result import Standing
+from smartcert.assessment.result import BaselineDiff
 from smartcert.messages.terms import term
 from smartcert.thai.date import format_date, from_date
 
 
-def told(standing: Standing, lang: str) -> str:
+def told(standing: BaselineDiff, lang: str) -> str:
     """Give the sentence: of which day, how large, how much of it is fixed, and what is new."""
     sentence = term(
         "standing",

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import cos, pi, sin
 
-from smartcert.report.figures import Amount, Bar
-from smartcert.report.view import Sum
+from smartcert.report.figures import Amount, MoneyBar
+from smartcert.report.view import ScoreRow
 from smartcert.thai.date import Day
 from smartcert.thai.words import wrap
 
@@ -44,7 +44,7 @@ class Spoke:
     """How its label is aligned: start, middle or end."""
 
 
-def radar(smarts: tuple[Sum, ...]) -> tuple[Spoke, ...]:
+def radar(smarts: tuple[ScoreRow, ...]) -> tuple[Spoke, ...]:
     """Lay the Smarts round a circle, beginning at the top."""
     spokes = []
     for index, smart in enumerate(smarts):
@@ -108,10 +108,10 @@ def stripes(items: tuple[Amount, ...]) -> tuple[Stripe, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimelineBar:
     """A project's bar on the time line, in percent of the whole time."""
 
-    bar: Bar
+    bar: MoneyBar
     left: str
     width: str
     beyond: str
@@ -125,7 +125,7 @@ class Timeline:
     first: int
     last: int
     """The year in which it begins, and the one behind its end."""
-    spans: tuple[Span, ...]
+    spans: tuple[TimelineBar, ...]
 
     def marks(self, most: int = MARKS) -> tuple[tuple[int, str], ...]:
         """Give years and where they begin, in percent: each, or every few where there are many."""
@@ -135,7 +135,7 @@ class Timeline:
         )
 
 
-def timeline(bars: tuple[Bar, ...]) -> Timeline | None:
+def timeline(bars: tuple[MoneyBar, ...]) -> Timeline | None:
     """Lay the projects over the years they take, nothing where none says when; one without a start or an end is a point.
 
     A year far from the others is most likely a slip: it does not make all others too small to see.
@@ -149,7 +149,7 @@ def timeline(bars: tuple[Bar, ...]) -> Timeline | None:
     return Timeline(first, last, tuple(_span(bar, first, last) for bar in bars))
 
 
-def _span(bar: Bar, first: int, last: int) -> Span:
+def _span(bar: MoneyBar, first: int, last: int) -> TimelineBar:
     begin, end = bar.start or bar.end, bar.end or bar.start
     assert begin is not None
     assert end is not None
@@ -158,7 +158,7 @@ def _span(bar: Bar, first: int, last: int) -> Span:
     beyond = "before" if min(ends) < first else "after" if max(ends) > last else ""
     if not beyond:
         right = (ends[1] - first) * 100 / (last - first)
-    return Span(bar, f"{left:.2f}", f"{max(right - left, POINT):.2f}", beyond)
+    return TimelineBar(bar, f"{left:.2f}", f"{max(right - left, POINT):.2f}", beyond)
 
 
 def _years(day: Day) -> float:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from smartcert.catalog.model import Catalog
-from smartcert.thai.date import When, format_date, read_year
+from smartcert.thai.date import ThaiDate, format_date, read_year
 
 LONGEST_NAME = 160
 """Characters of a name that tables show."""
@@ -63,18 +63,18 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class MoneyBar:
     """A project on the time line."""
 
     name: str
     smart: str
     status: str
-    start: When | None
-    end: When | None
+    start: ThaiDate | None
+    end: ThaiDate | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class KpiRow:
     """A KPI, and the reference indicator it names, where one exists."""
 
     name: str
@@ -82,9 +82,9 @@ class Measure:
     unit: str
     direction: str
     baseline: Fraction | None
-    baseline_year: When | None
+    baseline_year: ThaiDate | None
     target: Fraction | None
-    target_year: When | None
+    target_year: ThaiDate | None
     reference: str
     """Title and threshold of the reference indicator, or empty."""
 
@@ -131,10 +131,10 @@ def _year(written: str, lang: str) -> str:
     return format_date(read_year(written), lang)
 
 
-def bars(data: dict[str, Any], smarts: dict[str, str]) -> tuple[Bar, ...]:
+def bars(data: dict[str, Any], smarts: dict[str, str]) -> tuple[MoneyBar, ...]:
     """Give every project that says when, by Smart and then by start."""
     found = [
-        Bar(
+        MoneyBar(
             name=_name(project.get("name"), project.get("id")),
             smart=title,
             status=project.get("status", ""),
@@ -149,14 +149,14 @@ def bars(data: dict[str, Any], smarts: dict[str, str]) -> tuple[Bar, ...]:
     return tuple(sorted(found, key=lambda bar: (order.index(bar.smart), (bar.start or bar.end).first)))  # type: ignore[union-attr]
 
 
-def measures(data: dict[str, Any], smarts: dict[str, str], catalog: Catalog, lang: str) -> tuple[Measure, ...]:
+def measures(data: dict[str, Any], smarts: dict[str, str], catalog: Catalog, lang: str) -> tuple[KpiRow, ...]:
     """Give every KPI in the order of the file."""
     return tuple(_measure(kpi, title, catalog, lang) for key, title in smarts.items() for kpi in _listed(data, key, "kpis"))
 
 
-def _measure(kpi: dict[str, Any], smart: str, catalog: Catalog, lang: str) -> Measure:
+def _measure(kpi: dict[str, Any], smart: str, catalog: Catalog, lang: str) -> KpiRow:
     baseline, target = kpi.get("baseline") or {}, kpi.get("target") or {}
-    return Measure(
+    return KpiRow(
         name=_name(kpi.get("name"), kpi.get("id")),
         smart=smart,
         unit=_name(kpi.get("unit")),

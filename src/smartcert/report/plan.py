@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from smartcert.assessment.result import Assessment, Judged
+from smartcert.assessment.result import Assessment, RequirementResult
 from smartcert.assessment.score import Share
 from smartcert.findings.finding import Finding
 from smartcert.proposal.address import locate
-from smartcert.proposal.spec import shape_at
+from smartcert.proposal.spec import spec_at
 from smartcert.report.owners import Owner, owner_of
 from smartcert.source.path import value_at
 
@@ -91,9 +91,9 @@ def _places(gaps: list[Finding], data: dict[str, Any]) -> list[list[Finding]]:
     known: dict[tuple[str, ...], list[Finding]] = {}
     for finding in gaps:
         told: tuple[str, ...] = (finding.path, finding.message)
-        shape = shape_at(locate(finding.path, data))
+        spec = spec_at(locate(finding.path, data))
         # One requirement may ask for many things of a section, and each is work of its own.
-        whole = shape is None or shape.kind in ("section", "list")
+        whole = spec is None or spec.kind in ("section", "list")
         asked = told if whole else (finding.path, finding.code, finding.smart or "", finding.status)
         place = known.get(told) or known.get(asked)
         if place is None:
@@ -139,12 +139,12 @@ def _stage(verdict: str, steps: tuple[Step, ...], done: tuple[Step, ...], assess
     )
 
 
-def _is_closed(row: Judged, closed: set[str]) -> bool:
+def _is_closed(row: RequirementResult, closed: set[str]) -> bool:
     return bool(row.findings) and row.status != "waived" and closed.issuperset(row.findings)
 
 
 def _is_hollow(finding: Finding, data: dict[str, Any]) -> bool:
     """Tell whether a whole section or list is missing at a place: what will stand there is not assessed yet."""
     path = locate(finding.path, data)
-    shape = shape_at(path)
-    return bool(path) and not value_at(path, data) and shape is not None and shape.kind in ("section", "list")
+    spec = spec_at(path)
+    return bool(path) and not value_at(path, data) and spec is not None and spec.kind in ("section", "list")

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from smartcert.assessment.result import Assessment, Judged
+from smartcert.assessment.result import Assessment, RequirementResult
 from smartcert.assessment.score import Share
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.findings.finding import Finding
 from smartcert.messages.report import word
 from smartcert.proposal.address import written
-from smartcert.proposal.document import Draft
+from smartcert.proposal.document import Document
 from smartcert.proposal.reviews import Review
-from smartcert.report.figures import Bar, Measure, Money, bars, measures, money
+from smartcert.report.figures import KpiRow, Money, MoneyBar, bars, measures, money
 from smartcert.report.plan import Plan, Step, plan
-from smartcert.rounds.comparison import Closure, Comparison
+from smartcert.rounds.comparison import CommentOutcome, Comparison
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gauge:
+class Metric:
     """One of the three numbers, now and, when there is an earlier round, then."""
 
     key: str
@@ -28,7 +28,7 @@ class Gauge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sum:
+class ScoreRow:
     """The points of a group or of a Smart."""
 
     key: str
@@ -44,7 +44,7 @@ class Sum:
 class Row:
     """One requirement in the list of everything that was checked."""
 
-    judged: Judged
+    judged: RequirementResult
     requirement: Requirement
     findings: tuple[Finding, ...]
     smart_title: str
@@ -70,11 +70,11 @@ class Blocker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class ReviewOutcome:
     """One review, and what became of each of its comments."""
 
     review: Review
-    closures: tuple[Closure, ...]
+    closures: tuple[CommentOutcome, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +84,10 @@ class Report:
     lang: str
     assessment: Assessment
     catalog: Catalog
-    gauges: tuple[Gauge, ...]
-    groups: tuple[Sum, ...]
-    smarts: tuple[Sum, ...]
-    unbacked: tuple[Judged, ...]
+    gauges: tuple[Metric, ...]
+    groups: tuple[ScoreRow, ...]
+    smarts: tuple[ScoreRow, ...]
+    unbacked: tuple[RequirementResult, ...]
     """Requirements that are met and have no annex yet."""
     empty: tuple[str, ...]
     """Places of the fields that are asked for and not filled."""
@@ -96,11 +96,11 @@ class Report:
     """Faults of the file, which belong to no requirement."""
     comparison: Comparison | None
     """The round against an earlier one, when one is given."""
-    heard: tuple[Heard, ...]
+    heard: tuple[ReviewOutcome, ...]
     """The committee's reviews, be they without comments."""
     money: Money
-    bars: tuple[Bar, ...]
-    measures: tuple[Measure, ...]
+    bars: tuple[MoneyBar, ...]
+    measures: tuple[KpiRow, ...]
     chapters: tuple[Chapter, ...]
     sources: tuple[tuple[str, str, str], ...]
     """Key, title and address of the sources that the requirements name."""
@@ -122,7 +122,7 @@ class Report:
         return next((smart.title for smart in self.smarts if smart.key == key), "")
 
     @property
-    def closures(self) -> tuple[Closure, ...]:
+    def closures(self) -> tuple[CommentOutcome, ...]:
         """Every comment of the committee and what became of it."""
         return tuple(closure for heard in self.heard for closure in heard.closures)
 
@@ -143,10 +143,10 @@ class Report:
 
 def build(
     assessment: Assessment,
-    draft: Draft,
+    document: Document,
     catalog: Catalog,
     comparison: Comparison | None = None,
-    closures: tuple[Closure, ...] = (),
+    closures: tuple[CommentOutcome, ...] = (),
     reviews: tuple[Review, ...] = (),
 ) -> Report:
     """Put the report together."""
@@ -161,34 +161,34 @@ def build(
         groups=_sums(assessment, old, "groups"),
         smarts=_sums(assessment, old, "smarts"),
         unbacked=tuple(judged for judged in assessment.requirements if judged.backed is False),
-        empty=tuple(written(path, draft.source.root) for path in assessment.empty),
-        plan=plan(assessment, draft.data),
+        empty=tuple(written(path, document.source.root) for path in assessment.empty),
+        plan=plan(assessment, document.data),
         faults=tuple(finding for finding in assessment.findings if finding.level == "fault"),
         comparison=comparison,
         heard=tuple(
-            Heard(review=review, closures=tuple(closure for closure in closures if closure.review is review))
+            ReviewOutcome(review=review, closures=tuple(closure for closure in closures if closure.review is review))
             for review in reviews
         ),
-        money=money(draft.data, titles, lang),
-        bars=bars(draft.data, titles),
-        measures=measures(draft.data, titles, catalog, lang),
+        money=money(document.data, titles, lang),
+        bars=bars(document.data, titles),
+        measures=measures(document.data, titles, catalog, lang),
         chapters=_chapters(assessment, catalog),
         sources=_sources(assessment, catalog),
     )
 
 
-def _gauges(now: Assessment, old: Assessment | None) -> tuple[Gauge, ...]:
+def _gauges(now: Assessment, old: Assessment | None) -> tuple[Metric, ...]:
     if now.score is None:
         return ()
     keys = ("readiness", "completeness", "evidence")
     before = old.score if old else None
-    return tuple(Gauge(key=key, now=getattr(now.score, key), then=getattr(before, key) if before else None) for key in keys)
+    return tuple(Metric(key=key, now=getattr(now.score, key), then=getattr(before, key) if before else None) for key in keys)
 
 
-def _sums(now: Assessment, old: Assessment | None, kind: str) -> tuple[Sum, ...]:
+def _sums(now: Assessment, old: Assessment | None, kind: str) -> tuple[ScoreRow, ...]:
     before = {part.key: part.share for part in getattr(old, kind)} if old else {}
     return tuple(
-        Sum(
+        ScoreRow(
             key=part.key,
             title=part.title,
             declared=part.declared,

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from smartcert.assessment.result import Assessment, Standing
+from smartcert.assessment.result import Assessment, BaselineDiff
 from smartcert.errors import UsageError
 from smartcert.findings.finding import Finding, Suppression
 
@@ -19,7 +19,7 @@ FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class BaselineEntry:
     """One finding of a baseline."""
 
     code: str
@@ -59,10 +59,10 @@ class Baseline:
     folder: Path
     """Where the file lies; proposals are named from there."""
     written: date
-    known: dict[str, dict[str, Known]]
+    known: dict[str, dict[str, BaselineEntry]]
     """For each proposal, its findings by fingerprint."""
 
-    def of(self, file: str) -> dict[str, Known]:
+    def of(self, file: str) -> dict[str, BaselineEntry]:
         """Give the findings known of a proposal, by fingerprint."""
         return self.known.get(key_of(file, self.folder), {})
 
@@ -86,9 +86,9 @@ def read_baseline(path: Path) -> Baseline:
         raise UsageError(f"{path} ไม่ใช่แฟ้มผลตรวจตั้งต้น", f"{path} is no baseline", "smartcert baseline write") from problem
 
 
-def _known(entry: dict[str, Any]) -> Known:
+def _known(entry: dict[str, Any]) -> BaselineEntry:
     smart = entry["smart"]
-    return Known(
+    return BaselineEntry(
         code=str(entry["code"]),
         path=str(entry["path"]),
         smart=None if smart is None else str(smart),
@@ -148,7 +148,7 @@ def mark(assessment: Assessment, baseline: Baseline) -> Assessment:
     )
     gone = [entry for entry in left if not any(entry.covers(finding) for finding in marked)]
     asked = {(row.id, row.smart) for row in assessment.requirements if row.status != "not-applicable"}
-    standing = Standing(
+    standing = BaselineDiff(
         written=baseline.written,
         age=(assessment.today - baseline.written).days,
         size=len(known),

@@ -6,23 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from smartcert.assessment.result import Assessment, Judged, Level
+from smartcert.assessment.result import Assessment, Level, RequirementResult
 from smartcert.findings.finding import Finding
-from smartcert.proposal.document import Draft
-from smartcert.proposal.reviews import Comment, Review, leads_nowhere
+from smartcert.proposal.document import Document
+from smartcert.proposal.reviews import CommitteeComment, Review, leads_nowhere
 from smartcert.rounds.text_diff import Passage, passages
 from smartcert.source import Source
 
-Turn = Literal["fixed", "better", "remaining", "worse", "regressed", "opened", "unchanged", "only-old", "only-new"]
+ChangeKind = Literal["fixed", "better", "remaining", "worse", "regressed", "opened", "unchanged", "only-old", "only-new"]
 """What became of a requirement. `regressed`: it was met and no longer is; `opened`: it newly applies and is not met;
 `only-old` and `only-new`: one of the two does not ask for it."""
 
-Reading = Literal["closed", "answered", "unanswered", "by-person"]
+ResponseStatus = Literal["closed", "answered", "unanswered", "by-person"]
 """What became of a comment. `closed`: it has a response, the text was changed since, and its requirements, not all of them met
 before, are met now; `answered`: it has a response and a requirement is still open; `unanswered`: it has no response; `by-person`:
 it has a response, and no machine can tell. Whether the committee is satisfied is never said."""
 
-READINGS: tuple[Reading, ...] = ("closed", "answered", "unanswered", "by-person")
+RESPONSE_STATUSES: tuple[ResponseStatus, ...] = ("closed", "answered", "unanswered", "by-person")
 
 OPEN = ("partial", "missing", "needs-person")
 RANK = {"missing": 0, "needs-person": 1, "partial": 1, "met": 2}
@@ -40,21 +40,21 @@ class Change:
     before: str | None
     """Its status then; None where it was not asked."""
     after: str | None
-    turn: Turn
+    turn: ChangeKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Closure:
+class CommentOutcome:
     """One comment, the city's response, what changed, and how that reads."""
 
-    comment: Comment
+    comment: CommitteeComment
     review: Review
     action: str
     where: tuple[str, ...]
     passages: tuple[Passage, ...]
     requirements: tuple[tuple[str, str], ...]
     """The requirements it is about, with their status now."""
-    reading: Reading
+    reading: ResponseStatus
     nowhere: tuple[str, ...]
     """Places it names that no round has or could have."""
 
@@ -90,7 +90,7 @@ class Comparison:
         """The requirements that changed, and did not get worse."""
         return self.turned("opened", "fixed", "better", "only-new", "only-old")
 
-    def turned(self, *turns: Turn) -> tuple[Change, ...]:
+    def turned(self, *turns: ChangeKind) -> tuple[Change, ...]:
         """Give the changes of some kinds."""
         return tuple(change for change in self.changes if change.turn in turns)
 
@@ -99,9 +99,9 @@ def _criteria(assessment: Assessment) -> tuple[str, int, str]:
     return assessment.catalog_id, assessment.edition, assessment.profile
 
 
-def count_readings(closures: Sequence[Closure]) -> dict[Reading, int]:
+def count_readings(closures: Sequence[CommentOutcome]) -> dict[ResponseStatus, int]:
     """Count the comments of each reading."""
-    counts: dict[Reading, int] = dict.fromkeys(READINGS, 0)
+    counts: dict[ResponseStatus, int] = dict.fromkeys(RESPONSE_STATUSES, 0)
     for closure in closures:
         counts[closure.reading] += 1
     return counts
@@ -191,7 +191,7 @@ def _changes(old: Assessment, new: Assessment) -> Iterator[Change]:
         )
 
 
-def _turn(then: Judged | None, now: Judged | None) -> Turn:
+def _turn(then: RequirementResult | None, now: RequirementResult | None) -> ChangeKind:
     if now is None:
         return "only-old"
     if then is None:
@@ -210,25 +210,25 @@ def _turn(then: Judged | None, now: Judged | None) -> Turn:
 
 
 def closures(
-    reviews: Sequence[Review], new: Assessment, draft: Draft, old: Assessment | None = None, earlier: Source | None = None
-) -> tuple[Closure, ...]:
+    reviews: Sequence[Review], new: Assessment, document: Document, old: Assessment | None = None, earlier: Source | None = None
+) -> tuple[CommentOutcome, ...]:
     """Give what became of every comment. The earlier round, assessed and as it was read, tells what was changed since."""
-    answers = _answers(draft, reviews)
+    answers = _answers(document, reviews)
     return tuple(
-        _closure(comment, review, answers.get((number, comment.id), []), new, draft.source, old, earlier)
+        _closure(comment, review, answers.get((number, comment.id), []), new, document.source, old, earlier)
         for number, review in enumerate(reviews)
         for comment in review.comments
     )
 
 
-def _answers(draft: Draft, reviews: Sequence[Review]) -> dict[tuple[int, str], list[dict[str, Any]]]:
+def _answers(document: Document, reviews: Sequence[Review]) -> dict[tuple[int, str], list[dict[str, Any]]]:
     """Give the responses to each comment of each review. Where two reviews use one id, a response counts that says its round."""
     holders: dict[str, list[int]] = {}
     for number, review in enumerate(reviews):
         for name in dict.fromkeys(comment.id for comment in review.comments):
             holders.setdefault(name, []).append(number)
     answers: dict[tuple[int, str], list[dict[str, Any]]] = {}
-    for answer in draft.data.get("responses") or ():
+    for answer in document.data.get("responses") or ():
         name, said = (answer or {}).get("comment", ""), (answer or {}).get("round")
         meant = [number for number in holders.get(name, ()) if said is None or reviews[number].round in (None, said)]
         if len(meant) == 1:
@@ -237,20 +237,20 @@ def _answers(draft: Draft, reviews: Sequence[Review]) -> dict[tuple[int, str], l
 
 
 def _closure(
-    comment: Comment,
+    comment: CommitteeComment,
     review: Review,
     answers: list[dict[str, Any]],
     new: Assessment,
     source: Source,
     old: Assessment | None,
     earlier: Source | None,
-) -> Closure:
+) -> CommentOutcome:
     where = tuple(place for answer in answers for place in answer.get("where") or () if place)
     action = "\n".join(answer["action"] for answer in answers if answer.get("action"))
     found = tuple(passages(dict.fromkeys([*comment.at, *where]), source, earlier, new.lang))
     statuses = dict(_statuses(comment, new))
     before = dict(_statuses(comment, old)) if old is not None else {}
-    return Closure(
+    return CommentOutcome(
         comment=comment,
         review=review,
         action=action,
@@ -264,7 +264,7 @@ def _closure(
     )
 
 
-def _statuses(comment: Comment, assessment: Assessment) -> Iterator[tuple[str, str]]:
+def _statuses(comment: CommitteeComment, assessment: Assessment) -> Iterator[tuple[str, str]]:
     """Give the status of each requirement a comment names; of one that each Smart is asked, only the Smart it speaks of."""
     spoken = {place.split(".")[1] for place in comment.at if place.startswith("services.") and place.count(".")}
     for row in assessment.requirements:
@@ -272,7 +272,7 @@ def _statuses(comment: Comment, assessment: Assessment) -> Iterator[tuple[str, s
             yield f"{row.id}/{row.smart}" if row.smart else row.id, row.status
 
 
-def _reading(now: dict[str, str], before: dict[str, str], changed: bool) -> Reading:
+def _reading(now: dict[str, str], before: dict[str, str], changed: bool) -> ResponseStatus:
     """Read an answered comment from the status of its requirements, now and before."""
     judged = {name: status for name, status in now.items() if status != "not-applicable"}
     if any(status in ("missing", "partial") for status in judged.values()):

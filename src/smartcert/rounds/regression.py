@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from smartcert.assessment.assessor import Question, assess_draft
+from smartcert.assessment.assessor import Question, assess_document
 from smartcert.assessment.result import STATUSES
 from smartcert.errors import UsageError
-from smartcert.proposal.attachments import look_beside
-from smartcert.proposal.document import read_draft
+from smartcert.proposal.attachments import find_attachments
+from smartcert.proposal.document import read_document
 from smartcert.rounds.git import at_revision
 from smartcert.source import Map, read_source
 
@@ -21,7 +21,7 @@ REVISION = "git:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Base:
+class Reference:
     """What an earlier state of a proposal had reached."""
 
     profile: str
@@ -29,7 +29,7 @@ class Base:
     """The status of each requirement, and of each Smart it is asked of."""
 
 
-def base_of(written: str, file: str, question: Question) -> Base | None:
+def base_of(written: str, file: str, question: Question) -> Reference | None:
     """Give the base of a file, or None where there is nothing to compare with yet. Raises `UsageError` for what is no base."""
     if written.startswith(REVISION):
         raw = at_revision(written.removeprefix(REVISION), file)
@@ -54,14 +54,14 @@ def _no_base(written: str) -> UsageError:
     )
 
 
-def _from_proposal(raw: bytes, file: str, written: str, question: Question) -> Base:
-    draft = read_draft(read_source(raw, file))
-    root = draft.source.root
+def _from_proposal(raw: bytes, file: str, written: str, question: Question) -> Reference:
+    document = read_document(read_source(raw, file))
+    root = document.source.root
     # Any text is YAML of some kind; a file with no key of ours would pass as a proposal that meets nothing.
-    if not (isinstance(root, Map) and ("smartcert" in root or draft.data)):
+    if not (isinstance(root, Map) and ("smartcert" in root or document.data)):
         raise _no_base(written)
-    assessment = assess_draft(draft, question, look_beside(draft.data, Path(file).parent))
-    return Base(profile=assessment.profile, rows={(row.id, row.smart): row.status for row in assessment.requirements})
+    assessment = assess_document(document, question, find_attachments(document.data, Path(file).parent))
+    return Reference(profile=assessment.profile, rows={(row.id, row.smart): row.status for row in assessment.requirements})
 
 
 @cache
@@ -77,7 +77,7 @@ def _results(raw: bytes) -> list[Any] | None:
     return found if isinstance(found, list) else []
 
 
-def _from_results(results: list[Any], file: str, written: str) -> Base | None:
+def _from_results(results: list[Any], file: str, written: str) -> Reference | None:
     """Take a single result whatever its name was; among several the file decides."""
     try:
         chosen = results[0] if len(results) == 1 else _of_file(results, file)
@@ -89,7 +89,7 @@ def _from_results(results: list[Any], file: str, written: str) -> Base | None:
         raise _no_base(written) from problem
     if not rows or not set(rows.values()) <= set(STATUSES):
         raise _no_base(written)
-    return Base(profile=profile, rows=rows)
+    return Reference(profile=profile, rows=rows)
 
 
 def _of_file(results: list[Any], file: str) -> Any:

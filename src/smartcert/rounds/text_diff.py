@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from smartcert.proposal.address import locate
-from smartcert.proposal.spec import Shape, proposal_shape
+from smartcert.proposal.spec import FieldSpec, proposal_spec
 from smartcert.source import Source
 from smartcert.source.path import FieldPath, inside, value_at
 
@@ -23,7 +23,7 @@ FLAGS = {"true": {"th": "ใช่", "en": "yes"}, "false": {"th": "ไม่ใ
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PassageLine:
     """One line of a passage."""
 
     text: str
@@ -36,9 +36,9 @@ class Passage:
     """What the file said at one place, then and now: what differs, and what it belongs to."""
 
     path: str
-    old: tuple[Line, ...] | None
+    old: tuple[PassageLine, ...] | None
     """Empty where the old file has no such place; None when there is no old file at hand."""
-    new: tuple[Line, ...]
+    new: tuple[PassageLine, ...]
 
     @property
     def changed(self) -> bool:
@@ -72,12 +72,12 @@ def passages(places: Iterable[str], source: Source, old: Source | None, lang: st
 
 def _passage(place: str, then: list[_Entry] | None, now: list[_Entry]) -> Passage:
     if then is None:
-        return Passage(path=place, old=None, new=tuple(Line(entry.line, False) for entry in now))
+        return Passage(path=place, old=None, new=tuple(PassageLine(entry.line, False) for entry in now))
     before, after = {entry.key: entry.text for entry in then}, {entry.key: entry.text for entry in now}
     differing = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
     around = {key[:end] for key in differing for end in range(1, len(key) + 1)}
     old, new = (
-        tuple(Line(entry.line, entry.key in differing) for entry in side if not differing or entry.key in around)
+        tuple(PassageLine(entry.line, entry.key in differing) for entry in side if not differing or entry.key in around)
         for side in (then, now)
     )
     return Passage(path=place, old=old, new=new)
@@ -88,14 +88,14 @@ def _told(path: FieldPath, root: Any, lang: str) -> Iterator[_Entry]:
     if not path or value_at(path, root) is None:
         return
     node, depth = root, 0
-    shape: Shape | None = proposal_shape()
+    spec: FieldSpec | None = proposal_spec()
     key: Key = ()
     for index, step in enumerate(path):
         parent, node = node, inside(node, step)
-        shape = _below(shape, step)
+        spec = _below(spec, step)
         last = index + 1 == len(path)
         if isinstance(step, int):
-            entries = _item((*key, _keys(parent)[step]), node, shape, depth, lang)
+            entries = _item((*key, _keys(parent)[step]), node, spec, depth, lang)
             head = next(entries)
             yield head
             if last:
@@ -104,30 +104,30 @@ def _told(path: FieldPath, root: Any, lang: str) -> Iterator[_Entry]:
         else:
             key = (*key, step)
             if last:
-                yield from _field(key, node, shape, depth, lang)
+                yield from _field(key, node, spec, depth, lang)
 
 
-def _field(key: Key, node: Any, shape: Shape | None, depth: int, lang: str) -> Iterator[_Entry]:
+def _field(key: Key, node: Any, spec: FieldSpec | None, depth: int, lang: str) -> Iterator[_Entry]:
     """Tell a field and what stands below it."""
-    title = shape.names.get(lang, key[-1]) if shape is not None else key[-1]
+    title = spec.names.get(lang, key[-1]) if spec is not None else key[-1]
     if isinstance(node, dict):
         yield _Entry(key, depth, f"{title}:")
         for step, child in node.items():
-            yield from _field((*key, step), child, _below(shape, step), depth + 1, lang)
-    elif isinstance(node, list) and not (shape is not None and shape.kind == "refs"):
+            yield from _field((*key, step), child, _below(spec, step), depth + 1, lang)
+    elif isinstance(node, list) and not (spec is not None and spec.kind == "refs"):
         yield _Entry(key, depth, f"{title}:")
         for name, item in zip(_keys(node), node, strict=True):
-            yield from _item((*key, name), item, shape.item if shape is not None else None, depth + 1, lang)
+            yield from _item((*key, name), item, spec.item if spec is not None else None, depth + 1, lang)
     else:
         values = [_flat(value) for value in (node if isinstance(node, list) else [node])]
-        words = shape.choices if shape is not None else {}
-        if shape is not None and shape.type == "flag":
+        words = spec.choices if spec is not None else {}
+        if spec is not None and spec.type == "flag":
             words = FLAGS
         told = ", ".join(words[value][lang] if value in words else value for value in values)
         yield _Entry(key, depth, f"{title}: {told}".rstrip())
 
 
-def _item(key: Key, node: Any, shape: Shape | None, depth: int, lang: str) -> Iterator[_Entry]:
+def _item(key: Key, node: Any, spec: FieldSpec | None, depth: int, lang: str) -> Iterator[_Entry]:
     """Tell an item of a list: its id and its name first."""
     if not isinstance(node, dict):
         yield _Entry(key, depth, f"- {_flat(node)}")
@@ -136,7 +136,7 @@ def _item(key: Key, node: Any, shape: Shape | None, depth: int, lang: str) -> It
     yield _Entry(key, depth, f"- {' '.join(_flat(node[step]) for step in named)}".rstrip())
     for step, child in node.items():
         if step not in named:
-            yield from _field((*key, step), child, _below(shape, step), depth + 1, lang)
+            yield from _field((*key, step), child, _below(spec, step), depth + 1, lang)
 
 
 def _names(item: dict[str, Any]) -> list[str]:
@@ -157,10 +157,10 @@ def _keys(items: list[Any]) -> list[str]:
     return keys
 
 
-def _below(shape: Shape | None, step: str | int) -> Shape | None:
-    if shape is None:
+def _below(spec: FieldSpec | None, step: str | int) -> FieldSpec | None:
+    if spec is None:
         return None
-    return shape.item if isinstance(step, int) else shape.fields.get(step)
+    return spec.item if isinstance(step, int) else spec.fields.get(step)
 
 
 def _flat(value: Any) -> str:

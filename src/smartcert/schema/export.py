@@ -19,11 +19,11 @@ TITLES = {
 
 def build(name: str = "proposal") -> dict[str, Any]:
     """Give the schema of the models, tidied: no `null` alternatives, and the two names of a field as its hint."""
-    from smartcert.schema.review_file import Review
+    from smartcert.schema.review_file import ReviewFile
     from smartcert.schema.sections import Proposal, Section
     from smartcert.schema.waiver_file import WaiverFile
 
-    models: dict[str, type[Section]] = {"proposal": Proposal, "review": Review, "waivers": WaiverFile}
+    models: dict[str, type[Section]] = {"proposal": Proposal, "review": ReviewFile, "waivers": WaiverFile}
     raw = models[name].model_json_schema(by_alias=True)
     definitions = {key: _tidy(body) for key, body in raw.pop("$defs").items()}
     return {

@@ -17,7 +17,7 @@ class Comment(Section):
     text: Text | None = about("ข้อคิดเห็น", "Comment")
 
 
-class Review(Section):
+class ReviewFile(Section):
     """All comments of one round."""
 
     version: Ordinal | None = Field(

@@ -13,8 +13,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from smartcert.proposal.values import READERS
-from smartcert.thai.area import Extent
-from smartcert.thai.date import When
+from smartcert.thai.area import LandArea
+from smartcert.thai.date import ThaiDate
 from smartcert.thai.text import loose
 
 _SCALAR = ["string", "number", "boolean"]
@@ -90,11 +90,11 @@ FilePath = Annotated[str, WithJsonSchema({"type": "string", "x-type": "file"})]
 Number = _typed(Fraction, "number", {"type": ["number", "string"]})
 Whole = _typed(int, "whole", {"type": ["integer", "string"]})
 Ordinal = _typed(int, "ordinal", {"type": ["integer", "string"]})
-Year = _typed(When, "year", {"type": ["integer", "string"]})
-Date = _typed(When, "date", {"type": ["string", "integer"]})
+Year = _typed(ThaiDate, "year", {"type": ["integer", "string"]})
+Date = _typed(ThaiDate, "date", {"type": ["string", "integer"]})
 Amount = _typed(Fraction, "amount", {"type": ["number", "string"]})
 Yearly = _typed(Fraction, "yearly", {"type": ["number", "string"]})
-AreaSize = _typed(Extent, "area", {"type": "string"})
+AreaSize = _typed(LandArea, "area", {"type": "string"})
 Flag = _typed(bool, "flag", {"type": ["boolean", "string"]})
 
 ApplicantKind = _choice(

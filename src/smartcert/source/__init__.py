@@ -8,7 +8,7 @@ A file with a fault still gives what could be read of it; faults are values besi
 from smartcert.source.nodes import Map, Seq
 from smartcert.source.source import Source
 from smartcert.source.span import Span
-from smartcert.source.syntax_fault import Fault
+from smartcert.source.syntax_fault import SyntaxFault
 from smartcert.source.yaml_reader import Limits, read_source, take
 
-__all__ = ["Fault", "Limits", "Map", "Seq", "Source", "Span", "read_source", "take"]
+__all__ = ["Limits", "Map", "Seq", "Source", "Span", "SyntaxFault", "read_source", "take"]

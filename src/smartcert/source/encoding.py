@@ -6,7 +6,7 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
 from smartcert.source.span import TOP, Span, lines_of
-from smartcert.source.syntax_fault import Fault
+from smartcert.source.syntax_fault import SyntaxFault
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What libyaml refuses, and a byte-order mark inside a text, which nobody sees."""
@@ -22,7 +22,7 @@ _THAI_WORD = re.compile(r"[\u0e01-\u0e4e]{3}")
 REPLACEMENT = "\ufffd"
 
 
-def decode(raw: bytes) -> tuple[str, str, list[Fault]]:
+def decode(raw: bytes) -> tuple[str, str, list[SyntaxFault]]:
     """Give the text, the encoding's name, and faults. When the encoding is unknown the text is empty and the fault fatal."""
     text, encoding, faults = _decode(raw)
     if _CONTROL.search(text):
@@ -34,7 +34,7 @@ def decode(raw: bytes) -> tuple[str, str, list[Fault]]:
     return text, encoding, faults
 
 
-def _decode(raw: bytes) -> tuple[str, str, list[Fault]]:
+def _decode(raw: bytes) -> tuple[str, str, list[SyntaxFault]]:
     if raw.startswith((BOM_UTF32_LE, BOM_UTF32_BE)):
         return _unknown("", raw[0])
     for bom, encoding in ((BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be")):
@@ -59,15 +59,15 @@ def _unmarked_utf16(head: bytes) -> str:
     return ""
 
 
-def _utf16(raw: bytes, encoding: str) -> tuple[str, str, list[Fault]]:
+def _utf16(raw: bytes, encoding: str) -> tuple[str, str, list[SyntaxFault]]:
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as problem:
         return _unknown(raw[: problem.start].decode(encoding), raw[problem.start])
-    return text, encoding, [Fault(code="Y012", span=TOP)]
+    return text, encoding, [SyntaxFault(code="Y012", span=TOP)]
 
 
-def _other(raw: bytes, problem: UnicodeDecodeError) -> tuple[str, str, list[Fault]]:
+def _other(raw: bytes, problem: UnicodeDecodeError) -> tuple[str, str, list[SyntaxFault]]:
     """Tell a Windows-874 file, which is Thai in every word, from UTF-8 with a broken place."""
     tolerant = raw.decode("utf-8", "replace")
     if tolerant.count(REPLACEMENT) > len(_THAI.findall(tolerant)):
@@ -76,22 +76,22 @@ def _other(raw: bytes, problem: UnicodeDecodeError) -> tuple[str, str, list[Faul
         except UnicodeDecodeError:
             text = ""
         if _THAI_WORD.search(text):
-            return text, "windows-874", [Fault(code="Y011", span=TOP)]
+            return text, "windows-874", [SyntaxFault(code="Y011", span=TOP)]
     # The problem counts from behind a byte-order mark.
     return _unknown(problem.object[: problem.start].decode(), problem.object[problem.start])
 
 
-def _unknown(before: str, byte: int) -> tuple[str, str, list[Fault]]:
+def _unknown(before: str, byte: int) -> tuple[str, str, list[SyntaxFault]]:
     """Place the first byte that is not what it should be, behind what could be read."""
     lines = lines_of(before)
     span = Span(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
-    return "", "unknown", [Fault(code="Y010", span=span, params={"byte": f"0x{byte:02X}"}, fatal=True)]
+    return "", "unknown", [SyntaxFault(code="Y010", span=span, params={"byte": f"0x{byte:02X}"}, fatal=True)]
 
 
-def _characters(code: str, pattern: re.Pattern[str], text: str) -> Fault:
+def _characters(code: str, pattern: re.Pattern[str], text: str) -> SyntaxFault:
     """Name the first of some characters, and how many there are."""
     first = next(pattern.finditer(text))
     before = lines_of(_ODD_BREAK.sub(" ", text[: first.start()]))
     line, column = len(before), len(before[-1]) + 1
     params = {"character": f"U+{ord(first[0]):04X}", "count": str(sum(1 for _ in pattern.finditer(text)))}
-    return Fault(code=code, span=Span(line, column, line, column + 1), params=params)
+    return SyntaxFault(code=code, span=Span(line, column, line, column + 1), params=params)

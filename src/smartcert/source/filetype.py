@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smartcert.source.span import TOP
-from smartcert.source.syntax_fault import Fault
+from smartcert.source.syntax_fault import SyntaxFault
 
 _BEGINNINGS = (
     (b"PK\x03\x04", "zip"),
@@ -24,11 +24,11 @@ _INSIDE = (
 """What the parts of an office document are called, in the archive that it is."""
 
 
-def foreign(raw: bytes) -> Fault | None:
+def foreign(raw: bytes) -> SyntaxFault | None:
     """Give the fault of a file that is a Word document, a PDF, a picture or the like, or None when it may be text."""
     kind = next((kind for beginning, kind in _BEGINNINGS if raw.startswith(beginning)), None)
     if kind is None:
         return None
     if kind == "zip":
         kind = next((inner for name, inner in _INSIDE if name in raw), kind)
-    return Fault(code="Y020", span=TOP, params={"reason": kind}, fatal=True)
+    return SyntaxFault(code="Y020", span=TOP, params={"reason": kind}, fatal=True)

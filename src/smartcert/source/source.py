@@ -7,7 +7,7 @@ from typing import Any
 from smartcert.source.nodes import Map, Mark, Seq, mark_of
 from smartcert.source.path import FieldPath, exists, has_step
 from smartcert.source.span import TOP, Span, lines_of
-from smartcert.source.syntax_fault import Fault
+from smartcert.source.syntax_fault import SyntaxFault
 
 
 class Source:
@@ -15,7 +15,7 @@ class Source:
 
     __slots__ = ("_lines", "digest", "encoding", "faults", "name", "root", "text")
 
-    def __init__(self, *, name: str, text: str, root: Any, faults: tuple[Fault, ...], encoding: str, digest: str) -> None:
+    def __init__(self, *, name: str, text: str, root: Any, faults: tuple[SyntaxFault, ...], encoding: str, digest: str) -> None:
         self.name = name
         """As the user named it."""
         self.text = text

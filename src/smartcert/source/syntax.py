@@ -7,7 +7,7 @@ import re
 from yaml import MarkedYAMLError
 
 from smartcert.source.span import lines_of, placed, spot
-from smartcert.source.syntax_fault import Fault
+from smartcert.source.syntax_fault import SyntaxFault
 
 _REASONS = (
     ("tab character", "tab"),
@@ -47,21 +47,21 @@ _LONGEST_KEY = 1024
 _ESCAPED_TAG = re.compile(r"!\S*%[89A-Fa-f]")
 
 
-def syntax_fault(problem: MarkedYAMLError, text: str) -> Fault:
+def syntax_fault(problem: MarkedYAMLError, text: str) -> SyntaxFault:
     """Place a syntax fault and give its reason a name that can be said in any language."""
     opened, told = problem.context_mark, str(problem.problem)
     line, column = placed(text, problem.problem_mark)
     related = (spot(opened.line, opened.column),) if opened and (opened.line, opened.column) != (line, column) else ()
     params = {"reason": _reason(told, lines_of(text)[line], column), "problem": told}
-    return Fault(code="Y001", span=spot(line, column), params=params, related=related, fatal=True)
+    return SyntaxFault(code="Y001", span=spot(line, column), params=params, related=related, fatal=True)
 
 
-def undecodable_tag(text: str) -> Fault:
+def undecodable_tag(text: str) -> SyntaxFault:
     """Place a tag whose %-escapes are not UTF-8; PyYAML's binding to libyaml trips over it and does not tell where."""
     found = _ESCAPED_TAG.search(text)
     before = lines_of(text[: found.start()] if found else "")
     span = spot(len(before) - 1, len(before[-1]))
-    return Fault(code="Y001", span=span, params={"reason": "tag", "problem": "undecodable escape"}, fatal=True)
+    return SyntaxFault(code="Y001", span=span, params={"reason": "tag", "problem": "undecodable escape"}, fatal=True)
 
 
 def _reason(told: str, line: str, column: int) -> str:

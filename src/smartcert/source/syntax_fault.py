@@ -8,7 +8,7 @@ from smartcert.source.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class SyntaxFault:
     """What is wrong with the text of a file, at one place."""
 
     code: str

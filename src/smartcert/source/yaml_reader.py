@@ -25,7 +25,7 @@ from smartcert.source.nodes import Map, Seq, mark_of
 from smartcert.source.source import Source
 from smartcert.source.span import BREAK, TOP, Span, placed, spot
 from smartcert.source.syntax import syntax_fault, undecodable_tag
-from smartcert.source.syntax_fault import Fault
+from smartcert.source.syntax_fault import SyntaxFault
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _KNOWN_TAGS = frozenset(
@@ -66,7 +66,7 @@ def read_source(raw: bytes, name: str, limits: Limits | None = None) -> Source:
     digest = f"sha256:{sha256(raw).hexdigest()}"
     fault = foreign(raw)
     if fault is None and len(raw) > limits.size:
-        fault = Fault(code="Y002", span=TOP, params={"limit": f"{limits.size:,}"}, fatal=True)
+        fault = SyntaxFault(code="Y002", span=TOP, params={"limit": f"{limits.size:,}"}, fatal=True)
     if fault is not None:
         return Source(name=name, text="", root=None, faults=(fault,), encoding="unknown", digest=digest)
     text, encoding, faults = decode(raw)
@@ -92,8 +92,8 @@ class _Stop(Exception):
         super().__init__(code)
         self.code, self.mark, self.params = code, mark, {"limit": f"{limit:,}", **params}
 
-    def fault(self, text: str) -> Fault:
-        return Fault(code=self.code, span=spot(*placed(text, self.mark)), params=self.params, fatal=True)
+    def fault(self, text: str) -> SyntaxFault:
+        return SyntaxFault(code=self.code, span=spot(*placed(text, self.mark)), params=self.params, fatal=True)
 
 
 class _Anchored(NamedTuple):
@@ -109,17 +109,17 @@ _OPEN = _Anchored(None)
 """An anchor whose container is still being filled: an alias to it would make the container hold itself."""
 
 
-def _judge_top(root: Any, faults: list[Fault]) -> None:
+def _judge_top(root: Any, faults: list[SyntaxFault]) -> None:
     if root is None:
-        faults.append(Fault(code="Y016", span=TOP, fatal=True))
+        faults.append(SyntaxFault(code="Y016", span=TOP, fatal=True))
     elif not isinstance(root, Map):
-        faults.append(Fault(code="Y017", span=TOP, fatal=True))
+        faults.append(SyntaxFault(code="Y017", span=TOP, fatal=True))
 
 
 class _Builder:
     """Builds the first document of a text."""
 
-    def __init__(self, limits: Limits, faults: list[Fault]) -> None:
+    def __init__(self, limits: Limits, faults: list[SyntaxFault]) -> None:
         self.limits = limits
         self.faults = faults
         self.anchors: dict[str, _Anchored] = {}
@@ -127,7 +127,7 @@ class _Builder:
     def fault(self, code: str, start: Any, width: int = 1, related: tuple[Span, ...] = (), **params: str) -> None:
         if len(self.faults) >= self.limits.faults:
             raise _Stop("Y019", start, self.limits.faults)
-        self.faults.append(Fault(code=code, span=spot(start.line, start.column, width), params=params, related=related))
+        self.faults.append(SyntaxFault(code=code, span=spot(start.line, start.column, width), params=params, related=related))
 
     def fault_of(self, code: str, event: Any, related: tuple[Span, ...] = (), **params: str) -> None:
         """Note what is wrong with the whole of an event, or with its start when it has several lines."""
@@ -277,10 +277,10 @@ _WRITTEN_TAG = re.compile(r"(?:&\w+[ \t]+)?!(?:<[^\s>]*>|[^\s,\[\]{}]*)")
 _DIRECTIVE = re.compile(r"(?:^|(?<=[\r\n]))%TAG\b")
 
 
-def _without_directives(text: str, faults: list[Fault]) -> str:
+def _without_directives(text: str, faults: list[SyntaxFault]) -> str:
     """Make comments of `%TAG` lines, which libyaml compares each with every other: thousands of them would stall it."""
     if "%TAG" not in text or not (first := _DIRECTIVE.search(text)):
         return text
     line = len(BREAK.findall(text, 0, first.start()))
-    faults.append(Fault(code="Y007", span=spot(line, 0, 4), params={"tag": "%TAG"}))
+    faults.append(SyntaxFault(code="Y007", span=spot(line, 0, 4), params={"tag": "%TAG"}))
     return _DIRECTIVE.sub("#TAG", text)

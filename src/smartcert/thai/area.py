@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.unreadable import ValueReadError
 from smartcert.thai.value import NUMERAL, SCALE, SCALES, exact, hedged, hint, is_mispointed, is_range, is_several, plain, respaced
 
 _SQUARE_METRES = {"km2": 10**6, "ha": 10**4, "rai": 1600, "ngan": 400, "wah2": 4, "m2": 1}
@@ -37,7 +37,7 @@ _LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
+class LandArea:
     """An area."""
 
     km2: Fraction
@@ -46,14 +46,14 @@ class Extent:
     written: str
 
 
-def read_area(text: str) -> Extent:
-    """Give an area; `2 ไร่ 1 งาน 50 ตารางวา` adds up. Raises `Unreadable`, with the reason `no-unit` for a bare number."""
+def read_area(text: str) -> LandArea:
+    """Give an area; `2 ไร่ 1 งาน 50 ตารางวา` adds up. Raises `ValueReadError`, with the reason `no-unit` for a bare number."""
     bare = re.sub(r"(?<=[a-zก-ฮา])\.?\^?2(?![0-9])", "²", plain(text, _LONGEST))
     found = _measured(bare) or _measured_twice(bare)
     if found is None:
         raise _unreadable(bare)
     metres, unit = found
-    return Extent(metres / 10**6, unit, text)
+    return LandArea(metres / 10**6, unit, text)
 
 
 def _measured(bare: str) -> tuple[Fraction, str] | None:
@@ -80,7 +80,7 @@ def _measured(bare: str) -> tuple[Fraction, str] | None:
 
 
 def _measured_twice(bare: str) -> tuple[Fraction, str] | None:
-    """Give the first of two ways of saying one area. Raises `Unreadable` when they differ by more than rounding."""
+    """Give the first of two ways of saying one area. Raises `ValueReadError` when they differ by more than rounding."""
     match = re.fullmatch(_TWICE, bare)
     if match is None:
         return None
@@ -88,23 +88,23 @@ def _measured_twice(bare: str) -> tuple[Fraction, str] | None:
     if found is None or again is None:
         return None
     if abs(found[0] - again[0]) * 100 > found[0]:
-        raise Unreadable("two-numbers")
+        raise ValueReadError("two-numbers")
     return found
 
 
-def _unreadable(bare: str) -> Unreadable:
+def _unreadable(bare: str) -> ValueReadError:
     """Say what is wrong with text that is no area. A hint is given only for what is surely the same area."""
     if is_mispointed(bare):
-        return Unreadable("commas")
+        return ValueReadError("commas")
     if re.fullmatch(rf"{NUMERAL}(?: ?(?:{SCALE}))?", bare):
-        return Unreadable("no-unit")
+        return ValueReadError("no-unit")
     if hedge := hedged(bare):
-        return Unreadable(hedge[0], hint(read_area, hedge[1]))
+        return ValueReadError(hedge[0], hint(read_area, hedge[1]))
     if is_range(bare):
-        return Unreadable("range")
+        return ValueReadError("range")
     if re.match("[-−–]", bare):
-        return Unreadable("negative")
+        return ValueReadError("negative")
     meant = respaced(re.sub(f"^{_LEAD}", "", bare))
     if meant != bare and (sure := hint(read_area, meant)):
-        return Unreadable("area", sure)
-    return Unreadable("two-numbers" if is_several(bare) else "area")
+        return ValueReadError("area", sure)
+    return ValueReadError("two-numbers" if is_several(bare) else "area")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.unreadable import ValueReadError
 from smartcert.thai.value import hint, plain
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ Day = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class ThaiDate:
     """A day, a month, a year or a fiscal year."""
 
     year: int
@@ -119,31 +119,31 @@ _PART_OF_YEAR = "|".join(
 
 
 @lru_cache(maxsize=4096)
-def read_year(text: str) -> When:
-    """Give a year: `2563`, `พ.ศ. 2563`, `ค.ศ. 2020`, `ปีงบประมาณ 2563`. Raises `Unreadable`."""
+def read_year(text: str) -> ThaiDate:
+    """Give a year: `2563`, `พ.ศ. 2563`, `ค.ศ. 2020`, `ปีงบประมาณ 2563`. Raises `ValueReadError`."""
     bare = plain(text)
     if found := _year(bare, text):
         return found
     if _is_readable(bare, "date") and (year := re.search("[0-9]{4}", bare)):
-        raise Unreadable("year", year[0])
+        raise ValueReadError("year", year[0])
     raise _unreadable(bare, "year")
 
 
 @lru_cache(maxsize=4096)
-def read_date(text: str) -> When:
-    """Give a day, a month or a year; `10/8/2563` is the tenth of August. Raises `Unreadable`."""
+def read_date(text: str) -> ThaiDate:
+    """Give a day, a month or a year; `10/8/2563` is the tenth of August. Raises `ValueReadError`."""
     bare = plain(text)
     if found := _year(bare, text) or _date(bare, text):
         return found
     raise _unreadable(bare, "date")
 
 
-def from_date(day: date) -> When:
+def from_date(day: date) -> ThaiDate:
     """Give a day of the clock."""
-    return When(day.year, day.month, day.day, "ce", day.isoformat())
+    return ThaiDate(day.year, day.month, day.day, "ce", day.isoformat())
 
 
-def format_date(when: When, lang: str) -> str:
+def format_date(when: ThaiDate, lang: str) -> str:
     """Write a date for a reader: B.E. in Thai, C.E. in English."""
     thai = lang == "th"
     year = str(when.year + OFFSET if thai else when.year)
@@ -162,16 +162,16 @@ def _days(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-def _year(bare: str, written: str) -> When | None:
+def _year(bare: str, written: str) -> ThaiDate | None:
     """Give the year that text is, or None when it is something else."""
     match = re.fullmatch(_YEAR, bare)
     if match is None:
         return None
     year, era = _common(match["year"], match["before"] or match["after"])
-    return When(year, None, None, era, written, fiscal=match["fiscal"] is not None)
+    return ThaiDate(year, None, None, era, written, fiscal=match["fiscal"] is not None)
 
 
-def _date(bare: str, written: str) -> When | None:
+def _date(bare: str, written: str) -> ThaiDate | None:
     """Give the day or month that text is, or None when it is something else."""
     for form in _FORMS:
         match = re.fullmatch(form, bare)
@@ -191,43 +191,43 @@ def _common(digits: str, marker: str | None) -> tuple[int, str]:
     era = told if marker is None else "be" if marker[0] in "พb" else "ce"
     if told is None or era != told:
         # A year with the other era's mark more likely has the wrong mark than lies in another age.
-        raise Unreadable("year", {"be": f"พ.ศ. {digits}", "ce": f"ค.ศ. {digits}", None: None}[told])
+        raise ValueReadError("year", {"be": f"พ.ศ. {digits}", "ce": f"ค.ศ. {digits}", None: None}[told])
     return (number - OFFSET if told == "be" else number), told
 
 
-def _dated(groups: dict[str, str | None], month: int, written: str) -> When:
-    """Give the date that the parts make. Raises `Unreadable` when the calendar has none."""
+def _dated(groups: dict[str, str | None], month: int, written: str) -> ThaiDate:
+    """Give the date that the parts make. Raises `ValueReadError` when the calendar has none."""
     assert groups["year"] is not None
     year, era = _common(groups["year"], groups.get("before") or groups.get("after"))
     day = None if groups["day"] is None else int(groups["day"])
     if not 1 <= month <= 12:
         swapped = day is not None and 1 <= day <= 12 and 1 <= month <= _days(year, day)
-        raise Unreadable("no-such-month", f"{month}/{day}/{groups['year']}" if swapped else None)
+        raise ValueReadError("no-such-month", f"{month}/{day}/{groups['year']}" if swapped else None)
     if day is not None and not 1 <= day <= _days(year, month):
-        raise Unreadable("no-such-day")
-    return When(year, month, day, era, written)
+        raise ValueReadError("no-such-day")
+    return ThaiDate(year, month, day, era, written)
 
 
-def _unreadable(bare: str, wanted: str) -> Unreadable:
+def _unreadable(bare: str, wanted: str) -> ValueReadError:
     """Say what is wrong with text that is no `year` or no `date`."""
     reader = read_year if wanted == "year" else read_date
     day = re.sub(_CLOCK, "", bare)
     if day != bare:
-        return Unreadable(wanted, hint(reader, day))
+        return ValueReadError(wanted, hint(reader, day))
     if match := re.fullmatch(_SHORT_YEAR, bare):
         front, two = match[1] or "", match[2]
         century = _century(front, two)
         if meant := hint(reader, f"{front}{century or 25}{two}"):
-            return Unreadable("short-year", meant if century else None)
+            return ValueReadError("short-year", meant if century else None)
     if re.fullmatch(r"[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}", bare):
-        return Unreadable("short-year")
+        return ValueReadError("short-year")
     if re.search(_QUARTER, bare):
-        return Unreadable("quarter")
+        return ValueReadError("quarter")
     if re.search(_TWO, bare):
-        return Unreadable("range")
+        return ValueReadError("range")
     if wanted == "date" and (meant := _month_mended(bare)):
-        return Unreadable("no-such-month", hint(read_date, meant))
-    return Unreadable(wanted, next((part for part, rest in _parts(bare) if _is_told(part, rest, wanted)), None))
+        return ValueReadError("no-such-month", hint(read_date, meant))
+    return ValueReadError(wanted, next((part for part, rest in _parts(bare) if _is_told(part, rest, wanted)), None))
 
 
 def _century(front: str, two: str) -> str:
@@ -251,7 +251,7 @@ def _is_readable(bare: str, wanted: str) -> bool:
     """Tell whether a part of a text is a date by itself."""
     try:
         return _year(bare, bare) is not None or (wanted == "date" and _date(bare, bare) is not None)
-    except Unreadable:
+    except ValueReadError:
         return False
 
 

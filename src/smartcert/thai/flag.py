@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.unreadable import ValueReadError
 from smartcert.thai.value import plain
 
 _YES = frozenset({"ใช่", "มี", "มีแล้ว", "จริง", "ยืนยัน", "ยืนยันแล้ว", "ได้รับการยืนยันแล้ว", "true", "yes", "y", "✓", "✔", "☑"})
@@ -12,10 +12,10 @@ _NO = frozenset(
 
 
 def read_flag(text: str) -> bool:
-    """Give yes or no. Raises `Unreadable`."""
+    """Give yes or no. Raises `ValueReadError`."""
     word = plain(text)
     if word in _YES:
         return True
     if word in _NO:
         return False
-    raise Unreadable("flag")
+    raise ValueReadError("flag")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.unreadable import ValueReadError
 from smartcert.thai.value import NUMERAL, SCALE, SCALES, exact, hedged, hint, is_mispointed, is_range, is_several, plain, respaced
 
 _BAHT = r"บาท|baht|thb|฿|บ\."
@@ -31,7 +31,7 @@ _LONGEST = 160
 
 
 def read_amount(text: str) -> Fraction:
-    """Give an amount in baht, exact. Raises `Unreadable` for ranges, estimates, negative amounts and other currencies."""
+    """Give an amount in baht, exact. Raises `ValueReadError` for ranges, estimates, negative amounts and other currencies."""
     bare = plain(text, _LONGEST)
     match = re.fullmatch(_AMOUNT, bare)
     if match is None:
@@ -39,12 +39,12 @@ def read_amount(text: str) -> Fraction:
     numeral, scale, millions = match.groups()
     if scale is None and millions is None and re.search(r"\.[0-9]{3}", numeral):
         # No baht has a thousandth: here the point stands between thousands.
-        raise Unreadable("commas")
+        raise ValueReadError("commas")
     return exact(numeral) * (10**6 if millions else SCALES[scale] if scale else 1)
 
 
 def read_yearly(text: str) -> Fraction:
-    """Give an amount in baht per year; `380,000 บาทต่อปี` says what the field says already. Raises `Unreadable`."""
+    """Give an amount in baht per year; `380,000 บาทต่อปี` says what the field says already. Raises `ValueReadError`."""
     bare = plain(text, _LONGEST)
     return read_amount(re.sub(_YEARLY, "", bare))
 
@@ -58,36 +58,36 @@ def format_amount(amount: Fraction, lang: str) -> str:
 
 
 def _in_steps(bare: str) -> Fraction:
-    """Add up an amount in steps, each of which is less than one of the step before. Raises `Unreadable` for anything else."""
+    """Add up an amount in steps, each of which is less than one of the step before. Raises `ValueReadError` for anything else."""
     if not re.fullmatch(_STEPS, bare):
         raise _unreadable(bare)
     amount, room = Fraction(0), None
     for numeral, scale in re.findall(_STEP, bare):
         step = exact(numeral) * SCALES[scale]
         if room is not None and step >= room:
-            raise Unreadable("two-numbers")
+            raise ValueReadError("two-numbers")
         amount, room = amount + step, SCALES[scale]
     return amount
 
 
-def _unreadable(bare: str) -> Unreadable:
+def _unreadable(bare: str) -> ValueReadError:
     """Say what is wrong with text that is no amount. A hint is given only for what is surely the same amount."""
     if re.search(_FOREIGN, bare):
-        return Unreadable("currency")
+        return ValueReadError("currency")
     if is_mispointed(bare):
-        return Unreadable("commas")
+        return ValueReadError("commas")
     if hedge := hedged(bare):
-        return Unreadable(hedge[0], hint(read_amount, _with_unit(hedge[1])))
+        return ValueReadError(hedge[0], hint(read_amount, _with_unit(hedge[1])))
     if is_range(bare):
-        return Unreadable("range")
+        return ValueReadError("range")
     if re.match(rf"(?:฿|thb)? ?[-−–] ?{NUMERAL}", bare):
-        return Unreadable("negative")
+        return ValueReadError("negative")
     if re.search(_RATE, bare):
-        return Unreadable("rate")
+        return ValueReadError("rate")
     meant = respaced(re.sub(rf"^{_LEAD}|(?<=[ก-๎])กว่า(?=บาท)", "", bare))
     if meant != bare and (sure := hint(read_amount, _with_unit(meant))):
-        return Unreadable("amount", sure)
-    return Unreadable("two-numbers" if is_several(bare) else "amount")
+        return ValueReadError("amount", sure)
+    return ValueReadError("two-numbers" if is_several(bare) else "amount")
 
 
 def _with_unit(amount: str) -> str:

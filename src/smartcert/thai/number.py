@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.unreadable import ValueReadError
 from smartcert.thai.value import (
     LONGEST,
     NUMERAL,
@@ -33,7 +33,7 @@ _MEASURED = rf"([-−–+]?) ?({NUMERAL})(?: ?({SCALE}))?([^0-9]*)"
 
 
 def read_number(text: str) -> Fraction:
-    """Give a number; `85%` and `ร้อยละ 85` are 85. Raises `Unreadable`."""
+    """Give a number; `85%` and `ร้อยละ 85` are 85. Raises `ValueReadError`."""
     if _is_digits(text):
         return Fraction(int(text))
     bare = plain(text)
@@ -45,7 +45,7 @@ def read_number(text: str) -> Fraction:
 
 
 def read_whole(text: str) -> int:
-    """Give a whole number; a counting word may follow (`147,579 คน`, `1.2 ล้านคน`). Raises `Unreadable`."""
+    """Give a whole number; a counting word may follow (`147,579 คน`, `1.2 ล้านคน`). Raises `ValueReadError`."""
     if _is_digits(text):
         return int(text)
     bare = plain(text)
@@ -55,7 +55,7 @@ def read_whole(text: str) -> int:
     sign, numeral, scale = match.groups()
     value = exact(numeral) * (SCALES[scale] if scale else 1)
     if value.denominator != 1 or ("." in numeral and not scale):
-        raise Unreadable("not-whole", f"{sign and '-'}{value.numerator:,}" if value.denominator == 1 else None)
+        raise ValueReadError("not-whole", f"{sign and '-'}{value.numerator:,}" if value.denominator == 1 else None)
     return -value.numerator if sign else value.numerator
 
 
@@ -64,23 +64,23 @@ def _is_digits(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= LONGEST
 
 
-def _unreadable(bare: str, reader: Callable[[str], object]) -> Unreadable:
+def _unreadable(bare: str, reader: Callable[[str], object]) -> ValueReadError:
     """Say what is wrong with text that is no number. A hint is given only for what is surely the same number."""
     if is_mispointed(bare):
-        return Unreadable("commas")
+        return ValueReadError("commas")
     if hedge := hedged(bare):
-        return Unreadable(hedge[0], hint(reader, hedge[1]))
+        return ValueReadError(hedge[0], hint(reader, hedge[1]))
     if is_range(bare):
-        return Unreadable("range")
+        return ValueReadError("range")
     if (spaced := respaced(bare)) != bare:
-        return Unreadable("number", hint(reader, spaced))
+        return ValueReadError("number", hint(reader, spaced))
     if match := re.fullmatch(_MEASURED, bare):
         sign, numeral, scale, behind = match.groups()
         if not (behind or scale):
-            return Unreadable("number", hint(reader, numeral))
+            return ValueReadError("number", hint(reader, numeral))
         # What has a unit besides goes into a field of its own; what is counted has none.
-        return Unreadable("unit", _measure(sign, numeral, scale) if reader is read_number else None)
-    return Unreadable("two-numbers" if is_several(bare) else "number")
+        return ValueReadError("unit", _measure(sign, numeral, scale) if reader is read_number else None)
+    return ValueReadError("two-numbers" if is_several(bare) else "number")
 
 
 def _measure(sign: str, numeral: str, scale: str | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Unreadable(ValueError):
+class ValueReadError(ValueError):
     """The text can't be read as what it should be."""
 
     def __init__(self, reason: str, hint: str | None = None) -> None:

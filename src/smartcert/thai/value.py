@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from smartcert.thai.text import same
-from smartcert.thai.unreadable import Unreadable
+from smartcert.thai.unreadable import ValueReadError
 
 LONGEST = 40
 """Characters; a longer numeral is no number of this world, and costs time to read."""
@@ -48,16 +48,16 @@ _RANGE = r"[0-9][^0-9]*(?:[-–—~]|ถึง|to)[^0-9]*[0-9]"
 
 
 def plain(text: str, longest: int = 2 * LONGEST) -> str:
-    """Give text as readers look at it: trimmed, lower case, Arabic digits. Raises `Unreadable` when no value is so long."""
+    """Give text as readers look at it: trimmed, lower case, Arabic digits. Raises `ValueReadError` when no value is so long."""
     if len(text) > longest:
-        raise Unreadable("too-long")
+        raise ValueReadError("too-long")
     return same(text)
 
 
 def exact(numeral: str) -> Fraction:
-    """Give the number a numeral stands for. Raises `Unreadable` when it is endless."""
+    """Give the number a numeral stands for. Raises `ValueReadError` when it is endless."""
     if len(numeral) > LONGEST:
-        raise Unreadable("too-long")
+        raise ValueReadError("too-long")
     return Fraction(numeral.replace(",", ""))
 
 
@@ -88,7 +88,7 @@ def hint(reader: Callable[[str], object], candidate: str) -> str | None:
     """Give the candidate if the reader can read it, or else what the reader would propose for it."""
     try:
         reader(candidate)
-    except Unreadable as problem:
+    except ValueReadError as problem:
         return problem.hint
     return candidate
 

@@ -29,7 +29,7 @@ _BEHIND_BOLD = ("i", "iCs", "color", "spacing", "kern", "sz", "szCs", "lang")
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class ChartBar:
     """A bar: where it begins, and how long it is, in percent of the cell's width."""
 
     left: float
@@ -56,7 +56,7 @@ def fill(
         if head:
             shade(cell._tc.get_or_add_tcPr(), WASH)
         match value:
-            case Bar():
+            case ChartBar():
                 _draw(paragraph, value, width - 2 * MARGIN)
             case Scale():
                 _mark(paragraph, value, width - 2 * MARGIN)
@@ -81,7 +81,7 @@ def shade(properties: Any, colour: str, *before: str) -> None:
     properties.insert_element_before(ground, *before)
 
 
-def _draw(paragraph: Any, bar: Bar, room: float) -> None:
+def _draw(paragraph: Any, bar: ChartBar, room: float) -> None:
     """Draw a bar: an empty line on a dark ground, indented from both sides. Nothing is no bar."""
     if bar.length > 0:
         left = min(bar.left * room / 100, room - THIN)

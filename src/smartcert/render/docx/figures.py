@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from smartcert.render.docx.cells import Bar, Scale
+from smartcert.render.docx.cells import ChartBar, Scale
 from smartcert.render.docx.document import LIST, UPRIGHT, Page
 from smartcert.render.rows import measure
 from smartcert.render.sentences import baht, figure, in_baht
@@ -35,7 +35,7 @@ def money(page: Page, report: Report) -> None:
 
 def _amounts(page: Page, report: Report, head: str, items: tuple[Amount, ...]) -> None:
     rows = [
-        (stripe.item.title, Bar(0, float(stripe.length)), f"{float(stripe.share):.1f}%", baht(stripe.item.amount))
+        (stripe.item.title, ChartBar(0, float(stripe.length)), f"{float(stripe.share):.1f}%", baht(stripe.item.amount))
         for stripe in stripes(items)
     ]
     total = (report.t("total"), "", "", baht(sum((item.amount for item in items), Fraction(0))))
@@ -56,7 +56,7 @@ def projects(page: Page, report: Report) -> None:
         (
             f"{span.bar.name}\n" + ", ".join(filter(None, (span.bar.smart, span.bar.status and t(span.bar.status)))),
             f"{figure(None, span.bar.start, lang)} – {figure(None, span.bar.end, lang)}{mark[span.beyond]}",
-            Bar(float(span.left), float(span.width)),
+            ChartBar(float(span.left), float(span.width)),
         )
         for span in line.spans
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from smartcert.assessment.score import Share
 from smartcert.messages.terms import term
-from smartcert.render.docx.cells import Bar
+from smartcert.render.docx.cells import ChartBar
 from smartcert.render.docx.document import LIST, UPRIGHT, Page
 from smartcert.render.numbers import percent_text, points
 from smartcert.render.sentences import adjusted, next_for, summed
-from smartcert.report.view import Report, Sum
+from smartcert.report.view import Report, ScoreRow
 
 BEFORE = 4
 """The column of the earlier round in tables of points."""
@@ -34,7 +34,7 @@ def numbers(page: Page, report: Report) -> None:
             page.paragraph(item, style="List Bullet")
 
 
-def _sums(page: Page, report: Report, head: str, parts: tuple[Sum, ...]) -> None:
+def _sums(page: Page, report: Report, head: str, parts: tuple[ScoreRow, ...]) -> None:
     """Add the points of groups or Smarts with their other two numbers, and what they add up to."""
     rows: list[list[object]] = []
     for part in parts:
@@ -50,7 +50,7 @@ def _sums(page: Page, report: Report, head: str, parts: tuple[Sum, ...]) -> None
 
 def _share(name: str, now: Share, *others: Share | None) -> list[object]:
     figures = [f"{points(now.points)} / {points(now.out_of)}", *map(percent_text, (now, *others))]
-    return [name, Bar(0, float(now.value or 0)), *figures]
+    return [name, ChartBar(0, float(now.value or 0)), *figures]
 
 
 def _shares(page: Page, report: Report, head: str, rows: list[list[object]]) -> None:

@@ -10,7 +10,7 @@ from smartcert.render.docx.document import ASIDE, CODE, LIST, UPRIGHT, Page
 from smartcert.render.phrases import told_counts, told_criteria, told_readings, told_review, told_worse
 from smartcert.render.sentences import quoted
 from smartcert.report.view import Report
-from smartcert.rounds.comparison import Change, Closure
+from smartcert.rounds.comparison import Change, CommentOutcome
 from smartcert.rounds.text_diff import Passage
 
 
@@ -46,7 +46,7 @@ def comments(page: Page, report: Report) -> None:
         page.table(heads, told, (1.9, 6.6, 6.6, 5.3, ASIDE - 20.4), style=LIST, whole=False)
 
 
-def _closure(report: Report, closure: Closure) -> tuple[str, ...]:
+def _closure(report: Report, closure: CommentOutcome) -> tuple[str, ...]:
     lost = [report.t("nowhere", place=place) for place in closure.nowhere]
     return (
         closure.comment.id,

@@ -9,7 +9,7 @@ from smartcert.messages.terms import term
 from smartcert.render.markdown.markup import block, escape, table
 from smartcert.render.numbers import percent_text, points
 from smartcert.render.sentences import adjusted, next_for, summed
-from smartcert.report.view import Report, Sum
+from smartcert.report.view import Report, ScoreRow
 
 
 def numbers(report: Report) -> Iterator[str]:
@@ -31,7 +31,7 @@ def numbers(report: Report) -> Iterator[str]:
         yield from block(*(f"- {escape(item)}" for item in items))
 
 
-def _sums(report: Report, head: str, parts: tuple[Sum, ...]) -> Iterator[str]:
+def _sums(report: Report, head: str, parts: tuple[ScoreRow, ...]) -> Iterator[str]:
     """Give the points of groups or Smarts with their other two numbers, and what they add up to."""
     rows = []
     for part in parts:

@@ -10,7 +10,7 @@ from smartcert.render import rows
 from smartcert.render.markdown.markup import block, code, escape, fenced, table
 from smartcert.render.phrases import told_counts, told_criteria, told_readings, told_review, told_worse
 from smartcert.report.view import Report
-from smartcert.rounds.comparison import Change, Closure, Comparison
+from smartcert.rounds.comparison import Change, CommentOutcome, Comparison
 from smartcert.rounds.text_diff import Passage
 
 
@@ -50,7 +50,7 @@ def _comments(report: Report) -> Iterator[str]:
             yield from _closure(report, closure)
 
 
-def _closure(report: Report, closure: Closure) -> Iterator[str]:
+def _closure(report: Report, closure: CommentOutcome) -> Iterator[str]:
     t = report.t
     yield from block(f"#### {escape(closure.comment.id)}: {t(closure.reading)}")
     yield from block(f"> {escape(closure.comment.text)}")
