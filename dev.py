@@ -32,9 +32,13 @@ STEPS = {
 
 def environment(*, development: bool) -> None:
     """Make `.venv` and install smartcert in it, unless that is already so."""
-    wanted = hashlib.sha256(b"".join((HERE / name).read_bytes() for name in DECLARED) + sys.version.encode()).hexdigest()
+    wanted = hashlib.sha256(
+        b"".join((HERE / name).read_bytes() for name in DECLARED) + sys.version.encode()
+    ).hexdigest()
     stamp = PLACE / ("installed-dev" if development else "installed")
-    if any(mark.is_file() and mark.read_text() == wanted for mark in (stamp, PLACE / "installed-dev")):
+    if any(
+        mark.is_file() and mark.read_text() == wanted for mark in (stamp, PLACE / "installed-dev")
+    ):
         return
     print("smartcert: setting up .venv (once) ...", file=sys.stderr)
     venv.create(PLACE, with_pip=True, clear=True)

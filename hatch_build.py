@@ -27,6 +27,9 @@ class CompileCatalogs(BuildHookInterface[Any]):
             name = catalog.parent.name
             target = folder / f"{name}.json"
             target.write_text(
-                json.dumps(compile_data(catalog.parent, digest_of(catalog.parent)), ensure_ascii=False), encoding="utf-8"
+                json.dumps(
+                    compile_data(catalog.parent, digest_of(catalog.parent)), ensure_ascii=False
+                ),
+                encoding="utf-8",
             )
             build_data["force_include"][str(target)] = f"smartcert/_data/criteria/{name}/{COMPILED}"

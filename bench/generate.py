@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 SMARTS = ("environment", "economy", "mobility", "energy", "people", "living", "governance")
-PLACES = ("ริมคลองสายธาร", "ย่านตลาดเก่า", "สถานีขนส่ง", "โรงพยาบาลเมือง", "สวนสาธารณะหนองบัว", "ชุมชนบ้านเหนือ")
-WORKS = ("ติดตามคุณภาพอากาศ", "จัดการขยะต้นทาง", "รถโดยสารไฟฟ้า", "ไฟถนนประหยัดพลังงาน", "คลินิกทางไกล", "บริการออนไลน์")
+PLACES = (
+    "ริมคลองสายธาร",
+    "ย่านตลาดเก่า",
+    "สถานีขนส่ง",
+    "โรงพยาบาลเมือง",
+    "สวนสาธารณะหนองบัว",
+    "ชุมชนบ้านเหนือ",
+)
+WORKS = (
+    "ติดตามคุณภาพอากาศ",
+    "จัดการขยะต้นทาง",
+    "รถโดยสารไฟฟ้า",
+    "ไฟถนนประหยัดพลังงาน",
+    "คลินิกทางไกล",
+    "บริการออนไลน์",
+)
 
 HEAD = """---
 smartcert: 1
@@ -32,7 +46,7 @@ area:
 
 
 def proposal(size: int) -> str:
-    """Give a proposal of about `size` bytes."""
+    """Return a proposal of about `size` bytes."""
     count = max(2, (size - len(HEAD.encode()) - 600) // 1400)
     return "".join((HEAD, _goals(count), _services(count), _datasets(count), _management(count)))
 
@@ -40,8 +54,12 @@ def proposal(size: int) -> str:
 def _goals(count: int) -> str:
     lines = ["  goals:\n"]
     for number in range(1, count // 20 + 2):
-        lines.append(f"    - id: G{number}\n      text: ลดปัญหา{WORKS[number % 6]}ใน{PLACES[number % 5]} ลำดับที่ {number}\n")
-        lines.append("      baseline: {value: 41.5, year: 2568}\n      target: {value: 30, year: 2573}\n")
+        lines.append(
+            f"    - id: G{number}\n      text: ลดปัญหา{WORKS[number % 6]}ใน{PLACES[number % 5]} ลำดับที่ {number}\n"
+        )
+        lines.append(
+            "      baseline: {value: 41.5, year: 2568}\n      target: {value: 30, year: 2573}\n"
+        )
     return "".join(lines)
 
 

@@ -48,7 +48,10 @@ def compare(commands: dict[str, list[str]], runs: int) -> dict[str, tuple[float,
     for _ in range(runs):
         for name, command in commands.items():
             found[name].append(spend(command))
-    return {name: (statistics.median(t for t, _ in rows), max(m for _, m in rows)) for name, rows in found.items()}
+    return {
+        name: (statistics.median(t for t, _ in rows), max(m for _, m in rows))
+        for name, rows in found.items()
+    }
 
 
 def row(*cells: object) -> None:
@@ -59,7 +62,11 @@ def starts() -> None:
     """Compare what a person feels first."""
     smartcert = str(BIN / "smartcert")
     found = compare(
-        {"bare Python": [sys.executable, "-c", "pass"], "--version": [smartcert, "--version"], "--help": [smartcert, "--help"]},
+        {
+            "bare Python": [sys.executable, "-c", "pass"],
+            "--version": [smartcert, "--version"],
+            "--help": [smartcert, "--help"],
+        },
         21,
     )
     bare = found["bare Python"][0]
@@ -73,7 +80,15 @@ def starts() -> None:
 def files(folder: Path, sizes: dict[str, int]) -> None:
     """Compare one file of each size."""
     print("\n## One file\n")
-    row("size", "smartcert ms", "yamllint ms", "check-jsonschema ms", "÷ yamllint", "÷ check-jsonschema", "smartcert peak MB")
+    row(
+        "size",
+        "smartcert ms",
+        "yamllint ms",
+        "check-jsonschema ms",
+        "÷ yamllint",
+        "÷ check-jsonschema",
+        "smartcert peak MB",
+    )
     row(*["---"], *["---:"] * 6)
     points = []
     for name, size in sizes.items():
@@ -83,7 +98,12 @@ def files(folder: Path, sizes: dict[str, int]) -> None:
             {
                 "smartcert": [str(BIN / "smartcert"), "check", str(file)],
                 "yamllint": [str(BIN / "yamllint"), "-d", "relaxed", str(file)],
-                "check-jsonschema": [str(BIN / "check-jsonschema"), "--schemafile", str(SCHEMA), str(file)],
+                "check-jsonschema": [
+                    str(BIN / "check-jsonschema"),
+                    "--schemafile",
+                    str(SCHEMA),
+                    str(file),
+                ],
             },
             RUNS[name],
         )
@@ -103,7 +123,7 @@ def files(folder: Path, sizes: dict[str, int]) -> None:
 
 
 def exponent(small: tuple[int, float], large: tuple[int, float]) -> float:
-    """Give k of time ~ size^k."""
+    """Return k of time ~ size^k."""
     return math.log(large[1] / small[1]) / math.log(large[0] / small[0])
 
 
@@ -113,9 +133,17 @@ def many(folder: Path) -> None:
     inside.mkdir()
     text = proposal(8_000)
     for number in range(FOLDER):
-        (inside / f"p{number:04}.yaml").write_text(text.replace("สายธาร", f"สายธาร {number}"), encoding="utf-8")
+        (inside / f"p{number:04}.yaml").write_text(
+            text.replace("สายธาร", f"สายธาร {number}"), encoding="utf-8"
+        )
     smartcert = str(BIN / "smartcert")
-    found = compare({"folder": [smartcert, "check", str(inside)], "one": [smartcert, "check", str(inside / "p0000.yaml")]}, 5)
+    found = compare(
+        {
+            "folder": [smartcert, "check", str(inside)],
+            "one": [smartcert, "check", str(inside / "p0000.yaml")],
+        },
+        5,
+    )
     spent = found["folder"][0] - found["one"][0]
     print(f"\n## {FOLDER:,} proposals of 8 KB\n")
     print(
@@ -124,12 +152,16 @@ def many(folder: Path) -> None:
 
 
 def main() -> None:
-    sizes = {name: size for name, size in SIZES.items() if "--quick" not in sys.argv or size < 1_000_000}
+    sizes = {
+        name: size for name, size in SIZES.items() if "--quick" not in sys.argv or size < 1_000_000
+    }
     for tool in ("smartcert", "yamllint", "check-jsonschema"):
         if shutil.which(tool, path=str(BIN)) is None:
             sys.exit(f"{tool} is not installed beside {sys.executable}")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} processors")
+    print(
+        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} processors"
+    )
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         starts()

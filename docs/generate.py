@@ -18,7 +18,13 @@ from smartcert.findings.stub import stub_of
 from smartcert.messages.faults import EXAMPLES, FAULTS, KINDS, general
 from smartcert.messages.indicators import standards, target
 from smartcert.messages.terms import term
-from smartcert.proposal.spec import REVIEW_SCHEMA_FILE, SCHEMA_FILE, WAIVERS_SCHEMA_FILE, FieldSpec, proposal_spec
+from smartcert.proposal.spec import (
+    REVIEW_SCHEMA_FILE,
+    SCHEMA_FILE,
+    WAIVERS_SCHEMA_FILE,
+    FieldSpec,
+    proposal_spec,
+)
 from smartcert.schema import export as schema
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,7 +61,7 @@ HEADS = {
 
 
 def files() -> dict[Path, str]:
-    """Give every generated file and what it should say."""
+    """Return every generated file and what it should say."""
     catalog = load_catalog("th-smart-city")
     made = {
         SCHEMA_FILE: schema.text("proposal"),
@@ -74,12 +80,24 @@ def files() -> dict[Path, str]:
 
 def _readme(text: str, lang: str) -> str:
     """Put what `check` says of the first example between the marks."""
-    call = [sys.executable, "-m", "smartcert", "check", "examples/khon-kaen/round-1.yaml", "--today", "2563-08-10"]
+    call = [
+        sys.executable,
+        "-m",
+        "smartcert",
+        "check",
+        "examples/khon-kaen/round-1.yaml",
+        "--today",
+        "2563-08-10",
+    ]
     environment = {**os.environ, "SMARTCERT_LANG": lang, "NO_COLOR": "1"}
-    done = subprocess.run(call, capture_output=True, env=environment, encoding="utf-8", cwd=ROOT, check=False)
+    done = subprocess.run(
+        call, capture_output=True, env=environment, encoding="utf-8", cwd=ROOT, check=False
+    )
     lines = done.stdout.splitlines()
     first, last = lines[:SAMPLE], lines[-SUMMARY:]
-    sample = "\n".join(["<!-- sample -->", "```text", *first, "  ...", *last, "```", "<!-- /sample -->"])
+    sample = "\n".join(
+        ["<!-- sample -->", "```text", *first, "  ...", *last, "```", "<!-- /sample -->"]
+    )
     return re.sub("<!-- sample -->.*?<!-- /sample -->", lambda _: sample, text, flags=re.DOTALL)
 
 
@@ -105,7 +123,11 @@ def _requirement(item: Requirement, lang: str) -> Iterator[str]:
     level = item.level if isinstance(item.level, str) else item.level["default"]
     told = term("mandatory" if level == "mandatory" else "level-recommended", lang)
     sources = f" [{', '.join(item.sources)}]" if item.sources else ""
-    years = f" · {term('editions', lang)} {item.since or ''}–{item.until or ''}" if item.since or item.until else ""
+    years = (
+        f" · {term('editions', lang)} {item.since or ''}–{item.until or ''}"
+        if item.since or item.until
+        else ""
+    )
     yield f"\n### {item.id} {item.title[lang]}\n\n"
     yield f"{told} · {term(item.basis, lang)}{sources} · {', '.join(item.profiles)}{years}\n\n"
     yield f"{item.why[lang]}\n\n{term('fix', lang)}: {item.fix[lang]}\n\n```yaml\n{stub_of(item.stub, item.smart).rstrip()}\n```\n"
@@ -114,7 +136,7 @@ def _requirement(item: Requirement, lang: str) -> Iterator[str]:
 
 
 def _indicators(catalog: Catalog, smart: Smart, lang: str) -> Iterator[str]:
-    """Give the reference indicators of one Smart as a table."""
+    """Yield the reference indicators of one Smart as a table."""
     names = [term(key, lang) for key in ("indicators", "unit", "target", "crosswalk", "basis")]
     yield f"\n### {smart.title[lang]}\n\n| id | {' | '.join(names)} |\n| --- | --- | --- | --- | --- | --- |\n"
     for key, item in catalog.indicators.items():
@@ -122,7 +144,14 @@ def _indicators(catalog: Catalog, smart: Smart, lang: str) -> Iterator[str]:
             note = f" ({item['note'][lang]})" if "note" in item else ""
             known = "<br>".join(standards(item, catalog.crosswalk, lang)) or "–"
             basis = f"{term(item['basis'], lang)} [{', '.join(item['sources'])}]"
-            row = (key, item["title"][lang] + note, item["unit_title"][lang], target(item, lang), known, basis)
+            row = (
+                key,
+                item["title"][lang] + note,
+                item["unit_title"][lang],
+                target(item, lang),
+                known,
+                basis,
+            )
             yield f"| {' | '.join(row)} |\n"
 
 
@@ -155,11 +184,20 @@ def _type(field: FieldSpec, lang: str) -> str:
 
 FORMS = {
     "texts": {"th": "รายการข้อความ `[ก, ข]`", "en": "a list of texts `[a, b]`"},
-    "refs": {"th": "รหัสหรือชื่อ หนึ่งรายการหรือหลายรายการ `[ก, ข]`", "en": "an id or a name, or several `[a, b]`"},
-    "by_year": {"th": "จำนวนเงินแยกปี `2570: 5,000,000 บาท`", "en": "amounts by year `2570: 5,000,000`"},
+    "refs": {
+        "th": "รหัสหรือชื่อ หนึ่งรายการหรือหลายรายการ `[ก, ข]`",
+        "en": "an id or a name, or several `[a, b]`",
+    },
+    "by_year": {
+        "th": "จำนวนเงินแยกปี `2570: 5,000,000 บาท`",
+        "en": "amounts by year `2570: 5,000,000`",
+    },
     "id": {"th": "รหัส", "en": "an id"},
     "file": {"th": "แฟ้มในโฟลเดอร์ของข้อเสนอ", "en": "a file in the proposal's folder"},
-    "state": {"th": "ข้อความบอกสถานะ `อยู่ระหว่างดำเนินการ` นับเป็นคำตอบ", "en": "text; `in progress` is an answer here"},
+    "state": {
+        "th": "ข้อความบอกสถานะ `อยู่ระหว่างดำเนินการ` นับเป็นคำตอบ",
+        "en": "text; `in progress` is an answer here",
+    },
     "or_none": {"th": "ข้อความ `ไม่มี` นับเป็นคำตอบ", "en": "text; `none` is an answer here"},
 }
 """What may be written in fields whose type has no name in messages."""
@@ -172,7 +210,7 @@ def _codes(lang: str) -> Iterator[str]:
 
 
 def help_of(command: str, lang: str) -> str:
-    """Give the help of a command as it is printed at 80 columns."""
+    """Return the help of a command as it is printed at 80 columns."""
     environment = {**os.environ, "COLUMNS": "80", "SMARTCERT_LANG": lang, "NO_COLOR": "1"}
     call = [sys.executable, "-m", "smartcert", *command.split(), "--help"]
     done = subprocess.run(call, capture_output=True, env=environment, encoding="utf-8", check=True)

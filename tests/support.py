@@ -29,17 +29,29 @@ def catalog(where: str | None = None) -> Catalog:
     return load_catalog(where)
 
 
-def assessed(text: str, *, folder: Path | None = None, where: str | None = None, **question: Any) -> Assessment:
+def assessed(
+    text: str, *, folder: Path | None = None, where: str | None = None, **question: Any
+) -> Assessment:
     """Assess a proposal given as text, in English unless said otherwise."""
-    asked = Question(catalog=catalog(where), today=question.pop("today", TODAY), lang=question.pop("lang", "en"), **question)
+    asked = Question(
+        catalog=catalog(where),
+        today=question.pop("today", TODAY),
+        lang=question.pop("lang", "en"),
+        **question,
+    )
     return assess(
-        read_source(text.encode(), "proposal.yaml"), asked, (lambda data: find_attachments(data, folder)) if folder else None
+        read_source(text.encode(), "proposal.yaml"),
+        asked,
+        (lambda data: find_attachments(data, folder)) if folder else None,
     )
 
 
 def statuses(assessment: Assessment) -> dict[str, str]:
     """Give each requirement's status; one about a Smart is called `C4-R3/mobility`."""
-    return {f"{row.id}/{row.smart}" if row.smart else row.id: row.status for row in assessment.requirements}
+    return {
+        f"{row.id}/{row.smart}" if row.smart else row.id: row.status
+        for row in assessment.requirements
+    }
 
 
 class Run(NamedTuple):
@@ -52,7 +64,10 @@ class Run(NamedTuple):
 
 def run(*arguments: str | Path) -> Run:
     """Run the command in this process, as if its output were piped."""
-    out, err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    out, err = (
+        io.TextIOWrapper(io.BytesIO(), encoding="utf-8"),
+        io.TextIOWrapper(io.BytesIO(), encoding="utf-8"),
+    )
     with redirect_stdout(out), redirect_stderr(err):
         code = main([str(argument) for argument in arguments])
         for stream in (out, err):

@@ -9,7 +9,11 @@ import pytest
 
 from support import ROOT
 
-PAGES = [path for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")) if path.name != "CHANGELOG.md"]
+PAGES = [
+    path
+    for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"))
+    if path.name != "CHANGELOG.md"
+]
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 
 
@@ -21,7 +25,11 @@ def generated():
 
 
 def test_every_generated_file_is_fresh():
-    stale = [path.name for path, text in generated().items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+    stale = [
+        path.name
+        for path, text in generated().items()
+        if not path.is_file() or path.read_text(encoding="utf-8") != text
+    ]
     assert stale == [], "run: python docs/generate.py"
 
 
@@ -33,7 +41,11 @@ def test_every_link_inside_the_project_leads_somewhere(page):
 
 def test_the_two_readmes_tell_the_same_commands():
     told = [
-        set(re.findall(r"`(smartcert [a-z]+(?: [a-z]+)?)", (ROOT / name).read_text(encoding="utf-8")))
+        set(
+            re.findall(
+                r"`(smartcert [a-z]+(?: [a-z]+)?)", (ROOT / name).read_text(encoding="utf-8")
+            )
+        )
         for name in ("README.md", "README.th.md")
     ]
     assert told[0] == told[1]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from smartcert.render.formats import MODULES
 from support import EXAMPLES, ROOT, python
 
 RUNNER = """
@@ -72,7 +73,9 @@ def warm(tmp_path_factory):
     """A cache that holds the compiled catalog."""
     cache = tmp_path_factory.mktemp("warm")
     (cache / "proposal.yaml").write_text("smartcert: 1\narea: {name: Saithan}\n", encoding="utf-8")
-    assert "pydantic" in loaded("check", cache / "proposal.yaml", code=1, cache=cache), "the first run compiles the catalog"
+    assert "pydantic" in loaded("check", cache / "proposal.yaml", code=1, cache=cache), (
+        "the first run compiles the catalog"
+    )
     return cache
 
 
@@ -87,25 +90,42 @@ def test_the_version_loads_nothing(written):
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
-@pytest.mark.parametrize("arguments", [[], ["--verbose"], ["--today", "2569-11-21"]], ids=["bare", "verbose", "today"])
+@pytest.mark.parametrize(
+    "arguments", [[], ["--verbose"], ["--today", "2569-11-21"]], ids=["bare", "verbose", "today"]
+)
 def test_a_check_loads_what_it_needs(arguments, lang, small, warm):
-    assert tops(loaded("check", small, "--lang", lang, *arguments, code=1, cache=warm)) - ALLOWED - SEGMENTER == set()
+    assert (
+        tops(loaded("check", small, "--lang", lang, *arguments, code=1, cache=warm))
+        - ALLOWED
+        - SEGMENTER
+        == set()
+    )
 
 
 def test_a_check_of_a_whole_proposal_loads_what_it_needs(warm):
-    assert tops(loaded("check", EXAMPLES / "minimum" / "proposal.yaml", cache=warm)) - ALLOWED - SEGMENTER == set()
+    assert (
+        tops(loaded("check", EXAMPLES / "minimum" / "proposal.yaml", cache=warm))
+        - ALLOWED
+        - SEGMENTER
+        == set()
+    )
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_where_nothing_is_wrapped_nothing_is_segmented(lang, small, warm):
-    assert tops(loaded("check", small, "--quiet", "--lang", lang, code=1, cache=warm)) - ALLOWED == set()
+    assert (
+        tops(loaded("check", small, "--quiet", "--lang", lang, code=1, cache=warm)) - ALLOWED
+        == set()
+    )
 
 
 def test_where_thai_is_wrapped_it_is_segmented(small, warm):
     assert "budoux" in loaded("check", small, "--lang", "th", code=1, cache=warm)
 
 
-@pytest.mark.parametrize("form", ["json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "badge"])
+@pytest.mark.parametrize(
+    "form", ["json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "badge"]
+)
 def test_no_format_loads_what_is_heavy(form, small, warm):
     modules = loaded("check", small, "--format", form, code=1, cache=warm)
     light = {"csv": {"csv"}, "junit": {"xml"}}.get(form, set())
@@ -114,10 +134,8 @@ def test_no_format_loads_what_is_heavy(form, small, warm):
 
 def test_a_check_loads_one_renderer(small, warm):
     modules = loaded("check", small, "--format", "json", code=1, cache=warm)
-    assert {name for name in modules if name.startswith("smartcert.render.")} == {
-        "smartcert.render.json_",
-        "smartcert.render.text",
-    }
+    writers = {f"smartcert.render.{name}" for name in ("text", *MODULES.values())}
+    assert modules & writers == {"smartcert.render.json_", "smartcert.render.text"}
 
 
 def test_nothing_of_the_full_command_line_is_loaded(small, warm):
@@ -132,7 +150,10 @@ def test_nothing_of_the_full_command_line_is_loaded(small, warm):
 
 def test_a_broken_proposal_is_no_reason_to_load_more(warm):
     (warm / "broken.yaml").write_text("smartcert: [\n", encoding="utf-8")
-    assert tops(loaded("check", warm / "broken.yaml", code=3, cache=warm)) - ALLOWED - SEGMENTER == set()
+    assert (
+        tops(loaded("check", warm / "broken.yaml", code=3, cache=warm)) - ALLOWED - SEGMENTER
+        == set()
+    )
 
 
 def test_a_missing_file_is_told_without_delay(warm):

@@ -19,10 +19,22 @@ SKIPS = {
 
 
 def code(folder: Path, content: str, **env: str) -> int:
-    shutil.copy(ROOT / "tests" / "conftest.py", folder)
+    shutil.copy(ROOT / "tests" / "all_tools.py", folder / "conftest.py")
     (folder / "test_it.py").write_text(content, encoding="utf-8")
-    command = [python(), "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(folder), str(folder)]
-    return subprocess.run(command, cwd=folder, env={**os.environ, **env}, capture_output=True, check=False).returncode
+    command = [
+        python(),
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "--rootdir",
+        str(folder),
+        str(folder),
+    ]
+    return subprocess.run(
+        command, cwd=folder, env={**os.environ, **env}, capture_output=True, check=False
+    ).returncode
 
 
 @pytest.mark.parametrize("how", SKIPS)
@@ -32,4 +44,11 @@ def test_a_program_that_should_be_there_is_missed(tmp_path: Path, how: str) -> N
 
 
 def test_other_reasons_to_skip_stay(tmp_path: Path) -> None:
-    assert code(tmp_path, 'import pytest\ndef test(): pytest.skip("no index here")\n', SMARTCERT_ALL_TOOLS="1") == 0
+    assert (
+        code(
+            tmp_path,
+            'import pytest\ndef test(): pytest.skip("no index here")\n',
+            SMARTCERT_ALL_TOOLS="1",
+        )
+        == 0
+    )

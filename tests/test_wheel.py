@@ -19,7 +19,17 @@ from smartcert import __version__
 from smartcert.catalog.loader import COMPILED, compile_data, digest_of
 from support import EXAMPLES, ROOT, python
 
-LEFT_OUT = {".git", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__", "node_modules", "dist", "build"}
+LEFT_OUT = {
+    ".git",
+    ".hypothesis",
+    ".mypy_cache",
+    ".pytest_cache",
+    ".ruff_cache",
+    "__pycache__",
+    "node_modules",
+    "dist",
+    "build",
+}
 
 CATALOG = "smartcert/_data/criteria/th-smart-city"
 
@@ -40,7 +50,11 @@ def done(command: list[str | Path], **settings: object) -> subprocess.CompletedP
 
 def plain(folder: Path) -> dict[str, str]:
     """Give an environment in which nothing but the wheel can be found, with a cache of its own."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "SMARTCERT_", "VIRTUAL_ENV"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "SMARTCERT_", "VIRTUAL_ENV"))
+    }
     return {**kept, "XDG_CACHE_HOME": str(folder / "cache")}
 
 
@@ -50,7 +64,10 @@ def wheel(tmp_path_factory):
     folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"
     shutil.copytree(ROOT, source, ignore=lambda _, names: LEFT_OUT.intersection(names))
-    done([python(), "-m", "build", "--wheel", "--no-isolation", "--outdir", folder / "dist", source], env=plain(folder))
+    done(
+        [python(), "-m", "build", "--wheel", "--no-isolation", "--outdir", folder / "dist", source],
+        env=plain(folder),
+    )
     (built,) = (folder / "dist").glob("*.whl")
     return built
 
@@ -91,20 +108,31 @@ def run(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedP
 def test_the_wheel_holds_what_the_program_reads(wheel):
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    sources = {f"smartcert/{path.relative_to(ROOT / 'src' / 'smartcert').as_posix()}" for path in (ROOT / "src").rglob("*.py")}
+    sources = {
+        f"smartcert/{path.relative_to(ROOT / 'src' / 'smartcert').as_posix()}"
+        for path in (ROOT / "src").rglob("*.py")
+    }
     assert sources <= names
     for folder in ("criteria", "templates"):
-        files = {path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+        files = {
+            path
+            for path in (ROOT / folder).rglob("*")
+            if path.is_file() and "__pycache__" not in path.parts
+        }
         assert {f"smartcert/_data/{path.relative_to(ROOT).as_posix()}" for path in files} <= names
     assert {
-        f"smartcert/{path.relative_to(ROOT / 'src' / 'smartcert').as_posix()}" for path in (ROOT / "src").rglob("*.json")
+        f"smartcert/{path.relative_to(ROOT / 'src' / 'smartcert').as_posix()}"
+        for path in (ROOT / "src").rglob("*.json")
     } <= names
 
 
 def test_the_wheel_holds_nothing_else(wheel):
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
-    assert {name.partition("/")[0] for name in names} == {"smartcert", f"smartcert-{__version__}.dist-info"}
+    assert {name.partition("/")[0] for name in names} == {
+        "smartcert",
+        f"smartcert-{__version__}.dist-info",
+    }
     assert [name for name in names if "__pycache__" in name or "/tests/" in name] == []
     assert len(names) == len(set(names))
 
@@ -123,7 +151,9 @@ def test_the_version_is_told(installed, foreign):
 
 
 def test_it_runs_as_a_module_too(installed, foreign):
-    found = done([installed / "python", "-m", "smartcert", "--version"], cwd=foreign, env=plain(foreign))
+    found = done(
+        [installed / "python", "-m", "smartcert", "--version"], cwd=foreign, env=plain(foreign)
+    )
     assert found.stdout == f"smartcert {__version__}\n"
 
 
@@ -141,9 +171,7 @@ def test_a_proposal_is_checked_from_a_foreign_folder(installed, foreign):
 
 
 def test_checking_uses_the_compiled_catalog(installed, foreign):
-    script = (
-        "import sys; from smartcert.__main__ import main; sys.argv = ['smartcert', 'check', '-q']; main(); print(*sys.modules)"
-    )
+    script = "import sys; from smartcert.__main__ import main; sys.argv = ['smartcert', 'check', '-q']; main(); print(*sys.modules)"
     found = done([installed / "python", "-c", script], cwd=foreign, env=plain(foreign))
     modules = set(found.stdout.splitlines()[-1].split())
     assert "smartcert.catalog.loader" in modules

@@ -38,7 +38,7 @@ class CatalogError(SmartcertError):
 
 
 def not_one_of(option: str, value: object, known: list[str]) -> UsageError:
-    """Give the fault of an option whose value is none of a few, with the closest of them. `option` may name where it is set."""
+    """Return the fault of an option whose value is none of a few, with the closest of them. `option` may name where it is set."""
     from smartcert.suggest import closest
 
     listed = ", ".join(known)

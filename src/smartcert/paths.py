@@ -9,13 +9,13 @@ _PACKAGE = Path(__file__).parent
 
 
 def data_dir(name: str) -> Path:
-    """Give the folder `criteria` or `templates`, wherever smartcert runs from."""
+    """Return the folder `criteria` or `templates`, wherever smartcert runs from."""
     packaged = _PACKAGE / "_data" / name
     return packaged if packaged.is_dir() else _PACKAGE.parent.parent / name
 
 
 def cache_dir() -> Path:
-    """Give the folder for what can be made again; it need not exist."""
+    """Return the folder for what can be made again; it need not exist."""
     root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     if not root:
         try:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word closest to this one, or None when none is close. Long words are not compared."""
+    """Return the known word closest to this one, or None when none is close. Long words are not compared."""
     if len(word) > 80:
         return None
     from difflib import get_close_matches
@@ -17,7 +17,10 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     folded = _folded(word)
     if folded in candidates:
         return candidates[folded]
-    return next((candidates[match] for match in get_close_matches(folded, candidates, n=1, cutoff=0.7)), None)
+    return next(
+        (candidates[match] for match in get_close_matches(folded, candidates, n=1, cutoff=0.7)),
+        None,
+    )
 
 
 def _folded(word: str) -> str:

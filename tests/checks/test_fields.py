@@ -31,11 +31,46 @@ LONG = "เทศบาลจะลดปริมาณขยะที่ต้
     ("text", "check", "passed", "gaps", "asked"),
     [
         pytest.param("area: {name: A}", NAME, 1, [], {("area", "name"): True}, id="filled"),
-        pytest.param("area: {type: new}", NAME, 0, [("missing", ("area",), "name")], {("area", "name"): False}, id="absent"),
-        pytest.param("area: {name: }", NAME, 0, [("missing", ("area",), "name")], {("area", "name"): False}, id="empty"),
-        pytest.param("area: {name: '  '}", NAME, 0, [("missing", ("area",), "name")], {("area", "name"): False}, id="blank"),
-        pytest.param("area: {name: TBD}", NAME, 0, [("missing", ("area",), "name")], {("area", "name"): False}, id="placeholder"),
-        pytest.param("round: 1", NAME, 0, [("missing", ("area",), "name")], {("area", "name"): False}, id="no-section"),
+        pytest.param(
+            "area: {type: new}",
+            NAME,
+            0,
+            [("missing", ("area",), "name")],
+            {("area", "name"): False},
+            id="absent",
+        ),
+        pytest.param(
+            "area: {name: }",
+            NAME,
+            0,
+            [("missing", ("area",), "name")],
+            {("area", "name"): False},
+            id="empty",
+        ),
+        pytest.param(
+            "area: {name: '  '}",
+            NAME,
+            0,
+            [("missing", ("area",), "name")],
+            {("area", "name"): False},
+            id="blank",
+        ),
+        pytest.param(
+            "area: {name: TBD}",
+            NAME,
+            0,
+            [("missing", ("area",), "name")],
+            {("area", "name"): False},
+            id="placeholder",
+        ),
+        pytest.param(
+            "round: 1",
+            NAME,
+            0,
+            [("missing", ("area",), "name")],
+            {("area", "name"): False},
+            id="no-section",
+        ),
         pytest.param(
             "area: {population: {count: lots}}",
             {"present": {"path": "area.population.count"}},
@@ -44,7 +79,14 @@ LONG = "เทศบาลจะลดปริมาณขยะที่ต้
             {("area", "population", "count"): False},
             id="unreadable",
         ),
-        pytest.param("area: {name: A}", {"present": {"path": "boi"}}, 0, [("missing", (), "boi")], {("boi",): False}, id="top"),
+        pytest.param(
+            "area: {name: A}",
+            {"present": {"path": "boi"}},
+            0,
+            [("missing", (), "boi")],
+            {("boi",): False},
+            id="top",
+        ),
         pytest.param(
             "area: {boundary: {description: รอข้อมูล}}",
             {"present": {"path": "area.boundary"}},
@@ -90,10 +132,16 @@ LONG = "เทศบาลจะลดปริมาณขยะที่ต้
             {"present": {"path": "area.goals[*].text"}},
             1,
             [("missing", ("area", "goals", 1), "text"), ("missing", ("area", "goals", 2), "text")],
-            {("area", "goals", 0, "text"): True, ("area", "goals", 1, "text"): False, ("area", "goals", 2, "text"): False},
+            {
+                ("area", "goals", 0, "text"): True,
+                ("area", "goals", 1, "text"): False,
+                ("area", "goals", 2, "text"): False,
+            },
             id="every item",
         ),
-        pytest.param("area: {name: A}", {"present": {"path": "area.goals[*].text"}}, 0, [], {}, id="no item"),
+        pytest.param(
+            "area: {name: A}", {"present": {"path": "area.goals[*].text"}}, 0, [], {}, id="no item"
+        ),
     ],
 )
 def test_present(text, check, passed, gaps, asked):
@@ -130,7 +178,13 @@ def test_text(vision, words, gaps):
 
 def test_text_in_thai_is_not_counted_in_spaces():
     one_space_free_sentence = "พัฒนาระบบขนส่งสาธารณะที่ทุกคนเข้าถึงได้อย่างปลอดภัยและตรงเวลา"
-    assert look(f"area: {{vision: {one_space_free_sentence}}}", {"text": {"path": "area.vision", "words": 8}}).passed == 1
+    assert (
+        look(
+            f"area: {{vision: {one_space_free_sentence}}}",
+            {"text": {"path": "area.vision", "words": 8}},
+        ).passed
+        == 1
+    )
 
 
 POPULATION = ("area", "population", "count")
@@ -150,7 +204,10 @@ POPULATION = ("area", "population", "count")
     ],
 )
 def test_number(written, bounds, kind):
-    outcome = look(f"area: {{population: {{count: '{written}'}}}}", {"number": {"path": "area.population.count", **bounds}})
+    outcome = look(
+        f"area: {{population: {{count: '{written}'}}}}",
+        {"number": {"path": "area.population.count", **bounds}},
+    )
     assert told(outcome) == ([(kind, POPULATION)] if kind else [])
     assert outcome.passed == (kind is None)
     assert outcome.asked == {POPULATION: True}
@@ -159,7 +216,8 @@ def test_number(written, bounds, kind):
 @pytest.mark.parametrize("written", ["", "TBD", "ประมาณ 500", "many"])
 def test_a_number_that_is_not_there_is_missing(written):
     outcome = look(
-        f"area: {{population: {{count: '{written}', year: 2567}}}}", {"number": {"path": "area.population.count", "min": 1}}
+        f"area: {{population: {{count: '{written}', year: 2567}}}}",
+        {"number": {"path": "area.population.count", "min": 1}},
     )
     assert told(outcome) == [("missing", ("area", "population"), "count")]
     assert outcome.asked == {POPULATION: False}
@@ -167,7 +225,10 @@ def test_a_number_that_is_not_there_is_missing(written):
 
 def test_a_number_between_whole_ones():
     check = {"number": {"path": "area.goals[*].target.value", "min": 0.1, "max": 0.5}}
-    outcome = look("area: {goals: [{target: {value: 0.1}}, {target: {value: 0.5}}, {target: {value: 0.51}}]}", check)
+    outcome = look(
+        "area: {goals: [{target: {value: 0.1}}, {target: {value: 0.5}}, {target: {value: 0.51}}]}",
+        check,
+    )
     assert outcome.passed == 2
     assert told(outcome) == [("too-high", ("area", "goals", 2, "target", "value"))]
 
@@ -183,7 +244,9 @@ def test_a_number_between_whole_ones():
     ],
 )
 def test_one_of(written, values, gaps):
-    outcome = look(f"area: {{name: A, type: '{written}'}}", {"one_of": {"path": "area.type", "values": values}})
+    outcome = look(
+        f"area: {{name: A, type: '{written}'}}", {"one_of": {"path": "area.type", "values": values}}
+    )
     assert told(outcome) == gaps
     assert outcome.passed == (not gaps)
     assert outcome.asked == {("area", "type"): not gaps or gaps[0][0] == "not-one-of"}
@@ -216,7 +279,10 @@ def test_count(params, gaps):
 
 
 def test_count_tells_how_many_there_are():
-    outcome = look(PARTNERS, {"count": {"path": "management.partners", "min": 2, "where": {"sector": ["private"]}}})
+    outcome = look(
+        PARTNERS,
+        {"count": {"path": "management.partners", "min": 2, "where": {"sector": ["private"]}}},
+    )
     assert (outcome.gaps[0].params["found"], outcome.gaps[0].params["min"]) == (1, 2)
 
 
@@ -224,8 +290,18 @@ def test_count_tells_how_many_there_are():
     ("text", "route", "least", "gaps"),
     [
         ("services: {mobility: {goals: [{id: A}]}, energy: {goals: [{id: B}]}}", "services", 2, []),
-        ("services: {mobility: {goals: [{id: A}]}, energy: {}}", "services", 2, [("too-few", ("services",))]),
-        ("infrastructure: {budget: {by_year: {2567: 1, 2568: TBD}}}", "infrastructure.budget.by_year", 2, "by_year"),
+        (
+            "services: {mobility: {goals: [{id: A}]}, energy: {}}",
+            "services",
+            2,
+            [("too-few", ("services",))],
+        ),
+        (
+            "infrastructure: {budget: {by_year: {2567: 1, 2568: TBD}}}",
+            "infrastructure.budget.by_year",
+            2,
+            "by_year",
+        ),
         ("area: {strengths: ตลาดเก่า}", "area.strengths", 1, []),
         ("area: {strengths: []}", "area.strengths", 1, [("missing", ("area",), "strengths")]),
         ("area: {name: A}", "area.strengths", 1, [("missing", ("area",), "strengths")]),
@@ -244,7 +320,10 @@ def test_count_at_each_smart():
     )
     assert outcome.passed == 1
     assert told(outcome) == [("missing", ("services", "energy"), "projects")]
-    assert outcome.asked == {("services", "mobility", "projects"): True, ("services", "energy", "projects"): False}
+    assert outcome.asked == {
+        ("services", "mobility", "projects"): True,
+        ("services", "energy", "projects"): False,
+    }
 
 
 BOUNDARY = ("area", "boundary")
@@ -255,12 +334,32 @@ BOUNDARY = ("area", "boundary")
     [
         ("{description: จรดคลอง, map: M1}", {"description": {}, "map|annex": {}}, [], 2),
         ("{description: จรดคลอง, annex: A1}", {"description": {}, "map|annex": {}}, [], 2),
-        ("{map: M1}", {"description": {}, "map|annex": {}}, [("missing", BOUNDARY, "description")], 1),
-        ("{description: TBD}", {"description": {}, "map|annex": {}}, [("missing", BOUNDARY, "description", "map|annex")], 0),
-        ("{description: สั้น, map: M1}", {"description": {"words": 8}}, [("short", (*BOUNDARY, "description"))], 0),
+        (
+            "{map: M1}",
+            {"description": {}, "map|annex": {}},
+            [("missing", BOUNDARY, "description")],
+            1,
+        ),
+        (
+            "{description: TBD}",
+            {"description": {}, "map|annex": {}},
+            [("missing", BOUNDARY, "description", "map|annex")],
+            0,
+        ),
+        (
+            "{description: สั้น, map: M1}",
+            {"description": {"words": 8}},
+            [("short", (*BOUNDARY, "description"))],
+            0,
+        ),
         (f"{{description: {LONG}}}", {"description": {"words": 8}}, [], 1),
         (f"{{description: สั้น, map: {LONG}}}", {"description|map": {"words": 8}}, [], 1),
-        ("{annex: A1}", {"description|map": {"words": 8}}, [("missing", BOUNDARY, "description|map")], 0),
+        (
+            "{annex: A1}",
+            {"description|map": {"words": 8}},
+            [("missing", BOUNDARY, "description|map")],
+            0,
+        ),
         ("{map: สั้น}", {"description|map": {"words": 8}}, [("short", (*BOUNDARY, "map"))], 0),
         (
             "{description: สั้น}",
@@ -279,7 +378,10 @@ def test_fields(text, ask, gaps, passed):
 
 
 def test_what_one_mapping_lacks_is_one_gap():
-    outcome = look("area: {name: A}", {"fields": {"at": "area", "ask": {"name": {}, "type": {}, "size": None, "vision": {}}}})
+    outcome = look(
+        "area: {name: A}",
+        {"fields": {"at": "area", "ask": {"name": {}, "type": {}, "size": None, "vision": {}}}},
+    )
     assert told(outcome) == [("missing", ("area",), "type", "size", "vision")]
 
 
@@ -294,26 +396,39 @@ def test_fields_of_each_mapping():
 
 
 def test_fields_of_a_section_that_is_not_there():
-    outcome = look("area: {name: A}", {"fields": {"at": "applicant.contact", "ask": {"name": {}, "email": {}}}})
+    outcome = look(
+        "area: {name: A}", {"fields": {"at": "applicant.contact", "ask": {"name": {}, "email": {}}}}
+    )
     assert told(outcome) == [("missing", ("applicant", "contact"), "name", "email")]
-    assert outcome.asked == {("applicant", "contact", "name"): False, ("applicant", "contact", "email"): False}
+    assert outcome.asked == {
+        ("applicant", "contact", "name"): False,
+        ("applicant", "contact", "email"): False,
+    }
 
 
 def test_fields_without_a_place_are_those_of_the_item():
     check = {"each": {"in": "area.goals[*]", "check": {"fields": {"ask": {"text": {}}}}}}
-    assert told(look("area: {goals: [{id: G1}]}", check)) == [("missing", ("area", "goals", 0), "text")]
+    assert told(look("area: {goals: [{id: G1}]}", check)) == [
+        ("missing", ("area", "goals", 0), "text")
+    ]
     assert told(look("round: 1", {"fields": {"ask": {"area": {}}}})) == [("missing", (), "area")]
 
 
-@pytest.mark.parametrize(("baseline", "passed"), [("{value: 3}", 1), ("{value: TBD}", 0), ("{year: 2567}", 0)])
+@pytest.mark.parametrize(
+    ("baseline", "passed"), [("{value: 3}", 1), ("{value: TBD}", 0), ("{year: 2567}", 0)]
+)
 def test_a_dotted_field_goes_deeper(baseline, passed):
     check = {"fields": {"at": "area.goals[*]", "ask": {"baseline.value": {}}}}
     outcome = look(f"area: {{goals: [{{id: G1, baseline: {baseline}}}]}}", check)
     assert outcome.passed == passed
-    assert told(outcome) == ([] if passed else [("missing", ("area", "goals", 0), "baseline.value")])
+    assert told(outcome) == (
+        [] if passed else [("missing", ("area", "goals", 0), "baseline.value")]
+    )
 
 
-@pytest.mark.parametrize("text", ["area: {goals: [{baseline: {value: 3}}]}", "area: {goals: [{id: G1}]}"])
+@pytest.mark.parametrize(
+    "text", ["area: {goals: [{baseline: {value: 3}}]}", "area: {goals: [{id: G1}]}"]
+)
 def test_a_dotted_field_is_asked_for_at_its_own_place(text):
     """One field is one place, however a check writes it; else completeness counts it twice."""
     dotted = look(text, {"fields": {"at": "area.goals[*]", "ask": {"baseline.value": {}}}})
@@ -341,7 +456,9 @@ def test_a_finding_may_begin_with_the_catalog_s_own_words(kind):
 @pytest.mark.parametrize("kind", ["present", "text", "number", "one_of", "count"])
 def test_own_words_stand_for_what_is_missing_too(kind):
     params = PARAMS[kind] | {"say": SAY}
-    assert [(gap.kind, gap.say) for gap in look("round: 1", {kind: params}).gaps] == [("missing", SAY)]
+    assert [(gap.kind, gap.say) for gap in look("round: 1", {kind: params}).gaps] == [
+        ("missing", SAY)
+    ]
 
 
 @pytest.mark.parametrize("kind", PARAMS)
@@ -349,5 +466,9 @@ def test_a_check_applies_once_to_its_smart(kind):
     """`{smart}` leads every kind into the Smart it is applied to, and nowhere else."""
     key = "at" if kind == "fields" else "path"
     route = "services.{smart}" if kind == "fields" else "services.{smart}.goals"
-    outcome = look("services: {energy: {goals: [{id: A}]}}", {kind: PARAMS[kind] | {key: route}}, smart="mobility")
+    outcome = look(
+        "services: {energy: {goals: [{id: A}]}}",
+        {kind: PARAMS[kind] | {key: route}},
+        smart="mobility",
+    )
     assert {gap.path[:2] for gap in outcome.gaps} == {("services", "mobility")}

@@ -41,7 +41,10 @@ NOT_ASKED = {"when": {"if": BOI, "then": VISION}}
 def test_each_item_is_held_to_the_check():
     outcome = look("area: {goals: [{id: G1, text: A}, {id: G2}, {text: B}, {id: G4}]}", NO_ITEM)
     assert outcome.passed == 2
-    assert told(outcome) == [("missing", ("area", "goals", 1), "text"), ("missing", ("area", "goals", 3), "text")]
+    assert told(outcome) == [
+        ("missing", ("area", "goals", 1), "text"),
+        ("missing", ("area", "goals", 3), "text"),
+    ]
     assert {path: filled for path, filled in outcome.asked.items() if not filled} == {
         ("area", "goals", 1, "text"): False,
         ("area", "goals", 3, "text"): False,
@@ -49,7 +52,10 @@ def test_each_item_is_held_to_the_check():
     assert len(outcome.asked) == 4
 
 
-@pytest.mark.parametrize("text", ["area: {name: A}", "area: {goals: []}", "area: {goals: [TBD]}", "area: {goals: }", "round: 1"])
+@pytest.mark.parametrize(
+    "text",
+    ["area: {name: A}", "area: {goals: []}", "area: {goals: [TBD]}", "area: {goals: }", "round: 1"],
+)
 def test_without_an_item_there_is_nothing_to_say(text):
     outcome = look(text, NO_ITEM)
     assert outcome.nothing
@@ -62,8 +68,16 @@ def test_an_item_that_says_nothing_is_no_item():
 
 
 def test_each_in_each():
-    check = {"each": {"in": "services.*", "check": {"each": {"in": "projects[*]", "check": has("owner")}}}}
-    outcome = look("services: {energy: {projects: [{id: A, owner: X}, {id: B}]}, mobility: {projects: [{id: C}]}}", check)
+    check = {
+        "each": {
+            "in": "services.*",
+            "check": {"each": {"in": "projects[*]", "check": has("owner")}},
+        }
+    }
+    outcome = look(
+        "services: {energy: {projects: [{id: A, owner: X}, {id: B}]}, mobility: {projects: [{id: C}]}}",
+        check,
+    )
     assert outcome.passed == 1
     assert told(outcome) == [
         ("missing", ("services", "energy", "projects", 1), "owner"),
@@ -103,7 +117,10 @@ def test_all(checks, passed, gaps, applies):
 
 
 def test_all_asks_for_what_each_asks_for():
-    assert look(CITY, {"all": [NAME, VISION, NOT_ASKED]}).asked == {("area", "name"): True, ("area", "vision"): False}
+    assert look(CITY, {"all": [NAME, VISION, NOT_ASKED]}).asked == {
+        ("area", "name"): True,
+        ("area", "vision"): False,
+    }
 
 
 @pytest.mark.parametrize("turn", [1, -1])
@@ -215,15 +232,26 @@ def test_a_condition_asks_for_nothing():
     assert look(CITY, NOT_ASKED).asked == {}
 
 
-@pytest.mark.parametrize(("projects", "nothing"), [("[{id: A}]", True), ("[{id: A}, {id: B, personal_data: yes}]", False)])
+@pytest.mark.parametrize(
+    ("projects", "nothing"),
+    [("[{id: A}]", True), ("[{id: A}, {id: B, personal_data: yes}]", False)],
+)
 def test_when_of_each_item(projects, nothing):
     """Items to which it does not apply neither pass nor fail; one to which it does still counts."""
-    privacy = {"when": {"if": {"one_of": {"path": "personal_data", "values": [True]}}, "then": has("privacy")}}
+    privacy = {
+        "when": {
+            "if": {"one_of": {"path": "personal_data", "values": [True]}},
+            "then": has("privacy"),
+        }
+    }
     outcome = look(
-        f"services: {{energy: {{projects: {projects}}}}}", {"each": {"in": "services.*.projects[*]", "check": privacy}}
+        f"services: {{energy: {{projects: {projects}}}}}",
+        {"each": {"in": "services.*.projects[*]", "check": privacy}},
     )
     assert outcome.nothing is nothing
-    assert told(outcome) == ([] if nothing else [("missing", ("services", "energy", "projects", 1), "privacy")])
+    assert told(outcome) == (
+        [] if nothing else [("missing", ("services", "energy", "projects", 1), "privacy")]
+    )
     assert len(outcome.asked) == (0 if nothing else 1)
 
 
@@ -231,7 +259,8 @@ PERSON = {"person": {"path": "area.vision", "question": SAY}}
 
 
 @pytest.mark.parametrize(
-    ("vision", "person", "gaps"), [("เมืองน่าอยู่", True, []), ("TBD", False, [NO_VISION]), ("", False, [NO_VISION])]
+    ("vision", "person", "gaps"),
+    [("เมืองน่าอยู่", True, []), ("TBD", False, [NO_VISION]), ("", False, [NO_VISION])],
 )
 def test_person(vision, person, gaps):
     outcome = look(f"area: {{name: A, vision: {vision}}}", PERSON)
@@ -249,6 +278,11 @@ def test_every_kind_is_in_the_vocabulary_of_the_documentation():
     from support import ROOT
 
     rows = (
-        (ROOT / "docs" / "catalog.md").read_text(encoding="utf-8").partition("## Check kinds")[2].partition("### Named checks")[0]
+        (ROOT / "docs" / "catalog.md")
+        .read_text(encoding="utf-8")
+        .partition("## Check kinds")[2]
+        .partition("### Named checks")[0]
     )
-    assert {line.split("`")[1] for line in rows.splitlines() if line.startswith("| `")} == KINDS.keys()
+    assert {
+        line.split("`")[1] for line in rows.splitlines() if line.startswith("| `")
+    } == KINDS.keys()

@@ -31,7 +31,12 @@ def project(**fields: str) -> str:
 
 
 GOALS = "area: {goals: [{id: G1, text: A}, {id: G2, text: B}]}\n"
-TO_GOALS = {"refers": {"from": "services.*.projects[*].goals", "to": ["area.goals[*].id", "services.*.goals[*].id"]}}
+TO_GOALS = {
+    "refers": {
+        "from": "services.*.projects[*].goals",
+        "to": ["area.goals[*].id", "services.*.goals[*].id"],
+    }
+}
 
 
 @pytest.mark.parametrize(
@@ -42,7 +47,11 @@ TO_GOALS = {"refers": {"from": "services.*.projects[*].goals", "to": ["area.goal
         ("[g1]", 1, []),
         ("[' G1 ']", 1, []),
         ("[G๑]", 1, []),
-        ("[G1, G9, G2, G8]", 2, [("dangling", (*PROJECT, "goals", 1)), ("dangling", (*PROJECT, "goals", 3))]),
+        (
+            "[G1, G9, G2, G8]",
+            2,
+            [("dangling", (*PROJECT, "goals", 1)), ("dangling", (*PROJECT, "goals", 3))],
+        ),
         ("[TBD, G9]", 0, [("dangling", (*PROJECT, "goals", 1))]),
         ("[]", 0, []),
         ("TBD", 0, []),
@@ -65,10 +74,17 @@ def test_with_no_target_every_reference_dangles():
 
 def test_words_that_are_always_right():
     check = {
-        "refers": {"from": "data_platform.decisions[*].data", "to": "data_platform.datasets[*].id", "also": ["general", "ทั่วไป"]}
+        "refers": {
+            "from": "data_platform.decisions[*].data",
+            "to": "data_platform.datasets[*].id",
+            "also": ["general", "ทั่วไป"],
+        }
     }
     outcome = look("data_platform: {decisions: [{data: [General, ทั่วไป, D9]}]}", check)
-    assert (outcome.passed, told(outcome)) == (2, [("dangling", ("data_platform", "decisions", 0, "data", 2))])
+    assert (outcome.passed, told(outcome)) == (
+        2,
+        [("dangling", ("data_platform", "decisions", 0, "data", 2))],
+    )
 
 
 @pytest.mark.parametrize(
@@ -91,14 +107,25 @@ BY_NAME = {"refers": {"from": "services.*.projects[*].owner", "to": "management.
 
 @pytest.mark.parametrize(
     ("owner", "found"),
-    [("กองช่าง", True), ("'กองช่าง '", True), ("กอง\u200bช่าง", True), ("กองช่างสุขาภิบาล", False), ("กอง ช่าง", False)],
+    [
+        ("กองช่าง", True),
+        ("'กองช่าง '", True),
+        ("กอง\u200bช่าง", True),
+        ("กองช่างสุขาภิบาล", False),
+        ("กอง ช่าง", False),
+    ],
 )
 def test_names_are_compared_as_they_are_read(owner, found):
     outcome = look("management: {agencies: [{name: กองช่าง}]}\n" + project(owner=owner), BY_NAME)
     assert told(outcome) == ([] if found else [("dangling", (*PROJECT, "owner"))])
 
 
-USED = {"referred": {"ids": "services.*.kpis[*].id", "by": ["services.*.projects[*].kpis", "management.reporting.kpis"]}}
+USED = {
+    "referred": {
+        "ids": "services.*.kpis[*].id",
+        "by": ["services.*.projects[*].kpis", "management.reporting.kpis"],
+    }
+}
 
 
 @pytest.mark.parametrize(
@@ -112,7 +139,9 @@ USED = {"referred": {"ids": "services.*.kpis[*].id", "by": ["services.*.projects
 )
 def test_referred(rest, gaps):
     outcome = look("services: {people: {kpis: [{id: K1}, {id: K2}, {id: K3}]}}\n" + rest, USED)
-    assert told(outcome) == [("unused", ("services", "people", "kpis", index, "id")) for index in gaps]
+    assert told(outcome) == [
+        ("unused", ("services", "people", "kpis", index, "id")) for index in gaps
+    ]
     assert outcome.passed == 3 - len(gaps)
 
 
@@ -134,7 +163,9 @@ def budget(total: str, *amounts: str, tolerance: float | None = 1) -> Outcome:
     params = {"parts": ["infrastructure.budget.by_year.*"], "total": "infrastructure.budget.total"}
     if tolerance is not None:
         params["tolerance"] = tolerance
-    return look(f"infrastructure:\n budget:\n  total: {total}\n  by_year:{lines}\n", {"adds_up": params})
+    return look(
+        f"infrastructure:\n budget:\n  total: {total}\n  by_year:{lines}\n", {"adds_up": params}
+    )
 
 
 @pytest.mark.parametrize(
@@ -229,13 +260,23 @@ def test_within(start, end, gaps):
 
 @pytest.mark.parametrize("turn", [1, -1])
 def test_a_plan_reaches_from_its_earliest_start_to_its_latest_end_in_whatever_order(turn):
-    phases = ["{start: 2568, end: 2568}", "{start: 2567, end: 2570}", "{start: 2569, end: 2569}"][::turn]
-    outcome = look(f"infrastructure: {{phases: [{', '.join(phases)}]}}\n" + project(start="2567", end="2570"), WITHIN)
+    phases = ["{start: 2568, end: 2568}", "{start: 2567, end: 2570}", "{start: 2569, end: 2569}"][
+        ::turn
+    ]
+    outcome = look(
+        f"infrastructure: {{phases: [{', '.join(phases)}]}}\n" + project(start="2567", end="2570"),
+        WITHIN,
+    )
     assert (outcome.passed, told(outcome)) == (2, [])
 
 
 @pytest.mark.parametrize(
-    "phases", ["round: 1\n", "infrastructure: {phases: [{start: 2568}]}\n", "infrastructure: {phases: [{end: 2568}]}\n"]
+    "phases",
+    [
+        "round: 1\n",
+        "infrastructure: {phases: [{start: 2568}]}\n",
+        "infrastructure: {phases: [{end: 2568}]}\n",
+    ],
 )
 def test_without_a_plan_nothing_lies_outside(phases):
     assert look(phases + project(start="2500", end="2600"), WITHIN).nothing
@@ -256,30 +297,53 @@ GOAL = ("area", "goals", 0)
     ],
 )
 def test_years_in_order(first, then, ordered):
-    check = {"each": {"in": "area.goals[*]", "check": {"ordered": {"first": "baseline.year", "then": "target.year"}}}}
-    outcome = look(f"area: {{goals: [{{baseline: {{year: {first}}}, target: {{year: {then}}}}}]}}", check)
+    check = {
+        "each": {
+            "in": "area.goals[*]",
+            "check": {"ordered": {"first": "baseline.year", "then": "target.year"}},
+        }
+    }
+    outcome = look(
+        f"area: {{goals: [{{baseline: {{year: {first}}}, target: {{year: {then}}}}}]}}", check
+    )
     assert outcome.passed == ordered
     assert told(outcome) == ([] if ordered else [("order", (*GOAL, "target", "year"))])
-    assert [gap.related for gap in outcome.gaps] == ([] if ordered else [((*GOAL, "baseline", "year"),)])
+    assert [gap.related for gap in outcome.gaps] == (
+        [] if ordered else [((*GOAL, "baseline", "year"),)]
+    )
 
 
 @pytest.mark.parametrize(
-    ("first", "then", "ordered"), [("9", "10", True), ("10", "9.5", False), ("10", "10", False), ("-3", "-2", True)]
+    ("first", "then", "ordered"),
+    [("9", "10", True), ("10", "9.5", False), ("10", "10", False), ("-3", "-2", True)],
 )
 def test_numbers_in_order(first, then, ordered):
-    check = {"ordered": {"first": "area.goals[*].baseline.value", "then": "area.goals[*].target.value"}}
-    outcome = look(f"area: {{goals: [{{baseline: {{value: {first}}}, target: {{value: {then}}}}}]}}", check)
+    check = {
+        "ordered": {"first": "area.goals[*].baseline.value", "then": "area.goals[*].target.value"}
+    }
+    outcome = look(
+        f"area: {{goals: [{{baseline: {{value: {first}}}, target: {{value: {then}}}}}]}}", check
+    )
     assert told(outcome) == ([] if ordered else [("order", (*GOAL, "target", "value"))])
 
 
 @pytest.mark.parametrize(
     ("start", "end", "ordered"),
-    [("1 ม.ค. 2567", "2 ม.ค. 2567", True), ("2 ม.ค. 2567", "1 ม.ค. 2567", False), ("31 ธ.ค. 2567", "2568", True)],
+    [
+        ("1 ม.ค. 2567", "2 ม.ค. 2567", True),
+        ("2 ม.ค. 2567", "1 ม.ค. 2567", False),
+        ("31 ธ.ค. 2567", "2568", True),
+    ],
 )
 def test_days_in_order(start, end, ordered):
     outcome = look(
         project(start=start, end=end),
-        {"ordered": {"first": "services.*.projects[*].start", "then": "services.*.projects[*].end"}},
+        {
+            "ordered": {
+                "first": "services.*.projects[*].start",
+                "then": "services.*.projects[*].end",
+            }
+        },
     )
     assert told(outcome) == ([] if ordered else [("order", (*PROJECT, "end"))])
 
@@ -296,27 +360,47 @@ def test_days_in_order(start, end, ordered):
     ],
 )
 def test_days_that_may_be_the_same(start, end, ordered):
-    routes = {"first": "services.*.projects[*].start", "then": "services.*.projects[*].end", "same": True}
+    routes = {
+        "first": "services.*.projects[*].start",
+        "then": "services.*.projects[*].end",
+        "same": True,
+    }
     outcome = look(project(start=start, end=end), {"ordered": routes})
     assert told(outcome) == ([] if ordered else [("order", (*PROJECT, "end"))])
 
 
 def test_numbers_that_may_be_the_same():
-    routes = {"first": "area.goals[*].baseline.value", "then": "area.goals[*].target.value", "same": True}
-    assert look("area: {goals: [{baseline: {value: 5}, target: {value: 5}}]}", {"ordered": routes}).passed == 1
+    routes = {
+        "first": "area.goals[*].baseline.value",
+        "then": "area.goals[*].target.value",
+        "same": True,
+    }
+    assert (
+        look(
+            "area: {goals: [{baseline: {value: 5}, target: {value: 5}}]}", {"ordered": routes}
+        ).passed
+        == 1
+    )
 
 
 def test_a_phase_the_wrong_way_round_still_spans_its_years():
     phases = "infrastructure: {phases: [{start: 2570, end: 2567}]}\n"
     assert look(phases + project(start="2568", end="2569"), WITHIN).passed == 2
-    assert told(look(phases + project(start="2566", end="2569"), WITHIN)) == [("outside", (*PROJECT, "start"))]
+    assert told(look(phases + project(start="2566", end="2569"), WITHIN)) == [
+        ("outside", (*PROJECT, "start"))
+    ]
 
 
 def test_each_pair_is_compared_with_its_own():
-    check = {"ordered": {"first": "area.goals[*].baseline.value", "then": "area.goals[*].target.value"}}
+    check = {
+        "ordered": {"first": "area.goals[*].baseline.value", "then": "area.goals[*].target.value"}
+    }
     goals = "{baseline: {value: 5}}, {baseline: {value: 1}, target: {value: 2}}, {target: {value: 0}}, {baseline: {value: 9}, target: {value: 8}}"
     outcome = look(f"area: {{goals: [{goals}]}}", check)
-    assert (outcome.passed, told(outcome)) == (1, [("order", ("area", "goals", 3, "target", "value"))])
+    assert (outcome.passed, told(outcome)) == (
+        1,
+        [("order", ("area", "goals", 3, "target", "value"))],
+    )
 
 
 WASTE = {"paths": ["area.problems", "area.vision"], "terms": ["ขยะ", "Waste", "PM2.5"]}
@@ -330,7 +414,11 @@ WASTE = {"paths": ["area.problems", "area.vision"], "terms": ["ขยะ", "Wast
         ("area: {vision: 'ฝุ่น pm๒.๕'}", 1, []),
         ("area: {vision: เมืองน่าอยู่}", 1, [("not-mentioned", ("area", "vision"))]),
         ("area: {vision: เมืองน่าอยู่, problems: [{text: น้ำท่วม}, {data: 'ขยะ 40 ตัน'}]}", 1, []),
-        ("area: {vision: ขยะ, problems: [{text: น้ำท่วม}]}", 2, [("not-mentioned", ("area", "problems"))]),
+        (
+            "area: {vision: ขยะ, problems: [{text: น้ำท่วม}]}",
+            2,
+            [("not-mentioned", ("area", "problems"))],
+        ),
         ("area: {vision: ขยะ, problems: [{text: waste}]}", 2, []),
         ("area: {vision: ขยะ ขยะ ขยะ}", 2, [("not-mentioned", ("area", "vision"))]),
     ],
@@ -341,7 +429,10 @@ def test_mentions(text, least, gaps):
     assert outcome.passed == (not gaps)
 
 
-@pytest.mark.parametrize(("text", "mentioned"), [("ค่าน้ำมัน", False), ("น้ำมันและน้ำเสีย", True), ("แม่น้ำ", True), ("น้ํามัน", False)])
+@pytest.mark.parametrize(
+    ("text", "mentioned"),
+    [("ค่าน้ำมัน", False), ("น้ำมันและน้ำเสีย", True), ("แม่น้ำ", True), ("น้ํามัน", False)],
+)
 def test_a_term_inside_another_word_is_not_mentioned(text, mentioned):
     check = {"mentions": {"paths": ["area.vision"], "terms": ["น้ำ"], "except": ["น้ำมัน"]}}
     assert look(f"area: {{vision: {text}}}", check).passed == mentioned
@@ -359,7 +450,9 @@ def test_mentions_below_a_smart():
     assert told(look(text, check, smart="energy")) == [("not-mentioned", ("services", "energy"))]
 
 
-BROKEN = GOALS + PHASES.replace("infrastructure: {", "infrastructure: {budget: {total: 5, by_year: {2567: 1}}, ")
+BROKEN = GOALS + PHASES.replace(
+    "infrastructure: {", "infrastructure: {budget: {total: 5, by_year: {2567: 1}}, "
+)
 BROKEN += project(goals="[G9]", start="2500", end="2501", name="A")
 
 
@@ -368,9 +461,19 @@ BROKEN += project(goals="[G9]", start="2500", end="2501", name="A")
     [
         TO_GOALS,
         {"referred": {"ids": "area.goals[*].id", "by": ["services.*.projects[*].kpis"]}},
-        {"adds_up": {"parts": "infrastructure.budget.by_year.*", "total": "infrastructure.budget.total"}},
+        {
+            "adds_up": {
+                "parts": "infrastructure.budget.by_year.*",
+                "total": "infrastructure.budget.total",
+            }
+        },
         WITHIN["each"]["check"],
-        {"ordered": {"first": "services.*.projects[*].end", "then": "services.*.projects[*].start"}},
+        {
+            "ordered": {
+                "first": "services.*.projects[*].end",
+                "then": "services.*.projects[*].start",
+            }
+        },
         {"mentions": {"paths": ["services"], "terms": ["waste"]}},
     ],
     ids=lambda check: next(iter(check)),
@@ -378,7 +481,10 @@ BROKEN += project(goals="[G9]", start="2500", end="2501", name="A")
 def test_a_finding_may_begin_with_the_catalog_s_own_words(check):
     ((kind, params),) = check.items()
     if kind == "within":
-        params = params | {"start": "services.*.projects[*].start", "end": "services.*.projects[*].end"}
+        params = params | {
+            "start": "services.*.projects[*].start",
+            "end": "services.*.projects[*].end",
+        }
     plain, own = look(BROKEN, {kind: params}), look(BROKEN, {kind: params | {"say": SAY}})
     assert plain.gaps
     assert {str(gap.say) for gap in plain.gaps} == {"None"}

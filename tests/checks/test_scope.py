@@ -39,12 +39,18 @@ ROUTES = [
     ("boi.approval.by", [(("boi", "approval", "by"), None)]),
     ("area.name.deeper", [(("area", "name", "deeper"), None)]),
     ("area.goals[*].id", [(("area", "goals", 0, "id"), "G1"), (("area", "goals", 2, "id"), "G3")]),
-    ("area.goals[*].text", [(("area", "goals", 0, "text"), "ลดขยะ"), (("area", "goals", 2, "text"), None)]),
+    (
+        "area.goals[*].text",
+        [(("area", "goals", 0, "text"), "ลดขยะ"), (("area", "goals", 2, "text"), None)],
+    ),
     ("area.problems[*].text", []),
     ("area.name[*]", []),
     ("area.name.*", []),
     ("management.*", []),
-    ("infrastructure.budget.by_year.*", [(("infrastructure", "budget", "by_year", str(2567 + i)), 10 * (i + 1)) for i in (0, 1)]),
+    (
+        "infrastructure.budget.by_year.*",
+        [(("infrastructure", "budget", "by_year", str(2567 + i)), 10 * (i + 1)) for i in (0, 1)],
+    ),
     (
         "services.*.projects[*].id",
         [
@@ -82,7 +88,9 @@ def test_a_dot_is_the_place_itself():
 
 
 @pytest.mark.parametrize("slash", ["", "/"])
-@pytest.mark.parametrize(("smart", "ids"), [("environment", ["E1", "E2"]), ("mobility", ["M1"]), ("energy", [])])
+@pytest.mark.parametrize(
+    ("smart", "ids"), [("environment", ["E1", "E2"]), ("mobility", ["M1"]), ("energy", [])]
+)
 def test_a_smart_stands_for_its_key(smart, ids, slash):
     found = scope(smart=smart).select(slash + "services.{smart}.projects[*].id")
     assert [value for _, value in found] == ids
@@ -92,7 +100,9 @@ def test_a_smart_stands_for_its_key(smart, ids, slash):
 def test_an_item_keeps_its_smart():
     top = scope(smart="mobility")
     item = top.inside(("area",), top.value["area"])
-    assert item.select("/services.{smart}.projects[*].id") == [(("services", "mobility", "projects", 0, "id"), "M1")]
+    assert item.select("/services.{smart}.projects[*].id") == [
+        (("services", "mobility", "projects", 0, "id"), "M1")
+    ]
 
 
 def test_one_route_serves_every_smart():
@@ -116,7 +126,9 @@ def test_an_outcome_takes_in_another():
     gap = Gap(kind="missing", path=("area",), fields=("name",))
     outcome = Outcome(passed=1, asked={("area", "type"): True})
     outcome.add(Outcome(passed=2, gaps=[gap], asked={("area", "name"): False}, person=True))
-    assert outcome == Outcome(passed=3, gaps=[gap], asked={("area", "type"): True, ("area", "name"): False}, person=True)
+    assert outcome == Outcome(
+        passed=3, gaps=[gap], asked={("area", "type"): True, ("area", "name"): False}, person=True
+    )
 
 
 @pytest.mark.parametrize(
@@ -136,7 +148,9 @@ def test_nothing_is_judged_without_a_pass_a_gap_or_a_person(outcome, nothing):
 
 def test_what_does_not_apply_stays_empty():
     """The outcome that says so is shared by every check."""
-    check = {"when": {"if": {"present": {"path": "boi"}}, "then": {"present": {"path": "area.name"}}}}
+    check = {
+        "when": {"if": {"present": {"path": "boi"}}, "then": {"present": {"path": "area.name"}}}
+    }
     each = {"each": {"in": "area.goals[*]", "check": check}}
     run(scope(), {"all": [check, {"present": {"path": "area.vision"}}]})
     run(scope(), each)

@@ -63,7 +63,10 @@ def city(tmp_path, monkeypatch):
     """The folder a person stands in, where a small catalog is in force."""
     folder = tmp_path / "criteria"
     folder.mkdir()
-    rows = [REQUIREMENT.format(id=key, field=field, level=level, profile=profile) for key, field, level, profile in ASKED]
+    rows = [
+        REQUIREMENT.format(id=key, field=field, level=level, profile=profile)
+        for key, field, level, profile in ASKED
+    ]
     group = "group: C1\ntitle: {th: พื้นที่, en: Area}\nrequirements:\n" + "".join(rows)
     sources = "sources: [{key: BOOK, title: {th: คู่มือ, en: A handbook}, kind: official}]\n"
     for name, text in (("catalog.yaml", HEAD), ("c1.yaml", group), ("sources.yaml", sources)):
@@ -98,7 +101,8 @@ def process(*arguments: str | Path, **settings: str) -> subprocess.CompletedProc
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [(READY, 0), (NAMED, 0), (GAPS, 1), ("smartcert: 1\n", 1), (BROKEN, 3), ("", 3), ("- a\n", 3)]
+    ("text", "code"),
+    [(READY, 0), (NAMED, 0), (GAPS, 1), ("smartcert: 1\n", 1), (BROKEN, 3), ("", 3), ("- a\n", 3)],
 )
 def test_the_exit_code_follows_the_verdict(text, code, city):
     write(city, text)
@@ -153,7 +157,10 @@ def test_a_bug_is_70_and_one_line(city, monkeypatch):
     assert "Traceback" not in found.err
 
 
-@pytest.mark.parametrize("problem", [StopIteration, RecursionError, MemoryError, KeyError, UnicodeError, AssertionError, OSError])
+@pytest.mark.parametrize(
+    "problem",
+    [StopIteration, RecursionError, MemoryError, KeyError, UnicodeError, AssertionError, OSError],
+)
 def test_a_bug_of_any_kind_never_passes_for_a_result(problem, city, monkeypatch):
     write(city, READY)
 
@@ -456,7 +463,9 @@ def test_of_several_files_fewer_findings_are_told(city):
 # Day and language
 
 
-@pytest.mark.parametrize("day", ["2026-11-21", "2569-11-21", "21 พ.ย. 2569", "๒๑ พฤศจิกายน ๒๕๖๙", "21/11/2569"])
+@pytest.mark.parametrize(
+    "day", ["2026-11-21", "2569-11-21", "21 พ.ย. 2569", "๒๑ พฤศจิกายน ๒๕๖๙", "21/11/2569"]
+)
 def test_today_is_read_in_either_calendar(day, city):
     write(city, READY)
     assert json.loads(run("check", "--today", day, "--format", "json").out)["date"] == "2026-11-21"
@@ -479,7 +488,9 @@ def test_today_is_read_in_either_calendar(day, city):
         (["--lang", "th", "--lang", "en"], {}, "en"),
     ],
 )
-def test_the_language_is_the_nearest_that_is_stated(arguments, environment, lang, city, monkeypatch):
+def test_the_language_is_the_nearest_that_is_stated(
+    arguments, environment, lang, city, monkeypatch
+):
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     write(city, READY)
@@ -510,8 +521,15 @@ def coloured(*arguments: str, **settings: str) -> str:
     """Run the command on a terminal of its own and give what it shows."""
     pty = pytest.importorskip("pty", reason="terminals of this kind are not known here")
     main, side = pty.openpty()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "TERM": "xterm-256color", **settings}
-    with subprocess.Popen([python(), "-m", "smartcert", *arguments], stdout=side, stderr=side, env=environment) as running:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "src"),
+        "TERM": "xterm-256color",
+        **settings,
+    }
+    with subprocess.Popen(
+        [python(), "-m", "smartcert", *arguments], stdout=side, stderr=side, env=environment
+    ) as running:
         os.close(side)
         shown = b""
         while True:
@@ -537,7 +555,9 @@ def test_a_terminal_gets_colour_unless_it_is_not_wanted(city):
 
 def test_colour_changes_no_word(city):
     write(city, GAPS)
-    assert re.sub(r"\x1b\[[\d;]*m", "", coloured("check", *TODAY)) == coloured("check", *TODAY, "--no-color")
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured("check", *TODAY)) == coloured(
+        "check", *TODAY, "--no-color"
+    )
 
 
 def without(text: str, *names: str) -> str:
@@ -561,7 +581,10 @@ def too_wide(lines: list[str]) -> list[str]:
 def test_no_line_is_wider_than_80_columns(lang, arguments, least, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     whole = (EXAMPLES / "minimum" / "proposal.yaml").read_text(encoding="utf-8")
-    write(tmp_path, without(whole, "vision", "goals", "order_no", "size", "layers", "risks", "agencies"))
+    write(
+        tmp_path,
+        without(whole, "vision", "goals", "order_no", "size", "layers", "risks", "agencies"),
+    )
     lines = run("check", "--lang", lang, *arguments).out.splitlines()
     assert len(lines) >= least
     assert too_wide(lines) == []
@@ -570,7 +593,10 @@ def test_no_line_is_wider_than_80_columns(lang, arguments, least, tmp_path, monk
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_no_line_about_an_empty_proposal_is_wider_than_80_columns(lang, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    services = "".join(f"  {smart}: {{projects: [{{id: P1}}]}}\n" for smart in ("environment", "mobility", "governance"))
+    services = "".join(
+        f"  {smart}: {{projects: [{{id: P1}}]}}\n"
+        for smart in ("environment", "mobility", "governance")
+    )
     write(tmp_path, f"smartcert: 1\nround: 2\nservices:\n{services}")
     lines = run("check", "--lang", lang, "--verbose").out.splitlines()
     assert len(lines) > 200
@@ -581,7 +607,10 @@ def test_a_pipe_that_is_closed_early_is_no_fault(city):
     write(city, READY + "".join(f"  unheard_{number}: {'ก' * 200}\n" for number in range(2000)))
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     with subprocess.Popen(
-        [python(), "-m", "smartcert", "check", "--verbose"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+        [python(), "-m", "smartcert", "check", "--verbose"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
     ) as running:
         assert running.stdout is not None
         assert running.stderr is not None
@@ -590,7 +619,9 @@ def test_a_pipe_that_is_closed_early_is_no_fault(city):
         told = running.stderr.read()
         running.wait()
     assert told == b""
-    assert running.returncode == 141, "under `pipefail` a check that nobody read to its end must not pass"
+    assert running.returncode == 141, (
+        "under `pipefail` a check that nobody read to its end must not pass"
+    )
 
 
 def test_a_full_disk_is_no_bug(city):
@@ -624,9 +655,15 @@ def test_one_is_one(city):
     assert "1 faults" not in found.out
     assert "The file itself has 1 fault (" in found.out
     write(city, NAMED + "  vision: เมืองที่น่าอยู่\n")
-    assert "fails --fail-on recommended: 1 finding\n" in run("check", *TODAY, "--lang", "en", "--fail-on", "recommended").out
+    assert (
+        "fails --fail-on recommended: 1 finding\n"
+        in run("check", *TODAY, "--lang", "en", "--fail-on", "recommended").out
+    )
     write(city, NAMED)
-    assert "fails --fail-on recommended: 2 findings\n" in run("check", *TODAY, "--lang", "en", "--fail-on", "recommended").out
+    assert (
+        "fails --fail-on recommended: 2 findings\n"
+        in run("check", *TODAY, "--lang", "en", "--fail-on", "recommended").out
+    )
 
 
 class Terminal(io.StringIO):
@@ -636,7 +673,10 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.mark.parametrize(("arguments", "seen"), [(["--format", "json=out.json"], True), ([], False), (["--quiet"], False)])
+@pytest.mark.parametrize(
+    ("arguments", "seen"),
+    [(["--format", "json=out.json"], True), ([], False), (["--quiet"], False)],
+)
 def test_a_long_run_shows_a_bar_where_nothing_else_is_shown(arguments, seen, city, monkeypatch):
     for number in range(20):
         write(city, READY, f"{number}/proposal.yaml")
@@ -650,19 +690,36 @@ def test_a_long_run_shows_a_bar_where_nothing_else_is_shown(arguments, seen, cit
 
 @pytest.mark.parametrize(
     "control",
-    ["\\e[31m", "\\x07", "\\x9b31m", "\\u202e", "\\u2066", "\\u200f", "\\r", "\\x08", "\\x7f", "\\u2028", "\\0"],
+    [
+        "\\e[31m",
+        "\\x07",
+        "\\x9b31m",
+        "\\u202e",
+        "\\u2066",
+        "\\u200f",
+        "\\r",
+        "\\x08",
+        "\\x7f",
+        "\\u2028",
+        "\\0",
+    ],
 )
 def test_control_characters_of_a_proposal_do_not_reach_the_output(control, city):
     text = f'smartcert: 1\narea:\n  name: "เมือง{control}ร้าย"\n  type: "ก{control}ข"\n  "key{control}": 1\n  size: "x{control}y"\n'
     write(city, text)
     for arguments in ([], ["--verbose"], ["--quiet"]):
         found = run("check", *arguments)
-        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]", found.out + found.err)
+        assert not re.search(
+            r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]",
+            found.out + found.err,
+        )
         assert found.code in (0, 1, 3)
 
 
 def test_raw_control_characters_do_not_reach_the_output(city):
-    (city / "proposal.yaml").write_bytes(b"smartcert: 1\narea:\n  name: a\x1b[31m\x07b\n  type: \xc2\x9bx\n")
+    (city / "proposal.yaml").write_bytes(
+        b"smartcert: 1\narea:\n  name: a\x1b[31m\x07b\n  type: \xc2\x9bx\n"
+    )
     found = run("check", "--verbose")
     assert "\x1b" not in found.out
     assert "\x07" not in found.out
@@ -671,7 +728,11 @@ def test_raw_control_characters_do_not_reach_the_output(city):
 
 def test_control_characters_of_a_file_name_do_not_reach_the_output(city):
     write(city, GAPS, "a\x1b[31mb.yaml")
-    for arguments in (["a\x1b[31mb.yaml"], ["a\x1b[31mb.yaml", "--quiet"], ["nowhere\x1b[31m.yaml"]):
+    for arguments in (
+        ["a\x1b[31mb.yaml"],
+        ["a\x1b[31mb.yaml", "--quiet"],
+        ["nowhere\x1b[31m.yaml"],
+    ):
         found = run("check", *arguments)
         assert "\x1b" not in found.out + found.err
 

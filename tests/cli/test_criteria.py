@@ -64,7 +64,9 @@ def test_every_indicator_is_listed_with_its_target(lang):
     found = run("criteria", "list", "--lang", lang)
     assert re.findall(r"^  · (\S+) ", found.out, re.MULTILINE) == list(catalog().indicators)
     said = "".join(found.out.split())
-    assert all("".join(item["title"][lang].split()) in said for item in catalog().indicators.values())
+    assert all(
+        "".join(item["title"][lang].split()) in said for item in catalog().indicators.values()
+    )
     assert "มากกว่าร้อยละ50" in said if lang == "th" else "morethan50percent" in said
 
 
@@ -116,17 +118,23 @@ def test_a_sound_catalog_is_said_to_be_sound(where, lang, told):
     assert run("criteria", "lint", *where, "--lang", lang) == (0, f"{told}\n", "")
 
 
-@pytest.mark.parametrize(("lang", "told"), [("th", "พบข้อผิดพลาดในชุดเกณฑ์ 1 จุด"), ("en", "Complaints about the catalog: 1")])
+@pytest.mark.parametrize(
+    ("lang", "told"), [("th", "พบข้อผิดพลาดในชุดเกณฑ์ 1 จุด"), ("en", "Complaints about the catalog: 1")]
+)
 def test_a_complaint_is_told_at_its_place(lang, told, tmp_path):
     folder = tmp_path / "contest"
     shutil.copytree(CONTEST, folder)
     text = (folder / "m-mobility.yaml").read_text(encoding="utf-8")
-    (folder / "m-mobility.yaml").write_text(text.replace("sources: [CONTEST]", "sources: [HEARSAY]", 1), encoding="utf-8")
+    (folder / "m-mobility.yaml").write_text(
+        text.replace("sources: [CONTEST]", "sources: [HEARSAY]", 1), encoding="utf-8"
+    )
     line = text[: text.index("sources: [CONTEST]")].count("\n") + 1
     found = run("criteria", "lint", folder, "--lang", lang)
     first, *meanings, last = found.out.splitlines()
     assert found.code == 4
-    assert re.fullmatch(rf"{re.escape(str(folder))}/m-mobility\.yaml:{line}:\d+: L005 M-1: .*HEARSAY.*", first)
+    assert re.fullmatch(
+        rf"{re.escape(str(folder))}/m-mobility\.yaml:{line}:\d+: L005 M-1: .*HEARSAY.*", first
+    )
     assert last == told
     assert [line[:5] for line in meanings] == (["L005 "] if lang == "th" else [])
 
@@ -144,7 +152,8 @@ def test_every_complaint_is_counted(tmp_path):
     shutil.copytree(CONTEST, folder)
     text = (folder / "m-mobility.yaml").read_text(encoding="utf-8")
     (folder / "m-mobility.yaml").write_text(
-        text.replace("    profiles: [contest]\n", "    profiles: [contest]\n    x: 1\n"), encoding="utf-8"
+        text.replace("    profiles: [contest]\n", "    profiles: [contest]\n    x: 1\n"),
+        encoding="utf-8",
     )
     found = run("criteria", "lint", folder, "--lang", "en")
     *told, last = found.out.splitlines()

@@ -31,8 +31,14 @@ def test_a_requirement_is_explained_in_full(identifier, lang, monkeypatch):
     for key in requirement.sources:
         assert f"[{key}]" in found.out
     assert "{'" not in found.out
-    pasted = {f"  {line}" for line in requirement.stub.replace("{smart}", "environment").splitlines()}
-    assert [line for line in found.out.splitlines() if width(line) > 80 and line not in pasted and "://" not in line] == []
+    pasted = {
+        f"  {line}" for line in requirement.stub.replace("{smart}", "environment").splitlines()
+    }
+    assert [
+        line
+        for line in found.out.splitlines()
+        if width(line) > 80 and line not in pasted and "://" not in line
+    ] == []
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
@@ -50,7 +56,11 @@ def test_no_name_of_a_parameter_stands_in_a_sentence(code):
     """What only a finding can fill in has no place in the general explanation; in Thai its name would be seen."""
     names = {name for _, name, _, _ in Formatter().parse(FAULTS[code].fix["th"]) if name}
     said = set(re.findall(r"[a-z_]+", run("explain", code, "--lang", "th").out))
-    without = set(re.findall(r"[a-z_]+", re.sub(r"\{.*?\}", "", FAULTS[code].fix["th"] + FAULTS[code].why["th"])))
+    without = set(
+        re.findall(
+            r"[a-z_]+", re.sub(r"\{.*?\}", "", FAULTS[code].fix["th"] + FAULTS[code].why["th"])
+        )
+    )
     assert not (names - without) & said
 
 
@@ -62,13 +72,19 @@ def test_an_indicator_is_explained(key, command_line, lang):
     found = run(*command_line, key, "--lang", lang)
     assert (found.code, found.err) == (0, "")
     said = "".join(found.out.split())
-    texts = [item["title"], item["unit_title"], *(catalog().crosswalk[name]["title"] for name in item["crosswalk"])]
+    texts = [
+        item["title"],
+        item["unit_title"],
+        *(catalog().crosswalk[name]["title"] for name in item["crosswalk"]),
+    ]
     assert all("".join(text[lang].split()) in said for text in texts)
     assert all(f"[{source}]" in found.out for source in item["sources"])
     assert [line for line in found.out.splitlines() if width(line) > 80 and "://" not in line] == []
 
 
-@pytest.mark.parametrize(("lang", "words"), [("th", "การประกวดดูเฉพาะด้านการเดินทาง"), ("en", "looks at mobility alone")])
+@pytest.mark.parametrize(
+    ("lang", "words"), [("th", "การประกวดดูเฉพาะด้านการเดินทาง"), ("en", "looks at mobility alone")]
+)
 def test_what_is_switched_off_says_why(lang, words):
     found = run("explain", "C4-R1", "--criteria", CONTEST, "--lang", lang)
     assert found.code == 0
@@ -78,12 +94,17 @@ def test_what_is_switched_off_says_why(lang, words):
 
 
 def test_what_no_profile_asks_says_so():
-    assert "asked of: no profile of this catalog" in run("explain", "C4-R7", "--criteria", CONTEST, "--lang", "en").out
+    assert (
+        "asked of: no profile of this catalog"
+        in run("explain", "C4-R7", "--criteria", CONTEST, "--lang", "en").out
+    )
 
 
 @pytest.mark.parametrize("written", ["c1-1", "C1-1", "p001", "P001"])
 def test_case_does_not_matter(written):
-    assert run("explain", written, "--lang", "en") == run("explain", written.upper(), "--lang", "en")
+    assert run("explain", written, "--lang", "en") == run(
+        "explain", written.upper(), "--lang", "en"
+    )
 
 
 @pytest.mark.parametrize(("lang", "told"), [("th", "ไม่มีรหัส"), ("en", "no code")])
@@ -95,7 +116,10 @@ def test_an_unknown_code_is_told_in_either_language(written, lang, told):
     assert len(found.err.splitlines()) == 2
 
 
-@pytest.mark.parametrize(("written", "meant"), [("C4R3", "C4-R3"), ("c4-emv", "C4-ENV"), ("P0001", "P001"), ("x_4", "X-4")])
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("C4R3", "C4-R3"), ("c4-emv", "C4-ENV"), ("P0001", "P001"), ("x_4", "X-4")],
+)
 def test_a_mistyped_code_is_guessed(written, meant):
     found = run("explain", written, "--lang", "en")
     assert found.code == 2
@@ -113,7 +137,11 @@ def test_levels_that_depend_are_told():
     depending = [item for item in catalog().requirements if isinstance(item.level, dict)]
     assert depending
     for item in depending:
-        line = next(line for line in run("explain", item.id, "--lang", "en").out.splitlines() if line.startswith("level: "))
+        line = next(
+            line
+            for line in run("explain", item.id, "--lang", "en").out.splitlines()
+            if line.startswith("level: ")
+        )
         assert line.removeprefix("level: ").startswith(item.level["default"])
         for name in (*item.level.get("types", {}), *item.level.get("profiles", {})):
             assert f"{name}: " in line

@@ -41,9 +41,15 @@ THAI = re.compile("[\u0e01-\u0e5b]")
 
 
 @cache
-def process(*arguments: str, lang: str | None = None, **settings: str) -> subprocess.CompletedProcess[str]:
+def process(
+    *arguments: str, lang: str | None = None, **settings: str
+) -> subprocess.CompletedProcess[str]:
     named = {"SMARTCERT_LANG": lang} if lang else {}
-    plain = {name: value for name, value in os.environ.items() if not name.startswith(("SMARTCERT_", "LC_", "LANG"))}
+    plain = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("SMARTCERT_", "LC_", "LANG"))
+    }
     return subprocess.run(
         [python(), "-m", "smartcert", *arguments],
         capture_output=True,
@@ -71,14 +77,20 @@ def helps(lang: str) -> dict[str, Run]:
         check=True,
         env={**os.environ, "PYTHONPATH": path, "SMARTCERT_LANG": lang},
     )
-    return {" ".join(command): Run(*told) for command, told in zip(COMMANDS, json.loads(asked.stdout), strict=True)}
+    return {
+        " ".join(command): Run(*told)
+        for command, told in zip(COMMANDS, json.loads(asked.stdout), strict=True)
+    }
 
 
 def descriptions(text: str) -> dict[str, str]:
     """Give what the help says of each option."""
     found: dict[str, str] = {}
     name = ""
-    options = text.partition("Options:")[2].partition("Commands:")[0] or text.partition("ตัวเลือก:")[2].partition("คำสั่ง:")[0]
+    options = (
+        text.partition("Options:")[2].partition("Commands:")[0]
+        or text.partition("ตัวเลือก:")[2].partition("คำสั่ง:")[0]
+    )
     for line in options.splitlines():
         if match := re.match(r"  (-\S*(?:, --\S+)?(?: [^\s-]\S*)?)(?:  +(.*))?$", line):
             name = match[1]
@@ -100,7 +112,9 @@ def test_help_is_there_in_both_languages(command):
 def test_every_option_is_described_in_thai(command):
     told = descriptions(helps("th")[command].out)
     terse = {"--html", "--markdown", "--docx", "--pdf"}
-    assert {name: text for name, text in told.items() if not THAI.search(text) and name not in terse} == {}
+    assert {
+        name: text for name, text in told.items() if not THAI.search(text) and name not in terse
+    } == {}
 
 
 def test_the_bare_command_gives_help():
@@ -111,10 +125,19 @@ def test_the_bare_command_gives_help():
 
 
 def test_the_language_of_help_can_be_asked_for():
-    assert process("check", "--help", "--lang", "en").stdout == process("check", "--help", lang="en").stdout
-    assert process("check", "--lang=th", "--help", lang="en").stdout == process("check", "--help", lang="th").stdout
+    assert (
+        process("check", "--help", "--lang", "en").stdout
+        == process("check", "--help", lang="en").stdout
+    )
+    assert (
+        process("check", "--lang=th", "--help", lang="en").stdout
+        == process("check", "--help", lang="th").stdout
+    )
     assert process("check", "--help").stdout == process("check", "--help", lang="th").stdout
-    assert process("check", "--help", LANG="en_US.UTF-8").stdout == process("check", "--help", lang="en").stdout
+    assert (
+        process("check", "--help", LANG="en_US.UTF-8").stdout
+        == process("check", "--help", lang="en").stdout
+    )
 
 
 def test_both_ways_to_ask_give_the_same():
@@ -123,7 +146,9 @@ def test_both_ways_to_ask_give_the_same():
 
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_help_stays_within_80_columns(lang):
-    assert [line for told in helps(lang).values() for line in told.out.splitlines() if width(line) > 80] == []
+    assert [
+        line for told in helps(lang).values() for line in told.out.splitlines() if width(line) > 80
+    ] == []
 
 
 @pytest.mark.parametrize("written", ["--version", "-V"])
@@ -151,8 +176,12 @@ USAGE = [
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
-@pytest.mark.parametrize(("arguments", "named"), USAGE, ids=[" ".join(arguments) for arguments, _ in USAGE])
-def test_a_fault_of_usage_is_a_line_and_a_hint_in_the_users_language(arguments, named, lang, monkeypatch):
+@pytest.mark.parametrize(
+    ("arguments", "named"), USAGE, ids=[" ".join(arguments) for arguments, _ in USAGE]
+)
+def test_a_fault_of_usage_is_a_line_and_a_hint_in_the_users_language(
+    arguments, named, lang, monkeypatch
+):
     monkeypatch.setenv("SMARTCERT_LANG", lang)
     found = run(*arguments)
     assert (found.code, found.out) == (2, "")
@@ -172,7 +201,9 @@ def candidates(line: str) -> list[str]:
     """Give what the shell is offered at the end of a line."""
     words = line.split(" ")
     found = process(
-        _SMARTCERT_COMPLETE="complete_bash", COMP_WORDS="\n".join(words) if "" in words else line, COMP_CWORD=str(len(words) - 1)
+        _SMARTCERT_COMPLETE="complete_bash",
+        COMP_WORDS="\n".join(words) if "" in words else line,
+        COMP_CWORD=str(len(words) - 1),
     )
     assert found.stderr == ""
     return found.stdout.split()
@@ -191,11 +222,17 @@ def test_options_are_completed():
 def test_values_are_completed():
     assert candidates("smartcert check --lang e") == ["en"]
     assert candidates("smartcert check --profile lo") == ["logo"]
-    assert candidates("smartcert check --format s") == [name for name in NAMES if name.startswith("s")] != []
+    assert (
+        candidates("smartcert check --format s")
+        == [name for name in NAMES if name.startswith("s")]
+        != []
+    )
     assert candidates("smartcert check --fail-on m") == ["mandatory"]
 
 
 def test_codes_are_completed():
-    assert candidates("smartcert explain C4-R") == [item.id for item in catalog().requirements if item.id.startswith("C4-R")]
+    assert candidates("smartcert explain C4-R") == [
+        item.id for item in catalog().requirements if item.id.startswith("C4-R")
+    ]
     assert candidates("smartcert explain Y") == [code for code in FAULTS if code.startswith("Y")]
     assert candidates("smartcert criteria show M-") == []

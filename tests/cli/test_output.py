@@ -68,19 +68,32 @@ def test_a_file_that_the_run_reads_is_kept_whatever_its_name(folder: Path) -> No
     before = contents(folder)
     Path("link.json").symlink_to("base.json")
     for name in ("base.json", "link.json"):
-        assert run("check", "round-2.yaml", "--no-regress", "base.json", "--format", f"json={name}").code == 2
+        assert (
+            run(
+                "check", "round-2.yaml", "--no-regress", "base.json", "--format", f"json={name}"
+            ).code
+            == 2
+        )
     Path("link.json").unlink()
     assert contents(folder) == before
 
 
-@pytest.mark.parametrize("command", ["check round-2.yaml -o", "schema -o", "baseline write round-2.yaml -o"])
+@pytest.mark.parametrize(
+    "command", ["check round-2.yaml -o", "schema -o", "baseline write round-2.yaml -o"]
+)
 def test_a_name_that_no_file_can_have_is_wrong_usage(command: str, folder: Path) -> None:
     done = run(*command.split(), "x" * 300)
     assert (done.code, len(done.err.splitlines())) == (2, 1)
 
 
 def test_an_earlier_output_is_replaced(folder: Path) -> None:
-    for name, form in (("out.json", "json"), ("out.sarif", "sarif"), ("out.xml", "junit"), ("out.txt", "text"), ("out", "text")):
+    for name, form in (
+        ("out.json", "json"),
+        ("out.sarif", "sarif"),
+        ("out.xml", "junit"),
+        ("out.txt", "text"),
+        ("out", "text"),
+    ):
         for _ in range(2):
             assert run("check", "round-1.yaml", *TODAY, "--format", form, "-o", name).code == 1
     for _ in range(2):
@@ -126,6 +139,11 @@ def test_annotations_and_text_share_the_log(folder: Path, monkeypatch: pytest.Mo
 def test_an_annex_is_never_written_over(tmp_path, command):
     shutil.copytree(EXAMPLES / "minimum", tmp_path, dirs_exist_ok=True)
     before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
-    done = subprocess.run([sys.executable, "-m", "smartcert", *command], cwd=tmp_path, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "smartcert", *command],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
     assert done.returncode == 2, done.stderr
     assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before

@@ -12,9 +12,15 @@ from support import assessed
 def excerpt(text: str, path: str, columns: int = 80) -> tuple[str, str]:
     """Give the source line and the marks under it of the finding at a path."""
     assessment = assessed(text)
-    finding = next(finding for finding in assessment.findings if finding.path == path and finding.level == "fault")
+    finding = next(
+        finding
+        for finding in assessment.findings
+        if finding.path == path and finding.level == "fault"
+    )
     lines = [
-        line for style, line in render(assessment, Style(columns=columns, verbose=True)) if style in ("place", "source", "caret")
+        line
+        for style, line in render(assessment, Style(columns=columns, verbose=True))
+        if style in ("place", "source", "caret")
     ]
     place = f"{finding.file}:{finding.span.line}:{finding.span.column}"
     at = len(lines) - 1 - lines[::-1].index(place)

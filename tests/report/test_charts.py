@@ -7,7 +7,7 @@ import pytest
 
 from smartcert.assessment.score import Share
 from smartcert.report.charts import MARKS, RADIUS, radar, rings, stripes, timeline
-from smartcert.report.figures import Amount, MoneyBar
+from smartcert.report.figures import Amount, ProjectBar
 from smartcert.report.view import ScoreRow
 from smartcert.thai.date import read_date
 from smartcert.thai.words import width
@@ -41,7 +41,9 @@ def test_radar_begins_at_the_top_and_shows_shares_of_the_radius():
 def test_labels_of_the_radar_are_whole_and_stay_in_the_picture(lang):
     """The picture shows x from -226 to 226 and y from -140 to 128; a column of 13-unit text is at most 7.2 wide."""
     for spoke, smart in zip(radar(smarts(lang)), smarts(lang), strict=True):
-        assert "".join(line for _, _, line in spoke.label).replace(" ", "") == smart.title.split(" (")[0].replace(" ", "")
+        assert "".join(line for _, _, line in spoke.label).replace(" ", "") == smart.title.split(
+            " ("
+        )[0].replace(" ", "")
         for x, y, line in spoke.label:
             wide = width(line) * 7.2
             left = {"start": 0, "middle": wide / 2, "end": wide}[spoke.anchor]
@@ -62,14 +64,24 @@ def test_stripes_are_scaled_to_the_longest():
 
 
 def bar(start, end):
-    return MoneyBar(name="", smart="", status="", start=read_date(start) if start else None, end=read_date(end) if end else None)
+    return ProjectBar(
+        name="",
+        smart="",
+        status="",
+        start=read_date(start) if start else None,
+        end=read_date(end) if end else None,
+    )
 
 
 def test_projects_lie_within_their_years():
     line = timeline((bar("2020-01-01", "2020-12-31"), bar("2021", None)))
     assert line.marks() == ((2020, "0.00"), (2021, "50.00"))
     whole, point = line.spans
-    assert (whole.left, float(whole.width), whole.beyond) == ("0.00", pytest.approx(50, abs=0.2), "")
+    assert (whole.left, float(whole.width), whole.beyond) == (
+        "0.00",
+        pytest.approx(50, abs=0.2),
+        "",
+    )
     assert point.left == "50.00"
 
 
@@ -80,7 +92,8 @@ def test_a_long_time_has_few_marks():
 
 
 @pytest.mark.parametrize(
-    ("far", "beyond"), [(("2024", "2200"), "after"), (("1900", "2025"), "before"), (("2024", "2500"), "before")]
+    ("far", "beyond"),
+    [(("2024", "2200"), "after"), (("1900", "2025"), "before"), (("2024", "2500"), "before")],
 )
 def test_a_year_far_off_does_not_hide_the_others(far, beyond):
     # 2500 is a year of the Buddhist Era.

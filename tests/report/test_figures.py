@@ -47,8 +47,14 @@ def test_money(data):
         ("Smart Mobility", 3_000_000),
         ("Smart Energy", 2_000_000),
     ]
-    assert [(item.name, item.note) for item in budget.by_source] == [("Council", "confirmed"), ("F2", "not confirmed")]
-    assert [(item.name, item.amount) for item in budget.by_year] == [("2026", 4_000_000), ("2027", 6_000_000)]
+    assert [(item.name, item.note) for item in budget.by_source] == [
+        ("Council", "confirmed"),
+        ("F2", "not confirmed"),
+    ]
+    assert [(item.name, item.amount) for item in budget.by_year] == [
+        ("2026", 4_000_000),
+        ("2027", 6_000_000),
+    ]
 
 
 def test_years_of_the_budget_in_thai(data):
@@ -76,7 +82,10 @@ def test_bars_by_smart_and_then_by_start(data):
             "en",
             "ENV-A1 Green space per resident: ≥\u00a010 m² per person; ENV-A4 Community pollution-management network in operation: is in operation",
         ),
-        ("th", "ENV-A1 พื้นที่สีเขียวต่อประชากร: ≥\u00a010 ตร.ม. ต่อคน; ENV-A4 เครือข่ายจัดการมลพิษระดับชุมชนที่ดำเนินงานอยู่: เปิดให้บริการแล้ว"),
+        (
+            "th",
+            "ENV-A1 พื้นที่สีเขียวต่อประชากร: ≥\u00a010 ตร.ม. ต่อคน; ENV-A4 เครือข่ายจัดการมลพิษระดับชุมชนที่ดำเนินงานอยู่: เปิดให้บริการแล้ว",
+        ),
     ],
 )
 def test_measures_beside_their_reference(data, lang, reference):

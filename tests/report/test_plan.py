@@ -30,7 +30,9 @@ def test_stages_name_every_gap_of_their_level_and_no_other(second):
     assert first.steps + last.steps == todo.steps
     assert {step.finding.level for step in first.steps} == {"mandatory"}
     assert {step.finding.level for step in last.steps} == {"recommended"}
-    assert (first.readiness, last.readiness) == (None, None), "sections are missing, so nothing is promised"
+    assert (first.readiness, last.readiness) == (None, None), (
+        "sections are missing, so nothing is promised"
+    )
 
 
 def test_gains_of_all_steps_add_up_to_what_is_open(second):
@@ -55,7 +57,9 @@ def test_a_fix_of_the_first_stage_reaches_its_verdict(minimum):
     """The plan's promise, kept by the assessor: with the one mandatory gap closed, the verdict is the one that was named."""
     lines = minimum.splitlines(keepends=True)
     vision = next(index for index, line in enumerate(lines) if line.startswith("  vision:"))
-    length = next(count for count, line in enumerate(lines[vision + 1 :], 1) if not line.startswith("    "))
+    length = next(
+        count for count, line in enumerate(lines[vision + 1 :], 1) if not line.startswith("    ")
+    )
     before, todo = reach("".join([*lines[:vision], *lines[vision + length :]]))
     after, _ = reach(minimum)
     assert before.verdict == "not-ready"
@@ -81,7 +85,9 @@ def without(text, path):
         (
             number
             for number, line in enumerate(lines[span.line :], span.line)
-            if line.strip() and not line.lstrip().startswith("#") and len(line) - len(line.lstrip()) <= indent
+            if line.strip()
+            and not line.lstrip().startswith("#")
+            and len(line) - len(line.lstrip()) <= indent
         ),
         len(lines),
     )
@@ -106,7 +112,11 @@ def test_one_edit_is_one_step(minimum):
     found = [finding for finding in assessment.findings if finding.path == path]
     assert {finding.code for finding in found} == {"C4-R4", "C5-1"}
     (step,) = [step for step in todo.steps if step.finding.path == path]
-    assert (step.codes, step.finding.level, len(step.messages)) == (("C5-1", "C4-R4"), "mandatory", 1)
+    assert (step.codes, step.finding.level, len(step.messages)) == (
+        ("C5-1", "C4-R4"),
+        "mandatory",
+        1,
+    )
     after, _ = reach(minimum)
     assert todo.stages[0].readiness == after.score.readiness
     assert step.gain == after.score.readiness.points - assessment.score.readiness.points
@@ -127,7 +137,8 @@ infrastructure:
 
 def test_comments_without_a_response_are_steps_of_their_own(tmp_path):
     (tmp_path / "review.yaml").write_text(
-        "smartcert-review: 1\ncomments: [{id: R1-01, text: ไม่ชัด}, {id: R1-02, text: ไม่ครบ}]\n", encoding="utf-8"
+        "smartcert-review: 1\ncomments: [{id: R1-01, text: ไม่ชัด}, {id: R1-02, text: ไม่ครบ}]\n",
+        encoding="utf-8",
     )
     text = "smartcert: 1\nround: 2\nrevisions: [{round: 1, review: review.yaml}]\n"
     todo = plan(assessed(text, folder=tmp_path, profile="logo"), draft(text).data)

@@ -60,7 +60,9 @@ def test_a_code_is_reached_and_fatal_or_not(code):
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
-@pytest.mark.parametrize(("code", "raw", "limits"), [*((code, *case) for code, case in CASES.items()), *MORE.values()])
+@pytest.mark.parametrize(
+    ("code", "raw", "limits"), [*((code, *case) for code, case in CASES.items()), *MORE.values()]
+)
 def test_a_message_says_what_the_reader_found(code, raw, limits, lang):
     fault = fault_of(code, raw, limits)
     message = told(fault, lang)
@@ -78,7 +80,9 @@ def test_both_languages_name_the_same(code):
     assert placeholders(message["th"]) == placeholders(message["en"])
 
 
-@pytest.mark.parametrize("words", [words for text in CODES.values() for words in text] + list(REASONS.values()))
+@pytest.mark.parametrize(
+    "words", [words for text in CODES.values() for words in text] + list(REASONS.values())
+)
 def test_both_languages_are_there_and_are_what_they_say(words):
     assert words.keys() == {"th", "en"}
     assert re.search("[ก-๙]", words["th"])

@@ -17,7 +17,14 @@ THAI = "smartcert: 1\nชื่อ: เทศบาลนครขอนแก�
 def read(raw):
     """Give the text, the encoding, and each fault's code, place and parameters."""
     text, encoding, faults = decode(raw)
-    return text, encoding, [(fault.code, fault.span.line, fault.span.column, fault.params, fault.fatal) for fault in faults]
+    return (
+        text,
+        encoding,
+        [
+            (fault.code, fault.span.line, fault.span.column, fault.params, fault.fatal)
+            for fault in faults
+        ],
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
@@ -38,7 +45,9 @@ def test_utf16_is_read_and_named(raw, name):
     assert read(raw) == (THAI, name, [("Y012", 1, 1, {}, False)])
 
 
-@pytest.mark.parametrize("text", ["a: 1\n", "ชื่อ: เทศบาลเมืองแม่เมาะ\n", "name: เทศบาล\n" * 100, "ก: " + "ข" * 5000])
+@pytest.mark.parametrize(
+    "text", ["a: 1\n", "ชื่อ: เทศบาลเมืองแม่เมาะ\n", "name: เทศบาล\n" * 100, "ก: " + "ข" * 5000]
+)
 @pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
 def test_utf16_without_a_mark_is_known_whatever_the_language(text, name):
     assert read(text.encode(name))[:2] == (text, name)
@@ -71,9 +80,24 @@ def test_a_few_thai_words_among_english_are_enough(word):
         ("ชื่อ: เทศบาล\n".encode("cp874") + b"\xff", 1, 1, "0xAA"),
         ("a: b".encode("utf-32"), 1, 1, "0xFF"),
         (codecs.BOM_UTF16_LE + "ก: ข\nค".encode("utf-16-le") + b"\n", 2, 2, "0x0A"),
-        (codecs.BOM_UTF16_BE + "ก: ".encode("utf-16-be") + b"\xdc\x00" + "ข".encode("utf-16-be"), 1, 4, "0xDC"),
+        (
+            codecs.BOM_UTF16_BE + "ก: ".encode("utf-16-be") + b"\xdc\x00" + "ข".encode("utf-16-be"),
+            1,
+            4,
+            "0xDC",
+        ),
     ],
-    ids=["ascii", "thai", "mark", "line-breaks", "latin-1", "874-with-ff", "utf-32", "utf-16-cut", "utf-16-surrogate"],
+    ids=[
+        "ascii",
+        "thai",
+        "mark",
+        "line-breaks",
+        "latin-1",
+        "874-with-ff",
+        "utf-32",
+        "utf-16-cut",
+        "utf-16-surrogate",
+    ],
 )
 def test_what_is_not_text_is_refused_at_its_place(raw, line, column, byte):
     assert read(raw) == ("", "unknown", [("Y010", line, column, {"byte": byte}, True)])
@@ -121,7 +145,16 @@ CHANGED = {"\x85": " ", "\u2028": " ", "\u2029": " ", "\ufeff": REPLACEMENT}
 
 
 def test_every_character_is_either_taken_by_libyaml_or_replaced():
-    characters = [chr(point) for point in [*range(0x3000), *range(0xD700, 0xD800), *range(0xE000, 0x10100), 0x1F600, 0x10FFFF]]
+    characters = [
+        chr(point)
+        for point in [
+            *range(0x3000),
+            *range(0xD700, 0xD800),
+            *range(0xE000, 0x10100),
+            0x1F600,
+            0x10FFFF,
+        ]
+    ]
     text, _, _ = decode("".join(characters).encode())
     for wanted, found in zip(characters[1:], text[1:], strict=True):
         try:
@@ -132,7 +165,11 @@ def test_every_character_is_either_taken_by_libyaml_or_replaced():
             assert found == CHANGED.get(wanted, wanted), hex(ord(wanted))
 
 
-@given(st.binary() | st.text().map(str.encode) | st.text(alphabet="กขคงจ่้าี: \n").map(lambda text: text.encode("cp874")))
+@given(
+    st.binary()
+    | st.text().map(str.encode)
+    | st.text(alphabet="กขคงจ่้าี: \n").map(lambda text: text.encode("cp874"))
+)
 @settings(deadline=None)
 def test_any_bytes_are_read_or_refused(raw):
     text, encoding, faults = decode(raw)
@@ -141,7 +178,13 @@ def test_any_bytes_are_read_or_refused(raw):
     assert [fault.code for fault in decode(text.encode())[2]] == []
 
 
-@given(st.text(alphabet=st.characters(min_codepoint=0x20, max_codepoint=0x7E) | st.sampled_from("กขคงเแ่้\n"), min_size=1))
+@given(
+    st.text(
+        alphabet=st.characters(min_codepoint=0x20, max_codepoint=0x7E)
+        | st.sampled_from("กขคงเแ่้\n"),
+        min_size=1,
+    )
+)
 @settings(deadline=None)
 def test_utf8_is_never_taken_for_something_else(text):
     assert decode(text.encode())[:2] == (text, "utf-8")

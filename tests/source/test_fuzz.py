@@ -81,9 +81,13 @@ ODD = [
     "%",
     "*a",
 ]
-words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x85\u2028\u2029\ufeff")) | st.sampled_from(ODD)
+words = st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters="\x85\u2028\u2029\ufeff")
+) | st.sampled_from(ODD)
 sections = st.recursive(
-    words, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(words, inner, max_size=4), max_leaves=20
+    words,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(words, inner, max_size=4),
+    max_leaves=20,
 )
 data = st.dictionaries(words, sections)
 
@@ -96,7 +100,10 @@ def spans_of(source):
         yield source.span(path)
         yield source.span(path, key=True)
         if isinstance(node, Map | Seq):
-            waiting += [((*path, step), node[step]) for step in (node if isinstance(node, Map) else range(len(node)))]
+            waiting += [
+                ((*path, step), node[step])
+                for step in (node if isinstance(node, Map) else range(len(node)))
+            ]
 
 
 def nodes_of(root):
@@ -123,10 +130,16 @@ def judge(source):
         if isinstance(node, Seq):
             assert len(node) == len(node.marks)
         if isinstance(node, Map | Seq):
-            for mark in (mark_of(node, step) for step in (node if isinstance(node, Map) else range(len(node)))):
+            for mark in (
+                mark_of(node, step)
+                for step in (node if isinstance(node, Map) else range(len(node)))
+            ):
                 assert inside(mark.key_line, mark.key_column)
                 # An empty value may stand behind the end: a lone `?` on the last line has one there.
-                assert inside(mark.line, mark.column) or (mark.line, mark.column) == (mark.end_line, mark.end_column)
+                assert inside(mark.line, mark.column) or (mark.line, mark.column) == (
+                    mark.end_line,
+                    mark.end_column,
+                )
                 assert (mark.end_line, mark.end_column) >= (mark.line, mark.column)
                 assert mark.end_line <= len(lines) + 1
     for span in spans_of(source):
@@ -138,7 +151,14 @@ def judge(source):
         assert source.text == "" or inside(fault.span.line, fault.span.column)
         assert (fault.span.end_line, fault.span.end_column) >= (fault.span.line, fault.span.column)
         for lang in ("th", "en"):
-            params = {**fault.params, **({"reason": REASONS[fault.params["reason"]][lang]} if "reason" in fault.params else {})}
+            params = {
+                **fault.params,
+                **(
+                    {"reason": REASONS[fault.params["reason"]][lang]}
+                    if "reason" in fault.params
+                    else {}
+                ),
+            }
             assert CODES[fault.code].message[lang].format(**params)
     assert source.fatal == any(fault.fatal for fault in source.faults)
     assert source.fatal or isinstance(source.root, Map)
@@ -160,7 +180,9 @@ def test_any_text_in_any_encoding(text, encoding):
 
 @given(texts, st.integers(1, 30), st.integers(1, 4), st.integers(0, 3))
 def test_any_text_within_narrow_limits(text, nodes, depth, faults):
-    judge(read_source(text.encode(), "x", Limits(nodes=nodes, depth=depth, repeated=3, faults=faults)))
+    judge(
+        read_source(text.encode(), "x", Limits(nodes=nodes, depth=depth, repeated=3, faults=faults))
+    )
 
 
 @given(snippets | mutated())
@@ -179,7 +201,11 @@ def same(ours, theirs):
     if isinstance(ours, str):
         return ours == theirs
     if isinstance(ours, dict):
-        return isinstance(theirs, dict) and list(ours) == list(theirs) and all(same(ours[key], theirs[key]) for key in ours)
+        return (
+            isinstance(theirs, dict)
+            and list(ours) == list(theirs)
+            and all(same(ours[key], theirs[key]) for key in ours)
+        )
     return isinstance(theirs, list) and len(ours) == len(theirs) and all(map(same, ours, theirs))
 
 
@@ -241,15 +267,27 @@ def test_places_are_those_of_pyyaml(case):
     while waiting:
         ours, theirs = waiting.pop()
         if isinstance(ours, Map):
-            entries = [(mark_of(ours, key.value), key, value, ours[key.value]) for key, value in theirs.value]
+            entries = [
+                (mark_of(ours, key.value), key, value, ours[key.value])
+                for key, value in theirs.value
+            ]
         elif isinstance(ours, Seq):
             assert len(ours) == len(theirs.value)
-            entries = [(mark_of(ours, index), item, item, ours[index]) for index, item in enumerate(theirs.value)]
+            entries = [
+                (mark_of(ours, index), item, item, ours[index])
+                for index, item in enumerate(theirs.value)
+            ]
         else:
             continue
         for mark, key, value, node in entries:
             end = value.end_mark if isinstance(node, str) else value.start_mark
-            assert (mark.key_line, mark.key_column) == (key.start_mark.line + 1, key.start_mark.column + 1)
-            assert (mark.line, mark.column) == (value.start_mark.line + 1, value.start_mark.column + 1)
+            assert (mark.key_line, mark.key_column) == (
+                key.start_mark.line + 1,
+                key.start_mark.column + 1,
+            )
+            assert (mark.line, mark.column) == (
+                value.start_mark.line + 1,
+                value.start_mark.column + 1,
+            )
             assert (mark.end_line, mark.end_column) == (end.line + 1, end.column + 1)
             waiting.append((node, value))

@@ -12,7 +12,9 @@ from smartcert.source import yaml_reader as reader
 def found(raw, **limits):
     """Give each fault's code and place, and the data."""
     source = read_source(raw, "proposal.yaml", Limits(**limits) if limits else None)
-    return [(fault.code, fault.span.line, fault.span.column) for fault in source.faults], source.root
+    return [
+        (fault.code, fault.span.line, fault.span.column) for fault in source.faults
+    ], source.root
 
 
 def bomb(levels, width=9):
@@ -24,7 +26,9 @@ def bomb(levels, width=9):
 
 def merge_bomb(levels, width=9):
     lines = ["a0: &a0 {k: v}"]
-    lines += [f"a{n}: &a{n} {{<<: [" + ", ".join([f"*a{n - 1}"] * width) + "]}" for n in range(1, levels)]
+    lines += [
+        f"a{n}: &a{n} {{<<: [" + ", ".join([f"*a{n - 1}"] * width) + "]}" for n in range(1, levels)
+    ]
     return "\n".join(lines).encode()
 
 
@@ -86,14 +90,22 @@ def test_what_aliases_stand_for_is_really_bounded():
     while waiting:
         node = waiting.pop()
         seen += 1
-        waiting += list(node.values()) if isinstance(node, dict) else node if isinstance(node, list) else []
+        waiting += (
+            list(node.values())
+            if isinstance(node, dict)
+            else node
+            if isinstance(node, list)
+            else []
+        )
     assert source.faults == ()
     assert seen < Limits().repeated + Limits().nodes
 
 
 def test_nesting_through_aliases_is_bounded():
     """A recursive walk over what is read can't pass the limit of depth."""
-    chain = b"a0: &a0 [x]\n" + b"".join(b"a%d: &a%d [*a%d]\n" % (n, n, n - 1) for n in range(1, 400))
+    chain = b"a0: &a0 [x]\n" + b"".join(
+        b"a%d: &a%d [*a%d]\n" % (n, n, n - 1) for n in range(1, 400)
+    )
     codes, data = found(chain)
     assert codes == [("Y003", 50, 12)]
     assert data is None

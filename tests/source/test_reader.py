@@ -24,7 +24,9 @@ def root(text):
 
 def faults(text, **limits):
     """Give each fault's code and place."""
-    return [(fault.code, fault.span.line, fault.span.column) for fault in read(text, **limits).faults]
+    return [
+        (fault.code, fault.span.line, fault.span.column) for fault in read(text, **limits).faults
+    ]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +133,9 @@ def test_places(text, path, expected):
 @pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029"])
 def test_an_odd_line_break_shifts_no_line(character):
     source = read(f'a: "ก{character}ข"\nค: ง\n')
-    assert [(fault.code, fault.span.line, fault.span.column) for fault in source.faults] == [("Y015", 1, 6)]
+    assert [(fault.code, fault.span.line, fault.span.column) for fault in source.faults] == [
+        ("Y015", 1, 6)
+    ]
     assert source.root == {"a": "ก ข", "ค": "ง"}
     assert source.span(("ค",), key=True).line == 2
 
@@ -152,7 +156,10 @@ def test_what_stands_under_a_dropped_key_is_judged_and_not_kept():
 
 
 def test_keys_of_different_mappings_are_no_duplicates():
-    assert root("a: {id: 1}\nb: {id: 2}\nc: [{id: 3}, {id: 4}]\n")["c"] == [{"id": "3"}, {"id": "4"}]
+    assert root("a: {id: 1}\nb: {id: 2}\nc: [{id: 3}, {id: 4}]\n")["c"] == [
+        {"id": "3"},
+        {"id": "4"},
+    ]
 
 
 @pytest.mark.parametrize(
@@ -184,7 +191,9 @@ def test_a_tag_that_says_nothing_new_is_no_fault(tag):
 def test_directives_that_name_tags_are_not_followed():
     source = read("%TAG !e! tag:example.org,2026:\n---\na: 1\n")
     assert source.root == {"a": "1"}
-    assert [(fault.code, fault.span, fault.params) for fault in source.faults] == [("Y007", (1, 1, 1, 5), {"tag": "%TAG"})]
+    assert [(fault.code, fault.span, fault.params) for fault in source.faults] == [
+        ("Y007", (1, 1, 1, 5), {"tag": "%TAG"})
+    ]
 
 
 def test_a_second_directive_is_named_at_the_first():
@@ -209,12 +218,16 @@ def test_the_first_of_several_documents_is_read(text, expected):
     assert faults(text) == expected
 
 
-@pytest.mark.parametrize("text", ["a: 1\n...\n", "---\na: 1\n...\n", "%YAML 1.1\n---\na: 1\n", "# ก\na: 1\n# ข\n"])
+@pytest.mark.parametrize(
+    "text", ["a: 1\n...\n", "---\na: 1\n...\n", "%YAML 1.1\n---\na: 1\n", "# ก\na: 1\n# ข\n"]
+)
 def test_one_document_is_no_fault(text):
     assert root(text) == {"a": "1"}
 
 
-@pytest.mark.parametrize("text", ["<<: {b: 1}\na: 1\n", "a: 1\n<<: [{b: 1}, {c: 2}]\n", "{<<: {b: 1}, a: 1}\n"])
+@pytest.mark.parametrize(
+    "text", ["<<: {b: 1}\na: 1\n", "a: 1\n<<: [{b: 1}, {c: 2}]\n", "{<<: {b: 1}, a: 1}\n"]
+)
 def test_a_merge_key_is_not_followed(text):
     source = read(text)
     assert source.root == {"a": "1"}
@@ -284,7 +297,9 @@ def test_a_pasted_stretch_keeps_its_own_place():
     assert source.span(("c",)).line == 3
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "# เท่านั้น\n", "---\n", "~", "null\n", "\ufeff", "%YAML 1.1\n---\n"])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "# เท่านั้น\n", "---\n", "~", "null\n", "\ufeff", "%YAML 1.1\n---\n"]
+)
 def test_an_empty_file(text):
     source = read(text)
     assert (source.root, source.fatal) == (None, True)
@@ -377,8 +392,16 @@ def test_a_fault_before_the_end_of_yaml_is_told_too():
         ("a: 1\n?", {"nodes": 4}, [("Y004", 2, 2)]),
         ("a: &x [1, 2]\nb: [*x, *x, *x]\n", {"repeated": 8}, [("Y005", 2, 13)]),
         ("a: &x [[1]]\nb: [*x]\n", {"depth": 3}, [("Y003", 2, 5)]),
-        ("a: 1\n" * 5, {"faults": 3}, [("Y006", 2, 1), ("Y006", 3, 1), ("Y006", 4, 1), ("Y019", 5, 1)]),
-        ("a: !x 1\nb: *y\nc: *z\n", {"faults": 2}, [("Y007", 1, 4), ("Y018", 2, 4), ("Y019", 3, 4)]),
+        (
+            "a: 1\n" * 5,
+            {"faults": 3},
+            [("Y006", 2, 1), ("Y006", 3, 1), ("Y006", 4, 1), ("Y019", 5, 1)],
+        ),
+        (
+            "a: !x 1\nb: *y\nc: *z\n",
+            {"faults": 2},
+            [("Y007", 1, 4), ("Y018", 2, 4), ("Y019", 3, 4)],
+        ),
     ],
 )
 def test_a_limit_is_kept(text, limits, expected):
@@ -424,7 +447,9 @@ def test_a_source_tells_what_it_was():
 def test_the_digest_is_of_the_bytes_also_when_they_can_t_be_read():
     raw = b"\xff\xfe\xff"
     assert read_source(raw, "x").digest == "sha256:" + hashlib.sha256(raw).hexdigest()
-    assert read_source(raw, "x", Limits(size=2)).digest == "sha256:" + hashlib.sha256(raw).hexdigest()
+    assert (
+        read_source(raw, "x", Limits(size=2)).digest == "sha256:" + hashlib.sha256(raw).hexdigest()
+    )
 
 
 def test_of_a_file_that_is_too_large_no_more_is_taken_than_tells_so():

@@ -95,10 +95,19 @@ def test_a_file_without_keys_stands_at_its_start():
     assert read_source(b"{}", "x").span(()) == (1, 1, 1, 1)
 
 
-@pytest.mark.parametrize("text", ["ก: 1\nข: 2\n", "ก: 1\r\nข: 2\r\n", "ก: 1\rข: 2\r", "\ufeffก: 1\nข: 2"])
+@pytest.mark.parametrize(
+    "text", ["ก: 1\nข: 2\n", "ก: 1\r\nข: 2\r\n", "ก: 1\rข: 2\r", "\ufeffก: 1\nข: 2"]
+)
 def test_lines_are_those_of_an_editor(text):
     source = read_source(text.encode(), "x")
-    assert [source.line(number) for number in (-1, 0, 1, 2, 3, 4)] == ["", "", "ก: 1", "ข: 2", "", ""]
+    assert [source.line(number) for number in (-1, 0, 1, 2, 3, 4)] == [
+        "",
+        "",
+        "ก: 1",
+        "ข: 2",
+        "",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(

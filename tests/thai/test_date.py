@@ -69,7 +69,16 @@ def test_one_day_in_many_ways(written, era):
 
 
 @pytest.mark.parametrize(
-    "written", ["2563-08", "8/2563", "ส.ค. 2563", "สิงหาคม 2563", "เดือนสิงหาคม พ.ศ. 2563", "August 2020", "2020-08"]
+    "written",
+    [
+        "2563-08",
+        "8/2563",
+        "ส.ค. 2563",
+        "สิงหาคม 2563",
+        "เดือนสิงหาคม พ.ศ. 2563",
+        "August 2020",
+        "2020-08",
+    ],
 )
 def test_a_month_alone(written):
     found = read_date(written)
@@ -130,7 +139,8 @@ def test_a_fiscal_year_runs_from_october_to_september(written):
 
 
 @pytest.mark.parametrize(
-    ("written", "year", "era"), [("2400", 1857, "be"), ("2700", 2157, "be"), ("1800", 1800, "ce"), ("2200", 2200, "ce")]
+    ("written", "year", "era"),
+    [("2400", 1857, "be"), ("2700", 2157, "be"), ("1800", 1800, "ce"), ("2200", 2200, "ce")],
 )
 def test_a_bare_year_tells_its_era(written, year, era):
     assert (read_year(written).year, read_year(written).era) == (year, era)
@@ -257,7 +267,9 @@ def test_month_lengths_are_those_of_the_calendar():
             assert read_date(f"{year}-{month:02}").last[2] == calendar.monthrange(year, month)[1]
 
 
-@given(st.dates(datetime.date(1857, 1, 1), datetime.date(2157, 12, 31)), st.sampled_from(["th", "en"]))
+@given(
+    st.dates(datetime.date(1857, 1, 1), datetime.date(2157, 12, 31)), st.sampled_from(["th", "en"])
+)
 def test_what_is_written_is_read_again(day, lang):
     written = format_date(from_date(day), lang)
     assert read_date(written).first == read_date(written).last == (day.year, day.month, day.day)

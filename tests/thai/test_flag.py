@@ -10,7 +10,10 @@ from smartcert.thai.flag import read_flag
 from smartcert.thai.unreadable import ValueReadError
 
 
-@pytest.mark.parametrize("written", ["ใช่", "มี", "มีแล้ว", "จริง", "ยืนยัน", "ยืนยันแล้ว", "true", "True", "YES", "y", " yes ", "✓"])
+@pytest.mark.parametrize(
+    "written",
+    ["ใช่", "มี", "มีแล้ว", "จริง", "ยืนยัน", "ยืนยันแล้ว", "true", "True", "YES", "y", " yes ", "✓"],
+)
 def test_yes(written):
     assert read_flag(written) is True
 

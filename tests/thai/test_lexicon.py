@@ -142,7 +142,9 @@ def test_there_are_77_provinces():
     assert len(set(PROVINCES)) == 77
 
 
-@pytest.mark.parametrize("sentence", ["{}", "จังหวัด{}", "เทศบาลเมือง{}มี", "อำเภอเมือง{} พ.ศ. 2563", "ใน{}"])
+@pytest.mark.parametrize(
+    "sentence", ["{}", "จังหวัด{}", "เทศบาลเมือง{}มี", "อำเภอเมือง{} พ.ศ. 2563", "ใน{}"]
+)
 @pytest.mark.parametrize("word", [*PROVINCES, *MONTHS_TH, *TERMS])
 def test_a_word_stays_whole(word, sentence):
     text, start = sentence.format(word), sentence.index("{")
@@ -156,7 +158,13 @@ def test_what_only_looks_like_a_word_is_left_alone():
 
 
 def test_a_cut_word_is_cut_out():
-    assert mended(["สนับสนุนง", "บประมาณ", "ของ", "จัง", "หวัดน", "ครนายก"]) == ["สนับสนุน", "งบประมาณ", "ของ", "จังหวัด", "นครนายก"]
+    assert mended(["สนับสนุนง", "บประมาณ", "ของ", "จัง", "หวัดน", "ครนายก"]) == [
+        "สนับสนุน",
+        "งบประมาณ",
+        "ของ",
+        "จังหวัด",
+        "นครนายก",
+    ]
 
 
 @given(st.lists(st.text(alphabet="กขงจบปมวหดัา้ีิเแ", min_size=1, max_size=6), max_size=10))

@@ -117,7 +117,9 @@ def test_amounts_per_year(written):
     assert read_yearly(written) == 380_000
 
 
-@pytest.mark.parametrize("written", ["50,000 บาท/เดือน", "เดือนละ 50,000 บาท", "ปีละ 50,000 บาทต่อคน", "50,000 บาทต่อ 2 ปี"])
+@pytest.mark.parametrize(
+    "written", ["50,000 บาท/เดือน", "เดือนละ 50,000 บาท", "ปีละ 50,000 บาทต่อคน", "50,000 บาทต่อ 2 ปี"]
+)
 def test_another_rate_is_no_amount_per_year(written):
     with pytest.raises(ValueReadError) as problem:
         read_yearly(written)
@@ -134,7 +136,11 @@ def test_another_rate_is_no_amount_per_year(written):
         ("1/3", "0.33 บาท", "0.33 baht"),
         ("0.999", "1 บาท", "1 baht"),
         ("-0.001", "0 บาท", "0 baht"),
-        ("123456789012345678901.25", "123,456,789,012,345,678,901.25 บาท", "123,456,789,012,345,678,901.25 baht"),
+        (
+            "123456789012345678901.25",
+            "123,456,789,012,345,678,901.25 บาท",
+            "123,456,789,012,345,678,901.25 baht",
+        ),
     ],
 )
 def test_writing(amount, thai, english):

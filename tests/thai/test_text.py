@@ -6,10 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartcert.thai.text import LONGEST_PLACEHOLDER, is_filler, is_placeholder, same, tells_none, tells_state
+from smartcert.thai.text import (
+    LONGEST_PLACEHOLDER,
+    is_filler,
+    is_placeholder,
+    same,
+    tells_none,
+    tells_state,
+)
 
 THAI = st.text(
-    alphabet=[chr(code) for code in range(0x0E01, 0x0E5C) if not 0x0E3B <= code <= 0x0E3E] + list(" \u200baA1"), max_size=30
+    alphabet=[chr(code) for code in range(0x0E01, 0x0E5C) if not 0x0E3B <= code <= 0x0E3E]
+    + list(" \u200baA1"),
+    max_size=30,
 )
 
 
@@ -36,7 +45,10 @@ def test_two_spellings_of_one_text(one, other):
     assert same(one) == same(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("ขอนแก่น", "ขอนแกน"), ("มา", "ม้า"), ("K-1", "K1"), ("บาท", "บาด"), ("น้ำ", "นำ")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("ขอนแก่น", "ขอนแกน"), ("มา", "ม้า"), ("K-1", "K1"), ("บาท", "บาด"), ("น้ำ", "นำ")],
+)
 def test_two_texts(one, other):
     assert same(one) != same(other)
 
@@ -83,7 +95,9 @@ def test_a_long_text_is_never_a_placeholder():
     assert not is_placeholder("." * (LONGEST_PLACEHOLDER + 1))
 
 
-@pytest.mark.parametrize("text", ["กำลังดำเนินการ", "อยู่ระหว่างจัดทำ", "ยังไม่ดำเนินการ", "รอดำเนินการ", "Pending", "in progress"])
+@pytest.mark.parametrize(
+    "text", ["กำลังดำเนินการ", "อยู่ระหว่างจัดทำ", "ยังไม่ดำเนินการ", "รอดำเนินการ", "Pending", "in progress"]
+)
 def test_some_placeholders_tell_a_state(text):
     assert is_placeholder(text)
     assert tells_state(text)
@@ -97,7 +111,9 @@ def test_some_tell_that_there_is_none(text):
     assert not tells_state(text)
 
 
-@pytest.mark.parametrize("text", ["รอข้อมูล", "ยังไม่มีข้อมูล", "TBD", "-", "ไม่ทราบ", "ตามเอกสารแนบ", "กำลังรวบรวมข้อมูล", "ทดสอบ"])
+@pytest.mark.parametrize(
+    "text", ["รอข้อมูล", "ยังไม่มีข้อมูล", "TBD", "-", "ไม่ทราบ", "ตามเอกสารแนบ", "กำลังรวบรวมข้อมูล", "ทดสอบ"]
+)
 def test_most_do_not(text):
     assert is_placeholder(text)
     assert not tells_state(text)

@@ -18,7 +18,9 @@ PROSE = (
     "The city’s data platform (CDP) publishes open data under https://data.example.go.th/khon-kaen/datasets/air-quality every hour."
 )
 WORDS = st.sampled_from(
-    re.findall(r"\S+", PROSE) + segment(PROSE) + ["\n", " ", "\u00a0", "ๆ", "น้ำ", "ความปลอดภัย", "AI", "“เมือง”", "漢字", "🚌"]
+    re.findall(r"\S+", PROSE)
+    + segment(PROSE)
+    + ["\n", " ", "\u00a0", "ๆ", "น้ำ", "ความปลอดภัย", "AI", "“เมือง”", "漢字", "🚌"]
 )
 TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=40).map("".join))
 
@@ -57,19 +59,32 @@ def test_spaces_between_thai_words_change_nothing():
 
 
 @pytest.mark.parametrize("least", [1, 2, 4, 8, 20, 40, 60])
-@pytest.mark.parametrize("text", [PROSE, PROSE[:30], PROSE[100:160], "ขอนแก่น", "เมืองน่าอยู่ของทุกคน", "Smart City", "ณ"])
+@pytest.mark.parametrize(
+    "text", [PROSE, PROSE[:30], PROSE[100:160], "ขอนแก่น", "เมืองน่าอยู่ของทุกคน", "Smart City", "ณ"]
+)
 def test_enough_words_is_what_counting_says(text, least):
     assert has_words(text, least) == (count_words(text) >= least)
 
 
-@given(st.lists(st.sampled_from(segment(PROSE)), min_size=1, max_size=60, unique=True), st.integers(1, 40))
+@given(
+    st.lists(st.sampled_from(segment(PROSE)), min_size=1, max_size=60, unique=True),
+    st.integers(1, 40),
+)
 def test_the_shortcuts_agree_with_counting(words, least):
     text = " ".join(words)
     assert has_words(text, least) == (count_words(text) >= least)
 
 
 @pytest.mark.parametrize(
-    "text", ["ทดสอบ " * 50, "ไม่มีข้อมูล" * 50, "กกกกกกกกกกกกกกกกกกกกกกกกกก", "lorem ipsum dolor sit amet", "", "....."]
+    "text",
+    [
+        "ทดสอบ " * 50,
+        "ไม่มีข้อมูล" * 50,
+        "กกกกกกกกกกกกกกกกกกกกกกกกกก",
+        "lorem ipsum dolor sit amet",
+        "",
+        ".....",
+    ],
 )
 def test_repetition_says_nothing(text):
     assert not has_words(text, 3)
@@ -136,7 +151,9 @@ def test_widths(text, columns):
     assert width(text) == columns
 
 
-@pytest.mark.parametrize("code", [code for code in range(0x0E01, 0x0E5C) if not 0x0E3B <= code <= 0x0E3E])
+@pytest.mark.parametrize(
+    "code", [code for code in range(0x0E01, 0x0E5C) if not 0x0E3B <= code <= 0x0E3E]
+)
 def test_thai_widths_are_those_of_the_terminal_library(code):
     assert width(f"ก{chr(code)}") == cell_len(f"ก{chr(code)}")
 
@@ -176,10 +193,15 @@ def test_wrapping_loses_nothing_and_fits(text, columns, indent):
     assert bare("".join(lines)) == bare(text)
     for line in lines:
         assert line.startswith(indent) or not line.strip()
-        assert width(line) <= columns + len(indent) or any(word.isascii() and len(word) > 10 for word in line.split())
+        assert width(line) <= columns + len(indent) or any(
+            word.isascii() and len(word) > 10 for word in line.split()
+        )
 
 
-@given(st.lists(st.sampled_from(segment(PROSE)), min_size=10, max_size=60).map("".join), st.integers(40, 100))
+@given(
+    st.lists(st.sampled_from(segment(PROSE)), min_size=10, max_size=60).map("".join),
+    st.integers(40, 100),
+)
 def test_lines_end_where_words_do(text, columns):
     ends = set(accumulate(len(bare(piece)) for piece in segment(text)))
     assert set(accumulate(len(bare(line)) for line in wrap(text, columns))) <= ends

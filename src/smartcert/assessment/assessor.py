@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from smartcert.assessment.evidence import Evidence, named_annexes
-from smartcert.assessment.result import Assessment, Level, RequirementResult, Status, Subscore, Verdict
+from smartcert.assessment.result import Assessment, RequirementResult, Subscore
 from smartcert.assessment.score import Score, Share, earned, total
 from smartcert.assessment.waivers import TO_COME, Waiver, Waivers
 from smartcert.catalog.model import Catalog, Requirement
@@ -22,6 +22,7 @@ from smartcert.errors import refuse_unknown
 from smartcert.findings.faults import FaultNarrator
 from smartcert.findings.finding import Finding, Suppression
 from smartcert.findings.gaps import Applied, GapNarrator, Row
+from smartcert.findings.status import OPEN, Level, Status, Verdict
 from smartcert.findings.wording import Wording
 from smartcert.proposal.attachments import Attachments
 from smartcert.proposal.document import Document, read_document
@@ -32,9 +33,6 @@ from smartcert.suggest import closest
 
 Look = Callable[[dict[str, Any]], Attachments]
 """Finds what lies beside a proposal, from its typed values."""
-
-OPEN = ("partial", "missing", "needs-person")
-"""Statuses of a requirement that is still asked for."""
 
 ORDER = {"mandatory": 0, "recommended": 1, "fault": 2}
 
@@ -59,13 +57,13 @@ class Question:
 
 
 def assess(source: Source, question: Question, look: Look | None = None) -> Assessment:
-    """Give the assessment of one source. `look` finds what lies beside it; without it nothing does."""
+    """Return the assessment of one source. `look` finds what lies beside it; without it nothing does."""
     document = read_document(source)
     return assess_document(document, question, look(document.data) if look else Attachments())
 
 
 def assess_document(document: Document, question: Question, attachments: Attachments) -> Assessment:
-    """Give the assessment of a draft that is read already, and of what lies beside it."""
+    """Return the assessment of a draft that is read already, and of what lies beside it."""
     return _Assessor(document, question, attachments).assessment()
 
 
@@ -76,7 +74,11 @@ class _Assessor:
         self.catalog = question.catalog
         self.attachments = attachments
         self.evidence = Evidence(document.data, attachments.annexes.present)
-        self.faults: list[Fault] = [*document.faults, *attachments.annexes.faults, *attachments.faults]
+        self.faults: list[Fault] = [
+            *document.faults,
+            *attachments.annexes.faults,
+            *attachments.faults,
+        ]
         self.profile = self.choose_profile()
         self.edition = question.edition or self.catalog.default_edition
         self.context = Context(
@@ -84,7 +86,11 @@ class _Assessor:
             today=question.today,
             indicators=self.catalog.indicators,
             places=document.source,
-            comments=tuple((comment.id, comment.text) for review in attachments.reviews for comment in review.comments),
+            comments=tuple(
+                (comment.id, comment.text)
+                for review in attachments.reviews
+                for comment in review.comments
+            ),
         )
         self.top = Scope(self.context, (), document.data)
         self.declared = self.declared_smarts()
@@ -99,46 +105,79 @@ class _Assessor:
         if written is None or written in known:
             return written or self.catalog.default_profile
         used = self.catalog.default_profile
-        params = {"written": written, "used": used, "guess": closest(written, known) or "", "choices": ", ".join(known)}
+        params = {
+            "written": written,
+            "used": used,
+            "guess": closest(written, known) or "",
+            "choices": ", ".join(known),
+        }
         self.faults.append(Fault(code="P011", path=("profile",), params=params))
         return used
 
     def declared_smarts(self) -> tuple[str, ...]:
-        """Give the Smarts the file names under `services`, in the catalog's order."""
+        """Return the Smarts the file names under `services`, in the catalog's order."""
         root = self.document.source.root
         services = root.get("services") if isinstance(root, Map) else None
-        return tuple(smart.key for smart in self.catalog.smarts if isinstance(services, Map) and smart.key in services)
+        return tuple(
+            smart.key
+            for smart in self.catalog.smarts
+            if isinstance(services, Map) and smart.key in services
+        )
 
     def assessment(self) -> Assessment:
         source, lang = self.document.source, self.question.lang
         version = self.document.data.get("smartcert", 1)
         if version != 1:
-            self.faults.append(Fault(code="P010", path=("smartcert",), params={"written": str(version)}))
+            self.faults.append(
+                Fault(code="P010", path=("smartcert",), params={"written": str(version)})
+            )
         wording = Wording(self.document, lang)
         narrator = GapNarrator(wording)
         self.faults += [*self.unknown_supports(), *self.unknown_annexes()]
-        file_findings = [*FaultNarrator(wording).faults(self.faults), *self.waiver_findings(), *self.review_findings()]
+        file_findings = [
+            *FaultNarrator(wording).faults(self.faults),
+            *self.waiver_findings(),
+            *self.review_findings(),
+        ]
         readable = isinstance(source.root, Map)
         judged: list[RequirementResult] = []
         findings: list[Finding] = []
         applied: list[Applied] = []
         if readable:
-            applied = [item for requirement in self.catalog.in_edition(self.edition) for item in self.apply(requirement)]
+            applied = [
+                item
+                for requirement in self.catalog.in_edition(self.edition)
+                for item in self.apply(requirement)
+            ]
             findings = narrator.gaps([item for item in applied if item.status != "not-applicable"])
             by_row: dict[tuple[str, str | None], list[str]] = {}
             for finding in findings:
                 for row in narrator.rows[finding.id]:
                     by_row.setdefault(row, []).append(finding.id)
-            judged = [self.judge(item, tuple(by_row.get((item.requirement.id, item.smart), ()))) for item in applied]
+            judged = [
+                self.judge(item, tuple(by_row.get((item.requirement.id, item.smart), ())))
+                for item in applied
+            ]
             findings = _suppressed(findings, narrator.rows, judged)
         asked = _asked(applied)
         spoken = {finding.path for finding in findings}
-        findings += [finding for finding in file_findings if finding.code != "P002" or finding.path not in spoken]
+        findings += [
+            finding
+            for finding in file_findings
+            if finding.code != "P002" or finding.path not in spoken
+        ]
         findings.sort(
-            key=lambda finding: (ORDER[finding.level], self.group_order.get(finding.group or "", len(self.group_order)))
+            key=lambda finding: (
+                ORDER[finding.level],
+                self.group_order.get(finding.group or "", len(self.group_order)),
+            )
         )
-        lines = {number: source.line(number) for finding in findings for number in (finding.span.line,)}
-        name = self.document.told(("area", "name"), lang) or self.document.told(("applicant", "name"), lang)
+        lines = {
+            number: source.line(number) for finding in findings for number in (finding.span.line,)
+        }
+        name = self.document.told(("area", "name"), lang) or self.document.told(
+            ("applicant", "name"), lang
+        )
         return Assessment(
             lang=lang,
             today=self.question.today,
@@ -147,7 +186,11 @@ class _Assessor:
             catalog_digest=self.catalog.digest,
             edition=self.edition,
             profile=self.profile,
-            profile_title=next(entry["title"][lang] for entry in self.catalog.profiles if entry["id"] == self.profile),
+            profile_title=next(
+                entry["title"][lang]
+                for entry in self.catalog.profiles
+                if entry["id"] == self.profile
+            ),
             file=source.name,
             name=name,
             note=self.document.told(("note",), lang),
@@ -161,11 +204,14 @@ class _Assessor:
             findings=tuple(findings),
             empty=tuple(path for path, filled in asked.items() if not filled),
             lines=lines,
-            files=(*self.attachments.annexes.files, *(review.file for review in self.attachments.reviews)),
+            files=(
+                *self.attachments.annexes.files,
+                *(review.file for review in self.attachments.reviews),
+            ),
         )
 
     def unknown_supports(self) -> Iterable[Fault]:
-        """Give the annexes that name a requirement the catalog does not have."""
+        """Yield the annexes that name a requirement the catalog does not have."""
         known = {requirement.id for requirement in self.catalog.requirements}
         for index, annex in enumerate(self.document.data.get("annexes") or ()):
             for name in (annex or {}).get("supports") or ():
@@ -174,8 +220,12 @@ class _Assessor:
                     yield Fault(code="P013", path=("annexes", index, "supports"), params=params)
 
     def unknown_annexes(self) -> Iterable[Fault]:
-        """Give the annexes that a field names and the proposal does not list."""
-        listed = [annex["id"] for annex in self.document.data.get("annexes") or () if annex and "id" in annex]
+        """Yield the annexes that a field names and the proposal does not list."""
+        listed = [
+            annex["id"]
+            for annex in self.document.data.get("annexes") or ()
+            if annex and "id" in annex
+        ]
         known = frozenset(listed)
         for path, names in named_annexes(self.document.data):
             for index, name in enumerate(names):
@@ -200,7 +250,7 @@ class _Assessor:
         ]
 
     def rows_that_can_be(self) -> Iterable[Row]:
-        """Give every requirement of the catalog, with each Smart that it can be asked of."""
+        """Yield every requirement of the catalog, with each Smart that it can be asked of."""
         for requirement in self.catalog.requirements:
             yield requirement.id, requirement.smart
             if requirement.per_smart:
@@ -209,20 +259,36 @@ class _Assessor:
     def review_findings(self) -> Iterable[Finding]:
         """Tell what is wrong with the committee's reviews, at its place in their files."""
         known = [requirement.id for requirement in self.catalog.requirements]
-        rounds = [source for source in (self.document.source, self.attachments.earlier) if source is not None]
+        rounds = [
+            source
+            for source in (self.document.source, self.attachments.earlier)
+            if source is not None
+        ]
         taken: dict[str, str] = {}
         apart = self.told_apart()
         for review in self.attachments.reviews:
-            yield from FaultNarrator(Wording(review.document, self.question.lang)).faults(review.faults(known, rounds, taken))
-            taken |= {comment.id: Path(review.file).name for comment in review.comments if comment.id not in apart}
+            yield from FaultNarrator(Wording(review.document, self.question.lang)).faults(
+                review.faults(known, rounds, taken)
+            )
+            taken |= {
+                comment.id: Path(review.file).name
+                for comment in review.comments
+                if comment.id not in apart
+            }
 
     def told_apart(self) -> set[str]:
-        """Give the comment ids whose every response says which round's comment it answers."""
-        answers = [answer for answer in self.document.data.get("responses") or () if answer and "comment" in answer]
-        return {answer["comment"] for answer in answers} - {answer["comment"] for answer in answers if "round" not in answer}
+        """Return the comment ids whose every response says which round's comment it answers."""
+        answers = [
+            answer
+            for answer in self.document.data.get("responses") or ()
+            if answer and "comment" in answer
+        ]
+        return {answer["comment"] for answer in answers} - {
+            answer["comment"] for answer in answers if "round" not in answer
+        }
 
     def apply(self, requirement: Requirement) -> Iterable[Applied]:
-        """Give the requirement as it applies here: not at all, once, or once a declared Smart."""
+        """Yield the requirement as it applies here: not at all, once, or once a declared Smart."""
         if self.profile not in requirement.profiles:
             return
         city = (self.document.data.get("area") or {}).get("type")
@@ -238,14 +304,24 @@ class _Assessor:
             else:
                 outcome = run(Scope(self.context, (), self.document.data, smart), requirement.check)
             level = self.level(requirement, city)
-            yield Applied(requirement=requirement, smart=smart, level=level, outcome=outcome, status=_status(outcome))
+            yield Applied(
+                requirement=requirement,
+                smart=smart,
+                level=level,
+                outcome=outcome,
+                status=_status(outcome),
+            )
 
     def level(self, requirement: Requirement, city: str | None) -> Level:
-        """Give the level in this profile, for this city type, and for what the proposal says of itself."""
+        """Return the level in this profile, for this city type, and for what the proposal says of itself."""
         stated = requirement.level
         if isinstance(stated, str):
             return stated  # type: ignore[return-value]
-        level: Level = stated.get("profiles", {}).get(self.profile) or stated.get("types", {}).get(city) or stated["default"]
+        level: Level = (
+            stated.get("profiles", {}).get(self.profile)
+            or stated.get("types", {}).get(city)
+            or stated["default"]
+        )
         raised = stated.get("raised")
         if raised:
             outcome = run(self.top, raised["when"])
@@ -274,28 +350,43 @@ class _Assessor:
         )
 
     def waiver(self, item: Applied) -> Waiver | None:
-        """Give the waiver that holds for a requirement that is open."""
+        """Return the waiver that holds for a requirement that is open."""
         if self.question.waivers is None or item.status not in OPEN:
             return None
         return self.question.waivers.active(item.requirement.id, item.smart, self.question.today)
 
-    def parts(self, applied: list[Applied], judged: list[RequirementResult]) -> tuple[Subscore, ...]:
-        """Give the numbers of each group that asks something here."""
+    def parts(
+        self, applied: list[Applied], judged: list[RequirementResult]
+    ) -> tuple[Subscore, ...]:
+        """Return the numbers of each group that asks something here."""
         rows = _by_key((item.group for item in judged), applied, judged)
-        return tuple(self.part(group.id, group.title, rows[group.id]) for group in self.catalog.groups if group.id in rows)
+        return tuple(
+            self.part(group.id, group.title, rows[group.id])
+            for group in self.catalog.groups
+            if group.id in rows
+        )
 
-    def smart_parts(self, applied: list[Applied], judged: list[RequirementResult]) -> tuple[Subscore, ...]:
-        """Give the numbers of each Smart, declared or not."""
+    def smart_parts(
+        self, applied: list[Applied], judged: list[RequirementResult]
+    ) -> tuple[Subscore, ...]:
+        """Return the numbers of each Smart, declared or not."""
         rows = _by_key((item.smart for item in judged), applied, judged)
         return tuple(
-            self.part(smart.key, smart.title, rows.get(smart.key, []), declared=smart.key in self.declared)
+            self.part(
+                smart.key, smart.title, rows.get(smart.key, []), declared=smart.key in self.declared
+            )
             for smart in self.catalog.smarts
         )
 
     def part(
-        self, key: str, title: dict[str, str], rows: list[tuple[Applied, RequirementResult]], *, declared: bool = True
+        self,
+        key: str,
+        title: dict[str, str],
+        rows: list[tuple[Applied, RequirementResult]],
+        *,
+        declared: bool = True,
     ) -> Subscore:
-        """Give the three numbers of some requirements."""
+        """Return the three numbers of some requirements."""
         return Subscore(
             key=key,
             title=title[self.question.lang],
@@ -316,17 +407,27 @@ def _by_key(
 
 
 def _stays(item: Applied) -> bool:
-    """Tell whether a waiver can only mark it: what is mandatory by official basis stays open."""
+    """Whether a waiver can only mark it: what is mandatory by official basis stays open."""
     return item.level == "mandatory" and item.requirement.basis == "official"
 
 
-def _suppressed(findings: list[Finding], rows: dict[str, tuple[Row, ...]], judged: list[RequirementResult]) -> list[Finding]:
+def _suppressed(
+    findings: list[Finding], rows: dict[str, tuple[Row, ...]], judged: list[RequirementResult]
+) -> list[Finding]:
     """Mark the findings whose every requirement is waived."""
-    waived = {(row.id, row.smart): row.waiver for row in judged if row.status == "waived" and row.waiver is not None}
+    waived = {
+        (row.id, row.smart): row.waiver
+        for row in judged
+        if row.status == "waived" and row.waiver is not None
+    }
     if not waived:
         return findings
     return [
-        replace(finding, status="waived", suppression=Suppression(kind="waiver", reason=waived[rows[finding.id][0]].reason))
+        replace(
+            finding,
+            status="waived",
+            suppression=Suppression(kind="waiver", reason=waived[rows[finding.id][0]].reason),
+        )
         if all(row in waived for row in rows[finding.id])
         else finding
         for finding in findings
@@ -349,7 +450,7 @@ def _verdict(judged: list[RequirementResult]) -> Verdict:
 
 
 def _asked(applied: Iterable[Applied]) -> dict[FieldPath, bool]:
-    """Give each field that is asked for, once however many requirements ask for it, and whether it is filled."""
+    """Return each field that is asked for, once however many requirements ask for it, and whether it is filled."""
     asked: dict[FieldPath, bool] = {}
     for item in applied:
         if item.status != "not-applicable":

@@ -17,11 +17,13 @@ class Evidence:
         self.present = present
 
     def backs(self, requirement: str, asked: dict[FieldPath, bool]) -> bool:
-        """Tell whether an annex names the requirement, or is named at or above a field that it asks for."""
+        """Whether an annex names the requirement, or is named at or above a field that it asks for."""
         if requirement in self.supported:
             return True
         places = self.places
-        return bool(places) and any(path[:end] in places for path in asked for end in range(1, len(path) + 1))
+        return bool(places) and any(
+            path[:end] in places for path in asked for end in range(1, len(path) + 1)
+        )
 
     @cached_property
     def supported(self) -> frozenset[str]:
@@ -39,15 +41,21 @@ class Evidence:
         """The places of the proposal that name an annex."""
         if not self.present:
             return frozenset()
-        return frozenset(path for path, names in named_annexes(self.data) if any(name in self.present for name in names))
+        return frozenset(
+            path
+            for path, names in named_annexes(self.data)
+            if any(name in self.present for name in names)
+        )
 
 
 def named_annexes(data: dict[str, Any]) -> Iterator[tuple[FieldPath, list[Any]]]:
-    """Give each place of a proposal that names annexes, in the order of the file, and what it names."""
+    """Yield each place of a proposal that names annexes, in the order of the file, and what it names."""
     stack: list[tuple[FieldPath, Any]] = [((), data)]
     while stack:
         path, node = stack.pop()
         if type(node) is dict and node.get("annex"):
             yield path, node["annex"]
         below = node.items() if type(node) is dict else enumerate(node)
-        stack += reversed([((*path, step), child) for step, child in below if type(child) in (dict, list)])
+        stack += reversed(
+            [((*path, step), child) for step, child in below if type(child) in (dict, list)]
+        )

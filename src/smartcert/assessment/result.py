@@ -9,12 +9,8 @@ from typing import Literal
 from smartcert.assessment.score import Score, Share
 from smartcert.assessment.waivers import Waiver
 from smartcert.findings.finding import Finding
+from smartcert.findings.status import STATUSES, Level, Status, Verdict
 from smartcert.source.path import FieldPath
-
-Status = Literal["met", "partial", "missing", "not-applicable", "waived", "needs-person"]
-STATUSES: tuple[Status, ...] = ("met", "partial", "missing", "waived", "not-applicable", "needs-person")
-Verdict = Literal["ready", "ready-with-gaps", "not-ready", "unreadable"]
-Level = Literal["mandatory", "recommended"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,11 +116,11 @@ class Assessment:
 
     @property
     def told_gates(self) -> tuple[Gate, ...]:
-        """Give the gates that say more than the verdict does."""
+        """The gates that say more than the verdict does."""
         return tuple(gate for gate in self.gates if gate.message)
 
     def count(self, level: Level) -> dict[Status, int]:
-        """Give how many requirements of a level have each status."""
+        """Return how many requirements of a level have each status."""
         counts: dict[Status, int] = dict.fromkeys(STATUSES, 0)
         for requirement in self.requirements:
             if requirement.level == level:

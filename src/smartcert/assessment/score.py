@@ -44,7 +44,7 @@ CREDIT: dict[str, Points] = {"met": 1, "partial": Fraction(1, 2)}
 
 
 def earned(status: str, weight: int) -> Share:
-    """Give the points of one requirement; what does not apply leaves the denominator."""
+    """Return the points of one requirement; what does not apply leaves the denominator."""
     if status == "not-applicable":
         return NOTHING
     return Share(CREDIT.get(status, 0) * weight, weight)
@@ -66,3 +66,22 @@ class Score:
     """Share of the fields asked for that are filled with something of substance."""
     evidence: Share
     """Share of met requirements that an annex which is really there supports."""
+
+
+def points(value: Points) -> int | float:
+    """Return points as a plain number; halves are exact."""
+    return int(value) if value.denominator == 1 else float(value)
+
+
+def percent(share: Share | None) -> float | None:
+    """Return a share in percent, rounded half up to one decimal, or None when there is nothing to count."""
+    value = share.value if share is not None else None
+    if value is None:
+        return None
+    return int(value * 10 + Fraction(1, 2)) / 10
+
+
+def percent_text(share: Share | None) -> str:
+    """Return a share in percent as text; a dash when there is nothing to count."""
+    value = percent(share)
+    return "–" if value is None else f"{value:.1f}%"

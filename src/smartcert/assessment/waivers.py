@@ -36,16 +36,16 @@ class Waiver:
     """Its place in the file."""
 
     def holds(self, today: date) -> bool:
-        """Tell whether it holds on a day: from its first to its last, which ends at midnight in Thailand."""
+        """Whether it holds on a day: from its first to its last, which ends at midnight in Thailand."""
         day = (today.year, today.month, today.day)
         return self.begun(today) and day <= self.until.last
 
     def begun(self, today: date) -> bool:
-        """Tell whether its first day has come."""
+        """Whether its first day has come."""
         return self.begins is None or self.begins.first <= (today.year, today.month, today.day)
 
     def expired(self, today: date) -> bool:
-        """Tell whether its last day is past."""
+        """Whether its last day is past."""
         return self.until.last < (today.year, today.month, today.day)
 
 
@@ -59,18 +59,20 @@ class Waivers:
     refused: tuple[Fault, ...]
 
     def active(self, requirement: str, smart: str | None, today: date) -> Waiver | None:
-        """Give the waiver that holds for a requirement today."""
+        """Return the waiver that holds for a requirement today."""
         return next(
             (
                 waiver
                 for waiver in self.waivers
-                if waiver.requirement == requirement and waiver.smart in (None, smart) and waiver.holds(today)
+                if waiver.requirement == requirement
+                and waiver.smart in (None, smart)
+                and waiver.holds(today)
             ),
             None,
         )
 
     def faults(self, known: Iterable[tuple[str, str | None]], today: date) -> Iterator[Fault]:
-        """Give what is to be told of the file: refused and expired waivers, those to come, and those for what nothing asks."""
+        """Yield what is to be told of the file: refused and expired waivers, those to come, and those for what nothing asks."""
         yield from self.document.faults
         yield from self.refused
         version = self.document.data.get("smartcert-waivers", 1)
@@ -80,17 +82,29 @@ class Waivers:
         ids = {name for name, _ in rows}
         for waiver in self.waivers:
             path = ("waivers", waiver.index)
-            if waiver.requirement not in ids or (waiver.smart is not None and (waiver.requirement, waiver.smart) not in rows):
+            if waiver.requirement not in ids or (
+                waiver.smart is not None and (waiver.requirement, waiver.smart) not in rows
+            ):
                 written = waiver.requirement + (f" ({waiver.smart})" if waiver.smart else "")
                 # A known requirement has a wrong Smart, and is not its own remedy.
-                guess = "" if waiver.requirement in ids else closest(waiver.requirement, sorted(ids)) or ""
-                yield Fault(code="W003", path=(*path, "requirement"), params={"written": written, "guess": guess})
+                guess = (
+                    ""
+                    if waiver.requirement in ids
+                    else closest(waiver.requirement, sorted(ids)) or ""
+                )
+                yield Fault(
+                    code="W003",
+                    path=(*path, "requirement"),
+                    params={"written": written, "guess": guess},
+                )
             elif waiver.begins is not None and not waiver.begun(today):
                 params = {"identifier": waiver.requirement, "written": waiver.begins.written}
                 yield Fault(code=TO_COME, path=(*path, "from"), params=params)
             elif waiver.expired(today):
                 yield Fault(
-                    code="W002", path=(*path, "until"), params={"identifier": waiver.requirement, "written": waiver.until.written}
+                    code="W002",
+                    path=(*path, "until"),
+                    params={"identifier": waiver.requirement, "written": waiver.until.written},
                 )
 
 
@@ -104,15 +118,29 @@ def read_waivers(source: Source) -> Waivers:
             continue
         path = ("waivers", index)
         missing = [name for name in NEEDED if entry.get(name) is None]
-        if entry.get("from") is None and source.exists((*path, "from")) and source.at((*path, "from")) not in (None, ""):
+        if (
+            entry.get("from") is None
+            and source.exists((*path, "from"))
+            and source.at((*path, "from")) not in (None, "")
+        ):
             missing.append("from")
         identifier = entry.get("requirement", f"#{index + 1}")
         if missing:
-            refused.append(Fault(code="W001", path=path, params={"identifier": identifier, "written": ", ".join(missing)}))
+            refused.append(
+                Fault(
+                    code="W001",
+                    path=path,
+                    params={"identifier": identifier, "written": ", ".join(missing)},
+                )
+            )
             continue
         waiver = _waiver(index, entry)
         if waiver.begins is not None and waiver.until.last < waiver.begins.first:
-            params = {"identifier": identifier, "written": waiver.begins.written, "until": waiver.until.written}
+            params = {
+                "identifier": identifier,
+                "written": waiver.begins.written,
+                "until": waiver.until.written,
+            }
             refused.append(Fault(code="W004", path=(*path, "from"), params=params))
         else:
             good.append(waiver)

@@ -9,7 +9,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from smartcert.catalog.file_format import CatalogFile, Entry, GroupFile, IndicatorFile, SmartFile, SourceFile
+from smartcert.catalog.file_format import (
+    CatalogFile,
+    Entry,
+    GroupFile,
+    IndicatorFile,
+    SmartFile,
+    SourceFile,
+)
 from smartcert.catalog.references import one_line
 from smartcert.catalog.selectors import wrong_routes
 from smartcert.checks.parser import Steps, read_check
@@ -51,11 +58,19 @@ class Compiled:
     lost: bool = False
     """A file could not be taken in: what it defines is not known."""
 
-    def complain(self, source: Source, steps: Steps, code: str, message: str, *, key: bool = False) -> None:
+    def complain(
+        self, source: Source, steps: Steps, code: str, message: str, *, key: bool = False
+    ) -> None:
         """Add a complaint at a place of a file."""
         span = source.span(steps, key=key)
         self.complaints.append(
-            Complaint(file=source.name, line=span.line, column=span.column, code=code, message=one_line(message))
+            Complaint(
+                file=source.name,
+                line=span.line,
+                column=span.column,
+                code=code,
+                message=one_line(message),
+            )
         )
 
     def define(self, owner: Owner, source: Source, steps: Steps, *name: str) -> bool:
@@ -71,19 +86,30 @@ class Compiled:
 
 
 def files_of(folder: Path) -> list[Path]:
-    """Give the YAML files of a catalog, in the order in which they are read."""
+    """Return the YAML files of a catalog, in the order in which they are read."""
     return sorted(file for file in folder.rglob("*.yaml") if not file.is_dir())
 
 
 def compile_folder(folder: Path) -> Compiled:
     """Read every YAML file of a catalog. Faults are complaints, in order of file and line; what is right is compiled all the same."""
-    compiled = Compiled({"requirements": [], "groups": {}, "smarts": [], "indicators": {}, "crosswalk": {}, "sources": {}})
+    compiled = Compiled(
+        {
+            "requirements": [],
+            "groups": {},
+            "smarts": [],
+            "indicators": {},
+            "crosswalk": {},
+            "sources": {},
+        }
+    )
     for file in files_of(folder):
         _compile_file(file, one_line(file.relative_to(folder).as_posix()), compiled)
     if "catalog" not in compiled.data and not compiled.lost:
         compiled.lost = True
         told = "has no smartcert-catalog key"
-        compiled.complaints.append(Complaint(file="catalog.yaml", line=1, column=1, code="L001", message=told))
+        compiled.complaints.append(
+            Complaint(file="catalog.yaml", line=1, column=1, code="L001", message=told)
+        )
     compiled.complaints.sort()
     return compiled
 
@@ -94,7 +120,9 @@ def _compile_file(file: Path, name: str, compiled: Compiled) -> None:
     except OSError as problem:
         compiled.lost = True
         told = f"can't be read: {problem.strerror}"
-        compiled.complaints.append(Complaint(file=name, line=1, column=1, code="L001", message=told))
+        compiled.complaints.append(
+            Complaint(file=name, line=1, column=1, code="L001", message=told)
+        )
         return
     source = read_source(raw, name)
     compiled.sources.append(source)
@@ -102,7 +130,9 @@ def _compile_file(file: Path, name: str, compiled: Compiled) -> None:
         compiled.lost = True
         told = _TOP if fault.code == "Y017" else _told(fault)
         span = fault.span
-        compiled.complaints.append(Complaint(file=name, line=span.line, column=span.column, code=fault.code, message=told))
+        compiled.complaints.append(
+            Complaint(file=name, line=span.line, column=span.column, code=fault.code, message=told)
+        )
     if not source.faults and isinstance(source.root, Map):
         _take_file(source, source.root, compiled)
 
@@ -119,7 +149,12 @@ def _take_file(source: Source, root: Map, compiled: Compiled) -> None:
     known = next((key for key in _FILES if key in root), None)
     if known is None:
         compiled.lost = True
-        compiled.complain(source, (), "L001", f"not a file of a catalog: it has none of the keys {', '.join(_FILES)}")
+        compiled.complain(
+            source,
+            (),
+            "L001",
+            f"not a file of a catalog: it has none of the keys {', '.join(_FILES)}",
+        )
         return
     checks = dict(_read_checks(source, root, compiled))
     model, take = _FILES[known]
@@ -155,19 +190,34 @@ def _refuse(problem: ValidationError, source: Source, compiled: Compiled) -> Non
     for error in problem.errors(include_url=False, include_context=False, include_input=False):
         steps: Steps = ()
         for step in error["loc"]:
-            if source.exists((*steps, step)) or (error["type"] == "missing" and step == error["loc"][-1]):
+            if source.exists((*steps, step)) or (
+                error["type"] == "missing" and step == error["loc"][-1]
+            ):
                 steps = (*steps, step)
-        told = _TOLD.get(error["type"]) or error["msg"].removeprefix("Input ").removeprefix("String ")
-        compiled.complain(source, steps, "L002", f"{'.'.join(map(str, steps))}: {told}", key=error["type"] == "extra_forbidden")
+        told = _TOLD.get(error["type"]) or error["msg"].removeprefix("Input ").removeprefix(
+            "String "
+        )
+        compiled.complain(
+            source,
+            steps,
+            "L002",
+            f"{'.'.join(map(str, steps))}: {told}",
+            key=error["type"] == "extra_forbidden",
+        )
 
 
 def _read_checks(source: Source, root: Map, compiled: Compiled) -> Iterator[tuple[Steps, Any]]:
-    """Give the typed checks of a file by their place, and complain of those that can't be run."""
+    """Yield the typed checks of a file by their place, and complain of those that can't be run."""
     for entry, check, steps in _written_checks(root):
         owner = str(entry.get("id", "check"))
         typed, faults = read_check(check, steps)
         for fault in faults:
-            compiled.complain(source, fault.steps, "L002" if fault.type == "words" else "L008", f"{owner}: {fault.message}")
+            compiled.complain(
+                source,
+                fault.steps,
+                "L002" if fault.type == "words" else "L008",
+                f"{owner}: {fault.message}",
+            )
         wrong = [] if faults else list(wrong_routes(typed, steps, _smart_of(entry, root, steps)))
         for place, told in wrong:
             compiled.complain(source, place, "L009", f"{owner}: {told}")
@@ -177,13 +227,13 @@ def _read_checks(source: Source, root: Map, compiled: Compiled) -> Iterator[tupl
 
 
 def _smart_of(entry: Map, root: Map, steps: Steps) -> str | None:
-    """Give what `{smart}` stands for in a check: `*` is any; what raises a level is asked of the whole proposal, and has none."""
+    """Return what `{smart}` stands for in a check: `*` is any; what raises a level is asked of the whole proposal, and has none."""
     smart = "*" if "per" in entry else entry.get("smart", root.get("smart"))
     return smart if isinstance(smart, str) and steps[-1] == "check" else None
 
 
 def _written_checks(root: Map) -> Iterator[tuple[Map, Any, Steps]]:
-    """Give each check of a file with its requirement and its place."""
+    """Yield each check of a file with its requirement and its place."""
     requirements = root.get("requirements")
     for index, entry in enumerate(requirements if isinstance(requirements, Seq) else ()):
         if not isinstance(entry, Map):
@@ -220,7 +270,9 @@ def _take_head(body: dict[str, Any], source: Source, compiled: Compiled) -> None
 def _take_group(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
     group, section = body["group"], body.get("section")
     if compiled.define(("group", group), source, (), "group"):
-        compiled.data["groups"][group] = {key: body.get(key) for key in ("title", "about", "section")}
+        compiled.data["groups"][group] = {
+            key: body.get(key) for key in ("title", "about", "section")
+        }
     if section is not None and section not in proposal_spec().fields:
         compiled.complain(source, ("section",), "L009", f"no proposal has {section}")
     _take_requirements(body, group, None, source, compiled)
@@ -246,7 +298,9 @@ def _take_sources(body: dict[str, Any], source: Source, compiled: Compiled) -> N
             compiled.data["sources"][entry["key"]] = entry
 
 
-def _take_requirements(body: dict[str, Any], group: str, smart: str | None, source: Source, compiled: Compiled) -> None:
+def _take_requirements(
+    body: dict[str, Any], group: str, smart: str | None, source: Source, compiled: Compiled
+) -> None:
     for index, entry in enumerate(body["requirements"]):
         entry["group"] = group
         if smart is not None:
@@ -260,12 +314,16 @@ def _judge_types(entry: dict[str, Any], source: Source, steps: Steps, compiled: 
     """Complain of types of city that no proposal can have."""
     known = proposal_spec().fields["area"].fields["type"].choices
     stated = entry["level"].get("types", ()) if isinstance(entry["level"], dict) else ()
-    written: list[tuple[Steps, str]] = [(("types", index), name) for index, name in enumerate(entry["types"])]
+    written: list[tuple[Steps, str]] = [
+        (("types", index), name) for index, name in enumerate(entry["types"])
+    ]
     written += [(("level", "types", name), name) for name in stated]
     for where, name in written:
         if name not in known:
             compiled.faulty.add(entry["id"])
-            compiled.complain(source, (*steps, *where), "L007", f"{entry['id']}: no city type {name}")
+            compiled.complain(
+                source, (*steps, *where), "L007", f"{entry['id']}: no city type {name}"
+            )
 
 
 _FILES: dict[str, tuple[type[Entry], Callable[[dict[str, Any], Source, Compiled], None]]] = {

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+)
 from pydantic_core import PydanticCustomError
 
 
@@ -67,7 +75,9 @@ class RequirementEntry(Entry):
 
     id: str = Field(pattern=r"^[A-Z][A-Z0-9]*-[A-Z0-9]+$")
     title: BilingualEntry
-    level: Annotated[Annotated[Level, Tag("short")] | Annotated[Levels, Tag("long")], Discriminator(_form)]
+    level: Annotated[
+        Annotated[Level, Tag("short")] | Annotated[Levels, Tag("long")], Discriminator(_form)
+    ]
     basis: Basis
     sources: Strings = []
     since: int | None = None

@@ -38,18 +38,19 @@ _PARTS = {
 
 
 def load_catalog(where: str | None = None) -> Catalog:
-    """Give a catalog: a folder, the id of a built-in one, or the built-in one itself. Raises `CatalogError`."""
+    """Return a catalog: a folder, the id of a built-in one, or the built-in one itself. Raises `CatalogError`."""
     return from_data(load_data(folder_of(where)))
 
 
 def folder_of(where: str | None) -> Path:
-    """Give the folder of a catalog named on the command line. Raises `CatalogError` when there is none."""
+    """Return the folder of a catalog named on the command line. Raises `CatalogError` when there is none."""
     where = BUILT_IN if where is None else where
     found = Path(where) if _is_catalog(Path(where)) else _built_in(where)
     if found is None:
         told = one_line(where)
         raise CatalogError(
-            f"ไม่พบชุดเกณฑ์ที่ {told} (ต้องเป็นโฟลเดอร์ที่มี catalog.yaml)", f"{told}: no catalog here (a folder that holds catalog.yaml)"
+            f"ไม่พบชุดเกณฑ์ที่ {told} (ต้องเป็นโฟลเดอร์ที่มี catalog.yaml)",
+            f"{told}: no catalog here (a folder that holds catalog.yaml)",
         )
     return found
 
@@ -68,24 +69,30 @@ def _is_catalog(folder: Path) -> bool:
 
 
 def digest_of(folder: Path) -> str:
-    """Give the digest of a catalog's own files."""
+    """Return the digest of a catalog's own files."""
     total = sha256(f"smartcert {FORMAT}\n".encode())
     for file in sorted(folder.rglob("*.yaml")):
         if file.is_dir():
             continue
         content = file.read_bytes()
-        total.update(f"{file.relative_to(folder).as_posix()} {len(content)}\n".encode(errors="surrogateescape"))
+        total.update(
+            f"{file.relative_to(folder).as_posix()} {len(content)}\n".encode(
+                errors="surrogateescape"
+            )
+        )
         total.update(content)
     return f"sha256:{total.hexdigest()}"
 
 
 def load_data(folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
-    """Give a catalog as one plain mapping, with what it extends worked in. Raises `CatalogError`."""
+    """Return a catalog as one plain mapping, with what it extends worked in. Raises `CatalogError`."""
     try:
         digest = digest_of(folder)
     except OSError as problem:
         place = problem.filename or folder
-        raise CatalogError(f"อ่านชุดเกณฑ์ {place} ไม่ได้: {problem.strerror}", f"{place}: {problem.strerror}") from problem
+        raise CatalogError(
+            f"อ่านชุดเกณฑ์ {place} ไม่ได้: {problem.strerror}", f"{place}: {problem.strerror}"
+        ) from problem
     cache = _cache_file(digest)
     data = _compiled(folder / COMPILED, digest) or (_compiled(cache, digest) if cache else None)
     if data is None:
@@ -96,7 +103,11 @@ def load_data(folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
     base = base_of(data, folder, seen)
     whole = lay_over(data, base)
     for unknown in unknown_names(data, whole, base):
-        raise CatalogError(f"ชุดเกณฑ์ {folder} อ้างถึงสิ่งที่ไม่มี: {unknown}", f"{folder}: {unknown}", f"smartcert criteria lint {folder}")
+        raise CatalogError(
+            f"ชุดเกณฑ์ {folder} อ้างถึงสิ่งที่ไม่มี: {unknown}",
+            f"{folder}: {unknown}",
+            f"smartcert criteria lint {folder}",
+        )
     return whole
 
 
@@ -113,37 +124,56 @@ def compile_data(folder: Path, digest: str) -> dict[str, Any]:
     if compiled.complaints:
         first = compiled.complaints[0]
         more = f" (+{len(compiled.complaints) - 1})" if len(compiled.complaints) > 1 else ""
-        raise CatalogError(f"ชุดเกณฑ์ผิดที่ {folder}/{first}{more}", f"{folder}/{first}{more}", f"smartcert criteria lint {folder}")
+        raise CatalogError(
+            f"ชุดเกณฑ์ผิดที่ {folder}/{first}{more}",
+            f"{folder}/{first}{more}",
+            f"smartcert criteria lint {folder}",
+        )
     for requirement in compiled.data["requirements"]:
         requirement.pop("examples", None)
     return {"format": FORMAT, "digest": digest, **compiled.data}
 
 
-def base_of(data: dict[str, Any], folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any] | None:
-    """Give the catalog that this one extends, a folder beside it or a built-in one. Raises `CatalogError`."""
+def base_of(
+    data: dict[str, Any], folder: Path, seen: tuple[Path, ...] = ()
+) -> dict[str, Any] | None:
+    """Return the catalog that this one extends, a folder beside it or a built-in one. Raises `CatalogError`."""
     base = data["catalog"].get("extends")
     if base is None:
         return None
     found = folder / base if _is_catalog(folder / base) else _built_in(base)
     told = one_line(base)
     if found is None:
-        raise CatalogError(f"{folder}: extends: ไม่พบชุดเกณฑ์ {told}", f"{folder}: extends: {told} is no catalog")
+        raise CatalogError(
+            f"{folder}: extends: ไม่พบชุดเกณฑ์ {told}", f"{folder}: extends: {told} is no catalog"
+        )
     seen = (*seen, folder.resolve())
     if found.resolve() in seen:
-        raise CatalogError(f"{folder}: ต่อยอดวนกลับมาที่ตัวเองผ่าน {told}", f"{folder}: extends itself through {told}")
+        raise CatalogError(
+            f"{folder}: ต่อยอดวนกลับมาที่ตัวเองผ่าน {told}", f"{folder}: extends itself through {told}"
+        )
     return load_data(found, seen)
 
 
 def lay_over(data: dict[str, Any], base: dict[str, Any] | None) -> dict[str, Any]:
     """Lay a catalog over the one it extends: override by id, add what is new, drop what is switched off."""
     if base is None:
-        return {**data, "requirements": _asked_alike(data["requirements"], data["catalog"]["profiles"])}
+        return {
+            **data,
+            "requirements": _asked_alike(data["requirements"], data["catalog"]["profiles"]),
+        }
     head = _merged_head(data["catalog"], base["catalog"])
     off = {entry["id"] for entry in data["catalog"]["off"]}
     overrides = {requirement["id"]: requirement for requirement in data["requirements"]}
-    kept = [overrides.pop(item["id"], item) for item in base["requirements"] if item["id"] not in off]
+    kept = [
+        overrides.pop(item["id"], item) for item in base["requirements"] if item["id"] not in off
+    ]
     smarts = {entry["smart"]: entry for entry in [*base["smarts"], *data["smarts"]]}
-    titled = {key: value for key, value in data["groups"].items() if value["title"] or key not in base["groups"]}
+    titled = {
+        key: value
+        for key, value in data["groups"].items()
+        if value["title"] or key not in base["groups"]
+    }
     return {
         "format": FORMAT,
         "digest": f"sha256:{sha256((data['digest'] + base['digest']).encode()).hexdigest()}",
@@ -165,15 +195,21 @@ def _merged_head(own: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
     return {**inherited, **stated, "groups": list(dict.fromkeys([*base["groups"], *own["groups"]]))}
 
 
-def _asked_alike(requirements: list[dict[str, Any]], profiles: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _asked_alike(
+    requirements: list[dict[str, Any]], profiles: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
     """Let a profile that is `like` another ask for what that one asks for, at the level it has there."""
     like = {entry["id"]: entry["like"] for entry in profiles if "like" in entry}
     models = {profile: _models(profile, like) for profile in like}
-    return [_asked_also(requirement, models) for requirement in requirements] if models else requirements
+    return (
+        [_asked_also(requirement, models) for requirement in requirements]
+        if models
+        else requirements
+    )
 
 
 def _models(profile: str, like: dict[str, str]) -> list[str]:
-    """Give the profiles that one is like, the nearest first."""
+    """Return the profiles that one is like, the nearest first."""
     found: list[str] = []
     while (profile := like.get(profile, "")) and profile not in found:
         found.append(profile)
@@ -182,10 +218,18 @@ def _models(profile: str, like: dict[str, str]) -> list[str]:
 
 def _asked_also(requirement: dict[str, Any], models: dict[str, list[str]]) -> dict[str, Any]:
     asked, level = requirement["profiles"], requirement["level"]
-    also = [profile for profile, others in models.items() if any(other in asked for other in others)]
+    also = [
+        profile for profile, others in models.items() if any(other in asked for other in others)
+    ]
     if isinstance(level, dict) and (stated := level.get("profiles")):
-        inherited = {profile: next((stated[other] for other in models[profile] if other in stated), None) for profile in also}
-        level = {**level, "profiles": {**{profile: to for profile, to in inherited.items() if to}, **stated}}
+        inherited = {
+            profile: next((stated[other] for other in models[profile] if other in stated), None)
+            for profile in also
+        }
+        level = {
+            **level,
+            "profiles": {**{profile: to for profile, to in inherited.items() if to}, **stated},
+        }
     return {**requirement, "level": level, "profiles": list(dict.fromkeys([*asked, *also]))}
 
 
@@ -202,8 +246,14 @@ def from_data(data: dict[str, Any]) -> Catalog:
         profiles=tuple(head["profiles"]),
         default_profile=head.get("default_profile") or head["profiles"][0]["id"],
         groups=tuple(groups),
-        smarts=tuple(_smart(entry) for entry in sorted(data["smarts"], key=_place_in(smarts, "smart"))),
-        requirements=_in_order([_requirement(entry) for entry in data["requirements"]], [group.id for group in groups], smarts),
+        smarts=tuple(
+            _smart(entry) for entry in sorted(data["smarts"], key=_place_in(smarts, "smart"))
+        ),
+        requirements=_in_order(
+            [_requirement(entry) for entry in data["requirements"]],
+            [group.id for group in groups],
+            smarts,
+        ),
         indicators=data["indicators"],
         crosswalk=data["crosswalk"],
         sources=data["sources"],
@@ -224,13 +274,25 @@ def _requirement(entry: dict[str, Any]) -> Requirement:
 
 def _smart(entry: dict[str, Any]) -> Smart:
     rest = {key: entry[key] for key in ("title", "definition", "ministry")}
-    return Smart(key=entry["smart"], sources=tuple(entry["sources"]), sub_areas=tuple(entry["sub_areas"]), **rest)
+    return Smart(
+        key=entry["smart"],
+        sources=tuple(entry["sources"]),
+        sub_areas=tuple(entry["sub_areas"]),
+        **rest,
+    )
 
 
-def _in_order(requirements: list[Requirement], groups: list[str], smarts: list[str]) -> tuple[Requirement, ...]:
+def _in_order(
+    requirements: list[Requirement], groups: list[str], smarts: list[str]
+) -> tuple[Requirement, ...]:
     """Put requirements in the order of the catalog's groups, those of one Smart after those of all."""
     place = {smart: index for index, smart in enumerate(smarts, 1)}
-    return tuple(sorted(requirements, key=lambda item: (groups.index(item.group), place.get(item.smart or "", 0))))
+    return tuple(
+        sorted(
+            requirements,
+            key=lambda item: (groups.index(item.group), place.get(item.smart or "", 0)),
+        )
+    )
 
 
 def _place_in(order: list[str], key: str) -> Callable[[dict[str, Any]], int]:
@@ -238,7 +300,7 @@ def _place_in(order: list[str], key: str) -> Callable[[dict[str, Any]], int]:
 
 
 def _compiled(file: Path, digest: str) -> dict[str, Any] | None:
-    """Give the compiled form that a file holds, if it is whole and of these files."""
+    """Return the compiled form that a file holds, if it is whole and of these files."""
     try:
         data = json.loads(file.read_bytes())
     except (OSError, ValueError, RecursionError):

@@ -88,7 +88,7 @@ class Catalog:
     """`sha256:` of the catalog's files."""
 
     def in_edition(self, edition: int) -> tuple[Requirement, ...]:
-        """Give the requirements that an edition asks for."""
+        """Return the requirements that an edition asks for."""
         return tuple(
             requirement
             for requirement in self.requirements

@@ -24,8 +24,10 @@ class Unknown(NamedTuple):
 
 
 def one_line(text: str) -> str:
-    """Give a sentence that quotes a catalog so that it fits a line of a terminal and does nothing else to it."""
-    text = " ".join("".join(character if character.isprintable() else " " for character in text).split())
+    """Return a sentence that quotes a catalog so that it fits a line of a terminal and does nothing else to it."""
+    text = " ".join(
+        "".join(character if character.isprintable() else " " for character in text).split()
+    )
     return text if len(text) <= 300 else f"{text[:300]}…"
 
 
@@ -54,11 +56,18 @@ def _of_head(head: Data, whole: Data, base: Data | None) -> Iterator[Unknown]:
     for sort in ("edition", "profile"):
         default, known = head.get(f"default_{sort}"), _ids(merged, f"{sort}s")
         if default is not None and known and default not in known:
-            yield Unknown("catalog", "", (f"default_{sort}",), f"default_{sort}: no {sort} {default}")
+            yield Unknown(
+                "catalog", "", (f"default_{sort}",), f"default_{sort}: no {sort} {default}"
+            )
     known = {entry["id"] for entry in base["requirements"]} if base else set()
     for index, entry in enumerate(head["off"]):
         if entry["id"] not in known:
-            yield Unknown("catalog", "", ("off", index, "id"), f"off: what it extends has no requirement {entry['id']}")
+            yield Unknown(
+                "catalog",
+                "",
+                ("off", index, "id"),
+                f"off: what it extends has no requirement {entry['id']}",
+            )
     smarts = {entry["smart"] for entry in whole["smarts"]}
     for index, key in enumerate(head["smarts"]):
         if key not in smarts:
@@ -74,7 +83,10 @@ def _of_profiles(head: Data, whole: Data, base: Data | None) -> Iterator[Unknown
     for index, entry in enumerate(head["profiles"]):
         if entry.get("like", entry["id"]) not in known:
             yield Unknown(
-                "catalog", "", ("profiles", index, "like"), f"profile {entry['id']}: like {entry['like']}, which is not there"
+                "catalog",
+                "",
+                ("profiles", index, "like"),
+                f"profile {entry['id']}: like {entry['like']}, which is not there",
             )
 
 
@@ -94,7 +106,9 @@ def _of_smarts(own: Data, whole: Data) -> Iterator[Unknown]:
     listed = whole["catalog"].get("smarts")
     for entry in own["smarts"]:
         if listed and entry["smart"] not in listed:
-            yield Unknown("smart", entry["smart"], ("smart",), "catalog.yaml does not list it under smarts")
+            yield Unknown(
+                "smart", entry["smart"], ("smart",), "catalog.yaml does not list it under smarts"
+            )
 
 
 def _of_requirements(own: Data, whole: Data, base: Data | None) -> Iterator[Unknown]:
@@ -102,7 +116,9 @@ def _of_requirements(own: Data, whole: Data, base: Data | None) -> Iterator[Unkn
     listed = merged.get("groups") or ()
     smarts = {entry["smart"] for entry in whole["smarts"]}
     editions = _ids(merged, "editions") | (_ids(base["catalog"], "editions") if base else set())
-    profiles = _ids(merged, "profiles") | {entry["like"] for entry in merged.get("profiles", ()) if "like" in entry}
+    profiles = _ids(merged, "profiles") | {
+        entry["like"] for entry in merged.get("profiles", ()) if "like" in entry
+    }
     for entry in own["requirements"]:
         level = entry["level"] if isinstance(entry["level"], dict) else {}
         asked: list[tuple[tuple[str | int, ...], str]] = [
@@ -118,7 +134,9 @@ def _of_requirements(own: Data, whole: Data, base: Data | None) -> Iterator[Unkn
         if entry.get("smart") is not None and entry["smart"] not in smarts:
             yield Unknown("requirement", entry["id"], ("smart",), f"no Smart {entry['smart']}")
         if listed and entry["group"] not in listed and entry["group"] not in own["groups"]:
-            yield Unknown("requirement", entry["id"], (), f"catalog.yaml lists no group {entry['group']}")
+            yield Unknown(
+                "requirement", entry["id"], (), f"catalog.yaml lists no group {entry['group']}"
+            )
 
 
 def _ids(head: Data, name: str) -> set[Any]:

@@ -14,7 +14,11 @@ Wrong = tuple[Steps, str]
 """The steps to a path, and what is wrong with it."""
 
 _AMOUNT = FieldSpec("scalar", "amount", {}, {}, {}, {}, None)
-_SORTS = {**dict.fromkeys(("whole", "ordinal", "number", "amount", "yearly"), "number"), "year": "date", "date": "date"}
+_SORTS = {
+    **dict.fromkeys(("whole", "ordinal", "number", "amount", "yearly"), "number"),
+    "year": "date",
+    "date": "date",
+}
 """What can be compared with what, by the type of a field."""
 
 
@@ -43,9 +47,15 @@ class _Walk:
         for index, check in enumerate(checks):
             yield from self.check(check, (*steps, index), specs)
 
-    def parameters(self, kind: str, params: dict[str, Any], steps: Steps, specs: list[FieldSpec]) -> Iterator[Wrong]:
+    def parameters(
+        self, kind: str, params: dict[str, Any], steps: Steps, specs: list[FieldSpec]
+    ) -> Iterator[Wrong]:
         """Judge the paths among the parameters, then what starts from where they lead."""
-        types = {name: parameter.type for name, parameter in parameters(KINDS[kind].signature).items() if name in params}
+        types = {
+            name: parameter.type
+            for name, parameter in parameters(KINDS[kind].signature).items()
+            if name in params
+        }
         routes = [
             found
             for name, type in types.items()
@@ -54,7 +64,11 @@ class _Walk:
         ]
         ends = [self.follow(route, specs) for _, route in routes]
         if not all(ends):
-            yield from ((place, f"no proposal has {route}") for (place, route), end in zip(routes, ends, strict=True) if not end)
+            yield from (
+                (place, f"no proposal has {route}")
+                for (place, route), end in zip(routes, ends, strict=True)
+                if not end
+            )
             return
         below = [spec for end in ends for spec in end] or specs
         yield from _uneven(kind, steps, below)
@@ -69,23 +83,31 @@ class _Walk:
                 case "values":
                     yield from _impossible(params[name], (*steps, name), below)
                 case "where":
-                    yield from self.where(params[name], (*steps, name), [after for spec in below for after in _entries(spec)])
+                    yield from self.where(
+                        params[name],
+                        (*steps, name),
+                        [after for spec in below for after in _entries(spec)],
+                    )
 
-    def fields(self, names: dict[str, Any], steps: Steps, specs: list[FieldSpec]) -> Iterator[Wrong]:
+    def fields(
+        self, names: dict[str, Any], steps: Steps, specs: list[FieldSpec]
+    ) -> Iterator[Wrong]:
         """Judge the fields that are asked for below a place."""
         for name in names:
             for option in name.split("|"):
                 if not self.follow(option, specs):
                     yield (*steps, name), f"no proposal has {option} at this place"
 
-    def where(self, wanted: dict[str, list[Any]], steps: Steps, specs: list[FieldSpec]) -> Iterator[Wrong]:
+    def where(
+        self, wanted: dict[str, list[Any]], steps: Steps, specs: list[FieldSpec]
+    ) -> Iterator[Wrong]:
         """Judge the fields of what is counted, and the values they may have."""
         yield from self.fields(wanted, steps, specs)
         for name, values in wanted.items():
             yield from _impossible(values, (*steps, name), self.follow(name, specs))
 
     def follow(self, route: str, specs: list[FieldSpec]) -> list[FieldSpec]:
-        """Give what a route can lead to; nothing when no proposal has it."""
+        """Return what a route can lead to; nothing when no proposal has it."""
         if route.startswith("/"):
             route, specs = route[1:], [proposal_spec()]
         for step in parse(route.replace("{smart}", self.smart or "{smart}")):
@@ -94,24 +116,34 @@ class _Walk:
 
 
 def _listed(written: Any, steps: Steps) -> list[tuple[Steps, str]]:
-    """Give the place of each route of a parameter that is one or several."""
-    return [((*steps, index), route) for index, route in enumerate(written)] if isinstance(written, list) else [(steps, written)]
+    """Return the place of each route of a parameter that is one or several."""
+    return (
+        [((*steps, index), route) for index, route in enumerate(written)]
+        if isinstance(written, list)
+        else [(steps, written)]
+    )
 
 
 def _next(spec: FieldSpec, step: str) -> list[FieldSpec]:
-    """Give what one step of a route can lead to from a place."""
+    """Return what one step of a route can lead to from a place."""
     if step is ITEMS:
         if spec.kind == "list" and spec.item is not None:
             return [spec.item]
         return [spec] if spec.kind in ("texts", "refs") else []
     if step is VALUES:
-        return list(spec.fields.values()) if spec.kind == "section" else [_AMOUNT] if spec.kind == "by_year" else []
+        return (
+            list(spec.fields.values())
+            if spec.kind == "section"
+            else [_AMOUNT]
+            if spec.kind == "by_year"
+            else []
+        )
     field = spec.fields.get(step)
     return [field] if field is not None else []
 
 
 def _entries(spec: FieldSpec) -> list[FieldSpec]:
-    """Give what is counted at a place: the items of a list, the values of a mapping, or the one that is there."""
+    """Return what is counted at a place: the items of a list, the values of a mapping, or the one that is there."""
     return _next(spec, VALUES) or _next(spec, ITEMS) or [spec]
 
 

@@ -41,10 +41,18 @@ KINDS: dict[str, Kind] = {
     "each": _kind(logic.each, "in:route check:check"),
     "refers": _kind(relations.refers, "from:routes to:routes also:terms? say:words?"),
     "referred": _kind(relations.referred, "ids:routes by:routes say:words?"),
-    "adds_up": _kind(relations.adds_up, "parts:routes total:route tolerance:number? say:words?", leads="number"),
-    "within": _kind(relations.within, "start:route end:route from:route to:route say:words?", leads="date"),
-    "ordered": _kind(relations.ordered, "first:route then:route same:flag? say:words?", leads="date number"),
-    "mentions": _kind(relations.mentions, "paths:routes terms:terms except:terms? min:whole? say:words?"),
+    "adds_up": _kind(
+        relations.adds_up, "parts:routes total:route tolerance:number? say:words?", leads="number"
+    ),
+    "within": _kind(
+        relations.within, "start:route end:route from:route to:route say:words?", leads="date"
+    ),
+    "ordered": _kind(
+        relations.ordered, "first:route then:route same:flag? say:words?", leads="date number"
+    ),
+    "mentions": _kind(
+        relations.mentions, "paths:routes terms:terms except:terms? min:whole? say:words?"
+    ),
     "all": _kind(logic.all_of, "checks:checks"),
     "any": _kind(logic.any_of, "checks:checks say:words?"),
     "not": _kind(logic.negated, "check say:words?"),

@@ -27,7 +27,11 @@ def known_smarts(scope: Scope, params: Params) -> Outcome:
     """No project stands under a key of `services` that is no Smart: what is written there is not read."""
     outcome = Outcome()
     source = scope.context.places
-    services = source.root.get("services") if source is not None and isinstance(source.root, dict) else None
+    services = (
+        source.root.get("services")
+        if source is not None and isinstance(source.root, dict)
+        else None
+    )
     known = proposal_spec().fields["services"].fields
     for key, service in services.items() if isinstance(services, dict) else ():
         if key not in known and isinstance(service, dict) and service.get("projects"):
@@ -47,7 +51,9 @@ def outcome_kpi(scope: Scope, params: Params) -> Outcome:
         counted = any(term in name for term in terms)
         if counted or _unspaced(kpi.get("unit", "")) in units:
             details = {"unit": kpi.get("unit", "–"), "name": kpi.get("name", "–")}
-            outcome.gaps.append(Gap(kind="output-kpi", path=(*path, "name" if counted else "unit"), params=details))
+            outcome.gaps.append(
+                Gap(kind="output-kpi", path=(*path, "name" if counted else "unit"), params=details)
+            )
         else:
             outcome.passed += 1
     return outcome
@@ -68,12 +74,26 @@ def one_target(scope: Scope, params: Params) -> Outcome:
         year = target["year"].year if "year" in target else None
         named = [same(kpi["name"])] if "name" in kpi else []
         measures = [*named, *(f"indicator {name}" for name in kpi.get("indicator") or ())]
-        firsts = [seen.setdefault((measure, same(kpi.get("unit", "")), year), (path, target["value"])) for measure in measures]
+        firsts = [
+            seen.setdefault((measure, same(kpi.get("unit", "")), year), (path, target["value"]))
+            for measure in measures
+        ]
         clash = next(((place, value) for place, value in firsts if value != target["value"]), None)
         if clash is not None:
-            details = {"name": kpi.get("name", kpi.get("id", "")), "first": clash[1], "second": target["value"]}
+            details = {
+                "name": kpi.get("name", kpi.get("id", "")),
+                "first": clash[1],
+                "second": target["value"],
+            }
             related = ((*clash[0], "target", "value"),)
-            outcome.gaps.append(Gap(kind="two-targets", path=(*path, "target", "value"), params=details, related=related))
+            outcome.gaps.append(
+                Gap(
+                    kind="two-targets",
+                    path=(*path, "target", "value"),
+                    params=details,
+                    related=related,
+                )
+            )
         elif firsts:
             outcome.passed += 1
     return outcome
@@ -84,16 +104,28 @@ def kpi_direction(scope: Scope, params: Params) -> Outcome:
     outcome = Outcome()
     for path, kpi in _kpis(scope):
         direction = kpi.get("direction")
-        baseline, target = (kpi.get("baseline") or {}).get("value"), (kpi.get("target") or {}).get("value")
+        baseline, target = (
+            (kpi.get("baseline") or {}).get("value"),
+            (kpi.get("target") or {}).get("value"),
+        )
         if direction is None or baseline is None or target is None:
             continue
-        agrees = {"increase": target > baseline, "decrease": target < baseline, "maintain": target == baseline}
+        agrees = {
+            "increase": target > baseline,
+            "decrease": target < baseline,
+            "maintain": target == baseline,
+        }
         if agrees[direction]:
             outcome.passed += 1
         else:
             details = {"direction": direction, "baseline": baseline, "target": target}
             outcome.gaps.append(
-                Gap(kind="direction", path=(*path, "direction"), params=details, related=((*path, "target", "value"),))
+                Gap(
+                    kind="direction",
+                    path=(*path, "direction"),
+                    params=details,
+                    related=((*path, "target", "value"),),
+                )
             )
     return outcome
 
@@ -103,7 +135,10 @@ def lasting_opex(scope: Scope, params: Params) -> Outcome:
     outcome = Outcome()
     covered = {same(name) for _, name in scope.values("/infrastructure.operating_cost[*].for")}
     entries = len(scope.select("/infrastructure.operating_cost[*]"))
-    items = [*scope.select("/infrastructure.digital[*]"), *scope.select("/infrastructure.physical[*]")]
+    items = [
+        *scope.select("/infrastructure.digital[*]"),
+        *scope.select("/infrastructure.physical[*]"),
+    ]
     lasting = [(path, item) for path, item in items if item.get("cost")]
     for path, project in scope.select("/services.*.projects[*]"):
         start, end = project.get("start"), project.get("end")
@@ -119,7 +154,15 @@ def lasting_opex(scope: Scope, params: Params) -> Outcome:
         else:
             names = {"id": item["id"], "name": item.get("name", "")}
             mend = ("infrastructure", "operating_cost", entries)
-            outcome.gaps.append(Gap(kind="no-opex", path=(*path, "id"), mend=mend, fill={"for": item["id"]}, params=names))
+            outcome.gaps.append(
+                Gap(
+                    kind="no-opex",
+                    path=(*path, "id"),
+                    mend=mend,
+                    fill={"for": item["id"]},
+                    params=names,
+                )
+            )
     return outcome
 
 
@@ -133,15 +176,25 @@ def area_units(scope: Scope, params: Params) -> Outcome:
         if Fraction(1, params["km2_per_rai"]) <= size.km2 <= params.get("largest_km2", 513_120):
             outcome.passed += 1
         else:
-            outcome.gaps.append(Gap(kind="size", path=path, params={"size": size.written, "km2": size.km2}))
+            outcome.gaps.append(
+                Gap(kind="size", path=path, params={"size": size.written, "km2": size.km2})
+            )
     for path, kpi in _kpis(scope):
         for index, name in enumerate(kpi.get("indicator") or ()):
             if name is not None:
-                _judge_indicator(outcome, scope.context.indicators, (*path, "indicator", index), name, kpi.get("unit"))
+                _judge_indicator(
+                    outcome,
+                    scope.context.indicators,
+                    (*path, "indicator", index),
+                    name,
+                    kpi.get("unit"),
+                )
     return outcome
 
 
-def _judge_indicator(outcome: Outcome, known: dict[str, Any], path: FieldPath, name: str, unit: str | None) -> None:
+def _judge_indicator(
+    outcome: Outcome, known: dict[str, Any], path: FieldPath, name: str, unit: str | None
+) -> None:
     """Hold the unit of a KPI against that of the reference indicator it names, if the catalog has any."""
     if known and name not in known:
         details: Params = {"value": name, "guess": closest(name, known) or ""}
@@ -156,9 +209,16 @@ def _judge_indicator(outcome: Outcome, known: dict[str, Any], path: FieldPath, n
 
 
 def _unit(text: str) -> str:
-    """Give a unit in one spelling: `ตร.ม./คน` is `ตร.ม. ต่อคน`, `%` is `ร้อยละ`."""
+    """Return a unit in one spelling: `ตร.ม./คน` is `ตร.ม. ต่อคน`, `%` is `ร้อยละ`."""
     text = same(text)
-    for written, meant in (("%", "ร้อยละ"), ("percent", "ร้อยละ"), ("/", "ต่อ"), (" per ", "ต่อ"), ("²", "2"), (" ", "")):
+    for written, meant in (
+        ("%", "ร้อยละ"),
+        ("percent", "ร้อยละ"),
+        ("/", "ต่อ"),
+        (" per ", "ต่อ"),
+        ("²", "2"),
+        (" ", ""),
+    ):
         text = text.replace(written, meant)
     return text
 
@@ -171,7 +231,10 @@ def density(scope: Scope, params: Params) -> Outcome:
     field = next((name for name in given if population[name]), next(iter(given), None))
     if size is None or field is None or not size.km2:
         return Outcome()
-    people, most = population[field], params["max"] if field == "count" else params.get("users_max", params["max"])
+    people, most = (
+        population[field],
+        params["max"] if field == "count" else params.get("users_max", params["max"]),
+    )
     found = people / size.km2
     if params["min"] <= found <= most:
         return Outcome(passed=1)
@@ -183,14 +246,20 @@ def density(scope: Scope, params: Params) -> Outcome:
         "max": most,
     }
     path: FieldPath = ("area", "population", field)
-    return Outcome(gaps=[Gap(kind="density", path=path, params=details, related=(("area", "size"),))])
+    return Outcome(
+        gaps=[Gap(kind="density", path=path, params=details, related=(("area", "size"),))]
+    )
 
 
 def personal_datasets(scope: Scope, params: Params) -> Outcome:
     """A project that names a dataset with personal data says how it is protected; one that says itself that it uses such is left out."""
     outcome = Outcome()
     datasets = [item for _, item in scope.select("/data_platform.datasets[*]") if "id" in item]
-    personal = {same(item["id"]) for item in datasets if item.get("personal_data") or item.get("class") == "personal"}
+    personal = {
+        same(item["id"])
+        for item in datasets
+        if item.get("personal_data") or item.get("class") == "personal"
+    }
     for path, project in scope.select("/services.*.projects[*]"):
         named = {same(name) for name in project.get("data") or () if name is not None}
         if project.get("personal_data") or not named & personal:
@@ -209,7 +278,10 @@ def responses(scope: Scope, params: Params) -> Outcome:
         return NOT_APPLICABLE
     comments = dict(scope.context.comments)
     if not data.get("responses"):
-        unanswered = [Gap(kind="unanswered", path=("responses",), params={"id": key, "text": comments[key]}) for key in comments]
+        unanswered = [
+            Gap(kind="unanswered", path=("responses",), params={"id": key, "text": comments[key]})
+            for key in comments
+        ]
         gaps = unanswered or [Gap(kind="missing", path=(), fields=("responses",))]
         return Outcome(gaps=gaps, asked={("responses",): False})
     outcome = Outcome(asked={("responses",): True})
@@ -223,13 +295,19 @@ def responses(scope: Scope, params: Params) -> Outcome:
             outcome.gaps.append(_unknown_comment(path, answer["comment"], comments))
         _judge_where(outcome, scope, path, answer.get("where") or ())
     for key in comments.keys() - answered:
-        outcome.gaps.append(Gap(kind="unanswered", path=("responses",), params={"id": key, "text": comments[key]}))
+        outcome.gaps.append(
+            Gap(kind="unanswered", path=("responses",), params={"id": key, "text": comments[key]})
+        )
     outcome.gaps.sort(key=lambda gap: str(gap.params.get("id", "")))
     return outcome
 
 
 def _unknown_comment(path: FieldPath, comment: str, comments: dict[str, str]) -> Gap:
-    return Gap(kind="no-comment", path=(*path, "comment"), params={"value": comment, "guess": closest(comment, comments) or ""})
+    return Gap(
+        kind="no-comment",
+        path=(*path, "comment"),
+        params={"value": comment, "guess": closest(comment, comments) or ""},
+    )
 
 
 def _judge_where(outcome: Outcome, scope: Scope, path: FieldPath, places: Any) -> None:
@@ -240,7 +318,9 @@ def _judge_where(outcome: Outcome, scope: Scope, path: FieldPath, places: Any) -
         if source is None or source.exists(locate(where, source.root)):
             outcome.passed += 1
         else:
-            outcome.gaps.append(Gap(kind="nowhere", path=(*path, "where", index), params={"where": where}))
+            outcome.gaps.append(
+                Gap(kind="nowhere", path=(*path, "where", index), params={"where": where})
+            )
 
 
 def logo_age(scope: Scope, params: Params) -> Outcome:
@@ -256,9 +336,13 @@ def logo_age(scope: Scope, params: Params) -> Outcome:
         if first_day(logo) > (today.year, today.month, today.day):
             outcome.gaps.append(Gap(kind="logo-ahead", path=path, params={"date": logo}))
         elif left <= 0:
-            outcome.gaps.append(Gap(kind="logo-expired", path=path, params={"date": logo, "years": params["years"]}))
+            outcome.gaps.append(
+                Gap(kind="logo-expired", path=path, params={"date": logo, "years": params["years"]})
+            )
         elif left <= params["warn_months"]:
-            outcome.gaps.append(Gap(kind="logo-due", path=path, params={"date": logo, "months": left}))
+            outcome.gaps.append(
+                Gap(kind="logo-due", path=path, params={"date": logo, "months": left})
+            )
         else:
             outcome.passed += 1
     return outcome
@@ -277,7 +361,13 @@ def yearly_reports(scope: Scope, params: Params) -> Outcome:
         year = report["year"].year if "year" in report else None
         told.add(year)
         if year is not None and not granted <= year <= this_year:
-            outcome.gaps.append(Gap(kind="report-year", path=(*path, "year"), params={"date": logo, "written": report["year"]}))
+            outcome.gaps.append(
+                Gap(
+                    kind="report-year",
+                    path=(*path, "year"),
+                    params={"date": logo, "written": report["year"]},
+                )
+            )
     for year in range(granted + 1, this_year):
         if year in told:
             outcome.passed += 1

@@ -21,7 +21,9 @@ def present(scope: Scope, params: Params) -> Outcome:
     for path, value in scope.select(params["path"]):
         outcome.asked[path] = value is not None
         if value is None:
-            outcome.gaps.append(Gap(kind="missing", path=path[:-1], fields=(str(path[-1]),), say=params.get("say")))
+            outcome.gaps.append(
+                Gap(kind="missing", path=path[:-1], fields=(str(path[-1]),), say=params.get("say"))
+            )
         else:
             outcome.passed += 1
     return outcome
@@ -35,7 +37,13 @@ def text(scope: Scope, params: Params) -> Outcome:
     return outcome
 
 
-def _judge_text(outcome: Outcome, path: tuple[str | int, ...], value: Any, words: int, say: dict[str, str] | None) -> None:
+def _judge_text(
+    outcome: Outcome,
+    path: tuple[str | int, ...],
+    value: Any,
+    words: int,
+    say: dict[str, str] | None,
+) -> None:
     if value is None:
         outcome.asked[path] = False
         outcome.gaps.append(Gap(kind="missing", path=path[:-1], fields=(str(path[-1]),), say=say))
@@ -55,7 +63,9 @@ def number(scope: Scope, params: Params) -> Outcome:
     for path, value in scope.select(params["path"]):
         outcome.asked[path] = value is not None
         if value is None:
-            outcome.gaps.append(Gap(kind="missing", path=path[:-1], fields=(str(path[-1]),), say=params.get("say")))
+            outcome.gaps.append(
+                Gap(kind="missing", path=path[:-1], fields=(str(path[-1]),), say=params.get("say"))
+            )
         elif (low is not None and value < low) or (high is not None and value > high):
             bounds = {"value": value, "min": low, "max": high}
             kind = "too-low" if low is not None and value < low else "too-high"
@@ -66,7 +76,7 @@ def number(scope: Scope, params: Params) -> Outcome:
 
 
 def _exact(bound: int | float | None) -> Fraction | None:
-    """Give a bound as it is written: 0.1 is a tenth, which a float is not."""
+    """Return a bound as it is written: 0.1 is a tenth, which a float is not."""
     return None if bound is None else Fraction(str(bound))
 
 
@@ -76,12 +86,16 @@ def one_of(scope: Scope, params: Params) -> Outcome:
     for path, value in scope.select(params["path"]):
         outcome.asked[path] = value is not None
         if value is None:
-            outcome.gaps.append(Gap(kind="missing", path=path[:-1], fields=(str(path[-1]),), say=params.get("say")))
+            outcome.gaps.append(
+                Gap(kind="missing", path=path[:-1], fields=(str(path[-1]),), say=params.get("say"))
+            )
         elif value in params["values"]:
             outcome.passed += 1
         else:
             listed = {"value": value, "values": ", ".join(map(str, params["values"]))}
-            outcome.gaps.append(Gap(kind="not-one-of", path=path, params=listed, say=params.get("say")))
+            outcome.gaps.append(
+                Gap(kind="not-one-of", path=path, params=listed, say=params.get("say"))
+            )
     return outcome
 
 
@@ -90,18 +104,37 @@ def count(scope: Scope, params: Params) -> Outcome:
     outcome = Outcome()
     least, most, where = params.get("min", 1), params.get("max"), params.get("where") or {}
     for path, value in scope.select(params["path"]):
-        entries = value.values() if type(value) is dict else value if type(value) is list else () if value is None else (value,)
+        entries = (
+            value.values()
+            if type(value) is dict
+            else value
+            if type(value) is list
+            else ()
+            if value is None
+            else (value,)
+        )
         found = sum(1 for entry in entries if entry is not None and _matches(entry, where))
         outcome.asked[path] = outcome.asked.get(path, False) or value is not None
         if value is None:
-            outcome.gaps.append(Gap(kind="missing", path=path[:-1], fields=(str(path[-1]),), say=params.get("say")))
+            outcome.gaps.append(
+                Gap(kind="missing", path=path[:-1], fields=(str(path[-1]),), say=params.get("say"))
+            )
         elif found < least:
-            wanted = ", ".join(f"{key}: {'/'.join(map(str, values))}" for key, values in where.items())
+            wanted = ", ".join(
+                f"{key}: {'/'.join(map(str, values))}" for key, values in where.items()
+            )
             details = {"found": found, "min": least, "where": wanted}
             kind = "too-few-of" if where else "too-few"
             outcome.gaps.append(Gap(kind=kind, path=path, params=details, say=params.get("say")))
         elif most is not None and found > most:
-            outcome.gaps.append(Gap(kind="too-many", path=path, params={"found": found, "max": most}, say=params.get("say")))
+            outcome.gaps.append(
+                Gap(
+                    kind="too-many",
+                    path=path,
+                    params={"found": found, "max": most},
+                    say=params.get("say"),
+                )
+            )
         else:
             outcome.passed += 1
     return outcome
@@ -114,8 +147,13 @@ def _matches(entry: Any, where: dict[str, list[Any]]) -> bool:
 def fields(scope: Scope, params: Params) -> Outcome:
     """Each asked field under a mapping is filled; what one mapping lacks is one gap."""
     outcome = Outcome()
-    asks = [(name, _options(name), (demand or {}).get("words", 0)) for name, demand in params["ask"].items()]
-    for path, value in scope.select(params["at"]) if params.get("at") else [(scope.path, scope.value)]:
+    asks = [
+        (name, _options(name), (demand or {}).get("words", 0))
+        for name, demand in params["ask"].items()
+    ]
+    for path, value in (
+        scope.select(params["at"]) if params.get("at") else [(scope.path, scope.value)]
+    ):
         missing: list[str] = []
         for name, options, words in asks:
             # One field is counted where it is; either of several, as one.
@@ -125,16 +163,20 @@ def fields(scope: Scope, params: Params) -> Outcome:
             if short is None:
                 outcome.passed += 1
             elif short:
-                outcome.gaps.append(Gap(kind="short", path=(*path, *short), params={"words": words}))
+                outcome.gaps.append(
+                    Gap(kind="short", path=(*path, *short), params={"words": words})
+                )
             else:
                 missing.append(name)
         if missing:
-            outcome.gaps.append(Gap(kind="missing", path=path, fields=tuple(missing), say=params.get("say")))
+            outcome.gaps.append(
+                Gap(kind="missing", path=path, fields=tuple(missing), say=params.get("say"))
+            )
     return outcome
 
 
 def _unfilled(value: Any, options: tuple[Steps, ...], words: int) -> Steps | None:
-    """Give None when one of the options is filled, else the steps to one that is too short, else no steps."""
+    """Return None when one of the options is filled, else the steps to one that is too short, else no steps."""
     short: Steps = ()
     for steps in options:
         found = value

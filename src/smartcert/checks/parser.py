@@ -42,13 +42,15 @@ class Fault(NamedTuple):
 
 @cache
 def parameters(signature: str) -> dict[str, Parameter]:
-    """Give the parameters of a signature by name."""
+    """Return the parameters of a signature by name."""
     found = (part.rpartition(":") for part in signature.split())
-    return {name: Parameter(name, kind.rstrip("?"), not kind.endswith("?")) for name, _, kind in found}
+    return {
+        name: Parameter(name, kind.rstrip("?"), not kind.endswith("?")) for name, _, kind in found
+    }
 
 
 def read_check(check: Any, steps: Steps = ()) -> tuple[Any, list[Fault]]:
-    """Give a check with the values of its parameters typed, and its faults; without any, it can be run."""
+    """Return a check with the values of its parameters typed, and its faults; without any, it can be run."""
     reader = _Reader()
     return reader.check(check, steps), reader.faults
 
@@ -67,12 +69,16 @@ class _Reader:
             return self.wrong(steps, "a check is a mapping with one key, its kind", "check")
         ((kind, written),) = value.items()
         if kind not in KINDS:
-            return self.wrong(steps, f"unknown kind {_guessed(kind, KINDS)}; docs/catalog.md lists them", "check")
+            return self.wrong(
+                steps, f"unknown kind {_guessed(kind, KINDS)}; docs/catalog.md lists them", "check"
+            )
         steps = (*steps, kind)
         typed = self.parameters(kind, KINDS[kind].signature, written, steps)
         name = typed.get("check") if kind == "named" and typed else None
         if name:
-            typed["with"] = self.parameters(name, NAMED_SIGNATURES[name], written.get("with") or {}, (*steps, "with"))
+            typed["with"] = self.parameters(
+                name, NAMED_SIGNATURES[name], written.get("with") or {}, (*steps, "with")
+            )
         return {kind: typed}
 
     def parameters(self, owner: str, signature: str, written: Any, steps: Steps) -> Any:
@@ -88,11 +94,20 @@ class _Reader:
             typed = self.check(others, steps) or {}
         else:
             typed = {}
-            self.names(owner, [name for name in known if known[name].needed and name not in written], others, steps)
+            self.names(
+                owner,
+                [name for name in known if known[name].needed and name not in written],
+                others,
+                steps,
+            )
         for name in (name for name in known if name in written):
             typed[name] = self.of(known[name].type)(written[name], (*steps, name))
         if None not in (typed.get("min"), typed.get("max")) and typed["min"] > typed["max"]:
-            self.wrong((*steps, "min"), f"{owner}: min is above max, so that nothing can meet it", "parameters")
+            self.wrong(
+                (*steps, "min"),
+                f"{owner}: min is above max, so that nothing can meet it",
+                "parameters",
+            )
         return typed["checks"] if typed.keys() == {"checks"} else typed
 
     def names(self, owner: str, lacking: list[str], others: Iterable[str], steps: Steps) -> None:
@@ -118,14 +133,26 @@ class _Reader:
     def name(self, value: Any, steps: Steps) -> Any:
         if isinstance(value, str) and value in NAMED_SIGNATURES:
             return value
-        told = f"unknown named check {_guessed(value, NAMED_SIGNATURES)}" if isinstance(value, str) else "check must be a name"
+        told = (
+            f"unknown named check {_guessed(value, NAMED_SIGNATURES)}"
+            if isinstance(value, str)
+            else "check must be a name"
+        )
         return self.wrong(steps, told, "name")
 
     def route(self, value: Any, steps: Steps) -> Any:
-        return value if isinstance(value, str) and value else self.wrong(steps, f"{_named(steps)} must be a path", "route")
+        return (
+            value
+            if isinstance(value, str) and value
+            else self.wrong(steps, f"{_named(steps)} must be a path", "route")
+        )
 
     def routes(self, value: Any, steps: Steps) -> Any:
-        return self.many(value, steps, "route") if isinstance(value, list) else self.route(value, steps)
+        return (
+            self.many(value, steps, "route")
+            if isinstance(value, list)
+            else self.route(value, steps)
+        )
 
     def whole(self, value: Any, steps: Steps) -> Any:
         if isinstance(value, str) and _WHOLE.fullmatch(value):
@@ -134,7 +161,11 @@ class _Reader:
 
     def positive(self, value: Any, steps: Steps) -> Any:
         typed = self.whole(value, steps)
-        return typed if typed != 0 else self.wrong(steps, f"{_named(steps)} must be at least 1", "positive")
+        return (
+            typed
+            if typed != 0
+            else self.wrong(steps, f"{_named(steps)} must be at least 1", "positive")
+        )
 
     def number(self, value: Any, steps: Steps) -> Any:
         if isinstance(value, str) and _NUMBER.fullmatch(value):
@@ -147,14 +178,18 @@ class _Reader:
         return self.wrong(steps, f"{_named(steps)} must be true or false", "flag")
 
     def words(self, value: Any, steps: Steps) -> Any:
-        texts = value.values() if isinstance(value, dict) and value.keys() == {"th", "en"} else [None]
+        texts = (
+            value.values() if isinstance(value, dict) and value.keys() == {"th", "en"} else [None]
+        )
         if all(isinstance(text, str) and text.strip() for text in texts):
             return value
         return self.wrong(steps, f"{_named(steps)} needs a text in th and one in en", "words")
 
     def term(self, value: Any, steps: Steps) -> Any:
         return (
-            value if isinstance(value, str) and value.strip() else self.wrong(steps, f"{_named(steps)} must hold texts", "term")
+            value
+            if isinstance(value, str) and value.strip()
+            else self.wrong(steps, f"{_named(steps)} must hold texts", "term")
         )
 
     def terms(self, value: Any, steps: Steps) -> Any:
@@ -169,26 +204,35 @@ class _Reader:
 
     def where(self, value: Any, steps: Steps) -> Any:
         if not (isinstance(value, dict) and value):
-            return self.wrong(steps, "where must be a mapping of fields to the values they may have", "where")
+            return self.wrong(
+                steps, "where must be a mapping of fields to the values they may have", "where"
+            )
         return {name: self.values(values, (*steps, name)) for name, values in value.items()}
 
     def ask(self, value: Any, steps: Steps) -> Any:
         if not (isinstance(value, dict) and value):
-            return self.wrong(steps, "ask must be a mapping of the fields that are asked for", "ask")
+            return self.wrong(
+                steps, "ask must be a mapping of the fields that are asked for", "ask"
+            )
         for name in value:
             if not all(name.split("|")):
                 self.wrong((*steps, name), f"“{name}” does not name a field", "ask")
-        return {name: self.parameters(name, "words:whole?", demand or {}, (*steps, name)) for name, demand in value.items()}
+        return {
+            name: self.parameters(name, "words:whole?", demand or {}, (*steps, name))
+            for name, demand in value.items()
+        }
 
     def many(self, value: Any, steps: Steps, type: str) -> Any:
         """Read a list of values of one type; it must not be empty."""
         if not (isinstance(value, list) and value):
-            return self.wrong(steps, f"{_named(steps)} must be a list with something in it", f"{type}s")
+            return self.wrong(
+                steps, f"{_named(steps)} must be a list with something in it", f"{type}s"
+            )
         return [self.of(type)(item, (*steps, index)) for index, item in enumerate(value)]
 
 
 def _named(steps: Steps) -> str:
-    """Give the name of the parameter that the steps lead to."""
+    """Return the name of the parameter that the steps lead to."""
     return next((step for step in reversed(steps) if isinstance(step, str)), "check")
 
 

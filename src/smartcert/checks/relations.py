@@ -17,14 +17,18 @@ Params = dict[str, Any]
 
 
 def listed(value: Any) -> list[str]:
-    """Give one route or several as a list."""
+    """Return one route or several as a list."""
     return value if isinstance(value, list) else [value]
 
 
 def refers(scope: Scope, params: Params) -> Outcome:
     """Every reference is found among its targets."""
     outcome = Outcome()
-    names = {same(str(value)): str(value) for route in listed(params["to"]) for _, value in scope.values(route)}
+    names = {
+        same(str(value)): str(value)
+        for route in listed(params["to"])
+        for _, value in scope.values(route)
+    }
     names.update({same(word): word for word in params.get("also", ())})
     for route in listed(params["from"]):
         for path, value in scope.values(route):
@@ -33,7 +37,9 @@ def refers(scope: Scope, params: Params) -> Outcome:
                 continue
             guess = closest(str(value), names.values()) if len(names) <= 500 else None
             details = {"value": value, "to": tuple(listed(params["to"])), "guess": guess or ""}
-            outcome.gaps.append(Gap(kind="dangling", path=path, params=details, say=params.get("say")))
+            outcome.gaps.append(
+                Gap(kind="dangling", path=path, params=details, say=params.get("say"))
+            )
     return outcome
 
 
@@ -49,12 +55,21 @@ def referred(scope: Scope, params: Params) -> Outcome:
                 details = {"value": value, "by": tuple(listed(params["by"]))}
                 mend = _beside(details["by"][0], path)
                 fill = {str(mend[-1]): str(value)} if mend else {}
-                outcome.gaps.append(Gap(kind="unused", path=path, params=details, mend=mend, fill=fill, say=params.get("say")))
+                outcome.gaps.append(
+                    Gap(
+                        kind="unused",
+                        path=path,
+                        params=details,
+                        mend=mend,
+                        fill=fill,
+                        say=params.get("say"),
+                    )
+                )
     return outcome
 
 
 def _beside(route: str, path: FieldPath) -> FieldPath:
-    """Give the place a route leads to that is nearest to a path: of the same Smart, in the first item; none where it can't be told."""
+    """Return the place a route leads to that is nearest to a path: of the same Smart, in the first item; none where it can't be told."""
     steps: list[str | int] = []
     for index, step in enumerate(parse(route.removeprefix("/"))):
         if step is VALUES and not (index < len(path) and list(path[:index]) == steps):
@@ -66,7 +81,11 @@ def _beside(route: str, path: FieldPath) -> FieldPath:
 def adds_up(scope: Scope, params: Params) -> Outcome:
     """The parts add up to the total, within `tolerance` percent."""
     outcome = Outcome()
-    if any(_unread(scope, path, value) for route in listed(params["parts"]) for path, value in scope.select(route)):
+    if any(
+        _unread(scope, path, value)
+        for route in listed(params["parts"])
+        for path, value in scope.select(route)
+    ):
         # What a part amounts to can't be told, so neither can the sum; the part has a fault of its own.
         return outcome
     parts = [item for route in listed(params["parts"]) for item in scope.values(route)]
@@ -87,12 +106,14 @@ def adds_up(scope: Scope, params: Params) -> Outcome:
                 "tolerance": params.get("tolerance", 0),
             }
             related = (parts[0][0],)
-            outcome.gaps.append(Gap(kind="sum", path=path, params=details, related=related, say=params.get("say")))
+            outcome.gaps.append(
+                Gap(kind="sum", path=path, params=details, related=related, say=params.get("say"))
+            )
     return outcome
 
 
 def _unread(scope: Scope, path: FieldPath, value: Any) -> bool:
-    """Tell whether something is written at a place and could not be read; what only holds the place is no amount."""
+    """Whether something is written at a place and could not be read; what only holds the place is no amount."""
     source = scope.context.places
     if value is not None or source is None or not source.exists(path):
         return False
@@ -112,7 +133,9 @@ def within(scope: Scope, params: Params) -> Outcome:
         for path, value in scope.values(route):
             if first_day(value) < first_day(earliest) or last_day(value) > last_day(latest):
                 details = {"value": value, "from": earliest, "to": latest}
-                outcome.gaps.append(Gap(kind="outside", path=path, params=details, say=params.get("say")))
+                outcome.gaps.append(
+                    Gap(kind="outside", path=path, params=details, say=params.get("say"))
+                )
             else:
                 outcome.passed += 1
     return outcome
@@ -129,22 +152,30 @@ def ordered(scope: Scope, params: Params) -> Outcome:
             outcome.passed += 1
         else:
             details = {"first": first, "then": then}
-            outcome.gaps.append(Gap(kind="order", path=then_path, params=details, related=(first_path,), say=params.get("say")))
+            outcome.gaps.append(
+                Gap(
+                    kind="order",
+                    path=then_path,
+                    params=details,
+                    related=(first_path,),
+                    say=params.get("say"),
+                )
+            )
     return outcome
 
 
 def _follows(first: Any, then: Any, same: bool) -> bool:
-    """Tell whether a value comes after another. Two years that may be the same can be any two days of them."""
+    """Whether a value comes after another. Two years that may be the same can be any two days of them."""
     return bool(first_day(first) <= last_day(then) if same else last_day(first) < first_day(then))
 
 
 def first_day(value: Any) -> Any:
-    """Give the earliest day a date can mean; a number stands for itself."""
+    """Return the earliest day a date can mean; a number stands for itself."""
     return value.first if isinstance(value, ThaiDate) else value
 
 
 def last_day(value: Any) -> Any:
-    """Give the latest day a date can mean; a number stands for itself."""
+    """Return the latest day a date can mean; a number stands for itself."""
     return value.last if isinstance(value, ThaiDate) else value
 
 
@@ -152,7 +183,9 @@ def mentions(scope: Scope, params: Params) -> Outcome:
     """At least `min` of the terms occur in the texts at the paths; words in `except` are not read, only what stands beside them."""
     terms, attachments = folded(tuple(params["terms"])), folded(tuple(params.get("except", ())))
     least = params.get("min", 1)
-    places = [place for route in params["paths"] for place in scope.select(route) if place[1] is not None]
+    places = [
+        place for route in params["paths"] for place in scope.select(route) if place[1] is not None
+    ]
     if not places:
         return Outcome()
     found: set[str] = set()
@@ -165,17 +198,19 @@ def mentions(scope: Scope, params: Params) -> Outcome:
             if len(found) >= least:
                 return Outcome(passed=1)
     details = {"terms": ", ".join(list(params["terms"])[:8]), "min": least}
-    return Outcome(gaps=[Gap(kind="not-mentioned", path=places[0][0], params=details, say=params.get("say"))])
+    return Outcome(
+        gaps=[Gap(kind="not-mentioned", path=places[0][0], params=details, say=params.get("say"))]
+    )
 
 
 @cache
 def folded(terms: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the catalog's terms in the form they are compared in; they are the same for every proposal."""
+    """Return the catalog's terms in the form they are compared in; they are the same for every proposal."""
     return tuple(same(term) for term in terms)
 
 
 def texts_below(value: Any) -> Iterator[str]:
-    """Give every text at and below a value."""
+    """Yield every text at and below a value."""
     stack = [value]
     while stack:
         node = stack.pop()
@@ -188,5 +223,5 @@ def texts_below(value: Any) -> Iterator[str]:
 
 
 def names_of(path: FieldPath) -> str:
-    """Give the last named step of a path."""
+    """Return the last named step of a path."""
     return next((step for step in reversed(path) if isinstance(step, str)), "")

@@ -94,7 +94,7 @@ class Scope:
     smart: str | None = None
 
     def select(self, route: str) -> list[tuple[FieldPath, Any]]:
-        """Give every place the route leads to, with its value; a place that is not there has the value None."""
+        """Return every place the route leads to, with its value; a place that is not there has the value None."""
         if self.smart is not None and "{smart}" in route:
             route = route.replace("{smart}", self.smart)
         if route.startswith("/"):
@@ -102,7 +102,7 @@ class Scope:
         return follow(self.path, self.value, parse(route))
 
     def values(self, route: str) -> Iterator[tuple[FieldPath, Any]]:
-        """Give only the places where something is filled; a list stands for its items."""
+        """Yield only the places where something is filled; a list stands for its items."""
         for path, value in self.select(route):
             if type(value) is list:
                 for index, item in enumerate(value):
@@ -112,7 +112,7 @@ class Scope:
                 yield path, value
 
     def inside(self, path: FieldPath, value: Any) -> Scope:
-        """Give the scope of one item."""
+        """Return the scope of one item."""
         return Scope(self.context, path, value, self.smart)
 
 
@@ -149,7 +149,15 @@ def follow(path: FieldPath, value: Any, steps: tuple[str, ...]) -> list[tuple[Fi
                 if item is not None
             ]
         elif step is VALUES:
-            nodes = [((*here, key), item) for here, value in nodes if type(value) is dict for key, item in value.items()]
+            nodes = [
+                ((*here, key), item)
+                for here, value in nodes
+                if type(value) is dict
+                for key, item in value.items()
+            ]
         else:
-            nodes = [((*here, step), value.get(step) if type(value) is dict else None) for here, value in nodes]
+            nodes = [
+                ((*here, step), value.get(step) if type(value) is dict else None)
+                for here, value in nodes
+            ]
     return nodes

@@ -47,12 +47,23 @@ def _codes() -> list[str]:
     return [*(requirement.id for requirement in load_catalog().requirements), *FAULTS]
 
 
-def _option(*names: str, th: str, en: str, metavar: str | None = None, completion: Any = None) -> Any:
-    return typer.Option(*names, help=_say(th, en), metavar=metavar, autocompletion=completion, show_default=False)
+def _option(
+    *names: str, th: str, en: str, metavar: str | None = None, completion: Any = None
+) -> Any:
+    return typer.Option(
+        *names, help=_say(th, en), metavar=metavar, autocompletion=completion, show_default=False
+    )
 
 
 Format = Annotated[
-    str, _option("--format", th="รูปแบบผลลัพธ์", en="Output format.", metavar="text|json", completion=lambda: ["text", "json"])
+    str,
+    _option(
+        "--format",
+        th="รูปแบบผลลัพธ์",
+        en="Output format.",
+        metavar="text|json",
+        completion=lambda: ["text", "json"],
+    ),
 ]
 Formats = Annotated[
     list[str] | None,
@@ -67,7 +78,11 @@ Formats = Annotated[
 Output = Annotated[
     str | None,
     _option(
-        "--output", "-o", th="เขียนลงแฟ้มแทนจอภาพ (- คือจอภาพ)", en="Write to a file instead of standard output (-).", metavar="FILE"
+        "--output",
+        "-o",
+        th="เขียนลงแฟ้มแทนจอภาพ (- คือจอภาพ)",
+        en="Write to a file instead of standard output (-).",
+        metavar="FILE",
     ),
 ]
 Lang = Annotated[
@@ -82,14 +97,30 @@ Lang = Annotated[
 ]
 Criteria = Annotated[
     str | None,
-    _option("--criteria", th="โฟลเดอร์ชุดเกณฑ์อื่น", en="Another catalog: a folder with catalog.yaml.", metavar="DIR"),
+    _option(
+        "--criteria",
+        th="โฟลเดอร์ชุดเกณฑ์อื่น",
+        en="Another catalog: a folder with catalog.yaml.",
+        metavar="DIR",
+    ),
 ]
 Edition = Annotated[
-    str | None, _option("--edition", th="ฉบับของเกณฑ์ เช่น 2562", en="Edition of the criteria, such as 2562.", metavar="YEAR")
+    str | None,
+    _option(
+        "--edition",
+        th="ฉบับของเกณฑ์ เช่น 2562",
+        en="Edition of the criteria, such as 2562.",
+        metavar="YEAR",
+    ),
 ]
 OldEdition = Annotated[
     str | None,
-    _option("--old-edition", th="ฉบับของเกณฑ์สำหรับรอบก่อน", en="Edition that the old round is held against.", metavar="YEAR"),
+    _option(
+        "--old-edition",
+        th="ฉบับของเกณฑ์สำหรับรอบก่อน",
+        en="Edition that the old round is held against.",
+        metavar="YEAR",
+    ),
 ]
 Profile = Annotated[
     str | None,
@@ -101,11 +132,19 @@ Profile = Annotated[
         completion=_profiles,
     ),
 ]
-Today = Annotated[str | None, _option("--today", th="ประเมิน ณ วันที่", en="Assess as of this day (B.E. or C.E.).", metavar="DATE")]
+Today = Annotated[
+    str | None,
+    _option(
+        "--today", th="ประเมิน ณ วันที่", en="Assess as of this day (B.E. or C.E.).", metavar="DATE"
+    ),
+]
 FailUnder = Annotated[
     str | None,
     _option(
-        "--fail-under", th="ไม่ผ่านเมื่อความพร้อมต่ำกว่าร้อยละนี้", en="Fail when readiness is below this percentage.", metavar="PERCENT"
+        "--fail-under",
+        th="ไม่ผ่านเมื่อความพร้อมต่ำกว่าร้อยละนี้",
+        en="Fail when readiness is below this percentage.",
+        metavar="PERCENT",
     ),
 ]
 Reviews = Annotated[
@@ -136,19 +175,40 @@ NoRegress = Annotated[
         metavar="BASE",
     ),
 ]
-WaiversFile = Annotated[str | None, _option("--waivers", th="แฟ้มข้อยกเว้น", en="File of waivers.", metavar="FILE")]
-BaselineFile = Annotated[str | None, _option("--baseline", th="แฟ้มผลตรวจตั้งต้น", en="Baseline of known findings.", metavar="FILE")]
-Quiet = Annotated[bool, _option("--quiet", "-q", th="แสดงเฉพาะผลสรุป", en="Verdict and the three numbers only.")]
-Silent = Annotated[bool, _option("--quiet", "-q", th="ไม่พิมพ์ชื่อแฟ้มที่เขียน", en="Do not print what was written.")]
-Verbose = Annotated[
-    bool, _option("--verbose", "-v", th="แสดงทุกจุด พร้อมเหตุผลและตัวอย่าง", en="Every finding, with reasons and stubs.")
+WaiversFile = Annotated[
+    str | None, _option("--waivers", th="แฟ้มข้อยกเว้น", en="File of waivers.", metavar="FILE")
 ]
-NoColor = Annotated[bool, _option("--no-color", th="ไม่ใช้สี", en="No colour (NO_COLOR does the same).")]
+BaselineFile = Annotated[
+    str | None,
+    _option("--baseline", th="แฟ้มผลตรวจตั้งต้น", en="Baseline of known findings.", metavar="FILE"),
+]
+Quiet = Annotated[
+    bool, _option("--quiet", "-q", th="แสดงเฉพาะผลสรุป", en="Verdict and the three numbers only.")
+]
+Silent = Annotated[
+    bool, _option("--quiet", "-q", th="ไม่พิมพ์ชื่อแฟ้มที่เขียน", en="Do not print what was written.")
+]
+Verbose = Annotated[
+    bool,
+    _option(
+        "--verbose",
+        "-v",
+        th="แสดงทุกจุด พร้อมเหตุผลและตัวอย่าง",
+        en="Every finding, with reasons and stubs.",
+    ),
+]
+NoColor = Annotated[
+    bool, _option("--no-color", th="ไม่ใช้สี", en="No colour (NO_COLOR does the same).")
+]
 
 _TYPERS_OWN = {
     "--help": _say("แสดงวิธีใช้", "Show this message and exit."),
-    "--install-completion": _say("ติดตั้งการเติมคำสั่งให้เชลล์", "Install completion for the current shell."),
-    "--show-completion": _say("แสดงสคริปต์เติมคำสั่งของเชลล์", "Show the script that completes commands in the shell."),
+    "--install-completion": _say(
+        "ติดตั้งการเติมคำสั่งให้เชลล์", "Install completion for the current shell."
+    ),
+    "--show-completion": _say(
+        "แสดงสคริปต์เติมคำสั่งของเชลล์", "Show the script that completes commands in the shell."
+    ),
 }
 
 
@@ -156,11 +216,12 @@ class _Spoken:
     """Says what typer's own options do in the user's language."""
 
     def get_params(self, ctx: Any) -> Any:
-        """Give the parameters, typer's own among them."""
+        """Return the parameters, typer's own among them."""
         found = super().get_params(ctx)  # type: ignore[misc]
         for parameter in found:
             parameter.help = next(
-                (_TYPERS_OWN[name] for name in parameter.opts if name in _TYPERS_OWN), getattr(parameter, "help", None)
+                (_TYPERS_OWN[name] for name in parameter.opts if name in _TYPERS_OWN),
+                getattr(parameter, "help", None),
             )
         return found
 
@@ -222,14 +283,24 @@ def _version(asked: bool) -> None:
 @app.callback()
 def _top(
     version: Annotated[
-        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help=_say("แสดงรุ่น", "Show the version."))
+        bool,
+        typer.Option(
+            "--version",
+            "-V",
+            callback=_version,
+            is_eager=True,
+            help=_say("แสดงรุ่น", "Show the version."),
+        ),
     ] = False,
 ) -> None: ...
 
 
 @app.command(
     cls=_Command,
-    help=_say("ตรวจข้อเสนอ: ขาดอะไร ตรงไหน แก้ไขอย่างไร", "Check proposals: what is missing, where, and how to mend it."),
+    help=_say(
+        "ตรวจข้อเสนอ: ขาดอะไร ตรงไหน แก้ไขอย่างไร",
+        "Check proposals: what is missing, where, and how to mend it.",
+    ),
 )
 def check(
     proposals: Annotated[
@@ -289,11 +360,18 @@ def init(
     output: Annotated[str | None, typer.Argument(metavar="FILE", show_default=False)] = None,
     smarts: Annotated[
         str | None,
-        _option("--smarts", th="ด้านที่เสนอ คั่นด้วย , เช่น environment,mobility", en="The Smarts, comma-separated.", metavar="LIST"),
+        _option(
+            "--smarts",
+            th="ด้านที่เสนอ คั่นด้วย , เช่น environment,mobility",
+            en="The Smarts, comma-separated.",
+            metavar="LIST",
+        ),
     ] = None,
     profile: Profile = None,
     lang: Lang = None,
-    force: Annotated[bool, _option("--force", th="เขียนทับแฟ้มที่มีอยู่", en="Overwrite a file that is there.")] = False,
+    force: Annotated[
+        bool, _option("--force", th="เขียนทับแฟ้มที่มีอยู่", en="Overwrite a file that is there.")
+    ] = False,
 ) -> int:
     """Write an empty proposal."""
     from smartcert.cli.init import run as run_init
@@ -302,7 +380,11 @@ def init(
 
 
 @app.command(
-    cls=_Command, help=_say("อธิบายรหัสที่พบในผลตรวจ เช่น C4-R5 หรือ P001", "Explain a code of the output, such as C4-R5 or P001.")
+    cls=_Command,
+    help=_say(
+        "อธิบายรหัสที่พบในผลตรวจ เช่น C4-R5 หรือ P001",
+        "Explain a code of the output, such as C4-R5 or P001.",
+    ),
 )
 def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", autocompletion=_codes, show_default=False)],
@@ -328,12 +410,23 @@ def criteria_list(
     """List requirements."""
     from smartcert.cli.criteria import run_list
 
-    return run_list(lang=lang, criteria=criteria, edition=edition, profile=profile, format=format, no_color=no_color)
+    return run_list(
+        lang=lang,
+        criteria=criteria,
+        edition=edition,
+        profile=profile,
+        format=format,
+        no_color=no_color,
+    )
 
 
-@criteria.command("show", cls=_Command, help=_say("แสดงข้อกำหนดหนึ่งข้อทั้งหมด", "Show one requirement in full."))
+@criteria.command(
+    "show", cls=_Command, help=_say("แสดงข้อกำหนดหนึ่งข้อทั้งหมด", "Show one requirement in full.")
+)
 def criteria_show(
-    requirement: Annotated[str, typer.Argument(metavar="ID", autocompletion=_codes, show_default=False)],
+    requirement: Annotated[
+        str, typer.Argument(metavar="ID", autocompletion=_codes, show_default=False)
+    ],
     lang: Lang = None,
     criteria: Criteria = None,
     no_color: NoColor = False,
@@ -357,13 +450,22 @@ def criteria_lint(
 
 @app.command(
     cls=_Command,
-    help=_say("เขียนรายงานวิเคราะห์ช่องว่าง (HTML, Word, PDF, Markdown)", "Write the gap report (HTML, Word, PDF, Markdown)."),
+    help=_say(
+        "เขียนรายงานวิเคราะห์ช่องว่าง (HTML, Word, PDF, Markdown)",
+        "Write the gap report (HTML, Word, PDF, Markdown).",
+    ),
 )
 def report(
-    proposal: Annotated[str, typer.Argument(metavar="PROPOSAL", show_default=False)] = DEFAULT_PROPOSAL,
-    html: Annotated[bool, _option("--html", th="HTML แฟ้มเดียว (ค่าเริ่มต้น)", en="One HTML file (the default).")] = False,
+    proposal: Annotated[
+        str, typer.Argument(metavar="PROPOSAL", show_default=False)
+    ] = DEFAULT_PROPOSAL,
+    html: Annotated[
+        bool, _option("--html", th="HTML แฟ้มเดียว (ค่าเริ่มต้น)", en="One HTML file (the default).")
+    ] = False,
     docx: Annotated[bool, _option("--docx", th="เอกสาร Word", en="A Word document.")] = False,
-    pdf: Annotated[bool, _option("--pdf", th="PDF (ต้องติดตั้ง WeasyPrint)", en="PDF (needs WeasyPrint).")] = False,
+    pdf: Annotated[
+        bool, _option("--pdf", th="PDF (ต้องติดตั้ง WeasyPrint)", en="PDF (needs WeasyPrint).")
+    ] = False,
     markdown: Annotated[bool, _option("--markdown", th="Markdown", en="Markdown.")] = False,
     output: Annotated[
         str | None,
@@ -376,7 +478,13 @@ def report(
         ),
     ] = None,
     baseline: Annotated[
-        str | None, _option("--baseline", th="ข้อเสนอรอบก่อน", en="The proposal of an earlier round.", metavar="PROPOSAL")
+        str | None,
+        _option(
+            "--baseline",
+            th="ข้อเสนอรอบก่อน",
+            en="The proposal of an earlier round.",
+            metavar="PROPOSAL",
+        ),
     ] = None,
     review: Reviews = None,
     lang: Lang = None,
@@ -413,7 +521,11 @@ def report(
 
 
 @app.command(
-    cls=_Command, help=_say("เทียบข้อเสนอสองรอบ: แก้แล้ว ยังค้าง พบใหม่ ถดถอย", "Compare two rounds: fixed, remaining, new, worse.")
+    cls=_Command,
+    help=_say(
+        "เทียบข้อเสนอสองรอบ: แก้แล้ว ยังค้าง พบใหม่ ถดถอย",
+        "Compare two rounds: fixed, remaining, new, worse.",
+    ),
 )
 def compare(
     old: Annotated[str, typer.Argument(metavar="OLD", show_default=False)],
@@ -427,7 +539,9 @@ def compare(
     old_edition: OldEdition = None,
     profile: Profile = None,
     today: Today = None,
-    verbose: Annotated[bool, _option("--verbose", "-v", th="แสดงทุกรายการ", en="List everything.")] = False,
+    verbose: Annotated[
+        bool, _option("--verbose", "-v", th="แสดงทุกรายการ", en="List everything.")
+    ] = False,
     no_color: NoColor = False,
 ) -> int:
     """Compare two rounds."""
@@ -453,17 +567,24 @@ def compare(
 @review_app.command(
     "new",
     cls=_Command,
-    help=_say("ร่างแฟ้มข้อคิดเห็นจากผลตรวจ ให้ผู้พิจารณาแก้ไขต่อ", "Draft a review file from an assessment, for a reviewer to edit."),
+    help=_say(
+        "ร่างแฟ้มข้อคิดเห็นจากผลตรวจ ให้ผู้พิจารณาแก้ไขต่อ",
+        "Draft a review file from an assessment, for a reviewer to edit.",
+    ),
 )
 def review_new(
-    proposal: Annotated[str, typer.Argument(metavar="PROPOSAL", show_default=False)] = DEFAULT_PROPOSAL,
+    proposal: Annotated[
+        str, typer.Argument(metavar="PROPOSAL", show_default=False)
+    ] = DEFAULT_PROPOSAL,
     output: Output = None,
     lang: Lang = None,
     criteria: Criteria = None,
     edition: Edition = None,
     profile: Profile = None,
     today: Today = None,
-    force: Annotated[bool, _option("--force", th="เขียนทับแฟ้มที่มีอยู่", en="Overwrite a file that is there.")] = False,
+    force: Annotated[
+        bool, _option("--force", th="เขียนทับแฟ้มที่มีอยู่", en="Overwrite a file that is there.")
+    ] = False,
     quiet: Silent = False,
 ) -> int:
     """Draft a review file."""
@@ -482,9 +603,15 @@ def review_new(
     )
 
 
-@baseline_app.command("write", cls=_Command, help=_say("บันทึกจุดที่พบวันนี้ไว้เป็นผลตรวจตั้งต้น", "Record today's findings as a baseline."))
+@baseline_app.command(
+    "write",
+    cls=_Command,
+    help=_say("บันทึกจุดที่พบวันนี้ไว้เป็นผลตรวจตั้งต้น", "Record today's findings as a baseline."),
+)
 def baseline_write(
-    proposals: Annotated[list[str] | None, typer.Argument(metavar="PROPOSAL", show_default=False)] = None,
+    proposals: Annotated[
+        list[str] | None, typer.Argument(metavar="PROPOSAL", show_default=False)
+    ] = None,
     output: Output = None,
     lang: Lang = None,
     criteria: Criteria = None,
@@ -492,7 +619,9 @@ def baseline_write(
     profile: Profile = None,
     today: Today = None,
     waivers: WaiversFile = None,
-    force: Annotated[bool, _option("--force", th="เขียนทับแฟ้มที่มีอยู่", en="Overwrite a file that is there.")] = False,
+    force: Annotated[
+        bool, _option("--force", th="เขียนทับแฟ้มที่มีอยู่", en="Overwrite a file that is there.")
+    ] = False,
 ) -> int:
     """Record a baseline."""
     from smartcert.cli.baseline import run as run_baseline
@@ -523,7 +652,11 @@ def config(
 
 
 @app.command(
-    cls=_Command, help=_say("พิมพ์ JSON Schema ของข้อเสนอ สำหรับโปรแกรมแก้ไข", "Print the JSON Schema of a proposal, for editors.")
+    cls=_Command,
+    help=_say(
+        "พิมพ์ JSON Schema ของข้อเสนอ สำหรับโปรแกรมแก้ไข",
+        "Print the JSON Schema of a proposal, for editors.",
+    ),
 )
 def schema(output: Output = None) -> int:
     """Print the JSON Schema of a proposal."""
@@ -541,7 +674,12 @@ def run(arguments: list[str]) -> int:
     from typer.exceptions import Abort, TyperException
 
     try:
-        return int(typer.main.get_command(app).main(args=arguments, prog_name="smartcert", standalone_mode=False) or 0)
+        return int(
+            typer.main.get_command(app).main(
+                args=arguments, prog_name="smartcert", standalone_mode=False
+            )
+            or 0
+        )
     except Abort:
         return 130
     except SystemExit as problem:

@@ -42,7 +42,7 @@ def known(file: str) -> Baseline:
 
 
 def as_proposal(file: str) -> str:
-    """Give the name of an earlier proposal, as `report --baseline` takes it. Raises `UsageError` for a file of findings."""
+    """Return the name of an earlier proposal, as `report --baseline` takes it. Raises `UsageError` for a file of findings."""
     if Path(read.existing(file)).read_bytes().lstrip()[:1] == b"{":
         raise UsageError(
             f"{file} เป็นแฟ้มผลตรวจตั้งต้น แต่ report --baseline ใช้ข้อเสนอของรอบก่อน",

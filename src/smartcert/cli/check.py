@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smartcert.assessment.assessor import Question, assess
-from smartcert.assessment.result import Assessment, Gate, Verdict
+from smartcert.assessment.result import Assessment, Gate
 from smartcert.assessment.waivers import Waivers
 from smartcert.catalog.loader import load_catalog
 from smartcert.cli import options as read
@@ -25,6 +25,7 @@ from smartcert.cli.repo_paths import FORMATS, from_top
 from smartcert.cli.settings import Setting, resolve_with
 from smartcert.cli.targets import Target, targets_of
 from smartcert.errors import UsageError, refuse_unknown
+from smartcert.findings.status import Verdict
 from smartcert.messages.terms import term
 from smartcert.proposal.attachments import find_attachments
 from smartcert.render import text as as_text
@@ -64,7 +65,9 @@ def run(options: CheckOptions) -> int:
     """Check, print and give the exit code. Raises `UsageError` and `CatalogError`."""
     settings, files = asked(options)
     gates = gates_of(settings)
-    targets = targets_of(options, [*files, *(settings[name].value for name in ("waivers", "baseline", "no_regress"))])
+    targets = targets_of(
+        options, [*files, *(settings[name].value for name in ("waivers", "baseline", "no_regress"))]
+    )
     if len(files) <= MANY:
         # A short-lived process frees everything at its end.
         gc.disable()
@@ -79,13 +82,20 @@ def run(options: CheckOptions) -> int:
     others = [target for target in targets if target.name != "text"]
     task = Task(question, style, gates, baseline_of(settings["baseline"].value), bool(others))
     report = _Report(targets, question.lang, len(files), options)
-    outcomes = [report.take(outcome) for outcome in task.all(files, watch=not options.quiet, text=report.shown)]
+    outcomes = [
+        report.take(outcome)
+        for outcome in task.all(files, watch=not options.quiet, text=report.shown)
+    ]
     for target in targets:
         if target.file is not None:
             not_read(target.file, (file for outcome in outcomes for file in outcome.files))
     report.close(outcomes)
     if others:
-        _deliver_others([outcome.assessment for outcome in outcomes if outcome.assessment is not None], question, others)
+        _deliver_others(
+            [outcome.assessment for outcome in outcomes if outcome.assessment is not None],
+            question,
+            others,
+        )
     return exit_code(outcomes)
 
 
@@ -99,8 +109,18 @@ def _deliver_others(kept: list[Assessment], question: Question, targets: list[Ta
 
 
 def asked(options: CheckOptions) -> tuple[dict[str, Setting], list[str]]:
-    """Give the settings in force and the files to check, all of which they hold for. Raises `UsageError`."""
-    names = ("profile", "edition", "criteria", "lang", "fail_under", "fail_on", "no_regress", "waivers", "baseline")
+    """Return the settings in force and the files to check, all of which they hold for. Raises `UsageError`."""
+    names = (
+        "profile",
+        "edition",
+        "criteria",
+        "lang",
+        "fail_under",
+        "fail_on",
+        "no_regress",
+        "waivers",
+        "baseline",
+    )
     flags = {name: getattr(options, name) for name in names}
     if options.proposals:
         files = read.proposals(options.proposals)
@@ -112,9 +132,12 @@ def asked(options: CheckOptions) -> tuple[dict[str, Setting], list[str]]:
 
 
 def question_of(settings: dict[str, Setting], today: str | None) -> Question:
-    """Give how proposals are judged. Raises `UsageError` and `CatalogError`."""
+    """Return how proposals are judged. Raises `UsageError` and `CatalogError`."""
     catalog = load_catalog(settings["criteria"].value)
-    profile, edition = settings["profile"], read.edition(settings["edition"].value, settings["edition"].name)
+    profile, edition = (
+        settings["profile"],
+        read.edition(settings["edition"].value, settings["edition"].name),
+    )
     refuse_unknown(profile.name, profile.value, [entry["id"] for entry in catalog.profiles])
     refuse_unknown(settings["edition"].name, edition, [entry["id"] for entry in catalog.editions])
     return Question(
@@ -175,7 +198,11 @@ class Task:
 
     def all(self, files: list[str], *, watch: bool, text: bool) -> Iterator[CheckedFile]:
         """Check all files in order; many of them in as many processes as there are processors."""
-        shown = partial(watched, count=len(files), lang=self.question.lang, text=text) if watch else iter
+        shown = (
+            partial(watched, count=len(files), lang=self.question.lang, text=text)
+            if watch
+            else iter
+        )
         if len(files) < MANY:
             # A plain `map` would take a bug's StopIteration for its own end.
             yield from shown(self.one(file) for file in files)
@@ -210,13 +237,20 @@ def assess_file(file: str, question: Question) -> Assessment:
         with path.open("rb") as stream:
             raw = take(stream)
     except OSError as problem:
-        raise UsageError(f"เปิดแฟ้ม {file} ไม่ได้: {problem.strerror}", f"{file}: {problem.strerror}") from problem
-    return assess(read_source(raw, file), question, lambda data: find_attachments(data, path.parent))
+        raise UsageError(
+            f"เปิดแฟ้ม {file} ไม่ได้: {problem.strerror}", f"{file}: {problem.strerror}"
+        ) from problem
+    return assess(
+        read_source(raw, file), question, lambda data: find_attachments(data, path.parent)
+    )
 
 
 def exit_code(outcomes: list[CheckedFile]) -> int:
-    """Give 0 when every proposal passes, 3 when one can't be read, 1 otherwise."""
-    codes = [UNREADABLE if outcome.verdict == "unreadable" else 1 if _fails(outcome) else 0 for outcome in outcomes]
+    """Return 0 when every proposal passes, 3 when one can't be read, 1 otherwise."""
+    codes = [
+        UNREADABLE if outcome.verdict == "unreadable" else 1 if _fails(outcome) else 0
+        for outcome in outcomes
+    ]
     return max(codes, default=0)
 
 
@@ -242,7 +276,10 @@ class _Report:
     def take(self, outcome: CheckedFile) -> CheckedFile:
         """Write one proposal; give it without its text. Where no text is shown, standard error says why it fails."""
         told = [(gate.outcome, clean(gate.message)) for gate in outcome.gates if gate.message]
-        lines = [*outcome.text, *(("head-mandatory" if came == "failed" else "dim", message) for came, message in told)]
+        lines = [
+            *outcome.text,
+            *(("head-mandatory" if came == "failed" else "dim", message) for came, message in told),
+        ]
         if not self.shown:
             for _, message in told:
                 print(f"smartcert: {clean(outcome.file)}: {message}", file=sys.stderr)

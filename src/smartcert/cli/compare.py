@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from smartcert.assessment.score import percent_text
 from smartcert.cli import options as read
 from smartcert.cli.check import question_of
 from smartcert.cli.job_summary import commands_stopped
@@ -17,9 +18,14 @@ from smartcert.findings.finding import Finding
 from smartcert.messages.report import word
 from smartcert.messages.terms import term
 from smartcert.render.json_ import compared, text_of
-from smartcert.render.numbers import percent_text
 from smartcert.render.phrases import edition as told_edition
-from smartcert.render.phrases import told_counts, told_criteria, told_readings, told_review, told_worse
+from smartcert.render.phrases import (
+    told_counts,
+    told_criteria,
+    told_readings,
+    told_review,
+    told_worse,
+)
 from smartcert.render.plain import clean
 from smartcert.render.terminal import columns, write
 from smartcert.rounds.comparison import Change, CommentOutcome, Comparison, closures, compare
@@ -27,7 +33,13 @@ from smartcert.rounds.text_diff import Passage
 from smartcert.thai.words import wrap
 
 TURNS = ("regressed", "worse", "opened", "fixed", "better", "remaining", "only-new", "only-old")
-STYLES = {"regressed": "head-mandatory", "worse": "head-mandatory", "opened": "head-mandatory", "fixed": "good", "better": "good"}
+STYLES = {
+    "regressed": "head-mandatory",
+    "worse": "head-mandatory",
+    "opened": "head-mandatory",
+    "fixed": "good",
+    "better": "good",
+}
 
 SHOWN, LINES = 10, 6
 """How many items of a list are shown, and lines of a passage, without `--verbose`."""
@@ -61,14 +73,24 @@ def run(
     before = earlier_round(old, question, old_edition)
     after = submission(read.existing(new), question, reviews_of(list(reviews)), before)
     if after.assessment.verdict == "unreadable":
-        raise UnreadableError(f"อ่านรอบใหม่ไม่ได้: {new}", f"the new round can't be read: {new}", f"smartcert check {new}")
+        raise UnreadableError(
+            f"อ่านรอบใหม่ไม่ได้: {new}", f"the new round can't be read: {new}", f"smartcert check {new}"
+        )
     comparison = compare(before.assessment, after.assessment)
-    closed = closures(after.attachments.reviews, after.assessment, after.document, before.assessment, before.document.source)
+    closed = closures(
+        after.attachments.reviews,
+        after.assessment,
+        after.document,
+        before.assessment,
+        before.document.source,
+    )
     if format == "json":
         deliver(text_of(compared(comparison, closed)), output)
         return 0
     to_file = output not in (None, "-")
-    teller = _Teller(comparison, closed, question.lang, 80 if to_file else columns(sys.stdout), verbose=verbose)
+    teller = _Teller(
+        comparison, closed, question.lang, 80 if to_file else columns(sys.stdout), verbose=verbose
+    )
     lines = list(teller.lines())
     if to_file:
         deliver("".join(f"{text}\n" for _, text in lines), output)
@@ -81,7 +103,15 @@ def run(
 class _Teller:
     """Tells one comparison in lines of a width."""
 
-    def __init__(self, both: Comparison, closed: tuple[CommentOutcome, ...], lang: str, width: int, *, verbose: bool) -> None:
+    def __init__(
+        self,
+        both: Comparison,
+        closed: tuple[CommentOutcome, ...],
+        lang: str,
+        width: int,
+        *,
+        verbose: bool,
+    ) -> None:
         self.both = both
         self.closed = closed
         self.lang = lang
@@ -97,7 +127,9 @@ class _Teller:
             yield from self.told(told_readings(self.closed, self.lang))
         for turn in TURNS:
             changes = self.both.turned(turn)  # type: ignore[arg-type]
-            yield from self.listed(word(turn, self.lang), STYLES.get(turn, "title"), list(map(self.change, changes)))
+            yield from self.listed(
+                word(turn, self.lang), STYLES.get(turn, "title"), list(map(self.change, changes))
+            )
         for key, style, found in (
             ("new-gaps", "head-mandatory", self.both.new_findings),
             ("remaining-gaps", "title", self.both.remaining),
@@ -127,10 +159,14 @@ class _Teller:
         yield f"verdict-{self.both.new.verdict}", f"{term('verdict', self.lang)}: {verdicts}"
         for key in ("readiness", "completeness", "evidence"):
             shares = [getattr(side.score, key) if side.score else None for side in sides]
-            yield "", f"  {term(key, self.lang)}: " + " → ".join(percent_text(share) if share else "–" for share in shares)
+            yield (
+                "",
+                f"  {term(key, self.lang)}: "
+                + " → ".join(percent_text(share) if share else "–" for share in shares),
+            )
 
     def listed(self, title: str, style: str, items: Sequence[str]) -> Iterator[Line]:
-        """Give a list under its title; a long one is cut, and says so."""
+        """Yield a list under its title; a long one is cut, and says so."""
         if not items:
             return
         yield "", ""
@@ -143,7 +179,9 @@ class _Teller:
 
     def change(self, change: Change) -> str:
         smart = f" ({change.smart})" if change.smart else ""
-        statuses = " → ".join(word(status, self.lang) if status else "–" for status in (change.before, change.after))
+        statuses = " → ".join(
+            word(status, self.lang) if status else "–" for status in (change.before, change.after)
+        )
         return f"{change.id}{smart} {change.title}: {statuses}"
 
     def gap(self, finding: Finding) -> str:
@@ -152,16 +190,21 @@ class _Teller:
 
     def review(self, closed: list[CommentOutcome]) -> Iterator[Line]:
         yield "", ""
-        yield from self.told(f"{told_review(closed[0].review, self.lang)} ({len(closed)})", style="title")
+        yield from self.told(
+            f"{told_review(closed[0].review, self.lang)} ({len(closed)})", style="title"
+        )
         for closure in closed:
-            yield from self.told(f"{closure.comment.id} [{word(closure.reading, self.lang)}] {closure.comment.text}", "  ")
+            yield from self.told(
+                f"{closure.comment.id} [{word(closure.reading, self.lang)}] {closure.comment.text}",
+                "  ",
+            )
             answer = closure.action or word("no-response", self.lang)
             yield from self.told(f"{word('response', self.lang)}: {answer}", "    ", "dim")
             for passage in closure.passages:
                 yield from self.passage(passage)
 
     def passage(self, passage: Passage) -> Iterator[Line]:
-        """Give what changed at a place, the old lines and then the new ones."""
+        """Yield what changed at a place, the old lines and then the new ones."""
         if not passage.changed:
             yield from self.told(f"{passage.path}: {word('unchanged', self.lang)}", "    ", "dim")
             return

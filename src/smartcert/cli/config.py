@@ -19,10 +19,15 @@ def run(folder: str | None, *, format: str, lang: str | None) -> int:
     if format not in ("text", "json"):
         raise not_one_of("--format", format, ["text", "json"])
     where = Path(folder or ".")
-    stated = resolve({"lang": lang}, where if where.is_dir() else Path(read.existing(str(where))).parent)
+    stated = resolve(
+        {"lang": lang}, where if where.is_dir() else Path(read.existing(str(where))).parent
+    )
     settings = {key: _in_force(key, setting, stated) for key, setting in stated.items()}
     if format == "json":
-        found = {key: {"value": setting.value, "origin": setting.origin} for key, setting in settings.items()}
+        found = {
+            key: {"value": setting.value, "origin": setting.origin}
+            for key, setting in settings.items()
+        }
         print(json.dumps({"format": 1, "settings": found}, ensure_ascii=False, indent=2))
     else:
         for key, setting in settings.items():
@@ -41,12 +46,15 @@ def _judge(settings: dict[str, Setting]) -> None:
 
 
 def _in_force(key: str, setting: Setting, stated: dict[str, Setting]) -> Setting:
-    """Give what holds where nobody says: the locale's language, and the built-in or named catalog with its edition."""
+    """Return what holds where nobody says: the locale's language, and the built-in or named catalog with its edition."""
     if setting.value is not None:
         return setting
     match key:
         case "lang":
-            spoken = next((name for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "default")
+            spoken = next(
+                (name for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)),
+                "default",
+            )
             return Setting(read.language(None), spoken)
         case "criteria":
             return Setting(load_catalog().id, "default")
@@ -59,7 +67,7 @@ def _in_force(key: str, setting: Setting, stated: dict[str, Setting]) -> Setting
 
 
 def _of_catalog(key: str, setting: Setting, criteria: str | None) -> Setting:
-    """Give a catalog's usual edition or profile; of one that can't be used the fault is told below the table."""
+    """Return a catalog's usual edition or profile; of one that can't be used the fault is told below the table."""
     try:
         catalog = load_catalog(criteria)
     except CatalogError:

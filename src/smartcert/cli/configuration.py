@@ -25,17 +25,20 @@ class Configuration:
     """The line of each key, where the format tells."""
 
     def place(self, key: str) -> str:
-        """Give the file and the line of a key, as editors and CI systems read it."""
+        """Return the file and the line of a key, as editors and CI systems read it."""
         return f"{shown(self.path)}:{self.lines[key]}" if key in self.lines else shown(self.path)
 
 
 def nearest(start: Path) -> Configuration | None:
-    """Give the nearest configuration from a folder upward. Raises `UsageError` for one that can't be read."""
+    """Return the nearest configuration from a folder upward. Raises `UsageError` for one that can't be read."""
     for folder in (start.resolve(), *start.resolve().parents):
         there = [folder / name for name in FILES if (folder / name).is_file()]
         if len(there) > 1:
             names = " / ".join(shown(path) for path in there)
-            raise UsageError(f"มีแฟ้มตั้งค่าสองแฟ้ม: {names} ให้เหลือแฟ้มเดียว", f"two configurations: {names}; keep one of them")
+            raise UsageError(
+                f"มีแฟ้มตั้งค่าสองแฟ้ม: {names} ให้เหลือแฟ้มเดียว",
+                f"two configurations: {names}; keep one of them",
+            )
         if there:
             return _from_yaml(there[0])
         if (folder / PROJECT).is_file() and (found := _from_toml(folder / PROJECT)) is not None:
@@ -43,8 +46,10 @@ def nearest(start: Path) -> Configuration | None:
     return None
 
 
-def one_for_all(proposals: Iterable[str], named_by: Configuration | None = None) -> Configuration | None:
-    """Give the configuration that all proposals of a run share, as one run is judged in one way. Raises `UsageError`.
+def one_for_all(
+    proposals: Iterable[str], named_by: Configuration | None = None
+) -> Configuration | None:
+    """Return the configuration that all proposals of a run share, as one run is judged in one way. Raises `UsageError`.
 
     Proposals that a configuration names need none of their own, and must not find another.
     """
@@ -65,7 +70,9 @@ def _same(one: Configuration | None, other: Configuration | None) -> bool:
     return (one and one.path) == (other and other.path)
 
 
-def _two(chooser: str, chosen: Configuration | None, proposal: str, found: Configuration | None) -> UsageError:
+def _two(
+    chooser: str, chosen: Configuration | None, proposal: str, found: Configuration | None
+) -> UsageError:
     """Tell that a run would follow two configurations; each can be followed in a run of its own."""
     first, second = (shown(each.path) if each else None for each in (chosen, found))
     return UsageError(
@@ -78,7 +85,7 @@ def _two(chooser: str, chosen: Configuration | None, proposal: str, found: Confi
 
 
 def shown(path: Path) -> str:
-    """Give a file's name from the current folder where it lies below it: CI systems show a line only by such a name."""
+    """Return a file's name from the current folder where it lies below it: CI systems show a line only by such a name."""
     plain = Path(os.path.normpath(path))
     return str(plain.relative_to(Path.cwd())) if plain.is_relative_to(Path.cwd()) else str(plain)
 
@@ -101,9 +108,15 @@ def _unreadable(source: Source) -> UsageError:
     from smartcert.findings.wording import Wording
     from smartcert.proposal.document import read_document
 
-    th, en = (FaultNarrator(Wording(read_document(source), lang)).faults(())[0] for lang in ("th", "en"))
+    th, en = (
+        FaultNarrator(Wording(read_document(source), lang)).faults(())[0] for lang in ("th", "en")
+    )
     place = f"{source.name}:{en.span.line}"
-    return UsageError(f"{place}: {th.message} {th.fix}", f"{place}: {en.message}. {en.fix}", f"smartcert explain {en.code}")
+    return UsageError(
+        f"{place}: {th.message} {th.fix}",
+        f"{place}: {en.message}. {en.fix}",
+        f"smartcert explain {en.code}",
+    )
 
 
 def _from_toml(path: Path) -> Configuration | None:
@@ -115,7 +128,9 @@ def _from_toml(path: Path) -> Configuration | None:
     try:
         tool = tomllib.loads(content.decode("utf-8-sig")).get("tool")
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as problem:
-        raise UsageError(f"อ่าน {shown(path)} ไม่ได้: {problem}", f"{shown(path)}: {problem}") from problem
+        raise UsageError(
+            f"อ่าน {shown(path)} ไม่ได้: {problem}", f"{shown(path)}: {problem}"
+        ) from problem
     if not isinstance(tool, dict) or "smartcert" not in tool:
         return None
     if not isinstance(tool["smartcert"], dict):

@@ -20,7 +20,13 @@ BROKEN = 4
 
 
 def run_list(
-    *, lang: str | None, criteria: str | None, edition: str | None, profile: str | None, format: str, no_color: bool
+    *,
+    lang: str | None,
+    criteria: str | None,
+    edition: str | None,
+    profile: str | None,
+    format: str,
+    no_color: bool,
 ) -> int:
     """Print the requirements of an edition and, when one is named, of a profile."""
     spoken = read.language(lang)
@@ -53,18 +59,28 @@ def run_list(
             ]
             print(
                 json.dumps(
-                    {"format": 1, "catalog": catalog.id, "edition": year, "requirements": listed}, ensure_ascii=False, indent=2
+                    {"format": 1, "catalog": catalog.id, "edition": year, "requirements": listed},
+                    ensure_ascii=False,
+                    indent=2,
                 )
             )
         case "text":
-            write(_listed(catalog, asked, indicators, year, spoken, columns(sys.stdout)), no_color=no_color)
+            write(
+                _listed(catalog, asked, indicators, year, spoken, columns(sys.stdout)),
+                no_color=no_color,
+            )
         case _:
             raise not_one_of("--format", format, ["text", "json"])
     return 0
 
 
 def _listed(
-    catalog: Catalog, asked: list[Requirement], indicators: dict[str, Any], year: int, lang: str, width: int
+    catalog: Catalog,
+    asked: list[Requirement],
+    indicators: dict[str, Any],
+    year: int,
+    lang: str,
+    width: int,
 ) -> Iterator[tuple[str, str]]:
     yield "title", f"{catalog.title[lang]} · {term('edition', lang, edition=year)}"
     group = None
@@ -106,5 +122,7 @@ def run_lint(folder: str | None, *, lang: str | None) -> int:
     if spoken == "th":
         for code in sorted({complaint.code for complaint in complaints} & CODES.keys()):
             print(f"{code} {CODES[code][spoken]}")
-    print(term("lint-bad", spoken, count=len(complaints)) if complaints else term("lint-good", spoken))
+    print(
+        term("lint-bad", spoken, count=len(complaints)) if complaints else term("lint-good", spoken)
+    )
     return BROKEN if complaints else 0

@@ -43,7 +43,11 @@ def run(code: str, *, lang: str | None, criteria: str | None, no_color: bool) ->
         write(lines.indicator(catalog.indicators[wanted], catalog), no_color=no_color)
         return 0
     guess = closest(wanted, [*known, *FAULTS, *catalog.indicators])
-    raise UsageError(f"ไม่มีรหัส {code}", f"no code {code}", f"smartcert explain {guess}" if guess else "smartcert criteria list")
+    raise UsageError(
+        f"ไม่มีรหัส {code}",
+        f"no code {code}",
+        f"smartcert explain {guess}" if guess else "smartcert criteria list",
+    )
 
 
 class _Page:
@@ -65,10 +69,14 @@ class _Page:
         group = next(group for group in catalog.groups if group.id == item.group)
         smart = next((smart.title[lang] for smart in catalog.smarts if smart.key == item.smart), "")
         yield from self.styled("title", f"{item.id} {item.title[lang]}")
-        yield from self.styled("dim", f"{group.id} {group.title[lang]}" + (f" · {smart}" if smart else ""))
+        yield from self.styled(
+            "dim", f"{group.id} {group.title[lang]}" + (f" · {smart}" if smart else "")
+        )
         yield "", ""
         yield from self.paragraph("level", self.level(item))
-        profiles = ", ".join(entry["title"][lang] for entry in catalog.profiles if entry["id"] in item.profiles)
+        profiles = ", ".join(
+            entry["title"][lang] for entry in catalog.profiles if entry["id"] in item.profiles
+        )
         yield from self.paragraph("profiles", profiles or term("unasked", lang))
         if item.since or item.until:
             yield from self.paragraph("editions", f"{item.since or ''}–{item.until or ''}")
@@ -94,7 +102,10 @@ class _Page:
 
     def indicator(self, item: dict[str, Any], catalog: Catalog) -> Iterator[Line]:
         lang = self.lang
-        smart = next((smart.title[lang] for smart in catalog.smarts if smart.key == item["smart"]), item["smart"])
+        smart = next(
+            (smart.title[lang] for smart in catalog.smarts if smart.key == item["smart"]),
+            item["smart"],
+        )
         yield from self.styled("title", f"{item['id']} {item['title'][lang]}")
         yield from self.styled("dim", f"{term('indicator', lang, set=item['set'])} · {smart}")
         yield "", ""
@@ -116,22 +127,26 @@ class _Page:
         yield from self.sources(item["sources"], catalog)
 
     def sources(self, keys: Iterable[str], catalog: Catalog) -> Iterator[Line]:
-        """Give each source with its address."""
+        """Yield each source with its address."""
         for key in keys:
             source = catalog.sources.get(key, {})
-            yield from self.styled("", f"[{key}] {source['title'][self.lang] if source else ''}", "  ")
+            yield from self.styled(
+                "", f"[{key}] {source['title'][self.lang] if source else ''}", "  "
+            )
             if source.get("url"):
                 yield "dim", f"    {source['url']}"
 
     def level(self, item: Requirement) -> str:
-        """Give the level and what changes it."""
+        """Return the level and what changes it."""
         lang = self.lang
         stated = item.level
         if isinstance(stated, str):
             return self.level_name(stated)
         told = [self.level_name(stated["default"])]
         for kind in ("profiles", "types"):
-            told += [f"{name}: {self.level_name(level)}" for name, level in stated.get(kind, {}).items()]
+            told += [
+                f"{name}: {self.level_name(level)}" for name, level in stated.get(kind, {}).items()
+            ]
         if stated.get("raised"):
             told.append(f"{term('at-times', lang)}: {self.level_name(stated['raised']['to'])}")
         return "; ".join(told)

@@ -29,7 +29,7 @@ FLAGS = {
 
 
 def parse(arguments: list[str]) -> CheckOptions | None:
-    """Give the options, or None when something here is for the full command line to answer (help, a typing error)."""
+    """Return the options, or None when something here is for the full command line to answer (help, a typing error)."""
     import os
 
     if any(name.startswith("_") and name.endswith("_COMPLETE") for name in os.environ):

@@ -14,12 +14,18 @@ from smartcert.proposal.starter import skeleton
 USUAL = "environment,governance"
 
 
-def run(output: str | None, *, smarts: str | None, profile: str | None, lang: str | None, force: bool) -> int:
+def run(
+    output: str | None, *, smarts: str | None, profile: str | None, lang: str | None, force: bool
+) -> int:
     """Write it, and say what to do next. Raises `UsageError` rather than overwrite somebody's work."""
     spoken = read.language(lang or read.stated_language() or read.DEFAULT_LANGUAGE)
     catalog = load_catalog()
     known = [smart.key for smart in catalog.smarts]
-    chosen = tuple(known) if smarts == "all" else tuple(name.strip() for name in (smarts or USUAL).split(",") if name.strip())
+    chosen = (
+        tuple(known)
+        if smarts == "all"
+        else tuple(name.strip() for name in (smarts or USUAL).split(",") if name.strip())
+    )
     for name in chosen:
         if name not in known:
             raise not_one_of("--smarts", name, [*known, "all"])

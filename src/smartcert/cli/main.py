@@ -43,7 +43,10 @@ def main(arguments: list[str]) -> int:
     except OSError as problem:
         if problem.filename is None and problem.errno in FULL:
             _forget_output()
-            print(f"smartcert: เขียนผลลัพธ์ไม่ได้ · can't write the output: {problem.strerror}", file=sys.stderr)
+            print(
+                f"smartcert: เขียนผลลัพธ์ไม่ได้ · can't write the output: {problem.strerror}",
+                file=sys.stderr,
+            )
             return UsageError.exit_code
         return unexpected(problem)
     except Exception as problem:
@@ -93,7 +96,11 @@ def report_bug(problem: Exception) -> int:
     frame = problem.__traceback__
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next
-    place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame is not None else "?"
+    place = (
+        f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}"
+        if frame is not None
+        else "?"
+    )
     summary = clean(" ".join(str(problem).split())[:200])
     print(
         f"smartcert: ข้อผิดพลาดของโปรแกรมเอง โปรดแจ้งบรรทัดนี้ · our bug, please report this line: "

@@ -48,7 +48,7 @@ class CheckOptions:
 
 
 def language(stated: str | None, name: str = "--lang") -> str:
-    """Give the language: `--lang`, then `SMARTCERT_LANG`, then the locale; Thai when none says otherwise. Raises `UsageError`."""
+    """Return the language: `--lang`, then `SMARTCERT_LANG`, then the locale; Thai when none says otherwise. Raises `UsageError`."""
     stated = stated or os.environ.get("SMARTCERT_LANG") or None
     if stated is not None:
         if stated not in LANGUAGES:
@@ -61,7 +61,7 @@ def language(stated: str | None, name: str = "--lang") -> str:
 
 
 def spoken(arguments: list[str]) -> str:
-    """Give the language for help and for faults of the command line itself, which come before options are read."""
+    """Return the language for help and for faults of the command line itself, which come before options are read."""
     stated = None
     for index, argument in enumerate(arguments):
         if argument.startswith("--lang="):
@@ -75,12 +75,12 @@ def spoken(arguments: list[str]) -> str:
 
 
 def stated_language() -> str | None:
-    """Give the language that the environment asks for by name; the locale does not count."""
+    """Return the language that the environment asks for by name; the locale does not count."""
     return os.environ.get("SMARTCERT_LANG") or None
 
 
 def existing(name: str) -> str:
-    """Give the name of a file that is there. Raises `UsageError`."""
+    """Return the name of a file that is there. Raises `UsageError`."""
     if not Path(name).is_file():
         raise not_a_file(name)
     return name
@@ -97,7 +97,7 @@ def not_a_file(name: str, hint: str = "") -> UsageError:
 
 
 def day(stated: str | None) -> date:
-    """Give `--today` (B.E. or C.E.), or the day it is in Thailand. Raises `UsageError`."""
+    """Return `--today` (B.E. or C.E.), or the day it is in Thailand. Raises `UsageError`."""
     if stated is None:
         return datetime.now(UTC).astimezone(BANGKOK).date()
     from smartcert.thai.date import read_date
@@ -107,21 +107,27 @@ def day(stated: str | None) -> date:
         return date(*when.first)
     except (ValueReadError, ValueError) as problem:
         raise UsageError(
-            f"--today อ่าน “{stated}” เป็นวันที่ไม่ได้", f"--today: “{stated}” is no date", "--today 2569-11-21"
+            f"--today อ่าน “{stated}” เป็นวันที่ไม่ได้",
+            f"--today: “{stated}” is no date",
+            "--today 2569-11-21",
         ) from problem
 
 
 def edition(stated: str | None, name: str = "--edition") -> int | None:
-    """Give `--edition` as a number. Raises `UsageError`."""
+    """Return `--edition` as a number. Raises `UsageError`."""
     if stated is None:
         return None
     if not (stated.isdecimal() and len(stated) < 9):
-        raise UsageError(f"{name} อ่าน “{stated}” เป็นปีไม่ได้", f"{name}: “{stated}” is no year", written_as(name, "2569"))
+        raise UsageError(
+            f"{name} อ่าน “{stated}” เป็นปีไม่ได้",
+            f"{name}: “{stated}” is no year",
+            written_as(name, "2569"),
+        )
     return int(stated)
 
 
 def limit(stated: str | None, name: str = "--fail-under") -> Fraction | None:
-    """Give `--fail-under` in percent. Raises `UsageError`."""
+    """Return `--fail-under` in percent. Raises `UsageError`."""
     if stated is None:
         return None
     from smartcert.thai.number import read_number
@@ -131,19 +137,25 @@ def limit(stated: str | None, name: str = "--fail-under") -> Fraction | None:
     except ValueReadError:
         value = None
     if value is None or not 0 <= value <= 100:
-        raise UsageError(f"{name} ต้องเป็นตัวเลข 0 ถึง 100 ไม่ใช่ “{stated}”", f"{name} takes 0 to 100, not “{stated}”")
+        raise UsageError(
+            f"{name} ต้องเป็นตัวเลข 0 ถึง 100 ไม่ใช่ “{stated}”", f"{name} takes 0 to 100, not “{stated}”"
+        )
     return value
 
 
 def proposals(stated: tuple[str, ...]) -> list[str]:
-    """Give the files to check: files as named, and what is a proposal in the folders. Raises `UsageError`."""
+    """Return the files to check: files as named, and what is a proposal in the folders. Raises `UsageError`."""
     found: list[str] = []
     for name in stated or (DEFAULT_PROPOSAL,):
         path = Path(name)
         if name == "-":
             found.append(name)
         elif path.is_dir():
-            inside = [str(file) for file in sorted(path.rglob("*.y*ml")) if _is_visible(file, path) and is_proposal(file)]
+            inside = [
+                str(file)
+                for file in sorted(path.rglob("*.y*ml"))
+                if _is_visible(file, path) and is_proposal(file)
+            ]
             if not inside:
                 raise UsageError(
                     f"ไม่พบข้อเสนอใน {name} (แฟ้ม .yaml ที่มีบรรทัด smartcert: 1)",
@@ -164,8 +176,10 @@ def proposals(stated: tuple[str, ...]) -> list[str]:
 
 
 def _is_visible(file: Path, folder: Path) -> bool:
-    """Tell whether a file below a folder is YAML by its name and lies in no hidden folder, such as a tool's cache."""
-    return file.suffix in (".yaml", ".yml") and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    """Whether a file below a folder is YAML by its name and lies in no hidden folder, such as a tool's cache."""
+    return file.suffix in (".yaml", ".yml") and not any(
+        part.startswith(".") for part in file.relative_to(folder).parts
+    )
 
 
 def is_proposal(file: Path) -> bool:

@@ -49,15 +49,23 @@ def free(target: str, form: str, inputs: Iterable[str | None] = ()) -> None:
 def not_read(target: str, inputs: Iterable[str | None]) -> None:
     """Refuse a target that is a file this run reads. Raises `UsageError`."""
     path = Path(target)
-    if path.exists() and any(name and Path(name).exists() and path.samefile(name) for name in inputs):
-        raise UsageError(f"ไม่เขียนทับ {target} เพราะใช้อ่านในการตรวจครั้งนี้", f"{target} is read by this run and not written over")
+    if path.exists() and any(
+        name and Path(name).exists() and path.samefile(name) for name in inputs
+    ):
+        raise UsageError(
+            f"ไม่เขียนทับ {target} เพราะใช้อ่านในการตรวจครั้งนี้",
+            f"{target} is read by this run and not written over",
+        )
 
 
 def in_a_folder(path: Path) -> None:
     """Refuse a file that is a folder, lies in none, or can't have its name. Raises `UsageError`."""
     try:
         if not path.parent.is_dir():
-            raise UsageError(f"เขียน {path} ไม่ได้ เพราะไม่พบโฟลเดอร์ {path.parent}", f"{path}: there is no folder {path.parent}")
+            raise UsageError(
+                f"เขียน {path} ไม่ได้ เพราะไม่พบโฟลเดอร์ {path.parent}",
+                f"{path}: there is no folder {path.parent}",
+            )
         path.lstat()
     except FileNotFoundError:
         return

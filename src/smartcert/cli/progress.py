@@ -16,11 +16,13 @@ Item = TypeVar("Item")
 
 
 def watched(items: Iterable[Item], count: int, lang: str, *, text: bool) -> Iterator[Item]:
-    """Give the items, with a bar where a terminal shows nothing else: `text` tells that lines go to standard output."""
+    """Yield the items, with a bar where a terminal shows nothing else: `text` tells that lines go to standard output."""
     if count < LONG or not wants_colour(sys.stderr) or (text and sys.stdout.isatty()):
         yield from items
         return
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(items, term("checking", lang), total=count, console=Console(stderr=True), transient=True)
+    yield from track(
+        items, term("checking", lang), total=count, console=Console(stderr=True), transient=True
+    )

@@ -17,13 +17,19 @@ TOPS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 def from_top(assessments: list[Assessment]) -> list[Assessment]:
     """Name every file from the top of its repository."""
-    files = {file for assessment in assessments for file in (assessment.file, *(one.file for one in assessment.findings))}
+    files = {
+        file
+        for assessment in assessments
+        for file in (assessment.file, *(one.file for one in assessment.findings))
+    }
     names = {file: placed(file) for file in files}
     return [
         replace(
             assessment,
             file=names[assessment.file],
-            findings=tuple(replace(finding, file=names[finding.file]) for finding in assessment.findings),
+            findings=tuple(
+                replace(finding, file=names[finding.file]) for finding in assessment.findings
+            ),
         )
         for assessment in assessments
     ]
@@ -41,7 +47,7 @@ def placed(file: str) -> str:
 
 
 def _tops(path: Path) -> Iterable[Path]:
-    """Give what may be the top: where the CI system says it is, then the nearest repository, then the current folder."""
+    """Yield what may be the top: where the CI system says it is, then the nearest repository, then the current folder."""
     for name in TOPS:
         if stated := os.environ.get(name):
             yield Path(os.path.normpath(stated))

@@ -73,7 +73,11 @@ class ReportOptions:
 def run(options: ReportOptions) -> int:
     """Write the report in every format that is asked for, and print where. Raises `UsageError` and `CatalogError`."""
     formats = options.formats or ("html",)
-    if options.output is not None and len(formats) > 1 and (options.output == "-" or not Path(options.output).is_dir()):
+    if (
+        options.output is not None
+        and len(formats) > 1
+        and (options.output == "-" or not Path(options.output).is_dir())
+    ):
         raise UsageError(
             "เมื่อขอหลายรูปแบบ -o ต้องเป็นโฟลเดอร์ที่มีอยู่",
             "with several formats, -o must be a folder that is there",
@@ -104,7 +108,11 @@ def make(options: ReportOptions) -> Report:
     """Read, assess and compare; give the report."""
     question = question_of(_settings(options), options.today)
     reviews = reviews_of(list(options.reviews))
-    old = earlier_round(as_proposal(options.baseline), question, options.old_edition) if options.baseline else None
+    old = (
+        earlier_round(as_proposal(options.baseline), question, options.old_edition)
+        if options.baseline
+        else None
+    )
     new = submission(read.existing(options.proposal), question, reviews, old)
     comparison = compare(old.assessment, new.assessment) if old else None
     closed = closures(
@@ -114,13 +122,17 @@ def make(options: ReportOptions) -> Report:
         old.assessment if old else None,
         old.document.source if old else None,
     )
-    return build(new.assessment, new.document, question.catalog, comparison, closed, new.attachments.reviews)
+    return build(
+        new.assessment, new.document, question.catalog, comparison, closed, new.attachments.reviews
+    )
 
 
 def _settings(options: ReportOptions) -> dict[str, Setting]:
-    """Give the settings in force, the same as for `check`."""
+    """Return the settings in force, the same as for `check`."""
     names = ("profile", "edition", "criteria", "lang", "waivers")
-    return in_thai_unless_stated(resolve({name: getattr(options, name) for name in names}, start_of((options.proposal,))))
+    return in_thai_unless_stated(
+        resolve({name: getattr(options, name) for name in names}, start_of((options.proposal,)))
+    )
 
 
 def _keep_work(target: Path) -> None:
@@ -137,7 +149,7 @@ def _keep_work(target: Path) -> None:
 
 
 def _target(options: ReportOptions, ending: str) -> Path | None:
-    """Give the file to write: beside the proposal, in a folder, as named, or none for standard output."""
+    """Return the file to write: beside the proposal, in a folder, as named, or none for standard output."""
     proposal = Path(options.proposal)
     name = f"{proposal.stem}.report.{ending}"
     if options.output is None:

@@ -28,7 +28,10 @@ HEADS = {
 }
 BY = {"th": "(ระบุคณะผู้พิจารณา)", "en": "(name of the committee)"}
 
-ASKED = {"th": "ขอให้ปรับปรุงเรื่อง “{title}” โดยพบว่า {seen}", "en": "Please revise “{title}”. What was seen: {seen}."}
+ASKED = {
+    "th": "ขอให้ปรับปรุงเรื่อง “{title}” โดยพบว่า {seen}",
+    "en": "Please revise “{title}”. What was seen: {seen}.",
+}
 MORE = {"th": " และอีก {count} จุด", "en": "; and {count} more"}
 SEEN = 5
 """How many of a requirement's gaps a comment tells; it names the place of every one."""
@@ -55,7 +58,9 @@ def run(
     if output == "-":
         print(text, end="")
         return 0
-    target = Path(output) if output else Path(proposal).with_name(f"review-{assessment.round or 1}.yaml")
+    target = (
+        Path(output) if output else Path(proposal).with_name(f"review-{assessment.round or 1}.yaml")
+    )
     write_new(target, text.encode(), force=force, instead="-o FILE, --force")
     if not quiet:
         print(target)
@@ -63,7 +68,7 @@ def run(
 
 
 def draft(assessment: Assessment, root: Any) -> Iterator[str]:
-    """Give the lines of a review of a proposal: one comment a requirement, in the order in which the gaps block."""
+    """Yield the lines of a review of a proposal: one comment a requirement, in the order in which the gaps block."""
     lang, number = assessment.lang, assessment.round or 1
     yield from HEADS[lang]
     yield "smartcert-review: 1"
@@ -76,7 +81,9 @@ def draft(assessment: Assessment, root: Any) -> Iterator[str]:
             subjects.setdefault(finding.requirements, []).append(finding)
     yield "comments:" if subjects else "comments: []"
     for index, (requirements, found) in enumerate(subjects.items(), 1):
-        places = dict.fromkeys(written(locate(finding.path, root), root) for finding in found if finding.path)
+        places = dict.fromkeys(
+            written(locate(finding.path, root), root) for finding in found if finding.path
+        )
         yield f"  - id: R{number}-{index:02}"
         if places:
             yield f"    at: [{', '.join(map(quoted, places))}]"

@@ -58,12 +58,14 @@ class Setting:
 
 
 def resolve(flags: dict[str, str | None], start: Path) -> dict[str, Setting]:
-    """Give every setting of a proposal's folder. Raises `UsageError` for a configuration that can't be read or says what is not known."""
+    """Return every setting of a proposal's folder. Raises `UsageError` for a configuration that can't be read or says what is not known."""
     return resolve_with(flags, nearest(start))
 
 
-def resolve_with(flags: dict[str, str | None], configuration: Configuration | None) -> dict[str, Setting]:
-    """Give every setting, with a configuration that is found already. Raises `UsageError`."""
+def resolve_with(
+    flags: dict[str, str | None], configuration: Configuration | None
+) -> dict[str, Setting]:
+    """Return every setting, with a configuration that is found already. Raises `UsageError`."""
     _refuse_misspelt_variables()
     stated = _stated(configuration) if configuration else {}
     found = {}
@@ -85,16 +87,20 @@ def in_thai_unless_stated(settings: dict[str, Setting]) -> dict[str, Setting]:
 
 
 def start_of(proposals: tuple[str, ...]) -> Path:
-    """Give the folder from which configuration is looked for: that of the first proposal."""
+    """Return the folder from which configuration is looked for: that of the first proposal."""
     first = Path(proposals[0]) if proposals and proposals[0] != "-" else Path()
     return first if first.is_dir() else first.parent
 
 
 def spoken_to(arguments: list[str]) -> str:
-    """Give the language for a fault of usage: what the command or the environment says, the configuration, then the locale."""
-    if not read.stated_language() and not any(argument.startswith("--lang") for argument in arguments):
+    """Return the language for a fault of usage: what the command or the environment says, the configuration, then the locale."""
+    if not read.stated_language() and not any(
+        argument.startswith("--lang") for argument in arguments
+    ):
         try:
-            configuration = nearest(start_of(tuple(argument for argument in arguments if Path(argument).exists())))
+            configuration = nearest(
+                start_of(tuple(argument for argument in arguments if Path(argument).exists()))
+            )
         except (UsageError, OSError, ValueError):
             configuration = None
         if configuration and configuration.values.get("lang") in read.LANGUAGES:
@@ -111,28 +117,39 @@ def _refuse_misspelt_variables() -> None:
         key = name.removeprefix(VARIABLE).lower()
         if value and name.startswith(VARIABLE) and key not in KEYS and (meant := _meant(key)):
             guess = f"{VARIABLE}{meant.upper()}" if meant in KEYS else meant
-            raise UsageError(f"ไม่รู้จักตัวแปร {name} หมายถึง {guess} หรือไม่", f"unknown variable {name}; did you mean {guess}?")
+            raise UsageError(
+                f"ไม่รู้จักตัวแปร {name} หมายถึง {guess} หรือไม่",
+                f"unknown variable {name}; did you mean {guess}?",
+            )
 
 
 def _meant(key: str) -> str | None:
-    """Give what somebody who writes this key may have wanted."""
+    """Return what somebody who writes this key may have wanted."""
     return MEANT.get(key) or closest(key, KEYS)
 
 
 def _stated(configuration: Configuration) -> dict[str, Setting]:
-    """Give what a configuration states; a key may have hyphens, as the flag has. Raises `UsageError` for all that is not known."""
+    """Return what a configuration states; a key may have hyphens, as the flag has. Raises `UsageError` for all that is not known."""
     unknown = [written for written in configuration.values if written.replace("-", "_") not in KEYS]
     if unknown:
-        raise UsageError(*("\n".join(_unknown(configuration, written)[lang] for written in unknown) for lang in (0, 1)))
+        raise UsageError(
+            *(
+                "\n".join(_unknown(configuration, written)[lang] for written in unknown)
+                for lang in (0, 1)
+            )
+        )
     found: dict[str, Setting] = {}
     for written, value in configuration.values.items():
         key, place = written.replace("-", "_"), configuration.place(written)
         if key in found:
             raise UsageError(
-                f"{place}: {key} ถูกกำหนดไว้แล้วที่ {found[key].origin}", f"{place}: {key} is set already at {found[key].origin}"
+                f"{place}: {key} ถูกกำหนดไว้แล้วที่ {found[key].origin}",
+                f"{place}: {key} is set already at {found[key].origin}",
             )
         if value not in (None, ""):
-            found[key] = Setting(_text(key, value, configuration.path, place), place, f"{place}: {written}")
+            found[key] = Setting(
+                _text(key, value, configuration.path, place), place, f"{place}: {written}"
+            )
     return found
 
 
@@ -140,24 +157,36 @@ def _unknown(configuration: Configuration, written: str) -> tuple[str, str]:
     """Tell of an unknown key in both languages."""
     place, meant = configuration.place(written), _meant(written.replace("-", "_"))
     return (
-        f"{place}: ไม่รู้จัก “{written}”" + (f" หมายถึง {meant} หรือไม่" if meant else f" ใช้ได้: {', '.join(KEYS)}"),
-        f"{place}: unknown key “{written}”" + (f"; did you mean {meant}?" if meant else f"; known are {', '.join(KEYS)}"),
+        f"{place}: ไม่รู้จัก “{written}”"
+        + (f" หมายถึง {meant} หรือไม่" if meant else f" ใช้ได้: {', '.join(KEYS)}"),
+        f"{place}: unknown key “{written}”"
+        + (f"; did you mean {meant}?" if meant else f"; known are {', '.join(KEYS)}"),
     )
 
 
 def _text(key: str, value: Any, path: Path, place: str) -> str:
     """Write a value as a flag would have it; lists of paths one a line, files from where the configuration lies."""
     values = list(value) if isinstance(value, list | Seq) else [value]
-    if any(isinstance(item, dict | list) or item is None for item in values) or (len(values) != 1 and key != "paths"):
+    if any(isinstance(item, dict | list) or item is None for item in values) or (
+        len(values) != 1 and key != "paths"
+    ):
         if key == "paths":
-            raise UsageError(f"{place}: paths ต้องเป็นชื่อแฟ้มหรือโฟลเดอร์", f"{place}: paths takes names of files and folders")
+            raise UsageError(
+                f"{place}: paths ต้องเป็นชื่อแฟ้มหรือโฟลเดอร์",
+                f"{place}: paths takes names of files and folders",
+            )
         raise UsageError(f"{place}: {key} ต้องเป็นค่าเดียว", f"{place}: {key} takes one value")
     told = [str(item) for item in values]
     if key in FILES:
-        told = [item if item.startswith("git:") or _built_in(key, item, path) else shown(path.parent / item) for item in told]
+        told = [
+            item
+            if item.startswith("git:") or _built_in(key, item, path)
+            else shown(path.parent / item)
+            for item in told
+        ]
     return "\n".join(told)
 
 
 def _built_in(key: str, value: str, path: Path) -> bool:
-    """Tell whether `criteria` names a built-in catalog and not a folder."""
+    """Whether `criteria` names a built-in catalog and not a folder."""
     return key == "criteria" and not (path.parent / value).is_dir()

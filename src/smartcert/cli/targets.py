@@ -23,7 +23,7 @@ class Target:
 
 
 def targets_of(options: CheckOptions, inputs: list[str | None]) -> list[Target]:
-    """Give the formats and where each goes; in GitHub Actions and GitLab CI the fitting one comes by itself.
+    """Return the formats and where each goes; in GitHub Actions and GitLab CI the fitting one comes by itself.
 
     Raises `UsageError`, also where one would be written over another or over one of the `inputs`.
     """
@@ -38,7 +38,7 @@ def targets_of(options: CheckOptions, inputs: list[str | None]) -> list[Target]:
 
 
 def default_formats() -> tuple[str, ...]:
-    """Give the formats when none is named: by the CI system, if there is one."""
+    """Return the formats when none is named: by the CI system, if there is one."""
     if os.environ.get("GITHUB_ACTIONS") == "true":
         return ("text", "github")
     if os.environ.get("GITLAB_CI") == "true":
@@ -61,7 +61,9 @@ def _with_output(targets: list[Target], file: str) -> list[Target]:
     if {target.name for target in free_ones} == {"text", "github"}:
         free_ones = [target for target in free_ones if target.name == "text"]
     if len(free_ones) != 1:
-        raise UsageError("-o ใช้ได้กับรูปแบบเดียวที่ไม่ได้ระบุแฟ้ม", "-o takes one format that has no file of its own")
+        raise UsageError(
+            "-o ใช้ได้กับรูปแบบเดียวที่ไม่ได้ระบุแฟ้ม", "-o takes one format that has no file of its own"
+        )
     return [replace(target, file=file) if target is free_ones[0] else target for target in targets]
 
 

@@ -26,7 +26,9 @@ class FaultNarrator:
         findings = []
         for reading in self.source.faults:
             message = FAULTS[reading.code].message[self.lang].format(**self.told(reading.params))
-            findings.append(self.fault(reading.code, (), reading.span, message, reading.params, reading.related))
+            findings.append(
+                self.fault(reading.code, (), reading.span, message, reading.params, reading.related)
+            )
         for fault in faults:
             related = tuple(self.source.span(path, key=fault.at_key) for path in fault.related)
             params = dict(fault.params)
@@ -34,7 +36,9 @@ class FaultNarrator:
                 params["first_line"] = str(related[0].line)
             message = FAULTS[fault.code].message[self.lang].format(**self.told(params))
             span = self.source.span(fault.path, key=fault.at_key)
-            findings.append(self.fault(fault.code, fault.path, span, message, params, related, fault.related))
+            findings.append(
+                self.fault(fault.code, fault.path, span, message, params, related, fault.related)
+            )
         return sorted(findings, key=lambda finding: (finding.span.line, finding.span.column))
 
     def told(self, params: dict[str, str]) -> dict[str, str]:
@@ -43,7 +47,9 @@ class FaultNarrator:
         for key in ("kind", "wanted", "found", "era"):
             if key in told:
                 told[key] = KINDS[told[key]][self.lang] if told[key] in KINDS else told[key]
-        if reason := (REASONS.get(told.get("reason", "")) or UNREADABLE.get(told.get("reason", ""))):
+        if reason := (
+            REASONS.get(told.get("reason", "")) or UNREADABLE.get(told.get("reason", ""))
+        ):
             told["reason"] = reason[self.lang]
         elif "reason" in told:
             told["reason"] = ""
@@ -79,7 +85,10 @@ class FaultNarrator:
         paths = [dotted(place) for place in related_paths] or [""] * len(related)
         return Finding(
             id=self.wording.fingerprint(
-                code, None, path, tuple(params.get(key, "") for key in ("key", "key_name", "written", "identifier"))
+                code,
+                None,
+                path,
+                tuple(params.get(key, "") for key in ("key", "key_name", "written", "identifier")),
             ),
             code=code,
             requirement=None,
@@ -98,5 +107,7 @@ class FaultNarrator:
             path=dotted(path),
             file=self.source.name,
             span=span,
-            related=tuple(Related(path=place, span=other) for place, other in zip(paths, related, strict=True)),
+            related=tuple(
+                Related(path=place, span=other) for place, other in zip(paths, related, strict=True)
+            ),
         )

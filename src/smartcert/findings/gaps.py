@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from smartcert.assessment.result import Level, Status
 from smartcert.catalog.model import Requirement
 from smartcert.checks import Gap, Outcome
 from smartcert.findings.finding import Finding, Related
+from smartcert.findings.status import Level, Status
 from smartcert.findings.stub import Stub, stub_of
 from smartcert.findings.wording import Wording, clip
 from smartcert.messages.faults import FAULTS
@@ -71,25 +71,35 @@ class GapNarrator:
         return sorted(findings, key=lambda finding: order[finding.id])
 
     def hole(self, gap: Gap) -> FieldPath | None:
-        """Give the highest section that is not there, when what a gap misses lies in one; a single field is no section."""
+        """Return the highest section that is not there, when what a gap misses lies in one; a single field is no section."""
         path = self.highest_missing(gap)
         spec = self.wording.spec(path) if path is not None else None
         return path if spec is not None and spec.kind in ("section", "list", "by_year") else None
 
     def highest_missing(self, gap: Gap) -> FieldPath | None:
-        """Give the highest place on the way to what a gap misses at which nothing is said."""
-        wanted: FieldPath = (*gap.path, *gap.fields[0].split("|")[0].split(".")) if len(gap.fields) == 1 else gap.path
+        """Return the highest place on the way to what a gap misses at which nothing is said."""
+        wanted: FieldPath = (
+            (*gap.path, *gap.fields[0].split("|")[0].split("."))
+            if len(gap.fields) == 1
+            else gap.path
+        )
         for depth in range(1, len(wanted) + 1):
             path = wanted[:depth]
-            if not self.source.exists(path) or not (self.source.at(path) or self.has_substance(path)):
+            if not self.source.exists(path) or not (
+                self.source.at(path) or self.has_substance(path)
+            ):
                 return path
             form = list if isinstance(wanted[min(depth, len(wanted) - 1)], int) else dict
-            if depth < len(wanted) and not isinstance(self.source.at(path), form) and not self.has_substance(path):
+            if (
+                depth < len(wanted)
+                and not isinstance(self.source.at(path), form)
+                and not self.has_substance(path)
+            ):
                 return path
         return wanted if not self.has_substance(wanted) else None
 
     def has_substance(self, path: FieldPath) -> bool:
-        """Tell whether anything at a path could be read."""
+        """Whether anything at a path could be read."""
         node: Any = self.document.data
         for step in path:
             if isinstance(node, dict):
@@ -109,9 +119,9 @@ class GapNarrator:
         if len(ids) == 1:
             return self.gap(leader, Gap(kind="missing", path=hole[:-1], fields=(str(hole[-1]),)))
         name = self.wording.name(hole)
-        text = GAPS["empty-section" if self.source.exists(hole) else "missing-section"][self.lang].format(
-            name=name, section=dotted(hole), count=len(ids), requirements=", ".join(ids)
-        )
+        text = GAPS["empty-section" if self.source.exists(hole) else "missing-section"][
+            self.lang
+        ].format(name=name, section=dotted(hole), count=len(ids), requirements=", ".join(ids))
         fault = FAULTS["S001"]
         return self.finding(
             code="S001",
@@ -125,7 +135,12 @@ class GapNarrator:
             title=f"{fault.title[self.lang]}: {name}",
             why=leader.requirement.why[self.lang],
             fix=fault.fix[self.lang].format(section=dotted(hole)),
-            write=Stub(tuple(dict.fromkeys(stub_of(item.requirement.stub, item.smart) for item in by_level)), hole),
+            write=Stub(
+                tuple(
+                    dict.fromkeys(stub_of(item.requirement.stub, item.smart) for item in by_level)
+                ),
+                hole,
+            ),
             print_of=("S001",),
         )
 
@@ -181,26 +196,42 @@ class GapNarrator:
         )
 
     def place(self, gap: Gap) -> FieldPath:
-        """Give where a gap is shown: at the empty field itself when its key is there, else where it belongs."""
+        """Return where a gap is shown: at the empty field itself when its key is there, else where it belongs."""
         for name in gap.fields:
             for option in name.split("|"):
                 path = (*gap.path, *option.split("."))
                 if self.source.exists(path):
                     return path
-        return (*gap.path, gap.fields[0].split("|")[0]) if len(gap.fields) == 1 and "." not in gap.fields[0] else gap.path
+        return (
+            (*gap.path, gap.fields[0].split("|")[0])
+            if len(gap.fields) == 1 and "." not in gap.fields[0]
+            else gap.path
+        )
 
     def sentence(self, gap: Gap, place: FieldPath) -> str:
-        """Give the sentence of a gap."""
+        """Return the sentence of a gap."""
         if gap.say is not None:
             return gap.say[self.lang]
         if gap.kind == "missing":
             if len(gap.fields) == 1 and place in self.document.placeholders:
-                return GAPS["placeholder"][self.lang].format(written=clip(str(self.source.at(place))))
-            if len(gap.fields) == 1 and self.source.exists(place) and _says_anything(self.source.at(place)):
-                return GAPS["unread"][self.lang].format(fields=self.wording.field(gap.path, gap.fields[0]))
-            fields = self.wording.listed((self.wording.field(gap.path, name) for name in gap.fields), "and")
+                return GAPS["placeholder"][self.lang].format(
+                    written=clip(str(self.source.at(place)))
+                )
+            if (
+                len(gap.fields) == 1
+                and self.source.exists(place)
+                and _says_anything(self.source.at(place))
+            ):
+                return GAPS["unread"][self.lang].format(
+                    fields=self.wording.field(gap.path, gap.fields[0])
+                )
+            fields = self.wording.listed(
+                (self.wording.field(gap.path, name) for name in gap.fields), "and"
+            )
             return GAPS["missing"][self.lang].format(fields=fields)
-        return GAPS[gap.kind][self.lang].format(**{key: self.wording.show(key, value, gap) for key, value in gap.params.items()})
+        return GAPS[gap.kind][self.lang].format(
+            **{key: self.wording.show(key, value, gap) for key, value in gap.params.items()}
+        )
 
     def finding(
         self,
@@ -243,19 +274,21 @@ class GapNarrator:
             path=dotted(path),
             file=self.source.name,
             span=span,
-            related=tuple(Related(path=dotted(place), span=self.source.span(place)) for place in related),
+            related=tuple(
+                Related(path=dotted(place), span=self.source.span(place)) for place in related
+            ),
         )
 
 
 def _says_anything(node: Any) -> bool:
-    """Tell whether a value of the file, or anything below it, is written."""
+    """Whether a value of the file, or anything below it, is written."""
     if isinstance(node, dict | list):
         return any(map(_says_anything, node.values() if isinstance(node, dict) else node))
     return bool(node)
 
 
 def find_question(check: Any) -> dict[str, str] | None:
-    """Give the question of the first `person` check inside a check."""
+    """Return the question of the first `person` check inside a check."""
     stack = [check]
     while stack:
         node = stack.pop()

@@ -68,14 +68,18 @@ class Stub:
 
 
 def stub_of(stub: str, smart: str | None) -> str:
-    """Give a stub for one Smart, or for one as an example where it can be any."""
+    """Return a stub for one Smart, or for one as an example where it can be any."""
     return stub.replace("{smart}", smart or "environment")
 
 
 def cut(
-    stub: str, path: FieldPath, fields: tuple[str, ...] = (), labels: Labels = (), fill: tuple[tuple[str, str], ...] = ()
+    stub: str,
+    path: FieldPath,
+    fields: tuple[str, ...] = (),
+    labels: Labels = (),
+    fill: tuple[tuple[str, str], ...] = (),
 ) -> str:
-    """Give what a stub has at a place: only the missing fields, and items of lists under their own names.
+    """Return what a stub has at a place: only the missing fields, and items of lists under their own names.
 
     A stub that does not reach the place stays as it is.
     """
@@ -90,8 +94,12 @@ def cut(
         below = below[key].below
     wanted = {option.split(".")[0] for name in fields for option in name.split("|")}
     told = {key: StubLine(f"{key}: [{_scalar(name)}]") for key, name in fill}
-    kept = {key: told.get(key, line) for key, line in below.items() if key in wanted or not wanted} or below
-    for (key, line), label in zip(reversed(taken), reversed(labels or (None,) * len(taken)), strict=True):
+    kept = {
+        key: told.get(key, line) for key, line in below.items() if key in wanted or not wanted
+    } or below
+    for (key, line), label in zip(
+        reversed(taken), reversed(labels or (None,) * len(taken)), strict=True
+    ):
         if label is not None and label.key:
             kept = {
                 label.key: StubLine(f"{label.key}: {_scalar(label.text)}"),
@@ -102,7 +110,7 @@ def cut(
 
 
 def merged(stubs: tuple[str, ...], path: FieldPath) -> str:
-    """Give what several stubs say of one section, or the first of them when none reaches it; an earlier one counts more."""
+    """Return what several stubs say of one section, or the first of them when none reaches it; an earlier one counts more."""
     whole: dict[str, StubLine] = {}
     for stub in stubs:
         whole = _joined(whole, parsed(stub))
@@ -112,7 +120,7 @@ def merged(stubs: tuple[str, ...], path: FieldPath) -> str:
 
 
 def _joined(first: dict[str, StubLine], second: dict[str, StubLine]) -> dict[str, StubLine]:
-    """Give the lines of both; a section that both have, with the lines of both."""
+    """Return the lines of both; a section that both have, with the lines of both."""
     both = first | {key: line for key, line in second.items() if key not in first}
     for key, line in first.items():
         if line.below and key in second:
@@ -122,7 +130,7 @@ def _joined(first: dict[str, StubLine], second: dict[str, StubLine]) -> dict[str
 
 @lru_cache(maxsize=1024)
 def parsed(stub: str) -> dict[str, StubLine]:
-    """Give the lines of a stub by their keys. Never changed: it is remembered."""
+    """Return the lines of a stub by their keys. Never changed: it is remembered."""
     top: dict[str, StubLine] = {}
     open_lines: list[tuple[int, bool, dict[str, StubLine]]] = [(-1, False, top)]
     for raw in stub.splitlines():
@@ -132,7 +140,9 @@ def parsed(stub: str) -> dict[str, StubLine]:
             continue
         is_item = text.startswith("- ")
         # The items of a list may stand as far left as the key that holds them.
-        while open_lines[-1][0] > indent or (open_lines[-1][0] == indent and (open_lines[-1][1] or not is_item)):
+        while open_lines[-1][0] > indent or (
+            open_lines[-1][0] == indent and (open_lines[-1][1] or not is_item)
+        ):
             open_lines.pop()
         below = open_lines[-1][2]
         if is_item and _FLOW.fullmatch(text[2:].strip()):
@@ -153,7 +163,7 @@ def parsed(stub: str) -> dict[str, StubLine]:
 
 
 def _parts(inside: str) -> Iterator[str]:
-    """Give what commas part in a flow mapping, but not those in brackets or quotes."""
+    """Yield what commas part in a flow mapping, but not those in brackets or quotes."""
     depth, quote, start = 0, "", 0
     for at, character in enumerate(inside):
         if quote or character in "'\"":
@@ -167,7 +177,7 @@ def _parts(inside: str) -> Iterator[str]:
 
 
 def written(lines: dict[str, StubLine]) -> str:
-    """Give the text of parsed lines."""
+    """Return the text of parsed lines."""
     return "".join(f"{line}\n" for line in _written(lines))
 
 

@@ -68,16 +68,24 @@ class Wording:
         section, spec = self.name(place), self.spec(place)
         if spec is None or spec.type != "Measure":
             return f"{title}ของ{section}" if self.lang == "th" else f"{title} of {section}"
-        return title + section.removeprefix("ค่า") if self.lang == "th" else f"{section} {title.lower()}"
+        return (
+            title + section.removeprefix("ค่า")
+            if self.lang == "th"
+            else f"{section} {title.lower()}"
+        )
 
     def place(self, path: FieldPath) -> Place:
-        """Give what is known of a place; remembered, since many gaps lie at and below one."""
+        """Return what is known of a place; remembered, since many gaps lie at and below one."""
         found = self.places.get(path)
         if found is None:
             above, step = self.place(path[:-1]), path[-1]
             if isinstance(step, int):
                 spec = above.spec.item if above.spec is not None else None
-                node = above.node[step] if isinstance(above.node, list) and step < len(above.node) else None
+                node = (
+                    above.node[step]
+                    if isinstance(above.node, list) and step < len(above.node)
+                    else None
+                )
                 label = label_of(node, spec, step)
             else:
                 spec = above.spec.fields.get(step) if above.spec is not None else None
@@ -87,11 +95,11 @@ class Wording:
         return found
 
     def spec(self, path: FieldPath) -> FieldSpec | None:
-        """Give what may stand at a place; nothing for one that no proposal has."""
+        """Return what may stand at a place; nothing for one that no proposal has."""
         return self.place(path).spec
 
     def name(self, path: FieldPath) -> str:
-        """Give what a person calls the place."""
+        """Return what a person calls the place."""
         spec = self.spec(path)
         last = next((step for step in reversed(path) if isinstance(step, str)), "")
         return spec.names.get(self.lang, last) if spec is not None else last
@@ -129,7 +137,10 @@ class Wording:
 
     def subject(self, path: FieldPath) -> str:
         """Name the item of a list that a gap is in, by its id, its name or what it begins with."""
-        return next((clip(label.text) for label in reversed(self.place(path).labels) if label is not None), "")
+        return next(
+            (clip(label.text) for label in reversed(self.place(path).labels) if label is not None),
+            "",
+        )
 
     def show(self, key: str, value: Any, gap: Gap) -> str:
         """Write a parameter of a sentence for a reader."""
@@ -157,12 +168,21 @@ class Wording:
         """Write the closest known word as a question, or nothing."""
         if not word:
             return ""
-        return f" หมายถึง “{clip(word)}” หรือไม่" if self.lang == "th" else f"; did you mean “{clip(word)}”?"
+        return (
+            f" หมายถึง “{clip(word)}” หรือไม่"
+            if self.lang == "th"
+            else f"; did you mean “{clip(word)}”?"
+        )
 
-    def fingerprint(self, code: str, smart: str | None, path: FieldPath, details: tuple[str, ...]) -> str:
-        """Give an id that stays when lines move: items of a list count by what they are called, not by their number."""
+    def fingerprint(
+        self, code: str, smart: str | None, path: FieldPath, details: tuple[str, ...]
+    ) -> str:
+        """Return an id that stays when lines move: items of a list count by what they are called, not by their number."""
         place = self.place(path)
-        steps = [str(step) if label is None else label.text for step, label in zip(path, place.labels, strict=True)]
+        steps = [
+            str(step) if label is None else label.text
+            for step, label in zip(path, place.labels, strict=True)
+        ]
         if isinstance(place.node, str) and isinstance(path[-1], int):
             steps[-1] = place.node
         text = "\x1f".join((code, smart or "", *steps, "\x1e", *details))
@@ -174,7 +194,7 @@ class Wording:
 
 
 def label_of(item: Any, spec: FieldSpec | None, number: int) -> Label | None:
-    """Give what an item of a list is called: by its id, its name or the first field of its kind, else by its number."""
+    """Return what an item of a list is called: by its id, its name or the first field of its kind, else by its number."""
     if not isinstance(item, dict):
         return None
     first = next(iter(spec.fields), "") if spec is not None else ""

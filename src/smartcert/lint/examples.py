@@ -14,9 +14,13 @@ TODAY = date(2026, 11, 21)
 """Examples are judged as of one fixed day."""
 
 
-def try_fragment(catalog: Catalog, requirement: Requirement, fragment: str) -> tuple[Assessment, list[RequirementResult]]:
+def try_fragment(
+    catalog: Catalog, requirement: Requirement, fragment: str
+) -> tuple[Assessment, list[RequirementResult]]:
     """Assess a fragment in the first profile and the last edition that ask for the requirement; give its rows too."""
-    editions = [entry["id"] for entry in catalog.editions if requirement in catalog.in_edition(entry["id"])]
+    editions = [
+        entry["id"] for entry in catalog.editions if requirement in catalog.in_edition(entry["id"])
+    ]
     profiles = {entry["id"] for entry in catalog.profiles}
     question = Question(
         catalog=replace(catalog, requirements=(requirement,)),

@@ -18,7 +18,10 @@ from smartcert.lint.examples import try_fragment
 from smartcert.source import Map, Seq, read_source
 
 CODES = {
-    "L001": {"th": "แฟ้มไม่ใช่ส่วนของชุดเกณฑ์ หรืออ่านไม่ได้", "en": "a file that belongs to no catalog, or can't be read"},
+    "L001": {
+        "th": "แฟ้มไม่ใช่ส่วนของชุดเกณฑ์ หรืออ่านไม่ได้",
+        "en": "a file that belongs to no catalog, or can't be read",
+    },
     "L002": {
         "th": "หัวข้อหรือค่าที่รูปแบบไม่มี หรือข้อความที่ขาดภาษาใดภาษาหนึ่ง",
         "en": "a key or value the format does not have; a text that lacks a language",
@@ -44,7 +47,10 @@ CODES = {
     },
     "L010": {"th": "ตัวอย่างไม่ได้ผลตามที่ควร", "en": "an example that does not show what it should"},
     "L011": {"th": "ข้อที่ไม่มีทางถูกใช้", "en": "a requirement that nothing can ever ask for"},
-    "L012": {"th": "ตัวอย่างสำหรับคัดลอกใช้ไม่ได้", "en": "a stub that can't be pasted, or that fills nothing asked for"},
+    "L012": {
+        "th": "ตัวอย่างสำหรับคัดลอกใช้ไม่ได้",
+        "en": "a stub that can't be pasted, or that fills nothing asked for",
+    },
     "L013": {"th": "ไม่ได้แนะนำหลักฐาน", "en": "a requirement that suggests no evidence"},
 }
 """What each code means, in each language; the complaints themselves are for the writer of the YAML, in English."""
@@ -72,7 +78,9 @@ def lint(folder: Path) -> list[Complaint]:
 def _complain(compiled: Compiled, owner: Owner, told: Iterator[Told]) -> None:
     source, place = compiled.places[owner]
     for code, message, steps in told:
-        compiled.complain(source, (*place, *steps), code, f"{owner[1]}: {message}" if owner[1] else message)
+        compiled.complain(
+            source, (*place, *steps), code, f"{owner[1]}: {message}" if owner[1] else message
+        )
 
 
 def _judge_languages(compiled: Compiled) -> None:
@@ -105,7 +113,7 @@ def _of_origin(entry: dict[str, Any]) -> Iterator[Told]:
 
 
 def _levels(level: Any) -> set[str]:
-    """Give every level that a requirement can have."""
+    """Return every level that a requirement can have."""
     if isinstance(level, str):
         return {level}
     raised = {level["raised"]["to"]} if "raised" in level else set()
@@ -123,15 +131,22 @@ def _judge_whole(compiled: Compiled, folder: Path) -> None:
     whole = lay_over(own, {**base, "digest": ""} if base else None)
     usable = True
     for unknown in unknown_names(own, whole, base):
-        _complain(compiled, (unknown.sort, unknown.id), iter([("L007", unknown.told, unknown.steps)]))
+        _complain(
+            compiled, (unknown.sort, unknown.id), iter([("L007", unknown.told, unknown.steps)])
+        )
         compiled.faulty.add(unknown.id)
         usable = usable and unknown.sort in ("smart", "requirement", "indicator")
     _judge_sources(compiled, whole["sources"])
     if usable:
         catalog = from_data(whole)
         for requirement in catalog.requirements:
-            if ("requirement", requirement.id) in compiled.places and requirement.id not in compiled.faulty:
-                _complain(compiled, ("requirement", requirement.id), _of_trial(catalog, requirement))
+            if (
+                "requirement",
+                requirement.id,
+            ) in compiled.places and requirement.id not in compiled.faulty:
+                _complain(
+                    compiled, ("requirement", requirement.id), _of_trial(catalog, requirement)
+                )
 
 
 def _judge_sources(compiled: Compiled, known: dict[str, Any]) -> None:
@@ -143,7 +158,12 @@ def _judge_sources(compiled: Compiled, known: dict[str, Any]) -> None:
     for owner, entry in users:
         unlisted = [(index, key) for index, key in enumerate(entry["sources"]) if key not in known]
         _complain(
-            compiled, owner, (("L005", f"source {key} is not in sources.yaml", ("sources", index)) for index, key in unlisted)
+            compiled,
+            owner,
+            (
+                ("L005", f"source {key} is not in sources.yaml", ("sources", index))
+                for index, key in unlisted
+            ),
         )
 
 
@@ -166,7 +186,11 @@ def _of_examples(catalog: Catalog, requirement: Requirement) -> Iterator[Told]:
         yield "L010", "has no failing example", ("examples",)
     for name, fragment in examples.items():
         assessment, rows = try_fragment(catalog, requirement, fragment)
-        faults = [finding for finding in assessment.findings if finding.level == "fault" and finding.code[0] in "YP"]
+        faults = [
+            finding
+            for finding in assessment.findings
+            if finding.level == "fault" and finding.code[0] in "YP"
+        ]
         statuses = {row.status for row in rows}
         if name != "fail" and any(finding.code != "P008" for finding in faults):
             yield "L010", f"{name}: {faults[0].code} {faults[0].message}", ("examples", name)
@@ -181,7 +205,11 @@ def _of_stub(catalog: Catalog, requirement: Requirement) -> Iterator[Told]:
         yield "L012", f"stub: {fault.code} on its line {fault.span.line}", ("stub",)
         return
     assessment, rows = try_fragment(catalog, requirement, text)
-    wrong = [finding for finding in assessment.findings if finding.code in ("P001", "P003", "P004", "P006")]
+    wrong = [
+        finding
+        for finding in assessment.findings
+        if finding.code in ("P001", "P003", "P004", "P006")
+    ]
     for finding in wrong:
         yield "L012", f"stub: {finding.code} {finding.message}", ("stub",)
     if not wrong and not {row.status for row in rows} & {"met", "partial", "needs-person"}:

@@ -24,8 +24,14 @@ GAPS: dict[str, dict[str, str]] = {
     },
     "too-low": {"th": "ค่า {value} ต่ำกว่าที่กำหนด ({min})", "en": "{value} is below {min}"},
     "too-high": {"th": "ค่า {value} สูงกว่าที่กำหนด ({max})", "en": "{value} is above {max}"},
-    "not-one-of": {"th": "“{value}” ไม่อยู่ในค่าที่ใช้ได้ ({values})", "en": "“{value}” is none of {values}"},
-    "too-few": {"th": "มี {found} รายการ ต้องมีอย่างน้อย {min}", "en": "{found} here; at least {min} needed"},
+    "not-one-of": {
+        "th": "“{value}” ไม่อยู่ในค่าที่ใช้ได้ ({values})",
+        "en": "“{value}” is none of {values}",
+    },
+    "too-few": {
+        "th": "มี {found} รายการ ต้องมีอย่างน้อย {min}",
+        "en": "{found} here; at least {min} needed",
+    },
     "too-few-of": {
         "th": "มีรายการที่เป็น {where} อยู่ {found} รายการ ต้องมีอย่างน้อย {min}",
         "en": "{found} with {where}; at least {min} needed",
@@ -44,7 +50,10 @@ GAPS: dict[str, dict[str, str]] = {
         "th": "ผลรวมของ{parts} {count} รายการเป็น {sum} ไม่ตรงกับวงเงินรวมที่ระบุไว้ {total} ต่างกัน {difference} (ยอมให้คลาดเคลื่อนไม่เกินร้อยละ {tolerance})",
         "en": "{parts} ({count} items) add up to {sum}, but the stated total is {total}: off by {difference} (tolerance {tolerance}%)",
     },
-    "outside": {"th": "{value} อยู่นอกช่วงแผน {from} ถึง {to}", "en": "{value} lies outside the plan, {from} to {to}"},
+    "outside": {
+        "th": "{value} อยู่นอกช่วงแผน {from} ถึง {to}",
+        "en": "{value} lies outside the plan, {from} to {to}",
+    },
     "order": {"th": "{then} ต้องมาหลัง {first}", "en": "{then} must come after {first}"},
     "not-mentioned": {
         "th": "ยังไม่กล่าวถึงเรื่องที่เกี่ยวข้อง เช่น {terms}",
@@ -90,12 +99,18 @@ GAPS: dict[str, dict[str, str]] = {
         "th": "ระบุว่าแก้ไขที่ “{where}” แต่ไม่พบตำแหน่งนี้ในแฟ้ม",
         "en": "says it was changed at “{where}”, which is not in the file",
     },
-    "unanswered": {"th": "ยังไม่ได้ชี้แจงข้อคิดเห็น {id}: “{text}”", "en": "the comment {id} has no response: “{text}”"},
+    "unanswered": {
+        "th": "ยังไม่ได้ชี้แจงข้อคิดเห็น {id}: “{text}”",
+        "en": "the comment {id} has no response: “{text}”",
+    },
     "no-comment": {
         "th": "ชี้แจงข้อคิดเห็น “{value}” ซึ่งไม่มีในแฟ้มข้อคิดเห็น{guess}",
         "en": "answers the comment “{value}”, which no review has{guess}",
     },
-    "logo-expired": {"th": "ตราสัญลักษณ์ลงวันที่ {date} ครบ {years} ปีแล้ว", "en": "the logo of {date} is past its {years} years"},
+    "logo-expired": {
+        "th": "ตราสัญลักษณ์ลงวันที่ {date} ครบ {years} ปีแล้ว",
+        "en": "the logo of {date} is past its {years} years",
+    },
     "logo-due": {
         "th": "ตราสัญลักษณ์ลงวันที่ {date} เหลืออีก {months} เดือน ควรเตรียมต่ออายุ",
         "en": "the logo of {date} has {months} months left; prepare its renewal",
@@ -112,5 +127,8 @@ GAPS: dict[str, dict[str, str]] = {
         "th": "รายงานของปี {written} ไม่อยู่ในช่วงตั้งแต่ได้รับตราสัญลักษณ์ ({date}) ถึงปีนี้",
         "en": "the year {written} does not lie between the logo ({date}) and this year",
     },
-    "person": {"th": "ระบบตรวจเองไม่ได้ ต้องให้ผู้ตรวจพิจารณา: {question}", "en": "a person has to judge: {question}"},
+    "person": {
+        "th": "ระบบตรวจเองไม่ได้ ต้องให้ผู้ตรวจพิจารณา: {question}",
+        "en": "a person has to judge: {question}",
+    },
 }

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 WORDS: dict[str, dict[str, str]] = {
-    "report": {"th": "รายงานวิเคราะห์ช่องว่างของข้อเสนอเมืองอัจฉริยะ", "en": "Gap report of a smart-city proposal"},
+    "report": {
+        "th": "รายงานวิเคราะห์ช่องว่างของข้อเสนอเมืองอัจฉริยะ",
+        "en": "Gap report of a smart-city proposal",
+    },
     "skip": {"th": "ข้ามไปยังเนื้อหา", "en": "Skip to the content"},
     "contents": {"th": "สารบัญ", "en": "Contents"},
     "city": {"th": "พื้นที่", "en": "Area"},
@@ -21,16 +24,28 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "verdict": {"th": "ผลการตรวจของ smartcert", "en": "Verdict"},
     "blockers": {"th": "ต้องแก้ไขก่อนยื่น {count} จุด", "en": "{count} gaps block submission"},
-    "blockers-open": {"th": "ต้องแก้ไขก่อนยื่นอย่างน้อย {count} จุด", "en": "At least {count} gaps block submission"},
-    "blockers-open-one": {"th": "ต้องแก้ไขก่อนยื่นอย่างน้อย 1 จุด", "en": "At least 1 gap blocks submission"},
+    "blockers-open": {
+        "th": "ต้องแก้ไขก่อนยื่นอย่างน้อย {count} จุด",
+        "en": "At least {count} gaps block submission",
+    },
+    "blockers-open-one": {
+        "th": "ต้องแก้ไขก่อนยื่นอย่างน้อย 1 จุด",
+        "en": "At least 1 gap blocks submission",
+    },
     "no-blockers": {"th": "ไม่มีข้อบังคับที่ยังค้าง", "en": "No mandatory requirement is open"},
-    "open-recommended": {"th": " และควรแก้ไขเพิ่มเติมอีก {count} จุด", "en": "; {count} recommended gaps remain"},
+    "open-recommended": {
+        "th": " และควรแก้ไขเพิ่มเติมอีก {count} จุด",
+        "en": "; {count} recommended gaps remain",
+    },
     "numbers": {"th": "ตัวเลขสำคัญสามรายการ", "en": "The three numbers"},
     "readiness-is": {
         "th": "สัดส่วนข้อกำหนดที่ผ่าน ข้อที่ผ่านบางส่วนนับครึ่งคะแนน",
         "en": "share of requirements met; partly met counts half",
     },
-    "completeness-is": {"th": "สัดส่วนช่องที่กรอกข้อมูลจริงแล้ว", "en": "share of fields filled with substance"},
+    "completeness-is": {
+        "th": "สัดส่วนช่องที่กรอกข้อมูลจริงแล้ว",
+        "en": "share of fields filled with substance",
+    },
     "evidence-is": {
         "th": "สัดส่วนข้อที่ผ่านซึ่งมีเอกสารแนบอยู่จริง",
         "en": "share of met requirements backed by an annex that is there",
@@ -87,7 +102,10 @@ WORDS: dict[str, dict[str, str]] = {
     "basis": {"th": "ที่มา", "en": "Source"},
     "gain": {"th": "เพิ่ม {points} คะแนน", "en": "earns {points} points"},
     "stands-for": {"th": "เกี่ยวกับ {ids}", "en": "stands for {ids}"},
-    "see-above": {"th": "เหตุผลและวิธีแก้ไขเหมือนลำดับที่ {number}", "en": "reason and remedy as in step {number}"},
+    "see-above": {
+        "th": "เหตุผลและวิธีแก้ไขเหมือนลำดับที่ {number}",
+        "en": "reason and remedy as in step {number}",
+    },
     "second-round": {"th": "การแก้ไขจากรอบก่อน", "en": "Since the last round"},
     "comments": {"th": "ตารางชี้แจงการแก้ไขตามข้อคิดเห็น", "en": "Comments and responses"},
     "comment": {"th": "ข้อคิดเห็น", "en": "Comment"},
@@ -113,7 +131,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "This is what smartcert sees; whether a comment is settled is for the committee to say.",
     },
     "review-of": {"th": "ข้อคิดเห็นรอบที่ {round}", "en": "Comments on round {round}"},
-    "closed": {"th": "ชี้แจงและแก้ไขแล้ว ข้อกำหนดผ่านการตรวจของ smartcert", "en": "answered and changed, requirement met now"},
+    "closed": {
+        "th": "ชี้แจงและแก้ไขแล้ว ข้อกำหนดผ่านการตรวจของ smartcert",
+        "en": "answered and changed, requirement met now",
+    },
     "answered": {"th": "ชี้แจงแล้ว แต่ข้อกำหนดยังไม่ผ่านครบ", "en": "answered, requirement still open"},
     "unanswered": {"th": "ยังไม่ชี้แจง", "en": "unanswered"},
     "by-person": {"th": "ชี้แจงแล้ว รอผู้ตรวจพิจารณา", "en": "answered, a person has to judge"},
@@ -139,7 +160,10 @@ WORDS: dict[str, dict[str, str]] = {
         "th": "รอบก่อนใช้เกณฑ์ฉบับ {old_edition} ({old_profile}) รอบนี้ใช้ฉบับ {new_edition} ({new_profile}) ตัวเลขของสองรอบจึงเทียบกันโดยตรงไม่ได้",
         "en": "Before: edition {old_edition} ({old_profile}); now: edition {new_edition} ({new_profile}). The figures of the two are not comparable.",
     },
-    "more-listed": {"th": "และอีก {count} รายการ (ดูทั้งหมดด้วย --verbose)", "en": "and {count} more (--verbose lists all)"},
+    "more-listed": {
+        "th": "และอีก {count} รายการ (ดูทั้งหมดด้วย --verbose)",
+        "en": "and {count} more (--verbose lists all)",
+    },
     "new-gaps": {"th": "จุดที่พบใหม่", "en": "New"},
     "requirement": {"th": "ข้อกำหนด", "en": "Requirement"},
     "status": {"th": "ผล", "en": "Status"},
@@ -147,7 +171,10 @@ WORDS: dict[str, dict[str, str]] = {
     "money": {"th": "งบประมาณ", "en": "Budget"},
     "money-by-smart": {"th": "แยกตามด้าน", "en": "By Smart"},
     "money-by-source": {"th": "แยกตามแหล่งทุน", "en": "By source"},
-    "money-by-year": {"th": "แยกตามปีงบประมาณ (พ.ศ.)", "en": "By Thai fiscal year (ends on 30 September)"},
+    "money-by-year": {
+        "th": "แยกตามปีงบประมาณ (พ.ศ.)",
+        "en": "By Thai fiscal year (ends on 30 September)",
+    },
     "amount": {"th": "จำนวนเงิน (บาท)", "en": "Amount (baht)"},
     "baht": {"th": "บาท", "en": "baht"},
     "share": {"th": "สัดส่วน", "en": "Share"},
@@ -190,7 +217,10 @@ WORDS: dict[str, dict[str, str]] = {
     "needs-person": {"th": "รอผู้ตรวจพิจารณา", "en": "for a person"},
     "mandatory": {"th": "บังคับ", "en": "mandatory"},
     "recommended": {"th": "แนะนำ", "en": "recommended"},
-    "unreadable-why": {"th": "อ่านแฟ้มไม่ได้ จึงยังประเมินไม่ได้", "en": "The file can't be read, so nothing was assessed"},
+    "unreadable-why": {
+        "th": "อ่านแฟ้มไม่ได้ จึงยังประเมินไม่ได้",
+        "en": "The file can't be read, so nothing was assessed",
+    },
     "made-by": {"th": "จัดทำด้วย smartcert {version}", "en": "made by smartcert {version}"},
     "action-plan": {"th": "แผนดำเนินการแก้ไข", "en": "Action plan"},
     "gap": {"th": "จุดที่ต้องแก้ไข", "en": "Gap"},
@@ -215,13 +245,19 @@ WORDS: dict[str, dict[str, str]] = {
         "th": "เมื่อแก้ไข 1 จุด (ลำดับที่ {first}) ผลการตรวจจะเป็น “{verdict}” ความพร้อม {value}",
         "en": "Close 1 gap ({first}) to reach “{verdict}”, readiness {value}",
     },
-    "stage-judged": {"th": "ในจำนวนนี้ {count} จุดระบบตรวจเองไม่ได้ ต้องให้ผู้ตรวจพิจารณา", "en": "{count} of them a person has to judge"},
+    "stage-judged": {
+        "th": "ในจำนวนนี้ {count} จุดระบบตรวจเองไม่ได้ ต้องให้ผู้ตรวจพิจารณา",
+        "en": "{count} of them a person has to judge",
+    },
     "gain-one": {"th": "เพิ่ม 1 คะแนน", "en": "earns 1 point"},
     "present-text": {"th": "ข้อความในรอบนี้", "en": "The text now"},
     "fixed-gaps": {"th": "จุดที่แก้ไขแล้ว", "en": "Fixed"},
     "remaining-gaps": {"th": "จุดที่คงเหลือ", "en": "Remaining"},
     "dropped-gaps": {"th": "จุดที่ไม่ต้องตรวจแล้ว เพราะข้อกำหนดไม่ใช้กับรอบนี้", "en": "No longer asked"},
-    "no-regression": {"th": "ไม่มีข้อใดที่เคยผ่านแล้วกลับไม่ผ่าน", "en": "No requirement that was met is open now"},
+    "no-regression": {
+        "th": "ไม่มีข้อใดที่เคยผ่านแล้วกลับไม่ผ่าน",
+        "en": "No requirement that was met is open now",
+    },
     "figures-then-now": {"th": "ตัวเลขรอบก่อนและรอบนี้", "en": "The numbers then and now"},
     "change": {"th": "เปลี่ยนแปลง", "en": "Change"},
     "no-comments": {"th": "แฟ้มข้อคิดเห็นไม่มีข้อคิดเห็น", "en": "The review files hold no comment"},
@@ -244,11 +280,11 @@ WORDS: dict[str, dict[str, str]] = {
 
 
 def counted(key: str, lang: str, count: int, **params: object) -> str:
-    """Give a phrase about a number of things; one of them has a phrase of its own."""
+    """Return a phrase about a number of things; one of them has a phrase of its own."""
     return word(f"{key}-one" if count == 1 else key, lang, count=count, **params)
 
 
 def word(key: str, lang: str, **params: object) -> str:
-    """Give a phrase of the report in a language, with its names filled in."""
+    """Return a phrase of the report in a language, with its names filled in."""
     text = WORDS[key][lang]
     return text.format(**params) if params else text

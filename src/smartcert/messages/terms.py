@@ -40,7 +40,10 @@ TERMS: dict[str, dict[str, str]] = {
     "completeness": {"th": "ความครบถ้วน", "en": "completeness"},
     "evidence": {"th": "หลักฐาน", "en": "evidence"},
     "points": {"th": "{points} จาก {out_of} คะแนน", "en": "{points} of {out_of} points"},
-    "fields": {"th": "{points} จาก {out_of} ช่องที่ต้องกรอก", "en": "{points} of {out_of} fields asked for"},
+    "fields": {
+        "th": "{points} จาก {out_of} ช่องที่ต้องกรอก",
+        "en": "{points} of {out_of} fields asked for",
+    },
     "backed": {
         "th": "มีเอกสารแนบ {points} จาก {out_of} ข้อที่ผ่านและควรมีเอกสารแนบ",
         "en": "{points} of {out_of} met requirements have an annex",
@@ -96,7 +99,10 @@ TERMS: dict[str, dict[str, str]] = {
     "age-later": {"th": "หลังวันที่ประเมิน", "en": "after the day of this assessment"},
     "not-asked": {"th": " เกณฑ์ไม่ถามแล้ว {count}", "en": ", {count} no longer asked"},
     "dropped": {"th": "เกณฑ์ไม่ถามแล้ว: {what}", "en": "no longer asked: {what}"},
-    "baseline-written": {"th": "บันทึก {count} จุดลง {file}", "en": "{count:finding|findings} recorded in {file}"},
+    "baseline-written": {
+        "th": "บันทึก {count} จุดลง {file}",
+        "en": "{count:finding|findings} recorded in {file}",
+    },
     "gone": {"th": "แก้แล้ว: {what}", "en": "fixed: {what}"},
     "init-next": {
         "th": "สร้าง {file} แล้ว (ด้านที่เสนอ: {smarts} เลือกด้านอื่นได้ด้วย --smarts) กรอกข้อมูลแล้วตรวจด้วย: smartcert check {file}",
@@ -118,7 +124,10 @@ TERMS: dict[str, dict[str, str]] = {
         "en": "mandatory by official basis; it can't be waived and stays open (the reason recorded: {reason})",
     },
     "until": {"th": "ถึง {date}", "en": "until {date}"},
-    "gate": {"th": "ความพร้อม {value} ต่ำกว่าเกณฑ์ --fail-under {limit}", "en": "readiness {value} is below --fail-under {limit}"},
+    "gate": {
+        "th": "ความพร้อม {value} ต่ำกว่าเกณฑ์ --fail-under {limit}",
+        "en": "readiness {value} is below --fail-under {limit}",
+    },
     "infrastructure": {"th": "โครงสร้างพื้นฐาน", "en": "Infrastructure"},
     "level": {"th": "ระดับ", "en": "level"},
     "profiles": {"th": "ใช้กับ", "en": "asked of"},
@@ -137,10 +146,19 @@ TERMS: dict[str, dict[str, str]] = {
     },
     "crosswalk": {"th": "เทียบกับมาตรฐานสากล", "en": "in international standards"},
     "note": {"th": "หมายเหตุ", "en": "note"},
-    "unsure": {"th": "(?) ยังไม่ได้ตรวจกับเอกสารต้นทาง", "en": "(?) not checked against the document itself"},
-    "signs": {"th": "{count} ข้อ: ● บังคับ ○ แนะนำ", "en": "{count:requirement|requirements}: ● mandatory ○ recommended"},
+    "unsure": {
+        "th": "(?) ยังไม่ได้ตรวจกับเอกสารต้นทาง",
+        "en": "(?) not checked against the document itself",
+    },
+    "signs": {
+        "th": "{count} ข้อ: ● บังคับ ○ แนะนำ",
+        "en": "{count:requirement|requirements}: ● mandatory ○ recommended",
+    },
     "lint-good": {"th": "ชุดเกณฑ์ถูกต้อง", "en": "The catalog is sound."},
-    "lint-bad": {"th": "พบข้อผิดพลาดในชุดเกณฑ์ {count} จุด", "en": "Complaints about the catalog: {count}"},
+    "lint-bad": {
+        "th": "พบข้อผิดพลาดในชุดเกณฑ์ {count} จุด",
+        "en": "Complaints about the catalog: {count}",
+    },
 }
 
 
@@ -153,6 +171,11 @@ class Count(int):
 
 
 def term(key: str, lang: str, **params: object) -> str:
-    """Give a phrase in a language, with its names filled in."""
+    """Return a phrase in a language, with its names filled in."""
     text = TERMS[key][lang]
-    return text.format(**{name: Count(value) if isinstance(value, int) else value for name, value in params.items()})
+    return text.format(
+        **{
+            name: Count(value) if isinstance(value, int) else value
+            for name, value in params.items()
+        }
+    )

@@ -15,7 +15,7 @@ LONGEST_LABEL = 60
 
 
 def locate(route: str, root: Any) -> FieldPath:
-    """Give the path a route means in a file: `services.mobility.projects[2].owner`, or `projects[MOB-P3]` by the item's id.
+    """Return the path a route means in a file: `services.mobility.projects[2].owner`, or `projects[MOB-P3]` by the item's id.
 
     Steps that are not in the file stay as they are written, so that the path can be told from one that exists.
     """

@@ -49,7 +49,7 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]|\\\\")
 
 
 def file_state(written: str, folder: Path) -> str:
-    """Tell whether a file is `there`, `missing` or `outside` the folder, to which a link may lead too."""
+    """Whether a file is `there`, `missing` or `outside` the folder, to which a link may lead too."""
     if _DRIVE.match(written):
         return "outside"
     try:

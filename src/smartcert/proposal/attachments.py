@@ -24,7 +24,9 @@ class Attachments:
     """Reviews the proposal names that are not there."""
 
 
-def find_attachments(data: dict[str, Any], folder: Path, given: tuple[Review, ...] = ()) -> Attachments:
+def find_attachments(
+    data: dict[str, Any], folder: Path, given: tuple[Review, ...] = ()
+) -> Attachments:
     """Look for the annexes and the reviews a proposal names in its folder; a review that is given takes the place of its round's."""
     reviews = list(given)
     faults = []
@@ -37,7 +39,9 @@ def find_attachments(data: dict[str, Any], folder: Path, given: tuple[Review, ..
         found = file_state(written, folder)
         if found != "there":
             code = "P009" if found == "outside" else "P008"
-            faults.append(Fault(code=code, path=("revisions", index, "review"), params={"written": written}))
+            faults.append(
+                Fault(code=code, path=("revisions", index, "review"), params={"written": written})
+            )
             continue
         path = folder / written.replace("\\", "/")
         if path.resolve() not in known:
@@ -46,4 +50,6 @@ def find_attachments(data: dict[str, Any], folder: Path, given: tuple[Review, ..
                 review = read_review(read_source(take(stream), str(path)))
             if review.round not in replaced:
                 reviews.append(review)
-    return Attachments(annexes=find_annexes(data, folder), reviews=tuple(reviews), faults=tuple(faults))
+    return Attachments(
+        annexes=find_annexes(data, folder), reviews=tuple(reviews), faults=tuple(faults)
+    )

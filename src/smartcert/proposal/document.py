@@ -25,7 +25,11 @@ from smartcert.thai.unreadable import ValueReadError
 GUESSES = 200
 """Unknown keys that are compared with known ones; a file with more is no proposal, and comparing costs time."""
 
-KINDS_OF_FILES = {"smartcert": "Proposal", "smartcert-review": "Review", "smartcert-waivers": "WaiverFile"}
+KINDS_OF_FILES = {
+    "smartcert": "Proposal",
+    "smartcert-review": "Review",
+    "smartcert-waivers": "WaiverFile",
+}
 """The key that says what a file is."""
 
 
@@ -45,7 +49,7 @@ class Document:
     """What file it is: the type of its shape's top, such as `Proposal`."""
 
     def told(self, path: FieldPath, lang: str) -> str:
-        """Give a text in a language where the file has it in two, else as it is; nothing when there is none."""
+        """Return a text in a language where the file has it in two, else as it is; nothing when there is none."""
         value: Any = self.data
         for step in path:
             value = (value or {}).get(step)
@@ -58,13 +62,22 @@ def read_document(source: Source, spec: FieldSpec | None = None) -> Document:
     """Read a proposal, or a file of another shape, from its source. Never raises for what the file says."""
     spec = spec or proposal_spec()
     if isinstance(source.root, Map) and (found := _other_kind(source.root, spec)):
-        fault = Fault(code="P014", path=(next(iter(source.root)),), at_key=True, params={"wanted": spec.type, "found": found})
-        return Document(source=source, data={}, faults=(fault,), placeholders=frozenset(), kind=spec.type)
+        fault = Fault(
+            code="P014",
+            path=(next(iter(source.root)),),
+            at_key=True,
+            params={"wanted": spec.type, "found": found},
+        )
+        return Document(
+            source=source, data={}, faults=(fault,), placeholders=frozenset(), kind=spec.type
+        )
     reader = _Reader()
     data = reader.read(source.root, spec, ()) if isinstance(source.root, Map) else None
     reader.judge_calendars()
     if reader.unknown > 1 and isinstance(source.root, Map) and is_foreign(source.root, spec):
-        reader.fault("P014", (next(iter(source.root)),), key=True, wanted=spec.type, found="foreign")
+        reader.fault(
+            "P014", (next(iter(source.root)),), key=True, wanted=spec.type, found="foreign"
+        )
     return Document(
         source=source,
         data=data or {},
@@ -75,19 +88,21 @@ def read_document(source: Source, spec: FieldSpec | None = None) -> Document:
 
 
 def _other_kind(root: Map, spec: FieldSpec) -> str | None:
-    """Give the kind of file that the first words of a file say it is, when it is not the one that is asked for."""
+    """Return the kind of file that the first words of a file say it is, when it is not the one that is asked for."""
     told = [kind for key, kind in KINDS_OF_FILES.items() if key in root]
     return None if not told or spec.type in told else told[0]
 
 
 def is_foreign(root: Map, spec: FieldSpec) -> bool:
-    """Tell whether no key of a file is known, nor like one that is: it is some other file."""
+    """Whether no key of a file is known, nor like one that is: it is some other file."""
     return not any(key in spec.fields or spec.meant(key) for key in list(root)[:GUESSES])
 
 
 def _answers(text: str, spec: FieldSpec) -> bool:
-    """Tell whether what is a placeholder elsewhere is an answer to what is asked here."""
-    return (spec.kind == "state" and tells_state(text)) or (spec.kind in ("state", "or_none") and tells_none(text))
+    """Whether what is a placeholder elsewhere is an answer to what is asked here."""
+    return (spec.kind == "state" and tells_state(text)) or (
+        spec.kind in ("state", "or_none") and tells_none(text)
+    )
 
 
 def _says_something(text: Any) -> bool:
@@ -116,11 +131,27 @@ class _Reader:
             "file": self.text,
         }
 
-    def fault(self, code: str, path: FieldPath, *, key: bool = False, related: FieldPath | None = None, **params: str) -> None:
-        self.faults.append(Fault(code=code, path=path, at_key=key, params=params, related=() if related is None else (related,)))
+    def fault(
+        self,
+        code: str,
+        path: FieldPath,
+        *,
+        key: bool = False,
+        related: FieldPath | None = None,
+        **params: str,
+    ) -> None:
+        self.faults.append(
+            Fault(
+                code=code,
+                path=path,
+                at_key=key,
+                params=params,
+                related=() if related is None else (related,),
+            )
+        )
 
     def read(self, node: Any, spec: FieldSpec, path: FieldPath) -> Any:
-        """Give the typed value of one node, or None when nothing of substance is there."""
+        """Return the typed value of one node, or None when nothing of substance is there."""
         return None if node is None else self.forms[spec.kind](node, spec, path)
 
     def section(self, node: Any, spec: FieldSpec, path: FieldPath) -> dict[str, Any] | None:
@@ -184,7 +215,10 @@ class _Reader:
 
     def text(self, node: Any, spec: FieldSpec, path: FieldPath) -> str | None:
         if type(node) is Map and spec.kind == "text" and node and node.keys() <= {"th", "en"}:
-            node = next((text for text in (node.get("th"), node.get("en")) if _says_something(text)), node.get("th"))
+            node = next(
+                (text for text in (node.get("th"), node.get("en")) if _says_something(text)),
+                node.get("th"),
+            )
         if node is None:
             return None
         if not isinstance(node, str):
@@ -213,7 +247,9 @@ class _Reader:
             return None
 
     def choice(self, node: Any, spec: FieldSpec, path: FieldPath) -> str | None:
-        if isinstance(node, str) and (node in spec.choices or (word := spec.word(node)) is not None):
+        if isinstance(node, str) and (
+            node in spec.choices or (word := spec.word(node)) is not None
+        ):
             # A word that is offered is an answer, whatever it says elsewhere: `กำลังดำเนินการ`.
             return node if node in spec.choices else word
         value = self.text(node, spec, path)
@@ -226,8 +262,18 @@ class _Reader:
         self.placeholders.append(path)
         self.fault("P002", path, written=text)
 
-    def unreadable(self, problem: ValueReadError, kind: str, text: str, path: FieldPath, *, key: bool = False) -> None:
-        self.fault("P001", path, key=key, kind=kind, reason=problem.reason, hint=problem.hint or "", written=text)
+    def unreadable(
+        self, problem: ValueReadError, kind: str, text: str, path: FieldPath, *, key: bool = False
+    ) -> None:
+        self.fault(
+            "P001",
+            path,
+            key=key,
+            kind=kind,
+            reason=problem.reason,
+            hint=problem.hint or "",
+            written=text,
+        )
 
     def unknown_key(self, key: str, child: Any, spec: FieldSpec, path: FieldPath) -> None:
         self.unknown += 1
@@ -258,4 +304,10 @@ class _Reader:
         buddhist, common = self.eras["be"], self.eras["ce"]
         if buddhist and common:
             rare, usual = (common, buddhist) if len(common) <= len(buddhist) else (buddhist, common)
-            self.fault("P005", rare[0], related=usual[0], era="ce" if rare is common else "be", count=str(len(rare)))
+            self.fault(
+                "P005",
+                rare[0],
+                related=usual[0],
+                era="ce" if rare is common else "be",
+                count=str(len(rare)),
+            )

@@ -44,8 +44,10 @@ class Review:
         """The review's file, as named."""
         return self.document.source.name
 
-    def faults(self, requirements: Sequence[str], rounds: Sequence[Source], taken: Mapping[str, str]) -> Iterator[Fault]:
-        """Give what is wrong with the file: values that can't be read, comments on what is not there, ids that are taken.
+    def faults(
+        self, requirements: Sequence[str], rounds: Sequence[Source], taken: Mapping[str, str]
+    ) -> Iterator[Fault]:
+        """Yield what is wrong with the file: values that can't be read, comments on what is not there, ids that are taken.
 
         `taken` gives the review file in which an id is used already.
         """
@@ -53,13 +55,25 @@ class Review:
         for comment in self.comments:
             path = ("comments", comment.index)
             if comment.id in taken:
-                yield Fault(code="R003", path=(*path, "id"), params={"identifier": comment.id, "written": taken[comment.id]})
+                yield Fault(
+                    code="R003",
+                    path=(*path, "id"),
+                    params={"identifier": comment.id, "written": taken[comment.id]},
+                )
             for place in comment.at:
                 if leads_nowhere(place, rounds):
-                    yield Fault(code="R001", path=(*path, "at"), params={"identifier": comment.id, "written": place})
+                    yield Fault(
+                        code="R001",
+                        path=(*path, "at"),
+                        params={"identifier": comment.id, "written": place},
+                    )
             for name in comment.requirements:
                 if name not in requirements:
-                    params = {"identifier": comment.id, "written": name, "guess": closest(name, requirements) or ""}
+                    params = {
+                        "identifier": comment.id,
+                        "written": name,
+                        "guess": closest(name, requirements) or "",
+                    }
                     yield Fault(code="R002", path=(*path, "requirement"), params=params)
 
 
@@ -67,9 +81,17 @@ def read_review(source: Source) -> Review:
     """Read a review. A comment without an id is called by its number in the file. Never raises for what the file says."""
     document = read_document(source, review_spec())
     data = document.data
-    comments = [_comment(index, entry) for index, entry in enumerate(data.get("comments") or ()) if entry is not None]
+    comments = [
+        _comment(index, entry)
+        for index, entry in enumerate(data.get("comments") or ())
+        if entry is not None
+    ]
     return Review(
-        document=document, round=data.get("round"), date=data.get("date"), by=data.get("by", ""), comments=tuple(comments)
+        document=document,
+        round=data.get("round"),
+        date=data.get("date"),
+        by=data.get("by", ""),
+        comments=tuple(comments),
     )
 
 
@@ -84,7 +106,7 @@ def _comment(index: int, entry: dict[str, Any]) -> CommitteeComment:
 
 
 def leads_nowhere(place: str, rounds: Sequence[Source]) -> bool:
-    """Tell whether no round has a place and none could: its key is unknown, or its item is not in a list that is there."""
+    """Whether no round has a place and none could: its key is unknown, or its item is not in a list that is there."""
     return not any(_leads_somewhere(place, source) for source in rounds)
 
 
@@ -103,7 +125,13 @@ def _leads_somewhere(place: str, source: Source) -> bool:
         else:
             node = node.get(str(step)) if isinstance(node, Map) else None
             # What is not there yet is a place all the same, where the form has it: comments ask for what is missing.
-            spec = spec.item if spec.kind == "list" else spec if spec.kind == "by_year" else spec.fields.get(str(step))
+            spec = (
+                spec.item
+                if spec.kind == "list"
+                else spec
+                if spec.kind == "by_year"
+                else spec.fields.get(str(step))
+            )
             if spec is None:
                 return False
     return bool(path)

@@ -19,7 +19,20 @@ SCHEMA_FILE = _FOLDER / "proposal.schema.json"
 REVIEW_SCHEMA_FILE = _FOLDER / "review.schema.json"
 WAIVERS_SCHEMA_FILE = _FOLDER / "waivers.schema.json"
 
-Kind = Literal["section", "list", "by_year", "scalar", "text", "texts", "refs", "choice", "id", "file", "state", "or_none"]
+Kind = Literal[
+    "section",
+    "list",
+    "by_year",
+    "scalar",
+    "text",
+    "texts",
+    "refs",
+    "choice",
+    "id",
+    "file",
+    "state",
+    "or_none",
+]
 
 
 @dataclass(slots=True, eq=False)
@@ -44,44 +57,50 @@ class FieldSpec:
     @property
     def words(self) -> dict[str, str]:
         """For a choice: everything that may be written for it, and the word of each."""
-        named = {name: word for word, names in self.choices.items() for name in (word, *names.values())}
+        named = {
+            name: word for word, names in self.choices.items() for name in (word, *names.values())
+        }
         return {**self.also, **named}
 
     def word(self, written: str) -> str | None:
-        """Give the word of a choice that one of its names stands for."""
+        """Return the word of a choice that one of its names stands for."""
         wanted = loose(written)
         return next((word for name, word in self.words.items() if loose(name) == wanted), None)
 
     def meant(self, key: str) -> str | None:
-        """Give the key of a section that a mistyped one is closest to, or the one whose name it is, in either language."""
+        """Return the key of a section that a mistyped one is closest to, or the one whose name it is, in either language."""
         named = {name: field for field, spec in self.fields.items() for name in spec.names.values()}
         guess = closest(key, {**named, **dict.fromkeys(self.fields)})
         if guess is not None:
             return guess if guess in self.fields else named[guess]
-        begun = {field for name, field in named.items() if len(key) > 2 and loose(name).startswith(loose(key))}
+        begun = {
+            field
+            for name, field in named.items()
+            if len(key) > 2 and loose(name).startswith(loose(key))
+        }
         return begun.pop() if len(begun) == 1 else None
 
 
 @cache
 def proposal_spec() -> FieldSpec:
-    """Give the shape of a whole proposal."""
+    """Return the shape of a whole proposal."""
     return _top(SCHEMA_FILE, "Proposal")
 
 
 @cache
 def review_spec() -> FieldSpec:
-    """Give the shape of a committee's review."""
+    """Return the shape of a committee's review."""
     return _top(REVIEW_SCHEMA_FILE, "Review")
 
 
 @cache
 def waivers_spec() -> FieldSpec:
-    """Give the shape of a file of waivers."""
+    """Return the shape of a file of waivers."""
     return _top(WAIVERS_SCHEMA_FILE, "WaiverFile")
 
 
 def spec_at(path: tuple[str | int, ...]) -> FieldSpec | None:
-    """Give what may stand at a place of a proposal; nothing for a place that no proposal has."""
+    """Return what may stand at a place of a proposal; nothing for a place that no proposal has."""
     spec: FieldSpec | None = proposal_spec()
     for step in path:
         if spec is None:
@@ -95,7 +114,9 @@ def _top(file: Path, name: str) -> FieldSpec:
     return _section(name, schema, schema["$defs"], {})
 
 
-def _section(name: str, body: dict[str, Any], definitions: dict[str, Any], names: dict[str, str]) -> FieldSpec:
+def _section(
+    name: str, body: dict[str, Any], definitions: dict[str, Any], names: dict[str, str]
+) -> FieldSpec:
     fields = {key: _shape(field, definitions) for key, field in body["properties"].items()}
     return FieldSpec("section", name, names, {}, {}, fields, None)
 
@@ -109,7 +130,9 @@ def _shape(field: dict[str, Any], definitions: dict[str, Any]) -> FieldSpec:
     if kind in ("text", "state", "or_none", "texts", "refs", "id", "file"):
         return FieldSpec(kind, kind, names, {}, {}, {}, None)
     if kind == "choice":
-        return FieldSpec("choice", "choice", names, field["x-choices"], field.get("x-also", {}), {}, None)
+        return FieldSpec(
+            "choice", "choice", names, field["x-choices"], field.get("x-also", {}), {}, None
+        )
     if kind:
         return FieldSpec("scalar", kind, names, {}, {}, {}, None)
     if field.get("type") == "array":

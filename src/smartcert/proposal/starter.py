@@ -22,7 +22,7 @@ HEADS = {
 
 
 def skeleton(smarts: tuple[str, ...], profile: str, lang: str) -> Iterator[str]:
-    """Give the lines of an empty proposal for some Smarts and a profile."""
+    """Yield the lines of an empty proposal for some Smarts and a profile."""
     yield from HEADS[lang]
     yield "smartcert: 1"
     yield f"profile: {profile}"
@@ -34,7 +34,9 @@ def skeleton(smarts: tuple[str, ...], profile: str, lang: str) -> Iterator[str]:
         yield from _field(key, spec, lang, 0, smarts)
 
 
-def _field(key: str, spec: FieldSpec, lang: str, depth: int, smarts: tuple[str, ...], dash: bool = False) -> Iterator[str]:
+def _field(
+    key: str, spec: FieldSpec, lang: str, depth: int, smarts: tuple[str, ...], dash: bool = False
+) -> Iterator[str]:
     indent = "  " * depth
     lead = f"{indent[:-2]}- " if dash else indent
     yield f"{lead}{key}:  # {_meaning(spec, lang)}"
@@ -44,7 +46,9 @@ def _field(key: str, spec: FieldSpec, lang: str, depth: int, smarts: tuple[str, 
         yield from _section(spec.item, lang, depth + 2, smarts, dash=True)
 
 
-def _section(spec: FieldSpec, lang: str, depth: int, smarts: tuple[str, ...], dash: bool = False) -> Iterator[str]:
+def _section(
+    spec: FieldSpec, lang: str, depth: int, smarts: tuple[str, ...], dash: bool = False
+) -> Iterator[str]:
     services = spec.type == "Services"
     for number, (key, field) in enumerate(spec.fields.items()):
         if not services or key in smarts:
@@ -54,7 +58,10 @@ def _section(spec: FieldSpec, lang: str, depth: int, smarts: tuple[str, ...], da
 FORMS = {
     "texts": {"th": "เขียนเป็นรายการ [ก, ข]", "en": "a list: [a, b]"},
     "refs": {"th": "หลายรายการเขียนเป็น [ก, ข]", "en": "several: [a, b]"},
-    "by_year": {"th": "บรรทัดละปี เช่น 2570: 5,000,000 บาท", "en": "a line a year, such as 2570: 5,000,000"},
+    "by_year": {
+        "th": "บรรทัดละปี เช่น 2570: 5,000,000 บาท",
+        "en": "a line a year, such as 2570: 5,000,000",
+    },
     "date": {"th": "เช่น 10 ส.ค. 2569", "en": "such as 2026-08-10"},
     "area": {"th": "เช่น 46 ตร.กม. หรือ 385 ไร่", "en": "such as 46 km² or 385 rai"},
     "amount": {"th": "เช่น 12,500,000 บาท", "en": "such as 12,500,000"},
@@ -68,7 +75,10 @@ def _meaning(spec: FieldSpec, lang: str) -> str:
     """Say what a field is, and how it is written where one might wonder."""
     name = spec.names.get(lang, "")
     if spec.choices:
-        words = (word if names[lang].lower() == word else f"{word} = {names[lang]}" for word, names in spec.choices.items())
+        words = (
+            word if names[lang].lower() == word else f"{word} = {names[lang]}"
+            for word, names in spec.choices.items()
+        )
         return f"{name} ({', '.join(words)})"
     form = FORMS.get(spec.kind) or FORMS.get(spec.type)
     return f"{name} ({form[lang]})" if form else name

@@ -17,17 +17,20 @@ LINK_SCHEMES = ("http://", "https://", "mailto:")
 
 
 def read_url(text: str) -> str:
-    """Give a link as written; only http, https and mailto are links. Raises `ValueReadError`."""
+    """Return a link as written; only http, https and mailto are links. Raises `ValueReadError`."""
     if text.strip().lower().startswith(LINK_SCHEMES):
         return text.strip()
     # An address without its beginning is told from other text by its dots.
     raise ValueReadError(
-        "url", f"https://{text.strip()}" if re.fullmatch(r"\s*(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?\s*", text) else None
+        "url",
+        f"https://{text.strip()}"
+        if re.fullmatch(r"\s*(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?\s*", text)
+        else None,
     )
 
 
 def read_count(text: str) -> int:
-    """Give a whole number that counts something, so it is not negative. Raises `ValueReadError`."""
+    """Return a whole number that counts something, so it is not negative. Raises `ValueReadError`."""
     value = read_whole(text)
     if value < 0:
         raise ValueReadError("negative")
@@ -35,7 +38,7 @@ def read_count(text: str) -> int:
 
 
 def read_ordinal(text: str) -> int:
-    """Give a whole number that numbers something, from 1. Raises `ValueReadError`."""
+    """Return a whole number that numbers something, from 1. Raises `ValueReadError`."""
     value = read_count(text)
     if value < 1:
         raise ValueReadError("zero")

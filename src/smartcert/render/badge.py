@@ -6,20 +6,31 @@ from collections.abc import Sequence
 from html import escape
 
 from smartcert.assessment.result import Assessment
+from smartcert.assessment.score import percent_text
 from smartcert.catalog.model import Catalog
 from smartcert.messages.terms import term
-from smartcert.render.numbers import percent_text
 from smartcert.thai.words import width
 
-COLOURS = {"ready": "#1a6b3c", "ready-with-gaps": "#8a5a00", "not-ready": "#9c1c28", "unreadable": "#555555"}
+COLOURS = {
+    "ready": "#1a6b3c",
+    "ready-with-gaps": "#8a5a00",
+    "not-ready": "#9c1c28",
+    "unreadable": "#555555",
+}
 RANK = ("unreadable", "not-ready", "ready-with-gaps", "ready")
 LETTER = 7.2
 """Pixels a letter takes, about."""
 
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
-    """Give an SVG picture with a title for those who can't see it."""
-    shown = min(assessments, key=lambda item: (RANK.index(item.verdict), item.score.readiness.value or 0 if item.score else 0))
+    """Return an SVG picture with a title for those who can't see it."""
+    shown = min(
+        assessments,
+        key=lambda item: (
+            RANK.index(item.verdict),
+            item.score.readiness.value or 0 if item.score else 0,
+        ),
+    )
     label = f"smartcert {term('readiness', shown.lang)}"
     value = percent_text(shown.score.readiness) if shown.score else term("unreadable", shown.lang)
     left, right = (round(width(text) * LETTER + 14) for text in (label, value))

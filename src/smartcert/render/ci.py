@@ -10,7 +10,7 @@ from smartcert.messages.terms import term
 
 
 def unique_findings(assessments: Sequence[Assessment]) -> Iterator[tuple[Assessment, Finding]]:
-    """Give every finding with its assessment; what is wrong with a file that several share, such as the waivers, only once."""
+    """Yield every finding with its assessment; what is wrong with a file that several share, such as the waivers, only once."""
     told: set[tuple[str, str, str]] = set()
     for assessment in assessments:
         for finding in assessment.findings:
@@ -21,14 +21,17 @@ def unique_findings(assessments: Sequence[Assessment]) -> Iterator[tuple[Assessm
 
 
 def marked_by_waiver(assessment: Assessment) -> dict[str, RequirementResult]:
-    """Give the requirement of each finding that a waiver only marks: what is mandatory by official basis stays open."""
+    """Return the requirement of each finding that a waiver only marks: what is mandatory by official basis stays open."""
     return {
-        key: row for row in assessment.requirements if row.waiver is not None and row.status != "waived" for key in row.findings
+        key: row
+        for row in assessment.requirements
+        if row.waiver is not None and row.status != "waived"
+        for key in row.findings
     }
 
 
 def remarks(assessment: Assessment) -> dict[str, str]:
-    """Give what is said of findings that are set aside, or that a waiver marks, by their ids."""
+    """Return what is said of findings that are set aside, or that a waiver marks, by their ids."""
     lang = assessment.lang
     said = {
         key: f"{row.id}: {term('marked', lang, reason=row.waiver.reason)}"
@@ -37,5 +40,7 @@ def remarks(assessment: Assessment) -> dict[str, str]:
     }
     for finding in assessment.findings:
         if finding.suppression is not None:
-            said[finding.id] = f"{term(finding.suppression.kind, lang)}: {finding.suppression.reason}"
+            said[finding.id] = (
+                f"{term(finding.suppression.kind, lang)}: {finding.suppression.reason}"
+            )
     return said

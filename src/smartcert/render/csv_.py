@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from smartcert.assessment.result import Assessment
+from smartcert.assessment.score import points
 from smartcert.assessment.waivers import Waiver
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
-from smartcert.render.numbers import points
 
 COLUMNS = (
     "file", "id", "group", "smart", "title", "level", "basis", "status", "points", "out_of",
@@ -25,7 +25,7 @@ _BREAK = re.compile(r"\r\n|[\r\n]")
 
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
-    """Give a table with a head. It begins with a byte-order mark, by which Excel knows Thai in UTF-8."""
+    """Return a table with a head. It begins with a byte-order mark, by which Excel knows Thai in UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -45,26 +45,61 @@ def cell(value: object) -> object:
 def _rows(assessment: Assessment) -> Iterator[tuple[object, ...]]:
     findings = {finding.id: finding for finding in assessment.findings}
     for gate in assessment.told_gates:
-        told: tuple[object, ...] = (assessment.file, gate.name, "gate", "", f"--{gate.name}", "gate", "", gate.outcome)
+        told: tuple[object, ...] = (
+            assessment.file,
+            gate.name,
+            "gate",
+            "",
+            f"--{gate.name}",
+            "gate",
+            "",
+            gate.outcome,
+        )
         yield (*told, "", "", "", "", "", gate.message, *("",) * 5)
     for row in assessment.requirements:
-        head = (assessment.file, row.id, row.group, row.smart or "", row.title, row.level, row.basis, row.status)
+        head = (
+            assessment.file,
+            row.id,
+            row.group,
+            row.smart or "",
+            row.title,
+            row.level,
+            row.basis,
+            row.status,
+        )
         earned: tuple[object, object] = (points(row.share.points), points(row.share.out_of))
         for key in row.findings or ("",):
             yield (*head, *earned, *_told(findings.get(key), row.waiver))
             earned = ("", "")
     for finding in assessment.findings:
         if finding.level == "fault":
-            told = (finding.file, finding.code, "file", "", finding.title, "fault", "", finding.status)
+            told = (
+                finding.file,
+                finding.code,
+                "file",
+                "",
+                finding.title,
+                "fault",
+                "",
+                finding.status,
+            )
             yield (*told, "", "", *_told(finding, None))
 
 
 def _told(finding: Finding | None, waiver: Waiver | None) -> tuple[object, ...]:
-    """Give the columns of a finding; a waiver that only marks its requirement is seen by its reason."""
+    """Return the columns of a finding; a waiver that only marks its requirement is seen by its reason."""
     if finding is None:
         return ("",) * 9
     aside = finding.suppression
     reason = waiver.reason if waiver else aside.reason if aside else ""
     span = finding.span
-    told = (span.line, span.column, finding.path, finding.message, finding.fix, aside.kind if aside else "", finding.id)
+    told = (
+        span.line,
+        span.column,
+        finding.path,
+        finding.message,
+        finding.fix,
+        aside.kind if aside else "",
+        finding.id,
+    )
     return (*told, reason, waiver.until.written if waiver else "")

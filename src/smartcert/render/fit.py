@@ -13,7 +13,9 @@ LONGEST = 4_000
 UNBROKEN = 300
 """How many characters in one go, with no place to break a line, a report shows; an address of the web is rarely longer."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 
 _ENDLESS = re.compile(rf"\S{{{UNBROKEN},}}")
 

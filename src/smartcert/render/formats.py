@@ -26,6 +26,6 @@ NAMES = ("text", *MODULES)
 
 
 def renderer(name: str) -> Renderer:
-    """Give what writes a format, loading it now. Raises `KeyError` for a name that is none."""
+    """Return what writes a format, loading it now. Raises `KeyError` for a name that is none."""
     render: Renderer = import_module(f"smartcert.render.{MODULES[name]}").render
     return render

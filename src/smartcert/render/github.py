@@ -16,11 +16,13 @@ KINDS = ("error", "warning", "notice")
 ORDER = {"mandatory": 0, "fault": 1, "recommended": 2}
 GATES = {"failed": "error", "skipped": "notice"}
 
-_CONTROL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(
+    r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)
 
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
-    """Give one command a gate and finding; what is waived, known since a baseline or for a person to judge is a notice.
+    """Return one command a gate and finding; what is waived, known since a baseline or for a person to judge is a notice.
 
     Of what weighs the same, each proposal has its turn: one with many gaps does not hide the others.
     """
@@ -35,7 +37,13 @@ def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
         kind = _kind(assessment, finding)
         weight = -1 if assessment.verdict == "unreadable" else ORDER[finding.level]
         queue = (KINDS.index(kind), weight, assessment.file)
-        found.append((*queue[:2], turns[queue], _command(kind, finding, said[assessment.file].get(finding.id, ""))))
+        found.append(
+            (
+                *queue[:2],
+                turns[queue],
+                _command(kind, finding, said[assessment.file].get(finding.id, "")),
+            )
+        )
         turns[queue] += 1
     found.sort(key=lambda item: item[:3])
     return "".join(f"{command}\n" for *_, command in found)
@@ -67,7 +75,9 @@ def _properties(**values: object) -> str:
 
 def in_message(text: str) -> str:
     """Escape what would end a command's message, and make control characters harmless in the log."""
-    return _CONTROL.sub("\ufffd", text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return (
+        _CONTROL.sub("\ufffd", text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    )
 
 
 def in_property(text: str) -> str:

@@ -18,9 +18,11 @@ SEVERITIES = {"mandatory": "critical", "recommended": "minor", "fault": "major"}
 
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
-    """Give one entry a gate that says something and one a finding; fingerprints are told apart by file."""
+    """Return one entry a gate that says something and one a finding; fingerprints are told apart by file."""
     said = {assessment.file: remarks(assessment) for assessment in assessments}
-    entries = [_gate(assessment, gate) for assessment in assessments for gate in assessment.told_gates]
+    entries = [
+        _gate(assessment, gate) for assessment in assessments for gate in assessment.told_gates
+    ]
     entries += [
         _finding(assessment, finding, said[assessment.file].get(finding.id, ""))
         for assessment, finding in unique_findings(assessments)
@@ -30,24 +32,51 @@ def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
 
 def _gate(assessment: Assessment, gate: Gate) -> dict[str, Any]:
     severity = "critical" if gate.outcome == "failed" else "info"
-    return _entry(assessment, gate.name, f"--{gate.name}", f"--{gate.name}: {gate.message}", severity, assessment.file, (1, 1))
+    return _entry(
+        assessment,
+        gate.name,
+        f"--{gate.name}",
+        f"--{gate.name}: {gate.message}",
+        severity,
+        assessment.file,
+        (1, 1),
+    )
 
 
 def _finding(assessment: Assessment, finding: Finding, remark: str) -> dict[str, Any]:
     told = f"{finding.code} {finding.title}: {finding.message}" + (f" [{remark}]" if remark else "")
     lines = (finding.span.line, finding.span.end_line)
-    return _entry(assessment, finding.code, finding.id, told, _severity(assessment, finding), finding.file, lines)
+    return _entry(
+        assessment,
+        finding.code,
+        finding.id,
+        told,
+        _severity(assessment, finding),
+        finding.file,
+        lines,
+    )
 
 
 def _entry(
-    assessment: Assessment, name: str, key: str, description: str, severity: str, file: str, lines: tuple[int, int]
+    assessment: Assessment,
+    name: str,
+    key: str,
+    description: str,
+    severity: str,
+    file: str,
+    lines: tuple[int, int],
 ) -> dict[str, Any]:
     return {
         "description": description,
         "check_name": name,
-        "fingerprint": sha256(f"{assessment.file}\0{key}".encode(errors="surrogatepass")).hexdigest(),
+        "fingerprint": sha256(
+            f"{assessment.file}\0{key}".encode(errors="surrogatepass")
+        ).hexdigest(),
         "severity": severity,
-        "location": {"path": PurePath(file).as_posix(), "lines": {"begin": lines[0], "end": lines[1]}},
+        "location": {
+            "path": PurePath(file).as_posix(),
+            "lines": {"begin": lines[0], "end": lines[1]},
+        },
     }
 
 

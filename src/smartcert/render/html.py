@@ -16,12 +16,12 @@ WEIGHTS = ("400", "700")
 
 
 def render(report: Report) -> str:
-    """Give the report as HTML. The same report gives the same bytes."""
+    """Return the report as HTML. The same report gives the same bytes."""
     return breakable(page(report))
 
 
 def page(report: Report) -> str:
-    """Give the report as HTML that leaves it to its reader where Thai breaks."""
+    """Return the report as HTML that leaves it to its reader where Thai breaks."""
     style, script = _style(), _read("report.js")
     template = environment(report).get_template("report.html.j2")
     return template.render(

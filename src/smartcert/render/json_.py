@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from smartcert import __version__
-from smartcert.assessment.result import Assessment, BaselineDiff, Level, Subscore
-from smartcert.assessment.score import Share
+from smartcert.assessment.result import Assessment, BaselineDiff, Subscore
+from smartcert.assessment.score import Share, percent, points
 from smartcert.assessment.waivers import Waiver
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
-from smartcert.render.numbers import percent, points
+from smartcert.findings.status import Level
 from smartcert.rounds.comparison import CommentOutcome, Comparison
 from smartcert.source.path import dotted
 
@@ -24,7 +24,7 @@ COMMAND = ("##[", "\\u0023#[")
 
 
 def render(found: Sequence[Assessment], catalog: Catalog) -> str:
-    """Give one object: an assessment, or several under `assessments`."""
+    """Return one object: an assessment, or several under `assessments`."""
     assessments = [one(assessment) for assessment in found]
     if len(assessments) == 1:
         data = assessments[0]
@@ -39,7 +39,7 @@ def text_of(data: dict[str, Any]) -> str:
 
 
 def one(assessment: Assessment) -> dict[str, Any]:
-    """Give one assessment as plain data."""
+    """Return one assessment as plain data."""
     score = assessment.score
     return {
         "format": 1,
@@ -91,7 +91,10 @@ def one(assessment: Assessment) -> dict[str, Any]:
         ],
         "empty_fields": [dotted(path) for path in assessment.empty],
         "findings": [_finding(finding) for finding in assessment.findings],
-        "gates": [{"gate": gate.name, "outcome": gate.outcome, "message": gate.message} for gate in assessment.gates],
+        "gates": [
+            {"gate": gate.name, "outcome": gate.outcome, "message": gate.message}
+            for gate in assessment.gates
+        ],
     }
 
 
@@ -139,7 +142,12 @@ def _waiver(waiver: Waiver | None) -> dict[str, str | None] | None:
     if waiver is None:
         return None
     begins = waiver.begins.written if waiver.begins else None
-    return {"reason": waiver.reason, "approver": waiver.approver, "from": begins, "until": waiver.until.written}
+    return {
+        "reason": waiver.reason,
+        "approver": waiver.approver,
+        "from": begins,
+        "until": waiver.until.written,
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -167,12 +175,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "suppressed": None
         if finding.suppression is None
         else {"kind": finding.suppression.kind, "reason": finding.suppression.reason},
-        "related": [{"path": other.path, "line": other.span.line, "column": other.span.column} for other in finding.related],
+        "related": [
+            {"path": other.path, "line": other.span.line, "column": other.span.column}
+            for other in finding.related
+        ],
     }
 
 
 def compared(comparison: Comparison, closures: Sequence[CommentOutcome]) -> dict[str, Any]:
-    """Give a comparison of two rounds as plain data; findings are named by their ids; fixed and new ones are given in full too."""
+    """Return a comparison of two rounds as plain data; findings are named by their ids; fixed and new ones are given in full too."""
     return {
         "format": 1,
         "smartcert": __version__,
@@ -204,7 +215,9 @@ def compared(comparison: Comparison, closures: Sequence[CommentOutcome]) -> dict
                 "text": closure.comment.text,
                 "action": closure.action,
                 "where": list(closure.where),
-                "requirements": [{"id": key, "status": status} for key, status in closure.requirements],
+                "requirements": [
+                    {"id": key, "status": status} for key, status in closure.requirements
+                ],
                 "changed": [passage.path for passage in closure.passages if passage.changed],
                 "nowhere": list(closure.nowhere),
                 "reading": closure.reading,

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from smartcert.assessment.result import Assessment, Level, RequirementResult
+from smartcert.assessment.result import Assessment, RequirementResult
+from smartcert.assessment.score import percent_text, points
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
+from smartcert.findings.status import Level
 from smartcert.messages.report import word
 from smartcert.render.ci import remarks
-from smartcert.render.numbers import percent_text, points
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -20,12 +21,16 @@ LEVELS: tuple[Level, ...] = ("mandatory", "recommended")
 
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
-    """Give one document with a suite for each assessment."""
+    """Return one document with a suite for each assessment."""
     suites = Element("testsuites", name="smartcert")
     for assessment in assessments:
         _suite(suites, assessment)
     indent(suites)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + _uncommanding(tostring(suites, encoding="unicode")) + "\n"
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        + _uncommanding(tostring(suites, encoding="unicode"))
+        + "\n"
+    )
 
 
 def _uncommanding(xml: str) -> str:
@@ -55,7 +60,13 @@ def _suite(suites: Element, assessment: Assessment) -> None:
     for row in assessment.requirements:
         _requirement(suite, assessment, row, [findings[key] for key in row.findings], said)
     for finding in faults:
-        case = SubElement(suite, "testcase", classname="file", name=legal(f"{finding.code} {finding.title}"), time="0")
+        case = SubElement(
+            suite,
+            "testcase",
+            classname="file",
+            name=legal(f"{finding.code} {finding.title}"),
+            time="0",
+        )
         _outcome(case, [finding], finding.level, said)
     suite.attrib |= {
         "tests": str(len(suite.findall("testcase"))),
@@ -91,14 +102,22 @@ def _properties(assessment: Assessment) -> Iterator[tuple[str, str]]:
 
 
 def _requirement(
-    suite: Element, assessment: Assessment, row: RequirementResult, findings: list[Finding], said: dict[str, str]
+    suite: Element,
+    assessment: Assessment,
+    row: RequirementResult,
+    findings: list[Finding],
+    said: dict[str, str],
 ) -> None:
     smart = f" ({row.smart})" if row.smart else ""
-    case = SubElement(suite, "testcase", classname=row.group, name=legal(f"{row.id}{smart} {row.title}"), time="0")
+    case = SubElement(
+        suite, "testcase", classname=row.group, name=legal(f"{row.id}{smart} {row.title}"), time="0"
+    )
     if row.status in FAILED:
         _outcome(case, findings, row.level, said)
     elif row.status != "met":
-        reason = word(row.status, assessment.lang) + (f": {row.waiver.reason}" if row.waiver else "")
+        reason = word(row.status, assessment.lang) + (
+            f": {row.waiver.reason}" if row.waiver else ""
+        )
         SubElement(case, "skipped", message=legal(reason))
 
 

@@ -18,12 +18,18 @@ _RUN = re.compile("[\u0e01-\u0e5b]{4,}(?: ๆ)*")
 
 
 def breakable(page: str) -> str:
-    """Give an HTML page whose Thai breaks between words only: runs stay on one line, but for the places that are marked.
+    """Return an HTML page whose Thai breaks between words only: runs stay on one line, but for the places that are marked.
 
     Marks are elements and no characters: what is copied or searched is the text as it was.
     """
     head, body, rest = page.partition("<body>")
-    return head + body + _PART.sub(lambda part: part[0] if part[0].startswith("<") else _RUN.sub(_marked, part[0]), rest)
+    return (
+        head
+        + body
+        + _PART.sub(
+            lambda part: part[0] if part[0].startswith("<") else _RUN.sub(_marked, part[0]), rest
+        )
+    )
 
 
 def _marked(run: re.Match[str]) -> str:

@@ -9,12 +9,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from smartcert import __version__
+from smartcert.assessment.score import percent_text, points
 from smartcert.messages.terms import term
 from smartcert.paths import data_dir
 from smartcert.proposal.values import LINK_SCHEMES
 from smartcert.render.fit import clip, plain
-from smartcert.render.numbers import percent_text, points
-from smartcert.render.phrases import told_counts, told_criteria, told_readings, told_review, told_worse
+from smartcert.render.phrases import (
+    told_counts,
+    told_criteria,
+    told_readings,
+    told_review,
+    told_worse,
+)
 from smartcert.render.sentences import (
     NAME,
     NAMED,
@@ -44,7 +50,7 @@ from smartcert.thai.date import OFFSET, format_date
 
 
 def environment(report: Report) -> Environment:
-    """Give the environment for one report."""
+    """Return the environment for one report."""
     lang = report.lang
     made = Environment(
         loader=FileSystemLoader(data_dir("templates")),
@@ -74,7 +80,7 @@ def environment(report: Report) -> Environment:
 
 
 def shown(report: Report) -> dict[str, Any]:
-    """Give the names that every template of the report may use."""
+    """Return the names that every template of the report may use."""
     lang, assessment = report.lang, report.assessment
     return {
         "report": report,
@@ -88,7 +94,9 @@ def shown(report: Report) -> dict[str, Any]:
         "contents": contents(report),
         "group_keys": {part.key for part in report.groups},
         "explained": explained(report),
-        "steps_by_id": {finding.id: step.number for step in report.plan.steps for finding in step.findings},
+        "steps_by_id": {
+            finding.id: step.number for step in report.plan.steps for finding in step.findings
+        },
         "radar": radar(report.smarts),
         "rings": rings(len(report.smarts)),
         "timeline": timeline(report.bars),
@@ -114,12 +122,22 @@ def shown(report: Report) -> dict[str, Any]:
 
 
 def contents(report: Report) -> list[str]:
-    """Give the chapters that the report has, by their keys."""
+    """Return the chapters that the report has, by their keys."""
     rounds = ["second-round"] if report.comparison or report.heard else []
     ends = [*(["faults"] if report.faults else []), "sources"]
-    return ["numbers", "arithmetic", "first", *rounds, "money", "timeline", "kpis", "everything", *ends]
+    return [
+        "numbers",
+        "arithmetic",
+        "first",
+        *rounds,
+        "money",
+        "timeline",
+        "kpis",
+        "everything",
+        *ends,
+    ]
 
 
 def coded(text: str) -> Markup:
-    """Give a message with names of fields as code."""
+    """Return a message with names of fields as code."""
     return Markup(NAMED.sub(r"<code>\1</code>", str(escape(plain(text)))))  # noqa: S704 - escaped before

@@ -11,7 +11,7 @@ SARA_AM = str.maketrans({"\u0e33": "\u0e4d\u0e32"})
 
 
 def render(report: Report) -> bytes:
-    """Give the report as PDF. Raises `UsageError` when WeasyPrint is not there."""
+    """Return the report as PDF. Raises `UsageError` when WeasyPrint is not there."""
     try:
         from weasyprint import HTML
         from weasyprint.urls import URLFetcher

@@ -12,13 +12,19 @@ from smartcert.thai.date import OFFSET, format_date
 
 
 def edition(year: int, lang: str) -> int:
-    """Give the year of an edition in the reader's calendar."""
+    """Return the year of an edition in the reader's calendar."""
     return year if lang == "th" else year - OFFSET
 
 
 def told_counts(both: Comparison, lang: str) -> str:
     """Say how many gaps are fixed, remain and are new."""
-    return word("gap-counts", lang, fixed=len(both.fixed), remaining=len(both.remaining), new=len(both.new_findings))
+    return word(
+        "gap-counts",
+        lang,
+        fixed=len(both.fixed),
+        remaining=len(both.remaining),
+        new=len(both.new_findings),
+    )
 
 
 def told_worse(both: Comparison, lang: str) -> str:
@@ -44,7 +50,9 @@ def told_criteria(both: Comparison, lang: str) -> str:
 def told_review(review: Review, lang: str) -> str:
     """Say whose comments they are: the round, the committee, the day and the file."""
     told = [
-        word("review-of", lang, round=review.round) if review.round is not None else word("comments", lang),
+        word("review-of", lang, round=review.round)
+        if review.round is not None
+        else word("comments", lang),
         review.by,
         format_date(review.date, lang) if review.date else "",
         Path(review.file).name,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from smartcert.assessment.score import percent_text, points
 from smartcert.findings.finding import Finding
 from smartcert.messages.terms import term
-from smartcert.render.numbers import percent_text, points
 from smartcert.render.sentences import change, evidence, figure, passage, told_owner, told_waiver
 from smartcert.report.figures import KpiRow
 from smartcert.report.plan import Step
@@ -16,9 +16,10 @@ from smartcert.rounds.text_diff import Passage
 
 
 def blockers(report: Report) -> list[str]:
-    """Give what blocks submission, and at how many places where there are several."""
+    """Return what blocks submission, and at how many places where there are several."""
     return [
-        blocker.title + (f" ({report.t('places', count=blocker.count)})" if blocker.count > 1 else "")
+        blocker.title
+        + (f" ({report.t('places', count=blocker.count)})" if blocker.count > 1 else "")
         for blocker in report.blocking
     ]
 
@@ -51,15 +52,20 @@ def remedy(report: Report, finding: Finding) -> list[tuple[str, str]]:
 
 
 def gauges(report: Report) -> list[tuple[str, str, str, str]]:
-    """Give each of the three numbers then and now, and by how much it changed."""
+    """Return each of the three numbers then and now, and by how much it changed."""
     return [
-        (term(gauge.key, report.lang), percent_text(gauge.then), percent_text(gauge.now), change(gauge.now, gauge.then))
+        (
+            term(gauge.key, report.lang),
+            percent_text(gauge.then),
+            percent_text(gauge.now),
+            change(gauge.now, gauge.then),
+        )
         for gauge in report.gauges
     ]
 
 
 def changes(report: Report, turns: Sequence[Change]) -> list[tuple[str, str, str, str]]:
-    """Give requirements with their status then and now, and how that reads."""
+    """Return requirements with their status then and now, and how that reads."""
     return [
         (
             f"{turn.id} {turn.title}{report.about(turn.smart)}",
@@ -72,21 +78,24 @@ def changes(report: Report, turns: Sequence[Change]) -> list[tuple[str, str, str
 
 
 def asked(report: Report, closure: CommentOutcome) -> list[str]:
-    """Give the requirements that a comment is about, with their status now."""
+    """Return the requirements that a comment is about, with their status now."""
     return [f"{key} {report.t(status)}" for key, status in closure.requirements]
 
 
 def sides(report: Report, place: Passage) -> list[tuple[str, str]]:
-    """Give what a place says now, and what it said then where that is known, each under its phrase; nothing where it is unchanged."""
+    """Return what a place says now, and what it said then where that is known, each under its phrase; nothing where it is unchanged."""
     if place.old is None:
         return [("present-text", passage(place.new))]
     if not place.changed:
         return []
-    return [(key, passage(side) or report.t("not-there")) for key, side in (("old-text", place.old), ("new-text", place.new))]
+    return [
+        (key, passage(side) or report.t("not-there"))
+        for key, side in (("old-text", place.old), ("new-text", place.new))
+    ]
 
 
 def measure(report: Report, kpi: KpiRow) -> tuple[str, str, str, str, str]:
-    """Give what a KPI counts in, which way it should go, from where to where, and what it is held against."""
+    """Return what a KPI counts in, which way it should go, from where to where, and what it is held against."""
     return (
         kpi.unit,
         report.t(kpi.direction) if kpi.direction else "–",
@@ -97,7 +106,7 @@ def measure(report: Report, kpi: KpiRow) -> tuple[str, str, str, str, str]:
 
 
 def requirement(report: Report, row: Row) -> tuple[str, str, list[str], str, str]:
-    """Give a requirement's title, level, status with the waiver if there is one, points and basis."""
+    """Return a requirement's title, level, status with the waiver if there is one, points and basis."""
     judged = row.judged
     waived = [told_waiver(judged.waiver, report.lang)] if judged.waiver else []
     sources = "".join(f" [{key}]" for key in row.requirement.sources)

@@ -25,7 +25,7 @@ LEVELS = {"mandatory": "error", "recommended": "warning", "fault": "warning"}
 
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
-    """Give one run with the results of all assessments."""
+    """Return one run with the results of all assessments."""
     results = list(unique_findings(assessments))
     said = {assessment.file: remarks(assessment) for assessment in assessments}
     codes = sorted({finding.code for _, finding in results})
@@ -41,15 +41,26 @@ def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": list(_gates(assessments))}],
+        "invocations": [
+            {"executionSuccessful": True, "toolExecutionNotifications": list(_gates(assessments))}
+        ],
         "results": [
-            _result(assessment, finding, index[finding.code], judged, said[assessment.file].get(finding.id, ""))
+            _result(
+                assessment,
+                finding,
+                index[finding.code],
+                judged,
+                said[assessment.file].get(finding.id, ""),
+            )
             for assessment, finding in results
         ],
         "properties": {"assessments": [_numbers(assessment) for assessment in assessments]},
     }
     return (
-        json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2).replace(*COMMAND) + "\n"
+        json.dumps(
+            {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2
+        ).replace(*COMMAND)
+        + "\n"
     )
 
 
@@ -61,7 +72,9 @@ def _gates(assessments: Sequence[Assessment]) -> Iterator[dict[str, Any]]:
                 "descriptor": {"id": gate.name},
                 "level": "error" if gate.outcome == "failed" else "note",
                 "message": {"text": literal(gate.message)},
-                "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri_of(assessment.file)}}}],
+                "locations": [
+                    {"physicalLocation": {"artifactLocation": {"uri": uri_of(assessment.file)}}}
+                ],
             }
 
 
@@ -71,9 +84,14 @@ def literal(text: str) -> str:
 
 
 def _numbers(assessment: Assessment) -> dict[str, Any]:
-    """Give the verdict and the numbers as `--format json` has them."""
+    """Return the verdict and the numbers as `--format json` has them."""
     whole = one(assessment)
-    return {"file": assessment.file, **{key: whole[key] for key in ("date", "catalog", "verdict", "score", "counts", "baseline")}}
+    return {
+        "file": assessment.file,
+        **{
+            key: whole[key] for key in ("date", "catalog", "verdict", "score", "counts", "baseline")
+        },
+    }
 
 
 def _rule(code: str, catalog: Catalog) -> dict[str, Any]:
@@ -81,7 +99,11 @@ def _rule(code: str, catalog: Catalog) -> dict[str, Any]:
     requirement = next((item for item in catalog.requirements if item.id == code), None)
     if requirement is not None:
         title, why, fix = requirement.title, requirement.why, requirement.fix
-        level = requirement.level if isinstance(requirement.level, str) else requirement.level["default"]
+        level = (
+            requirement.level
+            if isinstance(requirement.level, str)
+            else requirement.level["default"]
+        )
         stub = f"\n\n```yaml\n{stub_of(requirement.stub, requirement.smart).rstrip()}\n```"
         tags = [requirement.group, requirement.basis, *requirement.sources]
     else:
@@ -107,18 +129,26 @@ def _level(assessment: Assessment, finding: Finding) -> str:
     return "error" if assessment.verdict == "unreadable" else LEVELS[finding.level]
 
 
-def _result(assessment: Assessment, finding: Finding, index: int, judged: bool, remark: str) -> dict[str, Any]:
+def _result(
+    assessment: Assessment, finding: Finding, index: int, judged: bool, remark: str
+) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _level(assessment, finding),
-        "message": {"text": literal(f"{finding.title}: {finding.message} {finding.fix} {remark}".strip())},
+        "message": {
+            "text": literal(f"{finding.title}: {finding.message} {finding.fix} {remark}".strip())
+        },
         "locations": [{"physicalLocation": _place(finding.file, finding.span)}],
         "partialFingerprints": {"smartcert/v1": finding.id},
     }
     if finding.related:
         result["relatedLocations"] = [
-            {"id": number, "physicalLocation": _place(finding.file, other.span), "message": {"text": literal(other.path) or "–"}}
+            {
+                "id": number,
+                "physicalLocation": _place(finding.file, other.span),
+                "message": {"text": literal(other.path) or "–"},
+            }
             for number, other in enumerate(finding.related)
         ]
     if judged:
@@ -127,7 +157,11 @@ def _result(assessment: Assessment, finding: Finding, index: int, judged: bool, 
 
 
 def _suppression(suppression: Suppression) -> dict[str, str]:
-    return {"kind": "external", "status": "accepted", "justification": f"{suppression.kind}: {suppression.reason}"}
+    return {
+        "kind": "external",
+        "status": "accepted",
+        "justification": f"{suppression.kind}: {suppression.reason}",
+    }
 
 
 def _place(file: str, span: Span) -> dict[str, Any]:
@@ -143,7 +177,7 @@ def _place(file: str, span: Span) -> dict[str, Any]:
 
 
 def uri_of(file: str) -> str:
-    """Give a file's name as a URI: forward slashes, everything else than plain letters percent-encoded."""
+    """Return a file's name as a URI: forward slashes, everything else than plain letters percent-encoded."""
     path = PurePath(file)
     if path.is_absolute():
         return path.as_uri()

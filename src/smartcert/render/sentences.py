@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from smartcert.assessment.score import Share, total
+from smartcert.assessment.score import Share, percent, percent_text, points, total
 from smartcert.assessment.waivers import Waiver
 from smartcert.findings.finding import Finding
 from smartcert.messages.report import counted, word
 from smartcert.messages.terms import term
-from smartcert.render.numbers import percent, percent_text, points
 from smartcert.render.phrases import edition, told_readings
 from smartcert.report.plan import Stage, Step
 from smartcert.report.view import Report, ScoreRow
@@ -41,16 +40,24 @@ def summary(report: Report) -> str:
 
 
 def adjusted(report: Report) -> str:
-    """Give readiness without what is waived, where anything is; nothing otherwise."""
+    """Return readiness without what is waived, where anything is; nothing otherwise."""
     score = report.assessment.score
     if score is None or score.adjusted == score.readiness:
         return ""
     share = score.adjusted
-    return word("adjusted", report.lang, value=percent_text(share), points=points(share.points), out_of=points(share.out_of))
+    return word(
+        "adjusted",
+        report.lang,
+        value=percent_text(share),
+        points=points(share.points),
+        out_of=points(share.out_of),
+    )
 
 
-def summed(parts: tuple[ScoreRow, ...], fields: Share | None = None) -> tuple[Share, Share | None, Share, Share]:
-    """Give the sums of all groups or of the declared Smarts: points now and in the earlier round, fields, and evidence.
+def summed(
+    parts: tuple[ScoreRow, ...], fields: Share | None = None
+) -> tuple[Share, Share | None, Share, Share]:
+    """Return the sums of all groups or of the declared Smarts: points now and in the earlier round, fields, and evidence.
 
     `fields` are those of all parts together, where parts ask for the same ones: groups do, Smarts do not.
     """
@@ -81,7 +88,9 @@ def told_stage(stage: Stage, lang: str) -> str:
 def told_gain(step: Step, lang: str) -> str:
     """Say what a step earns."""
     told = f"{float(step.gain):.2f}".rstrip("0").rstrip(".")
-    return word("gain-one" if told == "1" else "gain", lang, **({} if told == "1" else {"points": told}))
+    return word(
+        "gain-one" if told == "1" else "gain", lang, **({} if told == "1" else {"points": told})
+    )
 
 
 def told_owner(step: Step, lang: str) -> str:
@@ -96,7 +105,12 @@ def told_levels(report: Report) -> str:
         return ""
     shares = {"mandatory": score.mandatory, "recommended": score.recommended}
     params = {key: points(share.points) for key, share in shares.items()}
-    return word("levels", report.lang, **params, **{f"{key}_out_of": points(share.out_of) for key, share in shares.items()})
+    return word(
+        "levels",
+        report.lang,
+        **params,
+        **{f"{key}_out_of": points(share.out_of) for key, share in shares.items()},
+    )
 
 
 def told_comments(report: Report) -> str:
@@ -111,18 +125,32 @@ def next_steps(report: Report) -> list[str]:
     told = []
     for step in report.plan.steps[:NEXT]:
         owner = told_owner(step, report.lang)
-        told.append(f"{step.number}. {step.finding.title}{report.about(step.finding.smart)}" + (f" — {owner}" if owner else ""))
+        told.append(
+            f"{step.number}. {step.finding.title}{report.about(step.finding.smart)}"
+            + (f" — {owner}" if owner else "")
+        )
     return told
 
 
 def next_for(report: Report) -> list[tuple[str, list[str]]]:
-    """Give what raises evidence and completeness, each under its phrase: requirements without an annex, fields not filled."""
+    """Return what raises evidence and completeness, each under its phrase: requirements without an annex, fields not filled."""
     unbacked: dict[str, list[str]] = {}
     for row in report.unbacked:
-        unbacked.setdefault(f"{row.id} {row.title}", []).extend(filter(None, [row.smart and report.smart_title(row.smart)]))
-    named = [title + (f" ({', '.join(smarts)})" if smarts else "") for title, smarts in unbacked.items()]
-    lists = (("unbacked", named, len(report.unbacked)), ("empty-fields", list(report.empty), len(report.empty)))
-    return [(f"{word(key, report.lang)} ({count})", _cut(items, report.lang)) for key, items, count in lists if items]
+        unbacked.setdefault(f"{row.id} {row.title}", []).extend(
+            filter(None, [row.smart and report.smart_title(row.smart)])
+        )
+    named = [
+        title + (f" ({', '.join(smarts)})" if smarts else "") for title, smarts in unbacked.items()
+    ]
+    lists = (
+        ("unbacked", named, len(report.unbacked)),
+        ("empty-fields", list(report.empty), len(report.empty)),
+    )
+    return [
+        (f"{word(key, report.lang)} ({count})", _cut(items, report.lang))
+        for key, items, count in lists
+        if items
+    ]
 
 
 def _cut(items: list[str], lang: str) -> list[str]:
@@ -132,11 +160,17 @@ def _cut(items: list[str], lang: str) -> list[str]:
 
 def told_waiver(waiver: Waiver, lang: str) -> str:
     """Say why a requirement is set aside, who approved it, and until when."""
-    return word("waived-until", lang, reason=waiver.reason, approver=waiver.approver, until=format_date(waiver.until, lang))
+    return word(
+        "waived-until",
+        lang,
+        reason=waiver.reason,
+        approver=waiver.approver,
+        until=format_date(waiver.until, lang),
+    )
 
 
 def change(now: Share, then: Share | None) -> str:
-    """Give the difference of two percentages, in points, from the figures as they are shown."""
+    """Return the difference of two percentages, in points, from the figures as they are shown."""
     after, before = percent(now), percent(then)
     return "–" if after is None or before is None else f"{after - before:+.1f}"
 
@@ -147,12 +181,12 @@ def clip_lines(lines: Sequence[PassageLine]) -> list[PassageLine]:
 
 
 def passage(lines: Sequence[PassageLine]) -> str:
-    """Give a passage as one text."""
+    """Return a passage as one text."""
     return "\n".join(line.text for line in clip_lines(lines))
 
 
 def facts(report: Report) -> list[tuple[str, str]]:
-    """Give what the report is about, as pairs of a phrase's key and its value."""
+    """Return what the report is about, as pairs of a phrase's key and its value."""
     assessment, lang = report.assessment, report.lang
     told = [
         ("file", assessment.file),
@@ -170,7 +204,7 @@ def facts(report: Report) -> list[tuple[str, str]]:
 
 
 def explained(report: Report) -> dict[str, int]:
-    """Give the step that tells reason and remedy of each step whose requirement came before: finding's id to step number."""
+    """Return the step that tells reason and remedy of each step whose requirement came before: finding's id to step number."""
     first: dict[str, int] = {}
     later: dict[str, int] = {}
     for step in report.plan.steps:
@@ -183,13 +217,15 @@ def explained(report: Report) -> dict[str, int]:
 
 
 def evidence(report: Report, finding: Finding) -> list[str]:
-    """Give the evidence suggested for a finding's requirement."""
-    requirement = next((item for item in report.catalog.requirements if item.id == finding.requirement), None)
+    """Return the evidence suggested for a finding's requirement."""
+    requirement = next(
+        (item for item in report.catalog.requirements if item.id == finding.requirement), None
+    )
     return [entry[report.lang] for entry in requirement.evidence] if requirement else []
 
 
 def quoted(text: str) -> str:
-    """Give a message with names of fields in quotation marks, for readers to whom a backtick says nothing."""
+    """Return a message with names of fields in quotation marks, for readers to whom a backtick says nothing."""
     return NAMED.sub(r"“\1”", text)
 
 
@@ -213,4 +249,8 @@ def figure(value: Fraction | None, year: ThaiDate | None, lang: str) -> str:
 
 def number(value: Fraction) -> str:
     """Write a figure of the proposal, to four decimals at most, with thousands parted."""
-    return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.4f}".rstrip("0").rstrip(".")
+    return (
+        f"{int(value):,}"
+        if value.denominator == 1
+        else f"{float(value):,.4f}".rstrip("0").rstrip(".")
+    )

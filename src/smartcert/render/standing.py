@@ -8,7 +8,7 @@ from smartcert.thai.date import format_date, from_date
 
 
 def told(standing: BaselineDiff, lang: str) -> str:
-    """Give the sentence: of which day, how large, how much of it is fixed, and what is new."""
+    """Return the sentence: of which day, how large, how much of it is fixed, and what is new."""
     sentence = term(
         "standing",
         lang,
@@ -18,4 +18,6 @@ def told(standing: BaselineDiff, lang: str) -> str:
         fixed=len(standing.fixed),
         new=standing.new,
     )
-    return sentence + (term("not-asked", lang, count=len(standing.dropped)) if standing.dropped else "")
+    return sentence + (
+        term("not-asked", lang, count=len(standing.dropped)) if standing.dropped else ""
+    )

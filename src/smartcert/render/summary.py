@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from smartcert.assessment.result import STATUSES, Assessment, Level
+from smartcert.assessment.result import Assessment
+from smartcert.assessment.score import percent_text, points
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
+from smartcert.findings.status import STATUSES, Level
 from smartcert.messages.report import word
 from smartcert.messages.terms import term
 from smartcert.render.markdown.markup import escape, table
-from smartcert.render.numbers import percent_text, points
 from smartcert.render.standing import told as told_standing
 
 SHOWN = 25
@@ -18,12 +19,12 @@ SHOWN = 25
 
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
-    """Give a section for each assessment."""
+    """Return a section for each assessment."""
     return "\n".join(line for assessment in assessments for line in _section(assessment)) + "\n"
 
 
 def within(assessments: Sequence[Assessment], room: int) -> str:
-    """Give the sections that a page of so many bytes has room for; a sentence tells how many it has not."""
+    """Return the sections that a page of so many bytes has room for; a sentence tells how many it has not."""
     told, used = "", 0
     for number, assessment in enumerate(assessments):
         section = "\n".join(_section(assessment)) + "\n"
@@ -52,7 +53,10 @@ def _section(assessment: Assessment) -> Iterator[str]:
             (
                 (
                     finding.code,
-                    term(finding.level if finding.level != "recommended" else "level-recommended", lang),
+                    term(
+                        finding.level if finding.level != "recommended" else "level-recommended",
+                        lang,
+                    ),
                     _place(finding),
                     f"{finding.title}: {finding.message}",
                 )
@@ -72,15 +76,25 @@ def _numbers(assessment: Assessment) -> Iterator[str]:
     lang, score = assessment.lang, assessment.score
     if score is None:
         return
-    named = [(term(key, lang), getattr(score, key)) for key in ("readiness", "completeness", "evidence")]
+    named = [
+        (term(key, lang), getattr(score, key)) for key in ("readiness", "completeness", "evidence")
+    ]
     if score.adjusted != score.readiness:
         named.insert(1, (term("adjusted", lang), score.adjusted))
     groups = [(f"{part.key} {part.title}", part.share) for part in assessment.groups]
     heads = ("", word("points", lang), word("out-of", lang), word("percent", lang))
-    rows = [(name, str(points(share.points)), str(points(share.out_of)), percent_text(share)) for name, share in named + groups]
+    rows = [
+        (name, str(points(share.points)), str(points(share.out_of)), percent_text(share))
+        for name, share in named + groups
+    ]
     yield from table(heads, rows)
-    levels: tuple[tuple[Level, str], ...] = (("mandatory", "mandatory"), ("recommended", "level-recommended"))
-    counts = [(term(title, lang), *map(str, assessment.count(level).values())) for level, title in levels]
+    levels: tuple[tuple[Level, str], ...] = (
+        ("mandatory", "mandatory"),
+        ("recommended", "level-recommended"),
+    )
+    counts = [
+        (term(title, lang), *map(str, assessment.count(level).values())) for level, title in levels
+    ]
     yield from table(("", *(word(status, lang) for status in STATUSES)), counts)
 
 
@@ -88,7 +102,9 @@ def _set_aside(assessment: Assessment) -> Iterator[str]:
     """Show what does not count today, with its reason, and the waivers that only mark."""
     lang = assessment.lang
     aside = [finding for finding in assessment.findings if finding.suppression is not None]
-    marked = [row for row in assessment.requirements if row.waiver is not None and row.status != "waived"]
+    marked = [
+        row for row in assessment.requirements if row.waiver is not None and row.status != "waived"
+    ]
     if not aside and not marked:
         return
     yield f"### {term('set-aside', lang, count=len(aside) + len(marked))}"
@@ -103,8 +119,14 @@ def _set_aside(assessment: Assessment) -> Iterator[str]:
         for finding in aside[:SHOWN]
         if finding.suppression is not None
     ]
-    rows += [(row.id, "", row.title, term("marked", lang, reason=row.waiver.reason)) for row in marked if row.waiver is not None]
-    yield from table((word("code", lang), word("place", lang), word("found", lang), word("why", lang)), rows)
+    rows += [
+        (row.id, "", row.title, term("marked", lang, reason=row.waiver.reason))
+        for row in marked
+        if row.waiver is not None
+    ]
+    yield from table(
+        (word("code", lang), word("place", lang), word("found", lang), word("why", lang)), rows
+    )
     yield from _more(aside, lang)
 
 

@@ -29,12 +29,17 @@ STYLES = {
 
 
 def wants_colour(stream: TextIO, no_color: bool = False) -> bool:
-    """Tell whether colour is welcome: on a terminal, unless `NO_COLOR` or a dumb terminal says otherwise."""
-    return not no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and stream.isatty()
+    """Whether colour is welcome: on a terminal, unless `NO_COLOR` or a dumb terminal says otherwise."""
+    return (
+        not no_color
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+        and stream.isatty()
+    )
 
 
 def columns(stream: TextIO) -> int:
-    """Give the width to write for: the terminal's, at most 100; 80 when there is none."""
+    """Return the width to write for: the terminal's, at most 100; 80 when there is none."""
     if not stream.isatty():
         return 80
     import shutil
@@ -42,7 +47,9 @@ def columns(stream: TextIO) -> int:
     return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
 
 
-def write(lines: Iterable[tuple[str, str]], stream: TextIO | None = None, *, no_color: bool = False) -> None:
+def write(
+    lines: Iterable[tuple[str, str]], stream: TextIO | None = None, *, no_color: bool = False
+) -> None:
     """Print styled lines."""
     stream = stream or sys.stdout
     if not wants_colour(stream, no_color):

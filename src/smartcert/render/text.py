@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smartcert.assessment.result import Assessment, Level
-from smartcert.assessment.score import Share
+from smartcert.assessment.result import Assessment
+from smartcert.assessment.score import Share, percent_text, points
 from smartcert.findings.finding import Finding
+from smartcert.findings.status import Level
 from smartcert.messages.terms import term
-from smartcert.render.numbers import percent_text, points
 from smartcert.render.plain import clean
 from smartcert.render.standing import told as told_standing
 from smartcert.thai.date import format_date, from_date
@@ -40,7 +40,7 @@ class Style:
 
 
 def render(assessment: Assessment, style: Style) -> Iterator[Line]:
-    """Give the lines of one assessment."""
+    """Yield the lines of one assessment."""
     lang = assessment.lang
     if not style.quiet:
         yield from _head(assessment, style)
@@ -48,8 +48,14 @@ def render(assessment: Assessment, style: Style) -> Iterator[Line]:
         faults = sum(finding.level == "fault" for finding in told)
         if faults and faults < len(told):
             yield "", ""
-            yield from _wrapped("head-fault", term("faults-below", lang, count=faults), style.columns, "")
-        for level, heading in (("mandatory", "blocks"), ("recommended", "recommended"), ("fault", "faults")):
+            yield from _wrapped(
+                "head-fault", term("faults-below", lang, count=faults), style.columns, ""
+            )
+        for level, heading in (
+            ("mandatory", "blocks"),
+            ("recommended", "recommended"),
+            ("fault", "faults"),
+        ):
             found = [finding for finding in told if finding.level == level]
             if found:
                 yield "", ""
@@ -64,7 +70,9 @@ def render(assessment: Assessment, style: Style) -> Iterator[Line]:
     standing = assessment.standing
     if standing is not None:
         yield from _wrapped("dim", told_standing(standing, lang), style.columns, "")
-        for name, gone in (("gone", standing.fixed), ("dropped", standing.dropped)) if style.verbose else ():
+        for name, gone in (
+            (("gone", standing.fixed), ("dropped", standing.dropped)) if style.verbose else ()
+        ):
             for what in gone:
                 yield from _wrapped("good", term(name, lang, what=clean(what)), style.columns, "  ")
 
@@ -73,7 +81,9 @@ def _set_aside(assessment: Assessment, style: Style) -> Iterator[Line]:
     """List what does not count today in one line each, and the waivers that only mark."""
     lang = assessment.lang
     aside = [finding for finding in assessment.findings if finding.suppression is not None]
-    marked = [row for row in assessment.requirements if row.waiver is not None and row.status != "waived"]
+    marked = [
+        row for row in assessment.requirements if row.waiver is not None and row.status != "waived"
+    ]
     if not aside and not marked:
         return
     yield "", ""
@@ -83,7 +93,11 @@ def _set_aside(assessment: Assessment, style: Style) -> Iterator[Line]:
     for finding in shown:
         assert finding.suppression is not None
         kind = term(finding.suppression.kind, lang)
-        end = f" ({term('until', lang, date=format_date(until[finding.code], lang))})" if finding.code in until else ""
+        end = (
+            f" ({term('until', lang, date=format_date(until[finding.code], lang))})"
+            if finding.code in until
+            else ""
+        )
         text = f"{finding.file}:{finding.span.line} {finding.code} {finding.title} [{kind}: {finding.suppression.reason}]{end}"
         yield from _wrapped("dim", clean(text), style.columns, "  ")
     if len(aside) > len(shown):
@@ -102,7 +116,10 @@ def _head(assessment: Assessment, style: Style) -> Iterator[Line]:
     yield from _wrapped("title", name, style.columns, "")
     catalog = f"{assessment.catalog_id} {term('edition', lang, edition=assessment.edition)}"
     profile = term("profile", lang, title=assessment.profile_title, profile=assessment.profile)
-    for details in ((clean(assessment.file), catalog), (profile, format_date(from_date(assessment.today), lang))):
+    for details in (
+        (clean(assessment.file), catalog),
+        (profile, format_date(from_date(assessment.today), lang)),
+    ):
         yield from _wrapped("dim", " · ".join(details), style.columns, "")
     if assessment.note:
         yield from _wrapped("title", clean(assessment.note[:LONGEST_NAME]), style.columns, "")
@@ -134,7 +151,12 @@ def _finding(assessment: Assessment, finding: Finding, style: Style, whole: bool
     place = f"{clean(finding.file)}:{finding.span.line}:{finding.span.column}"
     about = f" ({titles[finding.smart]})" if finding.smart else ""
     yield "place", place
-    yield from _wrapped(f"code-{finding.level}", f"{finding.code}{about} {clean(finding.title)}", style.columns, "  ")
+    yield from _wrapped(
+        f"code-{finding.level}",
+        f"{finding.code}{about} {clean(finding.title)}",
+        style.columns,
+        "  ",
+    )
     yield from _wrapped("", clean(finding.message), style.columns, "  ")
     yield from _excerpt(assessment, finding, style)
     for other in finding.related:
@@ -146,7 +168,9 @@ def _finding(assessment: Assessment, finding: Finding, style: Style, whole: bool
         yield from _labelled(term("why", lang), finding.why, style)
     yield from _labelled(term("fix", lang), finding.fix, style)
     if finding.basis:
-        told = term(finding.basis, lang) + (f" [{', '.join(finding.sources)}]" if finding.sources else "")
+        told = term(finding.basis, lang) + (
+            f" [{', '.join(finding.sources)}]" if finding.sources else ""
+        )
         yield from _labelled(term("basis", lang), told, style)
     if finding.stub:
         yield "dim", f"  {term('stub', lang)}:"
@@ -167,7 +191,11 @@ def _excerpt(assessment: Assessment, finding: Finding, style: Style) -> Iterator
     offset = 0
     if width(text) > room:
         # A long line is shown from a little before the place.
-        offset = max(0, min(start - room // 3, len(text) - 1)) if width(text[:start]) > room * 2 // 3 else 0
+        offset = (
+            max(0, min(start - room // 3, len(text) - 1))
+            if width(text[:start]) > room * 2 // 3
+            else 0
+        )
     before = ("…" if offset else "") + clean(text[offset:start])
     visible = before + clean(text[start:])
     if width(visible) > room:
@@ -204,8 +232,16 @@ def _summary(assessment: Assessment, style: Style) -> Iterator[Line]:
         told = term(phrase, lang, points=points(share.points), out_of=points(share.out_of))
         yield "", f"  {_pad(term(name, lang), 14)}{percent_text(share):>7}  {told}"
         if name == "readiness" and score.adjusted != score.readiness:
-            told = term(phrase, lang, points=points(score.adjusted.points), out_of=points(score.adjusted.out_of))
-            yield "", f"  {_pad(term('adjusted', lang), 14)}{percent_text(score.adjusted):>7}  {told}"
+            told = term(
+                phrase,
+                lang,
+                points=points(score.adjusted.points),
+                out_of=points(score.adjusted.out_of),
+            )
+            yield (
+                "",
+                f"  {_pad(term('adjusted', lang), 14)}{percent_text(score.adjusted):>7}  {told}",
+            )
     if style.quiet:
         return
     levels: tuple[tuple[Level, str, Share], ...] = (
@@ -241,7 +277,9 @@ def _summary(assessment: Assessment, style: Style) -> Iterator[Line]:
     )
     yield from _wrapped("dim", term("not-depa", lang), style.columns, "")
     if assessment.findings and assessment.file != "-":
-        yield from _wrapped("dim", term("next", lang, file=clean(assessment.file)), style.columns, "")
+        yield from _wrapped(
+            "dim", term("next", lang, file=clean(assessment.file)), style.columns, ""
+        )
 
 
 def _pad(text: str, columns: int) -> str:

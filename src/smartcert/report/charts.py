@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import cos, pi, sin
 
-from smartcert.report.figures import Amount, MoneyBar
+from smartcert.report.figures import Amount, ProjectBar
 from smartcert.report.view import ScoreRow
 from smartcert.thai.date import Day
 from smartcert.thai.words import wrap
@@ -71,13 +71,22 @@ def _label(title: str, angle: float) -> tuple[tuple[str, str, str], ...]:
     x, y = cos(angle) * (RADIUS + 12), sin(angle) * (RADIUS + 12)
     # Above the circle the last line is nearest to it, below the first one is, beside it their middle.
     top = y + 4 - (len(lines) - 1) * LINE * (1 - sin(angle)) / 2
-    return tuple((f"{x:.1f}", f"{top + index * LINE:.1f}", line) for index, line in enumerate(lines))
+    return tuple(
+        (f"{x:.1f}", f"{top + index * LINE:.1f}", line) for index, line in enumerate(lines)
+    )
 
 
 def rings(count: int) -> tuple[str, ...]:
-    """Give the grid of a radar at 25, 50, 75 and 100 percent, as points of polygons."""
+    """Return the grid of a radar at 25, 50, 75 and 100 percent, as points of polygons."""
     angles = [2 * pi * index / count - pi / 2 for index in range(count)]
-    return tuple(" ".join(",".join(_at(angle, RADIUS * part / 4)) for angle in angles) for part in (1, 2, 3, 4)) if count else ()
+    return (
+        tuple(
+            " ".join(",".join(_at(angle, RADIUS * part / 4)) for angle in angles)
+            for part in (1, 2, 3, 4)
+        )
+        if count
+        else ()
+    )
 
 
 def _at(angle: float, radius: float) -> tuple[str, str]:
@@ -111,7 +120,7 @@ def stripes(items: tuple[Amount, ...]) -> tuple[Stripe, ...]:
 class TimelineBar:
     """A project's bar on the time line, in percent of the whole time."""
 
-    bar: MoneyBar
+    bar: ProjectBar
     left: str
     width: str
     beyond: str
@@ -128,19 +137,22 @@ class Timeline:
     spans: tuple[TimelineBar, ...]
 
     def marks(self, most: int = MARKS) -> tuple[tuple[int, str], ...]:
-        """Give years and where they begin, in percent: each, or every few where there are many."""
+        """Return years and where they begin, in percent: each, or every few where there are many."""
         whole = self.last - self.first
         return tuple(
-            (year, f"{(year - self.first) * 100 / whole:.2f}") for year in range(self.first, self.last, -(-whole // most))
+            (year, f"{(year - self.first) * 100 / whole:.2f}")
+            for year in range(self.first, self.last, -(-whole // most))
         )
 
 
-def timeline(bars: tuple[MoneyBar, ...]) -> Timeline | None:
+def timeline(bars: tuple[ProjectBar, ...]) -> Timeline | None:
     """Lay the projects over the years they take, nothing where none says when; one without a start or an end is a point.
 
     A year far from the others is most likely a slip: it does not make all others too small to see.
     """
-    years = sorted(when.first[0] for bar in bars for when in (bar.start, bar.end) if when is not None)
+    years = sorted(
+        when.first[0] for bar in bars for when in (bar.start, bar.end) if when is not None
+    )
     if not years:
         return None
     middle = years[(len(years) - 1) // 2]
@@ -149,12 +161,14 @@ def timeline(bars: tuple[MoneyBar, ...]) -> Timeline | None:
     return Timeline(first, last, tuple(_span(bar, first, last) for bar in bars))
 
 
-def _span(bar: MoneyBar, first: int, last: int) -> TimelineBar:
+def _span(bar: ProjectBar, first: int, last: int) -> TimelineBar:
     begin, end = bar.start or bar.end, bar.end or bar.start
     assert begin is not None
     assert end is not None
     ends = (_years(begin.first), _years(end.last))
-    left, right = (min(max(0.0, (year - first) * 100 / (last - first)), 100 - POINT) for year in ends)
+    left, right = (
+        min(max(0.0, (year - first) * 100 / (last - first)), 100 - POINT) for year in ends
+    )
     beyond = "before" if min(ends) < first else "after" if max(ends) > last else ""
     if not beyond:
         right = (ends[1] - first) * 100 / (last - first)

@@ -63,7 +63,7 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MoneyBar:
+class ProjectBar:
     """A project on the time line."""
 
     name: str
@@ -97,7 +97,12 @@ def money(data: dict[str, Any], smarts: dict[str, str], lang: str) -> Money:
     invested = sum((item["cost"] for item in items if item.get("cost") is not None), Fraction(0))
     for key, title in smarts.items():
         spent = sum(
-            (project["budget"] for project in _listed(data, key, "projects") if project.get("budget") is not None), Fraction(0)
+            (
+                project["budget"]
+                for project in _listed(data, key, "projects")
+                if project.get("budget") is not None
+            ),
+            Fraction(0),
         )
         if spent:
             by_smart.append(Amount(name=title, amount=spent))
@@ -113,17 +118,26 @@ def money(data: dict[str, Any], smarts: dict[str, str], lang: str) -> Money:
     years = (plan.get("budget") or {}).get("by_year") or {}
     by_year = [Amount(name=_year(year, lang), amount=amount) for year, amount in years.items()]
     total = (plan.get("budget") or {}).get("total")
-    return Money(total=total, by_smart=tuple(by_smart), invested=invested, by_source=tuple(sources), by_year=tuple(by_year))
+    return Money(
+        total=total,
+        by_smart=tuple(by_smart),
+        invested=invested,
+        by_source=tuple(sources),
+        by_year=tuple(by_year),
+    )
 
 
 def _name(*written: str | None) -> str:
-    """Give the first name that is written, cut where nobody reads on, or a dash."""
+    """Return the first name that is written, cut where nobody reads on, or a dash."""
     name = next(filter(None, written), "–")
     return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
 def _confirmed(flag: bool | None, lang: str) -> str:
-    words = {True: {"th": "ยืนยันแล้ว", "en": "confirmed"}, False: {"th": "ยังไม่ยืนยัน", "en": "not confirmed"}}
+    words = {
+        True: {"th": "ยืนยันแล้ว", "en": "confirmed"},
+        False: {"th": "ยังไม่ยืนยัน", "en": "not confirmed"},
+    }
     return words[flag][lang] if flag is not None else ""
 
 
@@ -131,10 +145,10 @@ def _year(written: str, lang: str) -> str:
     return format_date(read_year(written), lang)
 
 
-def bars(data: dict[str, Any], smarts: dict[str, str]) -> tuple[MoneyBar, ...]:
-    """Give every project that says when, by Smart and then by start."""
+def bars(data: dict[str, Any], smarts: dict[str, str]) -> tuple[ProjectBar, ...]:
+    """Return every project that says when, by Smart and then by start."""
     found = [
-        MoneyBar(
+        ProjectBar(
             name=_name(project.get("name"), project.get("id")),
             smart=title,
             status=project.get("status", ""),
@@ -146,12 +160,24 @@ def bars(data: dict[str, Any], smarts: dict[str, str]) -> tuple[MoneyBar, ...]:
         if project.get("start") or project.get("end")
     ]
     order = list(smarts.values())
-    return tuple(sorted(found, key=lambda bar: (order.index(bar.smart), (bar.start or bar.end).first)))  # type: ignore[union-attr]
+
+    def by_smart_and_day(bar: ProjectBar) -> tuple[int, tuple[int, int, int]]:
+        day = bar.start or bar.end
+        assert day is not None
+        return order.index(bar.smart), day.first
+
+    return tuple(sorted(found, key=by_smart_and_day))
 
 
-def measures(data: dict[str, Any], smarts: dict[str, str], catalog: Catalog, lang: str) -> tuple[KpiRow, ...]:
-    """Give every KPI in the order of the file."""
-    return tuple(_measure(kpi, title, catalog, lang) for key, title in smarts.items() for kpi in _listed(data, key, "kpis"))
+def measures(
+    data: dict[str, Any], smarts: dict[str, str], catalog: Catalog, lang: str
+) -> tuple[KpiRow, ...]:
+    """Return every KPI in the order of the file."""
+    return tuple(
+        _measure(kpi, title, catalog, lang)
+        for key, title in smarts.items()
+        for kpi in _listed(data, key, "kpis")
+    )
 
 
 def _measure(kpi: dict[str, Any], smart: str, catalog: Catalog, lang: str) -> KpiRow:
@@ -166,7 +192,9 @@ def _measure(kpi: dict[str, Any], smart: str, catalog: Catalog, lang: str) -> Kp
         target=target.get("value"),
         target_year=target.get("year"),
         reference="; ".join(
-            _reference(catalog.indicators[key], lang) for key in kpi.get("indicator") or () if key in catalog.indicators
+            _reference(catalog.indicators[key], lang)
+            for key in kpi.get("indicator") or ()
+            if key in catalog.indicators
         ),
     )
 

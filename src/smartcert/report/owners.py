@@ -20,7 +20,7 @@ class Owner:
 
 
 def owner_of(place: str, data: dict[str, Any]) -> Owner:
-    """Give who answers for a place: the item's owner, the projects that a KPI belongs to, the platform's operator, or the lead agency."""
+    """Return who answers for a place: the item's owner, the projects that a KPI belongs to, the platform's operator, or the lead agency."""
     path = locate(place, data)
     name = _of_item(path, data) or _of_kpi(path, data) or _of_platform(path, data)
     if name:
@@ -30,7 +30,7 @@ def owner_of(place: str, data: dict[str, Any]) -> Owner:
 
 
 def _of_item(path: FieldPath, data: dict[str, Any]) -> str:
-    """Give the owner of the innermost item of a list that has one; `area.ownership` speaks of land, not of who does the work."""
+    """Return the owner of the innermost item of a list that has one; `area.ownership` speaks of land, not of who does the work."""
     node: Any = data
     owner = ""
     for step in path:
@@ -41,23 +41,35 @@ def _of_item(path: FieldPath, data: dict[str, Any]) -> str:
 
 
 def _of_kpi(path: FieldPath, data: dict[str, Any]) -> str:
-    """Give the owners of the projects that name a KPI."""
+    """Return the owners of the projects that name a KPI."""
     if len(path) < 4 or path[0] != "services" or path[2] != "kpis":
         return ""
     service = inside(inside(data, "services"), path[1])
     kpi = inside(inside(service, "kpis"), path[3])
     name = kpi.get("id") if isinstance(kpi, dict) else None
     projects = [
-        project for project in inside(service, "projects") or () if project and name and name in (project.get("kpis") or ())
+        project
+        for project in inside(service, "projects") or ()
+        if project and name and name in (project.get("kpis") or ())
     ]
-    return ", ".join(dict.fromkeys(project["owner"] for project in projects if project.get("owner")))
+    return ", ".join(
+        dict.fromkeys(project["owner"] for project in projects if project.get("owner"))
+    )
 
 
 def _of_platform(path: FieldPath, data: dict[str, Any]) -> str:
-    operator = inside(inside(data, "data_platform"), "operator") if path[:1] == ("data_platform",) else None
+    operator = (
+        inside(inside(data, "data_platform"), "operator")
+        if path[:1] == ("data_platform",)
+        else None
+    )
     return str((operator or {}).get("name", ""))
 
 
 def _lead(data: dict[str, Any]) -> str:
-    agencies = [agency for agency in (data.get("management") or {}).get("agencies") or () if agency and agency.get("name")]
+    agencies = [
+        agency
+        for agency in (data.get("management") or {}).get("agencies") or ()
+        if agency and agency.get("name")
+    ]
     return next((agency["name"] for agency in agencies if agency.get("lead")), "")

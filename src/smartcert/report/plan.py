@@ -73,11 +73,25 @@ class Plan:
 def plan(assessment: Assessment, data: dict[str, Any]) -> Plan:
     """Order the gaps. A verdict needs every requirement of its level met, so its steps are all places of that level."""
     gains = _gains(assessment)
-    gaps = [finding for finding in assessment.findings if finding.level in RANK and finding.status != "waived"]
+    gaps = [
+        finding
+        for finding in assessment.findings
+        if finding.level in RANK and finding.status != "waived"
+    ]
     gaps.sort(key=lambda finding: (RANK[finding.level], -len(finding.requirements)))
     places = _places(gaps, data)
-    steps = [(tuple(found), sum((gains.get(finding.id, Fraction(0)) for finding in found), Fraction(0))) for found in places]
-    steps.sort(key=lambda step: (RANK[step[0][0].level], -len(step[0][0].requirements), -step[1], step[0][0].span))
+    steps = [
+        (tuple(found), sum((gains.get(finding.id, Fraction(0)) for finding in found), Fraction(0)))
+        for found in places
+    ]
+    steps.sort(
+        key=lambda step: (
+            RANK[step[0][0].level],
+            -len(step[0][0].requirements),
+            -step[1],
+            step[0][0].span,
+        )
+    )
     numbered = tuple(
         Step(number=number, findings=found, gain=gain, owner=owner_of(found[0].path, data))
         for number, (found, gain) in enumerate(steps, 1)
@@ -109,32 +123,50 @@ def _gains(assessment: Assessment) -> dict[str, Fraction]:
     gains: dict[str, Fraction] = {}
     for row in assessment.requirements:
         for finding in row.findings:
-            gains[finding] = gains.get(finding, Fraction(0)) + Fraction(row.share.out_of - row.share.points, len(row.findings))
+            gains[finding] = gains.get(finding, Fraction(0)) + Fraction(
+                row.share.out_of - row.share.points, len(row.findings)
+            )
     return gains
 
 
-def _stages(assessment: Assessment, steps: tuple[Step, ...], data: dict[str, Any]) -> Iterator[Stage]:
+def _stages(
+    assessment: Assessment, steps: tuple[Step, ...], data: dict[str, Any]
+) -> Iterator[Stage]:
     if assessment.score is None:
         return
     mandatory = tuple(step for step in steps if step.finding.level == "mandatory")
     recommended = steps[len(mandatory) :]
     if mandatory:
-        yield _stage("ready-with-gaps" if recommended else "ready", mandatory, mandatory, assessment, data)
+        yield _stage(
+            "ready-with-gaps" if recommended else "ready", mandatory, mandatory, assessment, data
+        )
     if recommended:
         yield _stage("ready", recommended, steps, assessment, data)
 
 
-def _stage(verdict: str, steps: tuple[Step, ...], done: tuple[Step, ...], assessment: Assessment, data: dict[str, Any]) -> Stage:
-    """Give a stage; `done` are all steps up to its end. A requirement is met once nothing that was found of it is left."""
+def _stage(
+    verdict: str,
+    steps: tuple[Step, ...],
+    done: tuple[Step, ...],
+    assessment: Assessment,
+    data: dict[str, Any],
+) -> Stage:
+    """Return a stage; `done` are all steps up to its end. A requirement is met once nothing that was found of it is left."""
     assert assessment.score is not None
     found = [finding for step in done for finding in step.findings]
     closed = {finding.id for finding in found}
     now = assessment.score.readiness
-    gained = sum(row.share.out_of - row.share.points for row in assessment.requirements if _is_closed(row, closed))
+    gained = sum(
+        row.share.out_of - row.share.points
+        for row in assessment.requirements
+        if _is_closed(row, closed)
+    )
     return Stage(
         verdict=verdict,
         steps=steps,
-        readiness=None if any(_is_hollow(finding, data) for finding in found) else Share(now.points + gained, now.out_of),
+        readiness=None
+        if any(_is_hollow(finding, data) for finding in found)
+        else Share(now.points + gained, now.out_of),
         judged=sum(1 for step in steps if step.finding.status == "needs-person"),
     )
 
@@ -144,7 +176,12 @@ def _is_closed(row: RequirementResult, closed: set[str]) -> bool:
 
 
 def _is_hollow(finding: Finding, data: dict[str, Any]) -> bool:
-    """Tell whether a whole section or list is missing at a place: what will stand there is not assessed yet."""
+    """Whether a whole section or list is missing at a place: what will stand there is not assessed yet."""
     path = locate(finding.path, data)
     spec = spec_at(path)
-    return bool(path) and not value_at(path, data) and spec is not None and spec.kind in ("section", "list")
+    return (
+        bool(path)
+        and not value_at(path, data)
+        and spec is not None
+        and spec.kind in ("section", "list")
+    )

@@ -12,7 +12,7 @@ from smartcert.messages.report import word
 from smartcert.proposal.address import written
 from smartcert.proposal.document import Document
 from smartcert.proposal.reviews import Review
-from smartcert.report.figures import KpiRow, Money, MoneyBar, bars, measures, money
+from smartcert.report.figures import KpiRow, Money, ProjectBar, bars, measures, money
 from smartcert.report.plan import Plan, Step, plan
 from smartcert.rounds.comparison import CommentOutcome, Comparison
 
@@ -99,26 +99,26 @@ class Report:
     heard: tuple[ReviewOutcome, ...]
     """The committee's reviews, be they without comments."""
     money: Money
-    bars: tuple[MoneyBar, ...]
+    bars: tuple[ProjectBar, ...]
     measures: tuple[KpiRow, ...]
     chapters: tuple[Chapter, ...]
     sources: tuple[tuple[str, str, str], ...]
     """Key, title and address of the sources that the requirements name."""
 
     def t(self, key: str, **params: object) -> str:
-        """Give a phrase in the report's language."""
+        """Return a phrase in the report's language."""
         return word(key, self.lang, **params)
 
     def heads(self, *keys: str) -> list[str]:
-        """Give the heads of a table."""
+        """Return the heads of a table."""
         return [self.t(key) for key in keys]
 
     def about(self, smart: str | None) -> str:
-        """Give a Smart's title as it stands behind what is about it; nothing for what is not about one."""
+        """Return a Smart's title as it stands behind what is about it; nothing for what is not about one."""
         return f" ({self.smart_title(smart)})" if smart else ""
 
     def smart_title(self, key: str | None) -> str:
-        """Give a Smart's title; nothing for what is not about one."""
+        """Return a Smart's title; nothing for what is not about one."""
         return next((smart.title for smart in self.smarts if smart.key == key), "")
 
     @property
@@ -138,7 +138,9 @@ class Report:
         for step in self.plan.steps:
             if step.finding.level == "mandatory":
                 kinds.setdefault(step.finding.title, []).append(step)
-        return tuple(Blocker(title=title, step=steps[0], count=len(steps)) for title, steps in kinds.items())
+        return tuple(
+            Blocker(title=title, step=steps[0], count=len(steps)) for title, steps in kinds.items()
+        )
 
 
 def build(
@@ -166,7 +168,10 @@ def build(
         faults=tuple(finding for finding in assessment.findings if finding.level == "fault"),
         comparison=comparison,
         heard=tuple(
-            ReviewOutcome(review=review, closures=tuple(closure for closure in closures if closure.review is review))
+            ReviewOutcome(
+                review=review,
+                closures=tuple(closure for closure in closures if closure.review is review),
+            )
             for review in reviews
         ),
         money=money(document.data, titles, lang),
@@ -182,7 +187,10 @@ def _gauges(now: Assessment, old: Assessment | None) -> tuple[Metric, ...]:
         return ()
     keys = ("readiness", "completeness", "evidence")
     before = old.score if old else None
-    return tuple(Metric(key=key, now=getattr(now.score, key), then=getattr(before, key) if before else None) for key in keys)
+    return tuple(
+        Metric(key=key, now=getattr(now.score, key), then=getattr(before, key) if before else None)
+        for key in keys
+    )
 
 
 def _sums(now: Assessment, old: Assessment | None, kind: str) -> tuple[ScoreRow, ...]:
@@ -215,14 +223,23 @@ def _chapters(assessment: Assessment, catalog: Catalog) -> tuple[Chapter, ...]:
         for judged in assessment.requirements
     ]
     return tuple(
-        Chapter(key=part.key, title=part.title, rows=tuple(row for row in rows if row.judged.group == part.key))
+        Chapter(
+            key=part.key,
+            title=part.title,
+            rows=tuple(row for row in rows if row.judged.group == part.key),
+        )
         for part in assessment.groups
     )
 
 
 def _sources(assessment: Assessment, catalog: Catalog) -> tuple[tuple[str, str, str], ...]:
     asked = {row.id for row in assessment.requirements}
-    named = {key for requirement in catalog.requirements if requirement.id in asked for key in requirement.sources}
+    named = {
+        key
+        for requirement in catalog.requirements
+        if requirement.id in asked
+        for key in requirement.sources
+    }
     return tuple(
         (key, source["title"][assessment.lang], source.get("url") or "")
         for key, source in catalog.sources.items()

@@ -34,13 +34,14 @@ class BaselineEntry:
         return f"{self.code} {self.path}".rstrip()
 
     def is_asked(self, rows: Set[tuple[str, str | None]]) -> bool:
-        """Tell whether any of what it left unmet is still asked; a fault of the file always is mended and never dropped."""
+        """Whether any of what it left unmet is still asked; a fault of the file always is mended and never dropped."""
         return not self.requirements or any(
-            name in self.requirements and (self.smart is None or smart == self.smart) for name, smart in rows
+            name in self.requirements and (self.smart is None or smart == self.smart)
+            for name, smart in rows
         )
 
     def covers(self, finding: Finding) -> bool:
-        """Tell whether a finding is what remains of this one: a part of the same gap, which has since been half closed.
+        """Whether a finding is what remains of this one: a part of the same gap, which has since been half closed.
 
         Never inside a list: another item may stand at the same number by now, and its gaps are new.
         """
@@ -48,7 +49,10 @@ class BaselineEntry:
             finding.requirement in self.requirements
             and self.smart in (None, finding.smart)
             and "[" not in self.path
-            and (finding.path == self.path or (self.path != "" and finding.path.startswith((f"{self.path}.", f"{self.path}["))))
+            and (
+                finding.path == self.path
+                or (self.path != "" and finding.path.startswith((f"{self.path}.", f"{self.path}[")))
+            )
         )
 
 
@@ -63,7 +67,7 @@ class Baseline:
     """For each proposal, its findings by fingerprint."""
 
     def of(self, file: str) -> dict[str, BaselineEntry]:
-        """Give the findings known of a proposal, by fingerprint."""
+        """Return the findings known of a proposal, by fingerprint."""
         return self.known.get(key_of(file, self.folder), {})
 
 
@@ -74,16 +78,24 @@ def read_baseline(path: Path) -> Baseline:
         if data["format"] != FORMAT:
             raise ValueError(data["format"])
         known = {
-            str(file): {str(key): _known(entry) for key, entry in entries.items() if not _is_of_waivers(entry["code"])}
+            str(file): {
+                str(key): _known(entry)
+                for key, entry in entries.items()
+                if not _is_of_waivers(entry["code"])
+            }
             for file, entries in data["findings"].items()
         }
         return Baseline(folder=path.parent, written=date.fromisoformat(data["date"]), known=known)
     except OSError as problem:
         raise UsageError(
-            f"เปิดผลตรวจตั้งต้น {path} ไม่ได้: {problem.strerror}", f"baseline {path}: {problem.strerror}", "smartcert baseline write"
+            f"เปิดผลตรวจตั้งต้น {path} ไม่ได้: {problem.strerror}",
+            f"baseline {path}: {problem.strerror}",
+            "smartcert baseline write",
         ) from problem
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
-        raise UsageError(f"{path} ไม่ใช่แฟ้มผลตรวจตั้งต้น", f"{path} is no baseline", "smartcert baseline write") from problem
+        raise UsageError(
+            f"{path} ไม่ใช่แฟ้มผลตรวจตั้งต้น", f"{path} is no baseline", "smartcert baseline write"
+        ) from problem
 
 
 def _known(entry: dict[str, Any]) -> BaselineEntry:
@@ -99,22 +111,30 @@ def _known(entry: dict[str, Any]) -> BaselineEntry:
 def dump(assessments: Iterable[Assessment], folder: Path, today: date) -> str:
     """Write the findings of some assessments as a baseline; file by file, sorted, so that differences read well."""
     files = {key_of(assessment.file, folder): assessment for assessment in assessments}
-    told = ",\n".join(f"  {_text(file)}: {{\n{_entries(files[file])}\n  }}" for file in sorted(files))
+    told = ",\n".join(
+        f"  {_text(file)}: {{\n{_entries(files[file])}\n  }}" for file in sorted(files)
+    )
     return f'{{\n "format": {FORMAT},\n "date": "{today.isoformat()}",\n "findings": {{\n{told}\n }}\n}}\n'
 
 
 def _entries(assessment: Assessment) -> str:
-    """Give one line a finding, so that a change of one is a change of one line."""
-    found = sorted(recorded(assessment), key=lambda finding: (finding.code, finding.path, finding.id))
+    """Return one line a finding, so that a change of one is a change of one line."""
+    found = sorted(
+        recorded(assessment), key=lambda finding: (finding.code, finding.path, finding.id)
+    )
     return ",\n".join(f"   {_text(finding.id)}: {_text(_entry(finding))}" for finding in found)
 
 
 def recorded(assessment: Assessment) -> list[Finding]:
-    """Give the findings that a baseline may have.
+    """Return the findings that a baseline may have.
 
     What is waived has to come back when the waiver ends, and a waiver that has expired or is refused must not go unseen.
     """
-    return [finding for finding in assessment.findings if finding.suppression is None and not _is_of_waivers(finding.code)]
+    return [
+        finding
+        for finding in assessment.findings
+        if finding.suppression is None and not _is_of_waivers(finding.code)
+    ]
 
 
 def _is_of_waivers(code: str) -> bool:
@@ -142,12 +162,15 @@ def mark(assessment: Assessment, baseline: Baseline) -> Assessment:
     suppression = Suppression(kind="baseline", reason=baseline.written.isoformat())
     marked = tuple(
         replace(finding, suppression=suppression)
-        if finding.suppression is None and (finding.id in known or any(entry.covers(finding) for entry in left))
+        if finding.suppression is None
+        and (finding.id in known or any(entry.covers(finding) for entry in left))
         else finding
         for finding in assessment.findings
     )
     gone = [entry for entry in left if not any(entry.covers(finding) for finding in marked)]
-    asked = {(row.id, row.smart) for row in assessment.requirements if row.status != "not-applicable"}
+    asked = {
+        (row.id, row.smart) for row in assessment.requirements if row.status != "not-applicable"
+    }
     standing = BaselineDiff(
         written=baseline.written,
         age=(assessment.today - baseline.written).days,

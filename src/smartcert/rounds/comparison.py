@@ -6,14 +6,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from smartcert.assessment.result import Assessment, Level, RequirementResult
+from smartcert.assessment.result import Assessment, RequirementResult
 from smartcert.findings.finding import Finding
+from smartcert.findings.status import OPEN, Level
 from smartcert.proposal.document import Document
 from smartcert.proposal.reviews import CommitteeComment, Review, leads_nowhere
 from smartcert.rounds.text_diff import Passage, passages
 from smartcert.source import Source
 
-ChangeKind = Literal["fixed", "better", "remaining", "worse", "regressed", "opened", "unchanged", "only-old", "only-new"]
+ChangeKind = Literal[
+    "fixed",
+    "better",
+    "remaining",
+    "worse",
+    "regressed",
+    "opened",
+    "unchanged",
+    "only-old",
+    "only-new",
+]
 """What became of a requirement. `regressed`: it was met and no longer is; `opened`: it newly applies and is not met;
 `only-old` and `only-new`: one of the two does not ask for it."""
 
@@ -24,7 +35,6 @@ it has a response, and no machine can tell. Whether the committee is satisfied i
 
 RESPONSE_STATUSES: tuple[ResponseStatus, ...] = ("closed", "answered", "unanswered", "by-person")
 
-OPEN = ("partial", "missing", "needs-person")
 RANK = {"missing": 0, "needs-person": 1, "partial": 1, "met": 2}
 
 
@@ -91,7 +101,7 @@ class Comparison:
         return self.turned("opened", "fixed", "better", "only-new", "only-old")
 
     def turned(self, *turns: ChangeKind) -> tuple[Change, ...]:
-        """Give the changes of some kinds."""
+        """Return the changes of some kinds."""
         return tuple(change for change in self.changes if change.turn in turns)
 
 
@@ -117,7 +127,9 @@ def compare(old: Assessment, new: Assessment) -> Comparison:
     left = dict(_kept(gone, come, any_code=not alike))
     gone = [finding for finding in gone if finding.id not in left]
     asked = {(row.id, row.smart) for row in new.requirements}
-    dropped = {finding.id for finding in gone if finding.requirement and not _is_asked(finding, asked)}
+    dropped = {
+        finding.id for finding in gone if finding.requirement and not _is_asked(finding, asked)
+    }
     rest = before.union(*left.values())
     return Comparison(
         old=old,
@@ -130,8 +142,10 @@ def compare(old: Assessment, new: Assessment) -> Comparison:
     )
 
 
-def _kept(gone: list[Finding], come: list[Finding], *, any_code: bool) -> Iterator[tuple[str, set[str]]]:
-    """Give the old findings that go on as others: of the same requirement, at the same place, inside it or around it.
+def _kept(
+    gone: list[Finding], come: list[Finding], *, any_code: bool
+) -> Iterator[tuple[str, set[str]]]:
+    """Yield the old findings that go on as others: of the same requirement, at the same place, inside it or around it.
 
     A fault of a value goes on as the gap of whatever requirement asks for it; with `any_code`, as between two editions of the
     criteria, so does every finding.
@@ -149,7 +163,8 @@ def _kept(gone: list[Finding], come: list[Finding], *, any_code: bool) -> Iterat
         same = {
             other.id
             for other in places.get(finding.path, ())
-            if finding.path and (any_code or finding.requirement is None or other.requirement is None)
+            if finding.path
+            and (any_code or finding.requirement is None or other.requirement is None)
         }
         for name in finding.requirements:
             same |= below.get((name, finding.path), set())
@@ -160,16 +175,19 @@ def _kept(gone: list[Finding], come: list[Finding], *, any_code: bool) -> Iterat
 
 
 def _around(path: str) -> Iterator[str]:
-    """Give a place and those it lies in, but the whole file."""
+    """Yield a place and those it lies in, but the whole file."""
     while path:
         yield path
         path = path[: max(path.rfind("."), path.rfind("["), 0)]
 
 
 def _is_asked(finding: Finding, asked: set[tuple[str, str | None]]) -> bool:
-    """Tell whether any of the requirements of a finding is asked; a missing section may stand for many, and for many Smarts."""
+    """Whether any of the requirements of a finding is asked; a missing section may stand for many, and for many Smarts."""
     ids = {name for name, _ in asked}
-    return any((name, finding.smart) in asked or (len(finding.requirements) > 1 and name in ids) for name in finding.requirements)
+    return any(
+        (name, finding.smart) in asked or (len(finding.requirements) > 1 and name in ids)
+        for name in finding.requirements
+    )
 
 
 def _changes(old: Assessment, new: Assessment) -> Iterator[Change]:
@@ -206,23 +224,43 @@ def _turn(then: RequirementResult | None, now: RequirementResult | None) -> Chan
         return "fixed"
     if then.status == "met":
         return "regressed"
-    return "better" if RANK[now.status] > RANK[then.status] else "worse" if RANK[now.status] < RANK[then.status] else "remaining"
+    return (
+        "better"
+        if RANK[now.status] > RANK[then.status]
+        else "worse"
+        if RANK[now.status] < RANK[then.status]
+        else "remaining"
+    )
 
 
 def closures(
-    reviews: Sequence[Review], new: Assessment, document: Document, old: Assessment | None = None, earlier: Source | None = None
+    reviews: Sequence[Review],
+    new: Assessment,
+    document: Document,
+    old: Assessment | None = None,
+    earlier: Source | None = None,
 ) -> tuple[CommentOutcome, ...]:
-    """Give what became of every comment. The earlier round, assessed and as it was read, tells what was changed since."""
+    """Return what became of every comment. The earlier round, assessed and as it was read, tells what was changed since."""
     answers = _answers(document, reviews)
     return tuple(
-        _closure(comment, review, answers.get((number, comment.id), []), new, document.source, old, earlier)
+        _closure(
+            comment,
+            review,
+            answers.get((number, comment.id), []),
+            new,
+            document.source,
+            old,
+            earlier,
+        )
         for number, review in enumerate(reviews)
         for comment in review.comments
     )
 
 
-def _answers(document: Document, reviews: Sequence[Review]) -> dict[tuple[int, str], list[dict[str, Any]]]:
-    """Give the responses to each comment of each review. Where two reviews use one id, a response counts that says its round."""
+def _answers(
+    document: Document, reviews: Sequence[Review]
+) -> dict[tuple[int, str], list[dict[str, Any]]]:
+    """Return the responses to each comment of each review. Where two reviews use one id, a response counts that says its round."""
     holders: dict[str, list[int]] = {}
     for number, review in enumerate(reviews):
         for name in dict.fromkeys(comment.id for comment in review.comments):
@@ -230,7 +268,11 @@ def _answers(document: Document, reviews: Sequence[Review]) -> dict[tuple[int, s
     answers: dict[tuple[int, str], list[dict[str, Any]]] = {}
     for answer in document.data.get("responses") or ():
         name, said = (answer or {}).get("comment", ""), (answer or {}).get("round")
-        meant = [number for number in holders.get(name, ()) if said is None or reviews[number].round in (None, said)]
+        meant = [
+            number
+            for number in holders.get(name, ())
+            if said is None or reviews[number].round in (None, said)
+        ]
         if len(meant) == 1:
             answers.setdefault((meant[0], name), []).append(answer)
     return answers
@@ -257,18 +299,28 @@ def _closure(
         where=where,
         passages=found,
         requirements=tuple(statuses.items()),
-        reading=_reading(statuses, before, any(place.changed for place in found)) if action else "unanswered",
+        reading=_reading(statuses, before, any(place.changed for place in found))
+        if action
+        else "unanswered",
         nowhere=tuple(
-            place for place in comment.at if leads_nowhere(place, [side for side in (source, earlier) if side is not None])
+            place
+            for place in comment.at
+            if leads_nowhere(place, [side for side in (source, earlier) if side is not None])
         ),
     )
 
 
 def _statuses(comment: CommitteeComment, assessment: Assessment) -> Iterator[tuple[str, str]]:
-    """Give the status of each requirement a comment names; of one that each Smart is asked, only the Smart it speaks of."""
-    spoken = {place.split(".")[1] for place in comment.at if place.startswith("services.") and place.count(".")}
+    """Yield the status of each requirement a comment names; of one that each Smart is asked, only the Smart it speaks of."""
+    spoken = {
+        place.split(".")[1]
+        for place in comment.at
+        if place.startswith("services.") and place.count(".")
+    }
     for row in assessment.requirements:
-        if row.id in comment.requirements and (row.smart is None or not spoken or row.smart in spoken):
+        if row.id in comment.requirements and (
+            row.smart is None or not spoken or row.smart in spoken
+        ):
             yield f"{row.id}/{row.smart}" if row.smart else row.id, row.status
 
 

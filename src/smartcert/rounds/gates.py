@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from smartcert.assessment.assessor import OPEN, Question
+from smartcert.assessment.assessor import Question
 from smartcert.assessment.result import Assessment, Gate
-from smartcert.assessment.score import Share
+from smartcert.assessment.score import Share, percent, percent_text, points
 from smartcert.cli import options as read
 from smartcert.cli.settings import Setting
 from smartcert.errors import UsageError, refuse_unknown
+from smartcert.findings.status import OPEN
 from smartcert.messages.terms import term
-from smartcert.render.numbers import percent, percent_text, points
 
 FAIL_ON = {
     "mandatory": frozenset({"mandatory"}),
@@ -35,7 +35,7 @@ class Gates:
     no_regress: str | None = None
 
     def judge(self, assessment: Assessment, question: Question) -> tuple[Gate, ...]:
-        """Give what came of every gate that is set. Raises `UsageError` for a base that is none."""
+        """Return what came of every gate that is set. Raises `UsageError` for a base that is none."""
         return tuple(self._judged(assessment, question))
 
     def _judged(self, assessment: Assessment, question: Question) -> Iterator[Gate]:
@@ -49,11 +49,18 @@ class Gates:
     def _by_level(self, assessment: Assessment) -> Gate:
         """Judge what is open; a gap that is known since a baseline is not."""
         levels = FAIL_ON[self.fail_on]
-        count = sum(finding.level in levels and finding.suppression is None for finding in assessment.findings)
+        count = sum(
+            finding.level in levels and finding.suppression is None
+            for finding in assessment.findings
+        )
         if not count:
             return Gate(name="fail-on", outcome="passed")
         # Of the usual gate, the verdict says it.
-        told = "" if self.fail_on == "mandatory" else term("gate-fail-on", assessment.lang, level=self.fail_on, count=count)
+        told = (
+            ""
+            if self.fail_on == "mandatory"
+            else term("gate-fail-on", assessment.lang, level=self.fail_on, count=count)
+        )
         return Gate(name="fail-on", outcome="failed", message=told)
 
     def _by_score(self, share: Share, limit: Fraction, lang: str) -> Gate:
@@ -75,12 +82,19 @@ class Gates:
         if not lost:
             return Gate(name="no-regress", outcome="passed")
         profiles = {"old": base.profile, "new": assessment.profile}
-        told = "; ".join(term(reason, assessment.lang, ids=_listed(names), **profiles) for reason, names in lost.items())
-        return Gate(name="no-regress", outcome="failed", message=term("gate-regress", assessment.lang, base=written, lost=told))
+        told = "; ".join(
+            term(reason, assessment.lang, ids=_listed(names), **profiles)
+            for reason, names in lost.items()
+        )
+        return Gate(
+            name="no-regress",
+            outcome="failed",
+            message=term("gate-regress", assessment.lang, base=written, lost=told),
+        )
 
 
 def gates_of(settings: dict[str, Setting]) -> Gates:
-    """Give the gates that are set. Raises `UsageError`; a gate that is set to nothing would pass everything unseen."""
+    """Return the gates that are set. Raises `UsageError`; a gate that is set to nothing would pass everything unseen."""
     stated = [settings[name] for name in ("fail_on", "fail_under", "no_regress")]
     for setting in stated:
         if setting.value == "":
@@ -88,11 +102,17 @@ def gates_of(settings: dict[str, Setting]) -> Gates:
     fail_on, fail_under, no_regress = stated
     refuse_unknown(fail_on.name, fail_on.value, list(FAIL_ON))
     read.limit(fail_under.value, fail_under.name)
-    return Gates(fail_on=fail_on.value or "mandatory", fail_under=fail_under.value, no_regress=no_regress.value)
+    return Gates(
+        fail_on=fail_on.value or "mandatory",
+        fail_under=fail_under.value,
+        no_regress=no_regress.value,
+    )
 
 
-def lost_since(base: dict[tuple[str, str | None], str], assessment: Assessment, question: Question) -> Iterator[tuple[str, str]]:
-    """Give the requirements that a base met and the proposal does not, each with the phrase that says why.
+def lost_since(
+    base: dict[tuple[str, str | None], str], assessment: Assessment, question: Question
+) -> Iterator[tuple[str, str]]:
+    """Yield the requirements that a base met and the proposal does not, each with the phrase that says why.
 
     What the proposal took out of its own reach counts: a Smart, a section that a condition asks for, a profile, unless that
     was chosen outside the file. What the criteria do not ask any more does not.

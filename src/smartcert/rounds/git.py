@@ -12,37 +12,63 @@ Done = subprocess.CompletedProcess[bytes]
 
 
 def at_revision(revision: str, file: str) -> bytes | None:
-    """Give a file as it was, or None when there was none yet. Raises `UsageError`."""
+    """Return a file as it was, or None when there was none yet. Raises `UsageError`."""
     if file == "-":
-        raise UsageError("--no-regress git: ใช้กับแฟ้มเท่านั้น", "--no-regress git: needs a file, not standard input")
+        raise UsageError(
+            "--no-regress git: ใช้กับแฟ้มเท่านั้น", "--no-regress git: needs a file, not standard input"
+        )
     path = Path(file).resolve()
-    known = _git(path.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    known = _git(
+        path.parent,
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        "--end-of-options",
+        f"{revision}^{{commit}}",
+    )
     if known.returncode:
         if _is_empty(path.parent):
             return None
         raise _unknown(revision, path.parent, known)
     commit = known.stdout.decode().strip()
     for place in (f"./{path.name}", _earlier_name(path, commit)):
-        if place is not None and not _git(path.parent, "cat-file", "-e", f"{commit}:{place}").returncode:
+        if (
+            place is not None
+            and not _git(path.parent, "cat-file", "-e", f"{commit}:{place}").returncode
+        ):
             found = _git(path.parent, "show", f"{commit}:{place}")
             if found.returncode:
                 told = _told(found)
-                raise UsageError(f"git อ่าน {file} ที่รุ่น {revision} ไม่ได้: {told}", f"git: {file} at {revision}: {told}")
+                raise UsageError(
+                    f"git อ่าน {file} ที่รุ่น {revision} ไม่ได้: {told}",
+                    f"git: {file} at {revision}: {told}",
+                )
             return found.stdout
     return None
 
 
 def _earlier_name(path: Path, commit: str) -> str | None:
-    """Give the name, from the top of the repository, that a file had before git saw it renamed."""
-    here = _git(path.parent, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n") + os.fsencode(path.name)
-    asked = ("diff", "--no-ext-diff", "--no-relative", "--find-renames", "--diff-filter=R", "--name-status", "-z", commit)
+    """Return the name, from the top of the repository, that a file had before git saw it renamed."""
+    here = _git(path.parent, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n") + os.fsencode(
+        path.name
+    )
+    asked = (
+        "diff",
+        "--no-ext-diff",
+        "--no-relative",
+        "--find-renames",
+        "--diff-filter=R",
+        "--name-status",
+        "-z",
+        commit,
+    )
     parts = _git(path.parent, *asked).stdout.split(b"\0")
     renamed = dict(zip(parts[2::3], parts[1::3], strict=False))
     return os.fsdecode(renamed[here]) if here in renamed else None
 
 
 def _is_empty(folder: Path) -> bool:
-    """Tell whether a repository has no commit yet: the first one has nothing to be held against."""
+    """Whether a repository has no commit yet: the first one has nothing to be held against."""
     found = _git(folder, "rev-list", "--all", "--max-count=1")
     return not found.returncode and not found.stdout.strip()
 
@@ -81,4 +107,6 @@ def _git(folder: Path, *arguments: str) -> Done:
             env={**os.environ, "LC_ALL": "C"},
         )
     except OSError as problem:
-        raise UsageError(f"เรียก git ไม่ได้: {problem.strerror}", f"git: {problem.strerror}") from problem
+        raise UsageError(
+            f"เรียก git ไม่ได้: {problem.strerror}", f"git: {problem.strerror}"
+        ) from problem

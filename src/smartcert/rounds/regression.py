@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from smartcert.assessment.assessor import Question, assess_document
-from smartcert.assessment.result import STATUSES
 from smartcert.errors import UsageError
+from smartcert.findings.status import STATUSES
 from smartcert.proposal.attachments import find_attachments
 from smartcert.proposal.document import read_document
 from smartcert.rounds.git import at_revision
@@ -30,20 +30,26 @@ class Reference:
 
 
 def base_of(written: str, file: str, question: Question) -> Reference | None:
-    """Give the base of a file, or None where there is nothing to compare with yet. Raises `UsageError` for what is no base."""
+    """Return the base of a file, or None where there is nothing to compare with yet. Raises `UsageError` for what is no base."""
     if written.startswith(REVISION):
         raw = at_revision(written.removeprefix(REVISION), file)
         return None if raw is None else _from_proposal(raw, file, written, question)
     raw = _bytes_of(written)
     results = _results(raw)
-    return _from_proposal(raw, written, written, question) if results is None else _from_results(results, file, written)
+    return (
+        _from_proposal(raw, written, written, question)
+        if results is None
+        else _from_results(results, file, written)
+    )
 
 
 def _bytes_of(written: str) -> bytes:
     try:
         return Path(written).read_bytes()
     except OSError as problem:
-        raise UsageError(f"เปิด {written} ไม่ได้: {problem.strerror}", f"--no-regress {written}: {problem.strerror}") from problem
+        raise UsageError(
+            f"เปิด {written} ไม่ได้: {problem.strerror}", f"--no-regress {written}: {problem.strerror}"
+        ) from problem
 
 
 def _no_base(written: str) -> UsageError:
@@ -60,13 +66,18 @@ def _from_proposal(raw: bytes, file: str, written: str, question: Question) -> R
     # Any text is YAML of some kind; a file with no key of ours would pass as a proposal that meets nothing.
     if not (isinstance(root, Map) and ("smartcert" in root or document.data)):
         raise _no_base(written)
-    assessment = assess_document(document, question, find_attachments(document.data, Path(file).parent))
-    return Reference(profile=assessment.profile, rows={(row.id, row.smart): row.status for row in assessment.requirements})
+    assessment = assess_document(
+        document, question, find_attachments(document.data, Path(file).parent)
+    )
+    return Reference(
+        profile=assessment.profile,
+        rows={(row.id, row.smart): row.status for row in assessment.requirements},
+    )
 
 
 @cache
 def _results(raw: bytes) -> list[Any] | None:
-    """Give the results that a JSON file holds, or None when it is none; a proposal may be written in JSON too."""
+    """Return the results that a JSON file holds, or None when it is none; a proposal may be written in JSON too."""
     try:
         data = json.loads(raw)
     except (ValueError, RecursionError):
@@ -83,7 +94,9 @@ def _from_results(results: list[Any], file: str, written: str) -> Reference | No
         chosen = results[0] if len(results) == 1 else _of_file(results, file)
         if chosen is None:
             return None
-        rows = {(str(row["id"]), row["smart"]): str(row["status"]) for row in chosen["requirements"]}
+        rows = {
+            (str(row["id"]), row["smart"]): str(row["status"]) for row in chosen["requirements"]
+        }
         profile = str(chosen["catalog"]["profile"])
     except (KeyError, TypeError) as problem:
         raise _no_base(written) from problem
@@ -96,4 +109,6 @@ def _of_file(results: list[Any], file: str) -> Any:
     if not results:
         raise KeyError("assessments")
     place = os.path.realpath(file)
-    return next((item for item in results if os.path.realpath(item["proposal"]["file"]) == place), None)
+    return next(
+        (item for item in results if os.path.realpath(item["proposal"]["file"]) == place), None
+    )

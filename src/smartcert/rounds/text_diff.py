@@ -57,8 +57,10 @@ class _Entry:
         return "  " * self.depth + self.text
 
 
-def passages(places: Iterable[str], source: Source, old: Source | None, lang: str) -> Iterator[Passage]:
-    """Give what stands at each place. Of a place and one inside it only the inner is told: it says more exactly what is meant."""
+def passages(
+    places: Iterable[str], source: Source, old: Source | None, lang: str
+) -> Iterator[Passage]:
+    """Return what stands at each place. Of a place and one inside it only the inner is told: it says more exactly what is meant."""
     found: dict[FieldPath, Passage] = {}
     for place in places:
         path = locate(place, source.root)
@@ -72,12 +74,21 @@ def passages(places: Iterable[str], source: Source, old: Source | None, lang: st
 
 def _passage(place: str, then: list[_Entry] | None, now: list[_Entry]) -> Passage:
     if then is None:
-        return Passage(path=place, old=None, new=tuple(PassageLine(entry.line, False) for entry in now))
-    before, after = {entry.key: entry.text for entry in then}, {entry.key: entry.text for entry in now}
+        return Passage(
+            path=place, old=None, new=tuple(PassageLine(entry.line, False) for entry in now)
+        )
+    before, after = (
+        {entry.key: entry.text for entry in then},
+        {entry.key: entry.text for entry in now},
+    )
     differing = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
     around = {key[:end] for key in differing for end in range(1, len(key) + 1)}
     old, new = (
-        tuple(PassageLine(entry.line, entry.key in differing) for entry in side if not differing or entry.key in around)
+        tuple(
+            PassageLine(entry.line, entry.key in differing)
+            for entry in side
+            if not differing or entry.key in around
+        )
         for side in (then, now)
     )
     return Passage(path=place, old=old, new=new)
@@ -117,7 +128,9 @@ def _field(key: Key, node: Any, spec: FieldSpec | None, depth: int, lang: str) -
     elif isinstance(node, list) and not (spec is not None and spec.kind == "refs"):
         yield _Entry(key, depth, f"{title}:")
         for name, item in zip(_keys(node), node, strict=True):
-            yield from _item((*key, name), item, spec.item if spec is not None else None, depth + 1, lang)
+            yield from _item(
+                (*key, name), item, spec.item if spec is not None else None, depth + 1, lang
+            )
     else:
         values = [_flat(value) for value in (node if isinstance(node, list) else [node])]
         words = spec.choices if spec is not None else {}
@@ -140,13 +153,13 @@ def _item(key: Key, node: Any, spec: FieldSpec | None, depth: int, lang: str) ->
 
 
 def _names(item: dict[str, Any]) -> list[str]:
-    """Give the fields that an item is known by: id and name, or else its first text."""
+    """Return the fields that an item is known by: id and name, or else its first text."""
     named = [step for step in ("id", "name") if isinstance(item.get(step), str)]
     return named or [step for step, value in item.items() if isinstance(value, str)][:1]
 
 
 def _keys(items: list[Any]) -> list[str]:
-    """Give what tells each item from the others of its list, wherever it stands."""
+    """Return what tells each item from the others of its list, wherever it stands."""
     keys: list[str] = []
     count: dict[str, int] = {}
     for item in items:

@@ -18,12 +18,16 @@ TITLES = {
 
 
 def build(name: str = "proposal") -> dict[str, Any]:
-    """Give the schema of the models, tidied: no `null` alternatives, and the two names of a field as its hint."""
+    """Return the schema of the models, tidied: no `null` alternatives, and the two names of a field as its hint."""
     from smartcert.schema.review_file import ReviewFile
     from smartcert.schema.sections import Proposal, Section
     from smartcert.schema.waiver_file import WaiverFile
 
-    models: dict[str, type[Section]] = {"proposal": Proposal, "review": ReviewFile, "waivers": WaiverFile}
+    models: dict[str, type[Section]] = {
+        "proposal": Proposal,
+        "review": ReviewFile,
+        "waivers": WaiverFile,
+    }
     raw = models[name].model_json_schema(by_alias=True)
     definitions = {key: _tidy(body) for key, body in raw.pop("$defs").items()}
     return {
@@ -46,7 +50,9 @@ def _tidy(node: Any) -> Any:
         chosen = [option for option in node["anyOf"] if option != {"type": "null"}]
         node = {**chosen[0], **{key: value for key, value in node.items() if key != "anyOf"}}
     tidied = {
-        key: _tidy(value) for key, value in node.items() if key not in ("default", "title") or not isinstance(value, str | None)
+        key: _tidy(value)
+        for key, value in node.items()
+        if key not in ("default", "title") or not isinstance(value, str | None)
     }
     if names := tidied.get("x-title"):
         tidied["description"] = f"{names['th']} · {names['en']}"
@@ -54,5 +60,5 @@ def _tidy(node: Any) -> Any:
 
 
 def text(name: str = "proposal") -> str:
-    """Give a schema as the text of its file."""
+    """Return a schema as the text of its file."""
     return json.dumps(build(name), ensure_ascii=False, indent=1) + "\n"

@@ -21,7 +21,9 @@ class ReviewFile(Section):
     """All comments of one round."""
 
     version: Ordinal | None = Field(
-        default=None, alias="smartcert-review", json_schema_extra={"x-title": {"th": "รุ่นของแฟ้ม", "en": "File format"}}
+        default=None,
+        alias="smartcert-review",
+        json_schema_extra={"x-title": {"th": "รุ่นของแฟ้ม", "en": "File format"}},
     )
     round: Ordinal | None = about("รอบ", "Round")
     date: Date | None = about("วันที่", "Date")

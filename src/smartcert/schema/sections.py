@@ -44,7 +44,7 @@ from smartcert.schema.types import (
 
 
 def about(th: str, en: str) -> Any:
-    """Give a field its two names; they appear in findings, in the report and as the editor's hint."""
+    """Return a field its two names; they appear in findings, in the report and as the editor's hint."""
     return Field(default=None, json_schema_extra={"x-title": {"th": th, "en": en}})
 
 
@@ -199,13 +199,17 @@ class Area(Section):
     population: Population | None = about("ประชากรหรือผู้ใช้งาน", "Population or users")
     vision: Text | None = about("วิสัยทัศน์", "Vision")
     goals: list[Goal] | None = about("เป้าหมาย", "Goals")
-    participation: list[Participation] | None = about("การมีส่วนร่วมของประชาชน", "Citizen participation")
+    participation: list[Participation] | None = about(
+        "การมีส่วนร่วมของประชาชน", "Citizen participation"
+    )
     strengths: Texts | None = about("ศักยภาพและอัตลักษณ์", "Strengths")
     fit: Text | None = about("เหตุผลที่แผนเหมาะกับเมือง", "Why the plan fits the city")
     problems: list[Problem] | None = about("ปัญหาของเมือง", "City problems")
     needs: list[Need] | None = about("ความต้องการของประชาชน", "Residents' needs")
     assets: list[Asset] | None = about("สินทรัพย์เดิมของเมือง", "Existing assets")
-    alignment: list[Alignment] | None = about("ความสอดคล้องกับยุทธศาสตร์", "Alignment with national plans")
+    alignment: list[Alignment] | None = about(
+        "ความสอดคล้องกับยุทธศาสตร์", "Alignment with national plans"
+    )
 
 
 class InfrastructureItem(Section):
@@ -218,7 +222,9 @@ class InfrastructureItem(Section):
     coverage: Text | None = about("พื้นที่ครอบคลุม", "Coverage")
     owner: Text | None = about("หน่วยงานเจ้าของ", "Owner")
     serves: Refs | None = about("โครงการที่รองรับ", "Projects served")
-    cost: Amount | None = about("ค่าลงทุน (นับอยู่ในงบโครงการแล้ว)", "Cost (counted in the projects' budgets)")
+    cost: Amount | None = about(
+        "ค่าลงทุน (นับอยู่ในงบโครงการแล้ว)", "Cost (counted in the projects' budgets)"
+    )
 
 
 class Budget(Section):
@@ -252,7 +258,9 @@ class OperatingCost(Section):
     """What it costs a year to keep something running, and who pays."""
 
     purpose: Refs | None = Field(
-        default=None, alias="for", json_schema_extra={"x-title": {"th": "รายการที่ใช้จ่าย", "en": "Items paid for"}}
+        default=None,
+        alias="for",
+        json_schema_extra={"x-title": {"th": "รายการที่ใช้จ่าย", "en": "Items paid for"}},
     )
     per_year: Yearly | None = about("ค่าใช้จ่ายต่อปี", "Cost per year")
     payer: Text | None = about("ผู้จ่าย", "Payer")
@@ -271,7 +279,9 @@ class Infrastructure(Section):
     """C2: what is built, with which money, when, and who keeps it running."""
 
     digital: list[InfrastructureItem] | None = about("โครงสร้างพื้นฐานดิจิทัล", "Digital infrastructure")
-    physical: list[InfrastructureItem] | None = about("โครงสร้างพื้นฐานกายภาพ", "Physical infrastructure")
+    physical: list[InfrastructureItem] | None = about(
+        "โครงสร้างพื้นฐานกายภาพ", "Physical infrastructure"
+    )
     budget: Budget | None = about("แผนงบประมาณ", "Budget plan")
     funding: list[Funding] | None = about("แหล่งทุน", "Funding sources")
     phases: list[Phase] | None = about("ระยะดำเนินงาน", "Phases")
@@ -290,7 +300,9 @@ class Layers(Section):
     """What the platform has at each layer of depa's picture."""
 
     applications: Text | None = about("ชั้นแอปพลิเคชัน", "Applications")
-    exchange: Text | None = about("ชั้นแลกเปลี่ยน บัญชี และธรรมาภิบาลข้อมูล", "Exchange, catalog and governance")
+    exchange: Text | None = about(
+        "ชั้นแลกเปลี่ยน บัญชี และธรรมาภิบาลข้อมูล", "Exchange, catalog and governance"
+    )
     paas: Text | None = about("ชั้น PaaS", "PaaS")
     iaas: Text | None = about("ชั้น IaaS", "IaaS")
     infrastructure: Text | None = about("ชั้นโครงสร้างพื้นฐานดิจิทัล", "Digital infrastructure")
@@ -303,7 +315,9 @@ class Dataset(Section):
     name: Text | None = about("ชื่อชุดข้อมูล", "Dataset's name")
     owner: Text | None = about("หน่วยงานเจ้าของข้อมูล", "Data owner")
     update: Text | None = about("รอบการปรับปรุง", "Update cycle")
-    class_: DataClass | None = Field(default=None, alias="class", json_schema_extra={"x-title": {"th": "ชั้นข้อมูล", "en": "Class"}})
+    class_: DataClass | None = Field(
+        default=None, alias="class", json_schema_extra={"x-title": {"th": "ชั้นข้อมูล", "en": "Class"}}
+    )
     personal_data: Flag | None = about("การมีข้อมูลส่วนบุคคล", "Personal data held")
 
 
@@ -311,7 +325,9 @@ class Exchange(Section):
     """With whom data is exchanged, by which standard and agreement."""
 
     parties: Refs | None = Field(
-        default=None, alias="with", json_schema_extra={"x-title": {"th": "หน่วยงานที่แลกเปลี่ยนข้อมูล", "en": "Exchange partners"}}
+        default=None,
+        alias="with",
+        json_schema_extra={"x-title": {"th": "หน่วยงานที่แลกเปลี่ยนข้อมูล", "en": "Exchange partners"}},
     )
     standard: Text | None = about("มาตรฐานหรือ API", "Standard or API")
     agreement: Text | None = about("ข้อตกลง", "Agreement")
@@ -544,7 +560,9 @@ class Management(Section):
     operating_model: OperatingModel | None = about("รูปแบบการบริหาร", "Operating model")
     finance: Finance | None = about("วินัยงบประมาณ", "Finance")
     reporting: Reporting | None = about("กลไกรายงานผล", "Reporting")
-    participation: ContinuingParticipation | None = about("การมีส่วนร่วมต่อเนื่อง", "Continuing participation")
+    participation: ContinuingParticipation | None = about(
+        "การมีส่วนร่วมต่อเนื่อง", "Continuing participation"
+    )
     risks: list[Risk] | None = about("ความเสี่ยง", "Risks")
     business_model: BusinessModel | None = about("แบบจำลองธุรกิจ", "Business model")
 
@@ -614,7 +632,9 @@ class Boi(Section):
     """What an application to the Board of Investment needs."""
 
     activity: BoiActivity | None = about("ประเภทกิจการ", "Activity")
-    approval: Approval | None = about("ความเห็นชอบของคณะกรรมการเมืองอัจฉริยะ", "Smart-city committee approval")
+    approval: Approval | None = about(
+        "ความเห็นชอบของคณะกรรมการเมืองอัจฉริยะ", "Smart-city committee approval"
+    )
     exemption_years: Whole | None = about("จำนวนปียกเว้นภาษีที่ขอ", "Years of tax exemption sought")
 
 
@@ -627,7 +647,9 @@ class Proposal(Section):
     note: Text | None = about("หมายเหตุที่แสดงบนรายงาน", "Note shown on the report")
     applicant: Applicant | None = about("ผู้ยื่นข้อเสนอ", "Applicant")
     area: Area | None = about("พื้นที่และเป้าหมาย", "Area and goals")
-    infrastructure: Infrastructure | None = about("โครงสร้างพื้นฐานและการลงทุน", "Infrastructure and investment")
+    infrastructure: Infrastructure | None = about(
+        "โครงสร้างพื้นฐานและการลงทุน", "Infrastructure and investment"
+    )
     data_platform: DataPlatform | None = about("แพลตฟอร์มข้อมูลเมือง", "City data platform")
     services: Services | None = about("บริการเมืองอัจฉริยะ", "Smart services")
     management: Management | None = about("การบริหารจัดการ", "Management")

@@ -31,7 +31,9 @@ def _validator(name: str) -> Callable[[Any], Any]:
 
 
 def _typed(python: Any, name: str, schema: dict[str, Any]) -> Any:
-    return Annotated[python, PlainValidator(_validator(name)), WithJsonSchema({**schema, "x-type": name})]
+    return Annotated[
+        python, PlainValidator(_validator(name)), WithJsonSchema({**schema, "x-type": name})
+    ]
 
 
 def _choice(values: dict[str, tuple[str, ...]]) -> Any:
@@ -39,17 +41,28 @@ def _choice(values: dict[str, tuple[str, ...]]) -> Any:
     names = {key: {"th": th, "en": en} for key, (th, en, *_) in values.items()}
     also = {other: key for key, (_, _, *others) in values.items() for other in others}
     words = {loose(name): key for key, all_names in values.items() for name in (key, *all_names)}
-    written = list(dict.fromkeys([*values, *(name for all_names in values.values() for name in all_names)]))
+    written = list(
+        dict.fromkeys([*values, *(name for all_names in values.values() for name in all_names)])
+    )
     return Annotated[
         Literal[tuple(values)],
-        BeforeValidator(lambda value: words.get(loose(value), value) if isinstance(value, str) else value),
-        WithJsonSchema({"enum": written, "x-type": "choice", "x-choices": names} | ({"x-also": also} if also else {})),
+        BeforeValidator(
+            lambda value: words.get(loose(value), value) if isinstance(value, str) else value
+        ),
+        WithJsonSchema(
+            {"enum": written, "x-type": "choice", "x-choices": names}
+            | ({"x-also": also} if also else {})
+        ),
     ]
 
 
 def _one_text(value: Any) -> Any:
     """Take the Thai of a text that is given in two languages."""
-    return value.get("th") or value.get("en") if isinstance(value, dict) and value.keys() <= {"th", "en"} else value
+    return (
+        value.get("th") or value.get("en")
+        if isinstance(value, dict) and value.keys() <= {"th", "en"}
+        else value
+    )
 
 
 def _many(value: Any) -> Any:
@@ -66,7 +79,13 @@ _BILINGUAL = {
 Text = Annotated[
     str,
     BeforeValidator(_one_text),
-    WithJsonSchema({"type": [*_SCALAR, "object"], **{k: v for k, v in _BILINGUAL.items() if k != "type"}, "x-type": "text"}),
+    WithJsonSchema(
+        {
+            "type": [*_SCALAR, "object"],
+            **{k: v for k, v in _BILINGUAL.items() if k != "type"},
+            "x-type": "text",
+        }
+    ),
 ]
 State = Annotated[str, WithJsonSchema({"type": _SCALAR, "x-type": "state"})]
 """Text that says how far something is: `อยู่ระหว่างดำเนินการ` is an answer here."""
@@ -83,7 +102,13 @@ Id = Annotated[str, WithJsonSchema({"type": ["string", "number"], "x-type": "id"
 Refs = Annotated[
     list[str],
     BeforeValidator(_many),
-    WithJsonSchema({"type": ["string", "number", "array"], "items": {"type": ["string", "number"]}, "x-type": "refs"}),
+    WithJsonSchema(
+        {
+            "type": ["string", "number", "array"],
+            "items": {"type": ["string", "number"]},
+            "x-type": "refs",
+        }
+    ),
 ]
 Url = _typed(str, "url", {"type": "string"})
 FilePath = Annotated[str, WithJsonSchema({"type": "string", "x-type": "file"})]
@@ -111,7 +136,13 @@ ApplicantKind = _choice(
         ),
         "pao": ("อบจ.", "provincial administrative organisation", "องค์การบริหารส่วนจังหวัด", "PAO"),
         "sao": ("อบต.", "sub-district administrative organisation", "องค์การบริหารส่วนตำบล", "SAO"),
-        "special-local": ("องค์กรปกครองส่วนท้องถิ่นรูปแบบพิเศษ", "special local government", "กรุงเทพมหานคร", "กทม.", "เมืองพัทยา"),
+        "special-local": (
+            "องค์กรปกครองส่วนท้องถิ่นรูปแบบพิเศษ",
+            "special local government",
+            "กรุงเทพมหานคร",
+            "กทม.",
+            "เมืองพัทยา",
+        ),
         "university": ("มหาวิทยาลัย", "university", "สถาบันอุดมศึกษา"),
         "state-enterprise": ("รัฐวิสาหกิจ", "state enterprise"),
         "agency": ("หน่วยงานของรัฐ", "government agency", "หน่วยงานรัฐ", "ส่วนราชการ", "องค์การมหาชน"),
@@ -126,8 +157,15 @@ PromotionStatus = _choice(
         "granted": ("ได้รับประกาศแล้ว", "granted"),
     }
 )
-CityType = _choice({"livable": ("เมืองเดิมน่าอยู่", "livable (existing)"), "new": ("เมืองใหม่ทันสมัย", "new")})
-Zone = _choice({"none": ("ไม่อยู่ในเขตพิเศษ", "none"), "eec": ("เขตพัฒนาพิเศษภาคตะวันออก", "Eastern Economic Corridor")})
+CityType = _choice(
+    {"livable": ("เมืองเดิมน่าอยู่", "livable (existing)"), "new": ("เมืองใหม่ทันสมัย", "new")}
+)
+Zone = _choice(
+    {
+        "none": ("ไม่อยู่ในเขตพิเศษ", "none"),
+        "eec": ("เขตพัฒนาพิเศษภาคตะวันออก", "Eastern Economic Corridor"),
+    }
+)
 InvestmentModel = _choice(
     {
         "government": ("งบประมาณแผ่นดิน", "government budget"),
@@ -158,7 +196,13 @@ ProjectStatus = _choice(
         "stopped": ("ยุติ", "stopped"),
     }
 )
-Direction = _choice({"increase": ("เพิ่ม", "increase"), "decrease": ("ลด", "decrease"), "maintain": ("คงไว้", "maintain")})
+Direction = _choice(
+    {
+        "increase": ("เพิ่ม", "increase"),
+        "decrease": ("ลด", "decrease"),
+        "maintain": ("คงไว้", "maintain"),
+    }
+)
 Sector = _choice(
     {
         "people": ("ประชาชน", "people"),
@@ -167,7 +211,13 @@ Sector = _choice(
         "academic": ("สถาบันการศึกษา", "academic"),
     }
 )
-ProgressBasis = _choice({"projects": ("จำนวนโครงการ", "projects"), "budget": ("งบประมาณ", "budget"), "other": ("อื่น ๆ", "other")})
+ProgressBasis = _choice(
+    {
+        "projects": ("จำนวนโครงการ", "projects"),
+        "budget": ("งบประมาณ", "budget"),
+        "other": ("อื่น ๆ", "other"),
+    }
+)
 BoiActivity = _choice(
     {
         "area": ("พัฒนาพื้นที่เมืองอัจฉริยะ", "smart-city area"),

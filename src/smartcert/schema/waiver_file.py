@@ -15,7 +15,9 @@ class WaiverEntry(Section):
     smart: Id | None = about("ด้าน", "Smart")
     reason: Text | None = about("เหตุผล", "Reason")
     approver: Text | None = about("ผู้อนุมัติ", "Approver")
-    begins: Date | None = Field(default=None, alias="from", json_schema_extra={"x-title": {"th": "ตั้งแต่", "en": "From"}})
+    begins: Date | None = Field(
+        default=None, alias="from", json_schema_extra={"x-title": {"th": "ตั้งแต่", "en": "From"}}
+    )
     until: Date | None = about("ถึง", "Until")
 
 
@@ -23,6 +25,8 @@ class WaiverFile(Section):
     """All waivers of a proposal."""
 
     version: Ordinal | None = Field(
-        default=None, alias="smartcert-waivers", json_schema_extra={"x-title": {"th": "รุ่นของแฟ้ม", "en": "File format"}}
+        default=None,
+        alias="smartcert-waivers",
+        json_schema_extra={"x-title": {"th": "รุ่นของแฟ้ม", "en": "File format"}},
     )
     waivers: list[WaiverEntry] | None = about("ข้อยกเว้น", "Waivers")

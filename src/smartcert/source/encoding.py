@@ -8,7 +8,9 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from smartcert.source.span import TOP, Span, lines_of
 from smartcert.source.syntax_fault import SyntaxFault
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 """What libyaml refuses, and a byte-order mark inside a text, which nobody sees."""
 
 _ODD_BREAKS = "\x85\u2028\u2029"
@@ -23,7 +25,7 @@ REPLACEMENT = "\ufffd"
 
 
 def decode(raw: bytes) -> tuple[str, str, list[SyntaxFault]]:
-    """Give the text, the encoding's name, and faults. When the encoding is unknown the text is empty and the fault fatal."""
+    """Return the text, the encoding's name, and faults. When the encoding is unknown the text is empty and the fault fatal."""
     text, encoding, faults = _decode(raw)
     if _CONTROL.search(text):
         faults.append(_characters("Y009", _CONTROL, text))
@@ -85,7 +87,11 @@ def _unknown(before: str, byte: int) -> tuple[str, str, list[SyntaxFault]]:
     """Place the first byte that is not what it should be, behind what could be read."""
     lines = lines_of(before)
     span = Span(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
-    return "", "unknown", [SyntaxFault(code="Y010", span=span, params={"byte": f"0x{byte:02X}"}, fatal=True)]
+    return (
+        "",
+        "unknown",
+        [SyntaxFault(code="Y010", span=span, params={"byte": f"0x{byte:02X}"}, fatal=True)],
+    )
 
 
 def _characters(code: str, pattern: re.Pattern[str], text: str) -> SyntaxFault:
@@ -93,5 +99,8 @@ def _characters(code: str, pattern: re.Pattern[str], text: str) -> SyntaxFault:
     first = next(pattern.finditer(text))
     before = lines_of(_ODD_BREAK.sub(" ", text[: first.start()]))
     line, column = len(before), len(before[-1]) + 1
-    params = {"character": f"U+{ord(first[0]):04X}", "count": str(sum(1 for _ in pattern.finditer(text)))}
+    params = {
+        "character": f"U+{ord(first[0]):04X}",
+        "count": str(sum(1 for _ in pattern.finditer(text))),
+    }
     return SyntaxFault(code=code, span=Span(line, column, line, column + 1), params=params)

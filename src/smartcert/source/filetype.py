@@ -25,7 +25,7 @@ _INSIDE = (
 
 
 def foreign(raw: bytes) -> SyntaxFault | None:
-    """Give the fault of a file that is a Word document, a PDF, a picture or the like, or None when it may be text."""
+    """Return the fault of a file that is a Word document, a PDF, a picture or the like, or None when it may be text."""
     kind = next((kind for beginning, kind in _BEGINNINGS if raw.startswith(beginning)), None)
     if kind is None:
         return None

@@ -41,7 +41,7 @@ class Seq(list[Any]):
 
 
 def mark_of(container: Any, step: str | int) -> Mark:
-    """Give where an entry of a `Map` or a `Seq` stands. Few entries of a file are ever asked for."""
+    """Return where an entry of a `Map` or a `Seq` stands. Few entries of a file are ever asked for."""
     *key, start, end = container.marks[step]
     name, name_end = key or (start, None)
     return Mark(

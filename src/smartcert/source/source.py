@@ -15,7 +15,16 @@ class Source:
 
     __slots__ = ("_lines", "digest", "encoding", "faults", "name", "root", "text")
 
-    def __init__(self, *, name: str, text: str, root: Any, faults: tuple[SyntaxFault, ...], encoding: str, digest: str) -> None:
+    def __init__(
+        self,
+        *,
+        name: str,
+        text: str,
+        root: Any,
+        faults: tuple[SyntaxFault, ...],
+        encoding: str,
+        digest: str,
+    ) -> None:
         self.name = name
         """As the user named it."""
         self.text = text
@@ -33,24 +42,24 @@ class Source:
         return any(fault.fatal for fault in self.faults)
 
     def line(self, number: int) -> str:
-        """Give the text of a line, counted from 1; nothing when there is no such line."""
+        """Return the text of a line, counted from 1; nothing when there is no such line."""
         if self._lines is None:
             self._lines = lines_of(self.text)
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
     def exists(self, path: FieldPath) -> bool:
-        """Tell whether the file says something at a path, be it empty."""
+        """Whether the file says something at a path, be it empty."""
         return exists(path, self.root)
 
     def at(self, path: FieldPath) -> Any:
-        """Give what the file says at a path that exists."""
+        """Return what the file says at a path that exists."""
         node = self.root
         for step in path:
             node = node[step]
         return node
 
     def span(self, path: FieldPath, *, key: bool = False) -> Span:
-        """Give where a value stands, or its key. What is not there stands at the nearest section that is."""
+        """Return where a value stands, or its key. What is not there stands at the nearest section that is."""
         node, mark, found = self.root, None, True
         for step in path:
             if not has_step(node, step):
@@ -60,12 +69,17 @@ class Source:
         if mark is None:
             return self._first()
         whole = isinstance(node, Map | Seq)
-        if key or whole or not found or (mark.line == mark.end_line and mark.column == mark.end_column):
+        if (
+            key
+            or whole
+            or not found
+            or (mark.line == mark.end_line and mark.column == mark.end_column)
+        ):
             return self._key(mark)
         return self._value(mark)
 
     def _first(self) -> Span:
-        """Give the first key of the file, which stands for the file as a whole."""
+        """Return the first key of the file, which stands for the file as a whole."""
         if isinstance(self.root, Map) and self.root:
             return self._key(mark_of(self.root, next(iter(self.root))))
         return TOP

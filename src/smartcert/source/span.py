@@ -10,7 +10,7 @@ BREAK = re.compile(r"\r\n|\n|\r")
 
 
 def lines_of(text: str) -> list[str]:
-    """Give the lines of a text."""
+    """Return the lines of a text."""
     return BREAK.split(text) if "\r" in text else text.split("\n")
 
 
@@ -28,7 +28,7 @@ TOP = Span(1, 1, 1, 1)
 
 
 def placed(text: str, mark: Any) -> tuple[int, int]:
-    """Give the line and column of a parser's mark. At the end of a file libyaml stands on a line of its own, which is not there."""
+    """Return the line and column of a parser's mark. At the end of a file libyaml stands on a line of its own, which is not there."""
     lines = lines_of(text)
     if mark.line >= len(lines):
         return len(lines) - 1, len(lines[-1])
@@ -36,5 +36,5 @@ def placed(text: str, mark: Any) -> tuple[int, int]:
 
 
 def spot(line: int, column: int, width: int = 1) -> Span:
-    """Give a stretch of one line from marks that count from 0, as libyaml's do."""
+    """Return a stretch of one line from marks that count from 0, as libyaml's do."""
     return Span(line + 1, column + 1, line + 1, column + 1 + width)

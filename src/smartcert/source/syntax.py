@@ -51,9 +51,15 @@ def syntax_fault(problem: MarkedYAMLError, text: str) -> SyntaxFault:
     """Place a syntax fault and give its reason a name that can be said in any language."""
     opened, told = problem.context_mark, str(problem.problem)
     line, column = placed(text, problem.problem_mark)
-    related = (spot(opened.line, opened.column),) if opened and (opened.line, opened.column) != (line, column) else ()
+    related = (
+        (spot(opened.line, opened.column),)
+        if opened and (opened.line, opened.column) != (line, column)
+        else ()
+    )
     params = {"reason": _reason(told, lines_of(text)[line], column), "problem": told}
-    return SyntaxFault(code="Y001", span=spot(line, column), params=params, related=related, fatal=True)
+    return SyntaxFault(
+        code="Y001", span=spot(line, column), params=params, related=related, fatal=True
+    )
 
 
 def undecodable_tag(text: str) -> SyntaxFault:
@@ -61,7 +67,12 @@ def undecodable_tag(text: str) -> SyntaxFault:
     found = _ESCAPED_TAG.search(text)
     before = lines_of(text[: found.start()] if found else "")
     span = spot(len(before) - 1, len(before[-1]))
-    return SyntaxFault(code="Y001", span=span, params={"reason": "tag", "problem": "undecodable escape"}, fatal=True)
+    return SyntaxFault(
+        code="Y001",
+        span=span,
+        params={"reason": "tag", "problem": "undecodable escape"},
+        fatal=True,
+    )
 
 
 def _reason(told: str, line: str, column: int) -> str:

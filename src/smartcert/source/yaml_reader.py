@@ -29,7 +29,13 @@ from smartcert.source.syntax_fault import SyntaxFault
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _KNOWN_TAGS = frozenset(
-    {"!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq", "null", "int", "float", "bool", "timestamp"))}
+    {
+        "!",
+        *(
+            f"tag:yaml.org,2002:{name}"
+            for name in ("str", "map", "seq", "null", "int", "float", "bool", "timestamp")
+        ),
+    }
 )
 """Tags that say what the model will find out anyway."""
 
@@ -56,7 +62,7 @@ class Limits:
 
 
 def take(stream: BinaryIO) -> bytes:
-    """Give the bytes of a file; of one that is too large, no more than it takes to tell."""
+    """Return the bytes of a file; of one that is too large, no more than it takes to tell."""
     return stream.read(Limits().size + 1)
 
 
@@ -68,7 +74,9 @@ def read_source(raw: bytes, name: str, limits: Limits | None = None) -> Source:
     if fault is None and len(raw) > limits.size:
         fault = SyntaxFault(code="Y002", span=TOP, params={"limit": f"{limits.size:,}"}, fatal=True)
     if fault is not None:
-        return Source(name=name, text="", root=None, faults=(fault,), encoding="unknown", digest=digest)
+        return Source(
+            name=name, text="", root=None, faults=(fault,), encoding="unknown", digest=digest
+        )
     text, encoding, faults = decode(raw)
     root = None
     if not any(fault.fatal for fault in faults):
@@ -82,7 +90,9 @@ def read_source(raw: bytes, name: str, limits: Limits | None = None) -> Source:
             faults.append(undecodable_tag(text))
         else:
             _judge_top(root, faults)
-    return Source(name=name, text=text, root=root, faults=tuple(faults), encoding=encoding, digest=digest)
+    return Source(
+        name=name, text=text, root=root, faults=tuple(faults), encoding=encoding, digest=digest
+    )
 
 
 class _Stop(Exception):
@@ -93,7 +103,9 @@ class _Stop(Exception):
         self.code, self.mark, self.params = code, mark, {"limit": f"{limit:,}", **params}
 
     def fault(self, text: str) -> SyntaxFault:
-        return SyntaxFault(code=self.code, span=spot(*placed(text, self.mark)), params=self.params, fatal=True)
+        return SyntaxFault(
+            code=self.code, span=spot(*placed(text, self.mark)), params=self.params, fatal=True
+        )
 
 
 class _Anchored(NamedTuple):
@@ -124,18 +136,35 @@ class _Builder:
         self.faults = faults
         self.anchors: dict[str, _Anchored] = {}
 
-    def fault(self, code: str, start: Any, width: int = 1, related: tuple[Span, ...] = (), **params: str) -> None:
+    def fault(
+        self, code: str, start: Any, width: int = 1, related: tuple[Span, ...] = (), **params: str
+    ) -> None:
         if len(self.faults) >= self.limits.faults:
             raise _Stop("Y019", start, self.limits.faults)
-        self.faults.append(SyntaxFault(code=code, span=spot(start.line, start.column, width), params=params, related=related))
+        self.faults.append(
+            SyntaxFault(
+                code=code,
+                span=spot(start.line, start.column, width),
+                params=params,
+                related=related,
+            )
+        )
 
-    def fault_of(self, code: str, event: Any, related: tuple[Span, ...] = (), **params: str) -> None:
+    def fault_of(
+        self, code: str, event: Any, related: tuple[Span, ...] = (), **params: str
+    ) -> None:
         """Note what is wrong with the whole of an event, or with its start when it has several lines."""
         start, end = event.start_mark, event.end_mark
-        self.fault(code, start, max(end.column - start.column, 1) if end.line == start.line else 1, related, **params)
+        self.fault(
+            code,
+            start,
+            max(end.column - start.column, 1) if end.line == start.line else 1,
+            related,
+            **params,
+        )
 
     def build(self, text: str) -> Any:
-        """Give the root. One loop over the events; `current` is the container being filled, and `key` waits for its value."""
+        """Return the root. One loop over the events; `current` is the container being filled, and `key` waits for its value."""
         next_event = _LOADER(text).get_event
         deepest, most, most_repeated = self.limits.depth, self.limits.nodes, self.limits.repeated
         anchors = self.anchors
@@ -158,11 +187,15 @@ class _Builder:
                 if event.tag is not None and event.tag not in _KNOWN_TAGS:
                     self.unknown_tag(event, text)
                 if event.anchor is not None:
-                    anchors[event.anchor] = _Anchored(None if value in _NULLS and event.implicit[0] else value)
+                    anchors[event.anchor] = _Anchored(
+                        None if value in _NULLS and event.implicit[0] else value
+                    )
                 if in_map and key is None:
                     key, key_marks = value, (event.start_mark, event.end_mark)
                     if value in current or value == "<<":
-                        key = self.key(current, value, event, merge=value == "<<" and event.implicit[0])
+                        key = self.key(
+                            current, value, event, merge=value == "<<" and event.implicit[0]
+                        )
                     continue
                 if value in _NULLS and event.implicit[0]:
                     value = None
@@ -178,7 +211,9 @@ class _Builder:
                     anchors[event.anchor] = _OPEN
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 if anchor is not None and anchors[anchor] is _OPEN:
-                    anchors[anchor] = _Anchored(current, nodes + repeated - first_node, peak - len(stack) + 1)
+                    anchors[anchor] = _Anchored(
+                        current, nodes + repeated - first_node, peak - len(stack) + 1
+                    )
                 reached = peak
                 current, in_map, key, key_marks, anchor, first_node, peak = stack.pop()
                 if reached > peak:
@@ -194,7 +229,10 @@ class _Builder:
                 if peak > deepest:
                     raise _Stop("Y003", event.start_mark, deepest)
                 if in_map and key is None:
-                    key, key_marks = self.alias_key(current, value, event), (event.start_mark, event.end_mark)
+                    key, key_marks = (
+                        self.alias_key(current, value, event),
+                        (event.start_mark, event.end_mark),
+                    )
                     continue
             elif kind is DocumentStartEvent:
                 documents += 1
@@ -236,7 +274,12 @@ class _Builder:
         """Judge a key: an earlier one of the same name is kept, and a merge key is named and left out."""
         if text in current:
             first = mark_of(current, text)
-            span = Span(first.key_line, first.key_column, first.key_line, first.key_end or first.key_column + 1)
+            span = Span(
+                first.key_line,
+                first.key_column,
+                first.key_line,
+                first.key_end or first.key_column + 1,
+            )
             self.fault_of("Y006", event, (span,), key=text, first=str(first.key_line))
             return _SKIP
         if merge:
@@ -252,7 +295,7 @@ class _Builder:
         return _SKIP
 
     def follow(self, event: Any) -> _Anchored:
-        """Give what an alias stands for; nothing, with a fault, when that is not there or holds the alias itself."""
+        """Return what an alias stands for; nothing, with a fault, when that is not there or holds the alias itself."""
         found = self.anchors.get(event.anchor)
         if found is None:
             self.fault_of("Y018", event, anchor=event.anchor)
@@ -265,7 +308,9 @@ class _Builder:
     def unknown_tag(self, event: Any, text: str) -> None:
         """Name a tag that is not used, where it is written: before its value, perhaps after an anchor."""
         written = _WRITTEN_TAG.match(text, event.start_mark.index)
-        self.fault("Y007", event.start_mark, len(written[0]) if written else 1, tag=_shown(event.tag))
+        self.fault(
+            "Y007", event.start_mark, len(written[0]) if written else 1, tag=_shown(event.tag)
+        )
 
 
 def _shown(tag: str) -> str:

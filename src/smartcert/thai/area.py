@@ -7,11 +7,34 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from smartcert.thai.unreadable import ValueReadError
-from smartcert.thai.value import NUMERAL, SCALE, SCALES, exact, hedged, hint, is_mispointed, is_range, is_several, plain, respaced
+from smartcert.thai.value import (
+    NUMERAL,
+    SCALE,
+    SCALES,
+    exact,
+    hedged,
+    hint,
+    is_mispointed,
+    is_range,
+    is_several,
+    plain,
+    respaced,
+)
 
 _SQUARE_METRES = {"km2": 10**6, "ha": 10**4, "rai": 1600, "ngan": 400, "wah2": 4, "m2": 1}
 _NAMES = {
-    "km2": ("ตารางกิโลเมตร", "ตรกม", "ตารางกม", "ตรกิโลเมตร", "กม²", "sqkm", "km²", "㎢", "squarekilometres", "squarekilometers"),
+    "km2": (
+        "ตารางกิโลเมตร",
+        "ตรกม",
+        "ตารางกม",
+        "ตรกิโลเมตร",
+        "กม²",
+        "sqkm",
+        "km²",
+        "㎢",
+        "squarekilometres",
+        "squarekilometers",
+    ),
     "m2": ("ตารางเมตร", "ตรม", "ตรเมตร", "ม²", "sqm", "m²", "㎡", "squaremetres", "squaremeters"),
     "ha": ("เฮกตาร์", "เฮกแตร์", "hectares", "hectare", "ha"),
     "rai": ("ไร่", "rai"),
@@ -47,7 +70,7 @@ class LandArea:
 
 
 def read_area(text: str) -> LandArea:
-    """Give an area; `2 ไร่ 1 งาน 50 ตารางวา` adds up. Raises `ValueReadError`, with the reason `no-unit` for a bare number."""
+    """Return an area; `2 ไร่ 1 งาน 50 ตารางวา` adds up. Raises `ValueReadError`, with the reason `no-unit` for a bare number."""
     bare = re.sub(r"(?<=[a-zก-ฮา])\.?\^?2(?![0-9])", "²", plain(text, _LONGEST))
     found = _measured(bare) or _measured_twice(bare)
     if found is None:
@@ -57,7 +80,7 @@ def read_area(text: str) -> LandArea:
 
 
 def _measured(bare: str) -> tuple[Fraction, str] | None:
-    """Give square metres and the first unit, or None when text is no area."""
+    """Return square metres and the first unit, or None when text is no area."""
     if match := re.fullmatch(_RAI_NGAN_WAH, bare):
         rai, ngan, wah = match.groups()
         bare = f"{rai} ไร่ {ngan} งาน {wah} วา"
@@ -80,7 +103,7 @@ def _measured(bare: str) -> tuple[Fraction, str] | None:
 
 
 def _measured_twice(bare: str) -> tuple[Fraction, str] | None:
-    """Give the first of two ways of saying one area. Raises `ValueReadError` when they differ by more than rounding."""
+    """Return the first of two ways of saying one area. Raises `ValueReadError` when they differ by more than rounding."""
     match = re.fullmatch(_TWICE, bare)
     if match is None:
         return None

@@ -51,7 +51,12 @@ MONTHS_EN = (
 _SHORT_TH = ("มค", "กพ", "มีค", "เมย", "พค", "มิย", "กค", "สค", "กย", "ตค", "พย", "ธค")
 _MONTHS = {
     name: number
-    for names in (MONTHS_TH, _SHORT_TH, [name.lower() for name in MONTHS_EN], [name[:3].lower() for name in MONTHS_EN])
+    for names in (
+        MONTHS_TH,
+        _SHORT_TH,
+        [name.lower() for name in MONTHS_EN],
+        [name[:3].lower() for name in MONTHS_EN],
+    )
     for number, name in enumerate(names, 1)
 } | {"sept": 9}
 """Names without dots and spaces, in lower case."""
@@ -90,7 +95,9 @@ class ThaiDate:
         return (self.year, month, self.day or _days(self.year, month))
 
 
-_MARKER = r"พ\. ?ศ\.?|พศ\.?|พุทธศักราช|b\. ?e\.?|be|ค\. ?ศ\.?|คศ\.?|คริสต์ศักราช|c\. ?e\.?|ce|a\. ?d\.?|ad"
+_MARKER = (
+    r"พ\. ?ศ\.?|พศ\.?|พุทธศักราช|b\. ?e\.?|be|ค\. ?ศ\.?|คศ\.?|คริสต์ศักราช|c\. ?e\.?|ce|a\. ?d\.?|ad"
+)
 _ERA_YEAR = rf"(?:(?P<before>{_MARKER}) ?)?(?P<year>[0-9]{{4}})(?: ?(?P<after>{_MARKER}))?"
 _YEAR = rf"(?:ประจำ ?)?(?:(?P<fiscal>(?:ปี ?)?(?:งบ(?:ประมาณ|ฯ)?|งปม\.?)|fiscal year|fy) ?)?(?:ปี ?)?{_ERA_YEAR}"
 _WEEKDAY = r"(?:(?:เมื่อ|ณ) ?)?(?:วัน[ก-๎]{0,12}ที่ ?|[a-z]+day,? )?"
@@ -113,14 +120,18 @@ _ELSEWHEN = r"[0-9]|ก่อน|หลัง|พ้น|การศึกษา
 """Words and figures that make another time of the one beside them."""
 
 _PART_OF_YEAR = "|".join(
-    ["ต้น|กลาง|ปลาย|สิ้น|ครึ่ง|early|mid|late|half", *MONTHS_TH, *(rf"{name[:-1]}\.?{name[-1]}\.?" for name in _SHORT_TH)]
+    [
+        "ต้น|กลาง|ปลาย|สิ้น|ครึ่ง|early|mid|late|half",
+        *MONTHS_TH,
+        *(rf"{name[:-1]}\.?{name[-1]}\.?" for name in _SHORT_TH),
+    ]
 )
 """What is lost when a date is cut down to its year."""
 
 
 @lru_cache(maxsize=4096)
 def read_year(text: str) -> ThaiDate:
-    """Give a year: `2563`, `พ.ศ. 2563`, `ค.ศ. 2020`, `ปีงบประมาณ 2563`. Raises `ValueReadError`."""
+    """Return a year: `2563`, `พ.ศ. 2563`, `ค.ศ. 2020`, `ปีงบประมาณ 2563`. Raises `ValueReadError`."""
     bare = plain(text)
     if found := _year(bare, text):
         return found
@@ -131,7 +142,7 @@ def read_year(text: str) -> ThaiDate:
 
 @lru_cache(maxsize=4096)
 def read_date(text: str) -> ThaiDate:
-    """Give a day, a month or a year; `10/8/2563` is the tenth of August. Raises `ValueReadError`."""
+    """Return a day, a month or a year; `10/8/2563` is the tenth of August. Raises `ValueReadError`."""
     bare = plain(text)
     if found := _year(bare, text) or _date(bare, text):
         return found
@@ -139,7 +150,7 @@ def read_date(text: str) -> ThaiDate:
 
 
 def from_date(day: date) -> ThaiDate:
-    """Give a day of the clock."""
+    """Return a day of the clock."""
     return ThaiDate(day.year, day.month, day.day, "ce", day.isoformat())
 
 
@@ -156,14 +167,14 @@ def format_date(when: ThaiDate, lang: str) -> str:
 
 
 def _days(year: int, month: int) -> int:
-    """Give the days of a month; the standard calendar module takes longer to load than to ask."""
+    """Return the days of a month; the standard calendar module takes longer to load than to ask."""
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31
 
 
 def _year(bare: str, written: str) -> ThaiDate | None:
-    """Give the year that text is, or None when it is something else."""
+    """Return the year that text is, or None when it is something else."""
     match = re.fullmatch(_YEAR, bare)
     if match is None:
         return None
@@ -172,37 +183,45 @@ def _year(bare: str, written: str) -> ThaiDate | None:
 
 
 def _date(bare: str, written: str) -> ThaiDate | None:
-    """Give the day or month that text is, or None when it is something else."""
+    """Return the day or month that text is, or None when it is something else."""
     for form in _FORMS:
         match = re.fullmatch(form, bare)
         if match is None:
             continue
         groups = match.groupdict()
-        month = _MONTHS.get(re.sub("[. ]", "", groups["name"])) if "name" in groups else int(groups["month"])
+        month = (
+            _MONTHS.get(re.sub("[. ]", "", groups["name"]))
+            if "name" in groups
+            else int(groups["month"])
+        )
         if month is not None:
             return _dated(groups, month, written)
     return None
 
 
 def _common(digits: str, marker: str | None) -> tuple[int, str]:
-    """Give the year of the Common Era and the era it was written in; without a marker the number tells."""
+    """Return the year of the Common Era and the era it was written in; without a marker the number tells."""
     number = int(digits)
     told = "be" if number in BUDDHIST else "ce" if number in COMMON else None
     era = told if marker is None else "be" if marker[0] in "พb" else "ce"
     if told is None or era != told:
         # A year with the other era's mark more likely has the wrong mark than lies in another age.
-        raise ValueReadError("year", {"be": f"พ.ศ. {digits}", "ce": f"ค.ศ. {digits}", None: None}[told])
+        raise ValueReadError(
+            "year", {"be": f"พ.ศ. {digits}", "ce": f"ค.ศ. {digits}", None: None}[told]
+        )
     return (number - OFFSET if told == "be" else number), told
 
 
 def _dated(groups: dict[str, str | None], month: int, written: str) -> ThaiDate:
-    """Give the date that the parts make. Raises `ValueReadError` when the calendar has none."""
+    """Return the date that the parts make. Raises `ValueReadError` when the calendar has none."""
     assert groups["year"] is not None
     year, era = _common(groups["year"], groups.get("before") or groups.get("after"))
     day = None if groups["day"] is None else int(groups["day"])
     if not 1 <= month <= 12:
         swapped = day is not None and 1 <= day <= 12 and 1 <= month <= _days(year, day)
-        raise ValueReadError("no-such-month", f"{month}/{day}/{groups['year']}" if swapped else None)
+        raise ValueReadError(
+            "no-such-month", f"{month}/{day}/{groups['year']}" if swapped else None
+        )
     if day is not None and not 1 <= day <= _days(year, month):
         raise ValueReadError("no-such-day")
     return ThaiDate(year, month, day, era, written)
@@ -227,11 +246,13 @@ def _unreadable(bare: str, wanted: str) -> ValueReadError:
         return ValueReadError("range")
     if wanted == "date" and (meant := _month_mended(bare)):
         return ValueReadError("no-such-month", hint(read_date, meant))
-    return ValueReadError(wanted, next((part for part, rest in _parts(bare) if _is_told(part, rest, wanted)), None))
+    return ValueReadError(
+        wanted, next((part for part, rest in _parts(bare) if _is_told(part, rest, wanted)), None)
+    )
 
 
 def _century(front: str, two: str) -> str:
-    """Give the first half of a year of two digits: by its mark, or by which calendar puts it near our time; else nothing."""
+    """Return the first half of a year of two digits: by its mark, or by which calendar puts it near our time; else nothing."""
     if re.search(_BE_MARK, front):
         return "25"
     if re.search(_CE_MARK, front):
@@ -240,7 +261,7 @@ def _century(front: str, two: str) -> str:
 
 
 def _is_told(part: str, rest: str, wanted: str) -> bool:
-    """Tell whether a part of a text is surely the date it speaks of: the rest must not make another of it."""
+    """Whether a part of a text is surely the date it speaks of: the rest must not make another of it."""
     if re.search(_ELSEWHEN, rest) or re.fullmatch("[0-9]{1,2}[-/.][0-9]{4}", part):
         # `ครั้งที่ 4/2563` is the fourth meeting, not April.
         return False
@@ -248,7 +269,7 @@ def _is_told(part: str, rest: str, wanted: str) -> bool:
 
 
 def _is_readable(bare: str, wanted: str) -> bool:
-    """Tell whether a part of a text is a date by itself."""
+    """Whether a part of a text is a date by itself."""
     try:
         return _year(bare, bare) is not None or (wanted == "date" and _date(bare, bare) is not None)
     except ValueReadError:
@@ -256,7 +277,7 @@ def _is_readable(bare: str, wanted: str) -> bool:
 
 
 def _month_mended(bare: str) -> str | None:
-    """Give the date with a misspelt month put right."""
+    """Return the date with a misspelt month put right."""
     match = re.fullmatch(r"(?P<day>[0-9]{1,2}) ?(?P<name>[ก-๎a-z. ]{3,}?) ?(?P<year>[0-9]{4})", bare)
     if match is None:
         return None
@@ -268,8 +289,11 @@ def _month_mended(bare: str) -> str | None:
 
 
 def _parts(bare: str) -> Iterator[tuple[str, str]]:
-    """Give what text holds, longest first, each with the rest: the date may stand among other words."""
+    """Yield what text holds, longest first, each with the rest: the date may stand among other words."""
     words = bare.split()[:12]
     for size in range(len(words) - 1, 0, -1):
         for start in range(len(words) - size + 1):
-            yield " ".join(words[start : start + size]), " ".join([*words[:start], *words[start + size :]])
+            yield (
+                " ".join(words[start : start + size]),
+                " ".join([*words[:start], *words[start + size :]]),
+            )

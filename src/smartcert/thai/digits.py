@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_TO_ARABIC = {first + value: ord("0") + value for first in (ord("๐"), ord("０")) for value in range(10)}
+_TO_ARABIC = {
+    first + value: ord("0") + value for first in (ord("๐"), ord("０")) for value in range(10)
+}
 
 
 def arabic(text: str) -> str:

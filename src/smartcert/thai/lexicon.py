@@ -34,7 +34,9 @@ _COMPOUNDS = """
 """
 """Words made of words: each part is one where words are counted, but a line does not end within."""
 
-_PREFIXES = frozenset({"การ", "ข้อ", "ความ", "คำ", "ค่า", "ตัว", "นัก", "ผู้", "ภาย", "ไม่", "ส่วน", "แหล่ง"})
+_PREFIXES = frozenset(
+    {"การ", "ข้อ", "ความ", "คำ", "ค่า", "ตัว", "นัก", "ผู้", "ภาย", "ไม่", "ส่วน", "แหล่ง"}
+)
 """Words that begin others and say little alone: no line ends with one."""
 
 _PARTS = 4
@@ -45,7 +47,10 @@ _PARTS = 4
 def _pattern() -> re.Pattern[str]:
     """Find the words; grouped by their first letter, so that most places are passed at once."""
     words = sorted(_WORDS.split(), key=lambda word: (word[0], -len(word)))
-    branches = (f"{first}(?:{'|'.join(word[1:] for word in group)})" for first, group in groupby(words, lambda word: word[0]))
+    branches = (
+        f"{first}(?:{'|'.join(word[1:] for word in group)})"
+        for first, group in groupby(words, lambda word: word[0])
+    )
     return re.compile(f"(?<![เแโใไั])(?:{'|'.join(branches)})(?![ะัาำ-ฺๅ็-๎])")
 
 
@@ -55,7 +60,7 @@ def _compounds() -> frozenset[str]:
 
 
 def compounded(pieces: list[str]) -> list[str]:
-    """Give the pieces of one run of Thai with compounds made whole, and prefixes before what they begin."""
+    """Return the pieces of one run of Thai with compounds made whole, and prefixes before what they begin."""
     joined: list[str] = []
     at, waits = 0, False
     while at < len(pieces):
@@ -71,7 +76,7 @@ def compounded(pieces: list[str]) -> list[str]:
 
 
 def mended(pieces: list[str]) -> list[str]:
-    """Give the pieces of one run of Thai cut anew: around these words and not through them."""
+    """Return the pieces of one run of Thai cut anew: around these words and not through them."""
     run = "".join(pieces)
     cuts = set(accumulate(map(len, pieces), initial=0))
     for match in _pattern().finditer(run):

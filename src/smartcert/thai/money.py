@@ -6,7 +6,19 @@ import re
 from fractions import Fraction
 
 from smartcert.thai.unreadable import ValueReadError
-from smartcert.thai.value import NUMERAL, SCALE, SCALES, exact, hedged, hint, is_mispointed, is_range, is_several, plain, respaced
+from smartcert.thai.value import (
+    NUMERAL,
+    SCALE,
+    SCALES,
+    exact,
+    hedged,
+    hint,
+    is_mispointed,
+    is_range,
+    is_several,
+    plain,
+    respaced,
+)
 
 _BAHT = r"บาท|baht|thb|฿|บ\."
 _MILLIONS = r"ล\.?บ\.?|m ?thb|m ?baht|m ?บาท|mb"
@@ -31,7 +43,7 @@ _LONGEST = 160
 
 
 def read_amount(text: str) -> Fraction:
-    """Give an amount in baht, exact. Raises `ValueReadError` for ranges, estimates, negative amounts and other currencies."""
+    """Return an amount in baht, exact. Raises `ValueReadError` for ranges, estimates, negative amounts and other currencies."""
     bare = plain(text, _LONGEST)
     match = re.fullmatch(_AMOUNT, bare)
     if match is None:
@@ -44,7 +56,7 @@ def read_amount(text: str) -> Fraction:
 
 
 def read_yearly(text: str) -> Fraction:
-    """Give an amount in baht per year; `380,000 บาทต่อปี` says what the field says already. Raises `ValueReadError`."""
+    """Return an amount in baht per year; `380,000 บาทต่อปี` says what the field says already. Raises `ValueReadError`."""
     bare = plain(text, _LONGEST)
     return read_amount(re.sub(_YEARLY, "", bare))
 
@@ -94,4 +106,8 @@ def _with_unit(amount: str) -> str:
     """Name the currency behind an amount that has none."""
     if re.search(_BAHT, amount) or not amount:
         return amount
-    return f"{amount} baht" if amount[-1:].isascii() and amount[-1:].isalpha() else f"{amount}{' ' * amount[-1:].isdigit()}บาท"
+    return (
+        f"{amount} baht"
+        if amount[-1:].isascii() and amount[-1:].isalpha()
+        else f"{amount}{' ' * amount[-1:].isdigit()}บาท"
+    )

@@ -33,7 +33,7 @@ _MEASURED = rf"([-−–+]?) ?({NUMERAL})(?: ?({SCALE}))?([^0-9]*)"
 
 
 def read_number(text: str) -> Fraction:
-    """Give a number; `85%` and `ร้อยละ 85` are 85. Raises `ValueReadError`."""
+    """Return a number; `85%` and `ร้อยละ 85` are 85. Raises `ValueReadError`."""
     if _is_digits(text):
         return Fraction(int(text))
     bare = plain(text)
@@ -45,7 +45,7 @@ def read_number(text: str) -> Fraction:
 
 
 def read_whole(text: str) -> int:
-    """Give a whole number; a counting word may follow (`147,579 คน`, `1.2 ล้านคน`). Raises `ValueReadError`."""
+    """Return a whole number; a counting word may follow (`147,579 คน`, `1.2 ล้านคน`). Raises `ValueReadError`."""
     if _is_digits(text):
         return int(text)
     bare = plain(text)
@@ -55,7 +55,9 @@ def read_whole(text: str) -> int:
     sign, numeral, scale = match.groups()
     value = exact(numeral) * (SCALES[scale] if scale else 1)
     if value.denominator != 1 or ("." in numeral and not scale):
-        raise ValueReadError("not-whole", f"{sign and '-'}{value.numerator:,}" if value.denominator == 1 else None)
+        raise ValueReadError(
+            "not-whole", f"{sign and '-'}{value.numerator:,}" if value.denominator == 1 else None
+        )
     return -value.numerator if sign else value.numerator
 
 
@@ -79,7 +81,9 @@ def _unreadable(bare: str, reader: Callable[[str], object]) -> ValueReadError:
         if not (behind or scale):
             return ValueReadError("number", hint(reader, numeral))
         # What has a unit besides goes into a field of its own; what is counted has none.
-        return ValueReadError("unit", _measure(sign, numeral, scale) if reader is read_number else None)
+        return ValueReadError(
+            "unit", _measure(sign, numeral, scale) if reader is read_number else None
+        )
     return ValueReadError("two-numbers" if is_several(bare) else "number")
 
 

@@ -9,9 +9,7 @@ from unicodedata import is_normalized, normalize
 from smartcert.thai.digits import arabic
 
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
-_DISORDER = (
-    r"[\u0e47-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[\u0e31\u0e34-\u0e3a]{2}|\u0e33[\u0e47-\u0e4c]|\u0e4d\u0e32|\u0e40\u0e40"
-)
+_DISORDER = r"[\u0e47-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[\u0e31\u0e34-\u0e3a]{2}|\u0e33[\u0e47-\u0e4c]|\u0e4d\u0e32|\u0e40\u0e40"
 """What clean Thai text does not have: a tone before its vowel, doubled marks, SARA AM in parts, two SARA E for one SARA AE."""
 
 
@@ -22,7 +20,7 @@ SHORT = 200
 
 
 def same(text: str) -> str:
-    """Give the form in which two spellings of one thing are equal. For comparison only; never shown."""
+    """Return the form in which two spellings of one thing are equal. For comparison only; never shown."""
     return _remembered(text) if len(text) <= SHORT else _same(text)
 
 
@@ -47,7 +45,9 @@ def _in_order(text: str) -> str:
 
 def _sorted(text: str) -> str:
     """Put each run of marks in order, each mark once."""
-    return re.sub("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,}", lambda run: "".join(sorted(set(run[0]))), text)
+    return re.sub(
+        "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,}", lambda run: "".join(sorted(set(run[0]))), text
+    )
 
 
 def _tones_first(run: re.Match[str]) -> str:
@@ -57,7 +57,7 @@ def _tones_first(run: re.Match[str]) -> str:
 
 
 def loose(text: str) -> str:
-    """Give the form in which two spellings of a name are equal that differ in blanks and dots: `อบต`, `อ.บ.ต.`."""
+    """Return the form in which two spellings of a name are equal that differ in blanks and dots: `อบต`, `อ.บ.ต.`."""
     return same(text).replace(" ", "").replace(".", "")
 
 
@@ -69,7 +69,20 @@ _COMING = re.compile(
     rf"|ยังไม่(?:ได้)?(?:มี|ระบุ|กำหนด|แน่นอน|แน่ชัด|ทราบ|กรอก|ข้อสรุป|สรุป|{_DOING})+(?:{_WHAT}|ข้อสรุป)*"
     rf"|(?:โปรด)?(?:ดู|ดัง|ตาม|ปรากฏตาม|รายละเอียด(?:ตาม|ดัง|อยู่ใน|ปรากฏตาม)?)+(?:ที่|เอกสาร|ไฟล์|แฟ้ม)*แนบ(?:ท้าย|มา(?:ด้วย|พร้อมนี้)?)?"
 )
-_BEGINNINGS = ("อยู่", "ระหว่าง", "ในระหว่าง", "กำลัง", "รอ", "ยังไม่", "โปรดดู", "ดู", "ดัง", "ตาม", "ปรากฏตาม", "รายละเอียด")
+_BEGINNINGS = (
+    "อยู่",
+    "ระหว่าง",
+    "ในระหว่าง",
+    "กำลัง",
+    "รอ",
+    "ยังไม่",
+    "โปรดดู",
+    "ดู",
+    "ดัง",
+    "ตาม",
+    "ปรากฏตาม",
+    "รายละเอียด",
+)
 """How a text begins that may be one of these; most do not, which is quickly seen."""
 
 _POLITE = ("นะครับ", "ครับ", "นะคะ", "ค่ะ", "คะ")
@@ -110,7 +123,7 @@ _PROVISIONAL = ("(tbd)", "(tba)", "(tbc)", "(รอข้อมูล)", "(ร�
 
 
 def is_placeholder(text: str) -> bool:
-    """Tell whether a whole text only says that an answer will come, or stands for none: `TBD`, `......`, `รอข้อมูล`."""
+    """Whether a whole text only says that an answer will come, or stands for none: `TBD`, `......`, `รอข้อมูล`."""
     return len(text) <= LONGEST_PLACEHOLDER and _is_placeholder(text)
 
 
@@ -121,7 +134,12 @@ def _is_placeholder(text: str) -> bool:
     packed = bare.replace(" ", "")
     if packed.endswith(_POLITE):
         packed = next(packed.removesuffix(word) for word in _POLITE if packed.endswith(word))
-    if not packed or bare in _PLACEHOLDERS or packed in _PLACEHOLDERS or (len(bare) > 1 and not bare.strip("x")):
+    if (
+        not packed
+        or bare in _PLACEHOLDERS
+        or packed in _PLACEHOLDERS
+        or (len(bare) > 1 and not bare.strip("x"))
+    ):
         return True
     if packed.startswith(_BEGINNINGS) and _COMING.fullmatch(packed):
         return True
@@ -135,12 +153,12 @@ def _is_placeholder(text: str) -> bool:
 
 
 def tells_state(text: str) -> bool:
-    """Tell whether a placeholder is an answer where a field asks how far something is: `กำลังดำเนินการ`."""
+    """Whether a placeholder is an answer where a field asks how far something is: `กำลังดำเนินการ`."""
     return _STATE.fullmatch(_packed(text)) is not None
 
 
 def tells_none(text: str) -> bool:
-    """Tell whether a placeholder is an answer where there may be nothing: `ไม่มี`."""
+    """Whether a placeholder is an answer where there may be nothing: `ไม่มี`."""
     return _packed(text) in _NONE
 
 
@@ -149,9 +167,11 @@ def _packed(text: str) -> str:
 
 
 def _is_mashed(words: list[str]) -> bool:
-    """Tell whether all words are keys beside each other: `asdf qwer zxcv`."""
+    """Whether all words are keys beside each other: `asdf qwer zxcv`."""
     return len(words[0]) > 3 and all(
-        len(word) > 2 and word[start : start + 4] in _KEYS for word in words for start in range(0, len(word), 4)
+        len(word) > 2 and word[start : start + 4] in _KEYS
+        for word in words
+        for start in range(0, len(word), 4)
     )
 
 
@@ -166,12 +186,14 @@ _FEW = 8
 
 
 def is_filler(text: str) -> bool:
-    """Tell whether a text repeats one thing over and over, or is the printer's dummy text: it is long and says nothing."""
+    """Whether a text repeats one thing over and over, or is the printer's dummy text: it is long and says nothing."""
     words = text[:LOOKED_AT].split()
     packed = "".join(words)
     if len(packed) < 4:
         return False
-    if packed[:4].lower() in _KEYS and _is_mashed([word for word in same(text[:LOOKED_AT]).split() if word.strip(_EDGES)]):
+    if packed[:4].lower() in _KEYS and _is_mashed(
+        [word for word in same(text[:LOOKED_AT]).split() if word.strip(_EDGES)]
+    ):
         return True
     if packed[:10].lower() == "loremipsum" or len(set(packed)) <= (1 if len(packed) < 12 else 3):
         return True
@@ -180,7 +202,7 @@ def is_filler(text: str) -> bool:
 
 
 def _repeats(packed: str) -> bool:
-    """Tell whether text is one short beginning at least three times over; the last time may be cut short."""
+    """Whether text is one short beginning at least three times over; the last time may be cut short."""
     head = packed[:6]
     period = packed.find(head, 1)
     while 0 < period <= min(len(packed) // 3, _REFRAIN):

@@ -48,21 +48,21 @@ _RANGE = r"[0-9][^0-9]*(?:[-–—~]|ถึง|to)[^0-9]*[0-9]"
 
 
 def plain(text: str, longest: int = 2 * LONGEST) -> str:
-    """Give text as readers look at it: trimmed, lower case, Arabic digits. Raises `ValueReadError` when no value is so long."""
+    """Return text as readers look at it: trimmed, lower case, Arabic digits. Raises `ValueReadError` when no value is so long."""
     if len(text) > longest:
         raise ValueReadError("too-long")
     return same(text)
 
 
 def exact(numeral: str) -> Fraction:
-    """Give the number a numeral stands for. Raises `ValueReadError` when it is endless."""
+    """Return the number a numeral stands for. Raises `ValueReadError` when it is endless."""
     if len(numeral) > LONGEST:
         raise ValueReadError("too-long")
     return Fraction(numeral.replace(",", ""))
 
 
 def hedged(bare: str) -> tuple[str, str] | None:
-    """Give the reason and the rest when text says about how much, or at least how much, instead of how much."""
+    """Return the reason and the rest when text says about how much, or at least how much, instead of how much."""
     for reason, pattern in (("estimate", _ESTIMATE), ("bound", _BOUND)):
         if match := re.fullmatch(pattern, bare):
             return reason, match[1] or match[2]
@@ -70,22 +70,25 @@ def hedged(bare: str) -> tuple[str, str] | None:
 
 
 def is_range(bare: str) -> bool:
-    """Tell whether text says from how much to how much."""
+    """Whether text says from how much to how much."""
     return re.search(_RANGE, bare) is not None
 
 
 def is_several(bare: str) -> bool:
-    """Tell whether text holds more than one number, with words between them."""
+    """Whether text holds more than one number, with words between them."""
     return re.search("[0-9][^0-9]*[ ก-๎][^0-9]*[0-9]", bare) is not None
 
 
 def is_mispointed(bare: str) -> bool:
-    """Tell whether a numeral has its commas or points where they can't be: `1,5` may be 1.5 or 15, or a figure that lost one."""
-    return any(re.fullmatch(NUMERAL, numeral) is None for numeral in re.findall(r"[0-9]+(?:[.,][0-9]+)*", bare))
+    """Whether a numeral has its commas or points where they can't be: `1,5` may be 1.5 or 15, or a figure that lost one."""
+    return any(
+        re.fullmatch(NUMERAL, numeral) is None
+        for numeral in re.findall(r"[0-9]+(?:[.,][0-9]+)*", bare)
+    )
 
 
 def hint(reader: Callable[[str], object], candidate: str) -> str | None:
-    """Give the candidate if the reader can read it, or else what the reader would propose for it."""
+    """Return the candidate if the reader can read it, or else what the reader would propose for it."""
     try:
         reader(candidate)
     except ValueReadError as problem:

@@ -31,7 +31,7 @@ def count_words(text: str) -> int:
 
 
 def has_words(text: str, least: int) -> bool:
-    """Tell whether a text says at least so many words; repetition says nothing. Segments only when the letters can't tell."""
+    """Whether a text says at least so many words; repetition says nothing. Segments only when the letters can't tell."""
     text = text[: 2000 + 100 * least]  # whether it does shows in its beginning
     others = len(_OTHER.findall(text))
     letters = sum(map(len, _LETTERS.findall(text)))
@@ -46,7 +46,7 @@ def segment(text: str) -> list[str]:
 
 
 def width(text: str) -> int:
-    """Give how many terminal columns a text takes; marks above and below take none, wide characters two."""
+    """Return how many terminal columns a text takes; marks above and below take none, wide characters two."""
     if text.isascii():
         return len(text)
     marks = len(re.findall("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", text))
@@ -59,7 +59,11 @@ def wrap(text: str, columns: int, indent: str = "") -> list[str]:
     A Thai word longer than a line is cut between letters; a link or a path stays whole, so that it can be copied.
     """
     room = max(10, columns - width(indent))
-    return [f"{indent}{line}".rstrip() for paragraph in text.splitlines() or [""] for line in _lines(paragraph, room)]
+    return [
+        f"{indent}{line}".rstrip()
+        for paragraph in text.splitlines() or [""]
+        for line in _lines(paragraph, room)
+    ]
 
 
 @lru_cache(maxsize=4096)
@@ -115,17 +119,17 @@ def _joined(pieces: list[str]) -> list[str]:
 
 
 def _sticks(left: str, right: str) -> bool:
-    """Tell whether two pieces stand together: a mark with its letter, a bracket with what it encloses."""
+    """Whether two pieces stand together: a mark with its letter, a bracket with what it encloses."""
     return right[0] in _NEVER_FIRST or left[-1] in _NEVER_LAST or _is_lone(left)
 
 
 def _is_lone(piece: str) -> bool:
-    """Tell whether a piece is a consonant alone, which is no word."""
+    """Whether a piece is a consonant alone, which is no word."""
     return len(piece) == 1 and "\u0e01" <= piece <= "\u0e2e" and piece != "ณ"
 
 
 def _fill(paragraph: str, room: int) -> Iterator[str]:
-    """Give lines that are as full as can be."""
+    """Yield lines that are as full as can be."""
     line, used = "", 0
     for chunk in re.findall(_CHUNK, paragraph):
         for piece in [chunk] if used + width(chunk.rstrip()) <= room else _breakable(chunk):
@@ -143,7 +147,7 @@ def _fill(paragraph: str, room: int) -> Iterator[str]:
 
 
 def _head(text: str, room: int) -> str:
-    """Give the longest beginning that fits, without parting a letter from its marks or its vowel."""
+    """Return the longest beginning that fits, without parting a letter from its marks or its vowel."""
     end = used = 0
     while end < len(text) and (used := used + width(text[end])) <= room:
         end += 1
@@ -155,7 +159,7 @@ def _head(text: str, room: int) -> str:
 
 @cache
 def _extra(character: str) -> int:
-    """Give the columns a character takes beyond one."""
+    """Return the columns a character takes beyond one."""
     if category(character) in ("Mn", "Me", "Cf"):
         return -1
     return 1 if east_asian_width(character) in "WF" else 0

@@ -44,7 +44,13 @@ class Scale:
 
 
 def fill(
-    row: Any, values: Sequence[object], widths: Sequence[float], first_figure: int, *, style: str, head: bool = False
+    row: Any,
+    values: Sequence[object],
+    widths: Sequence[float],
+    first_figure: int,
+    *,
+    style: str,
+    head: bool = False,
 ) -> None:
     """Write a row. Columns from `first_figure` on are set to the right."""
     for index, (cell, value, width) in enumerate(zip(row.cells, values, widths, strict=True)):
@@ -70,7 +76,9 @@ def run(paragraph: Any, text: str, *, bold: bool = False) -> None:
     added = paragraph.add_run(str(plain(text)))
     if bold:
         added.bold = True
-        added._r.get_or_add_rPr().insert_element_before(OxmlElement("w:bCs"), *(f"w:{name}" for name in _BEHIND_BOLD))
+        added._r.get_or_add_rPr().insert_element_before(
+            OxmlElement("w:bCs"), *(f"w:{name}" for name in _BEHIND_BOLD)
+        )
 
 
 def shade(properties: Any, colour: str, *before: str) -> None:
@@ -86,7 +94,9 @@ def _draw(paragraph: Any, bar: ChartBar, room: float) -> None:
     if bar.length > 0:
         left = min(bar.left * room / 100, room - THIN)
         paragraph.paragraph_format.left_indent = Cm(left)
-        paragraph.paragraph_format.right_indent = Cm(room - left - max(bar.length * room / 100, THIN))
+        paragraph.paragraph_format.right_indent = Cm(
+            room - left - max(bar.length * room / 100, THIN)
+        )
         shade(paragraph._p.get_or_add_pPr(), INK, "w:tabs", "w:spacing", "w:ind", "w:jc")
 
 

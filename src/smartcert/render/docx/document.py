@@ -64,15 +64,22 @@ class Page:
         properties.title, properties.author, properties.comments = title, author, ""
         properties.last_modified_by = WRITER
         # The day is the report's: the hour of writing would make equal documents differ.
-        properties.created = properties.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        properties.created = properties.modified = datetime(
+            day.year, day.month, day.day, tzinfo=UTC
+        )
 
     def packed(self) -> bytes:
-        """Give the file. Equal documents are equal bytes: the time of packing is left out."""
+        """Return the file. Equal documents are equal bytes: the time of packing is left out."""
         stream, out = io.BytesIO(), io.BytesIO()
         self.document.save(stream)
-        with zipfile.ZipFile(stream) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        with (
+            zipfile.ZipFile(stream) as source,
+            zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+        ):
             for name in sorted(source.namelist()):
-                target.writestr(zipfile.ZipInfo(name, _EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
+                target.writestr(
+                    zipfile.ZipInfo(name, _EPOCH), source.read(name), zipfile.ZIP_DEFLATED
+                )
         return out.getvalue()
 
     def turn(self, *, landscape: bool) -> None:
@@ -87,7 +94,9 @@ class Page:
         """Add a heading, of its style."""
         self.document.add_heading(str(plain(text)), level)
 
-    def paragraph(self, text: str, *, bold: bool = False, style: str | None = None, keep: bool = False) -> None:
+    def paragraph(
+        self, text: str, *, bold: bool = False, style: str | None = None, keep: bool = False
+    ) -> None:
         """Add a paragraph. `keep`: on one page with the next."""
         paragraph = self.document.add_paragraph(style=style)
         run(paragraph, text, bold=bold)
@@ -139,7 +148,7 @@ class Page:
         self.document.add_paragraph(style=LIST)
 
     def _styles(self) -> None:
-        """Give every style the font, for Thai as for Latin text, which Word keeps apart."""
+        """Return every style the font, for Thai as for Latin text, which Word keeps apart."""
         styles = self.document.styles
         for name, size in SIZES.items():
             style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -159,7 +168,7 @@ class Page:
 
 
 def is_untouched(packed: bytes) -> bool:
-    """Tell whether a document is as we wrote it: an office program names itself or its user when it saves."""
+    """Whether a document is as we wrote it: an office program names itself or its user when it saves."""
     try:
         return bool(Document(io.BytesIO(packed)).core_properties.last_modified_by == WRITER)
     except (KeyError, ValueError, zipfile.BadZipFile):
@@ -196,7 +205,9 @@ def _put(properties: Any, name: str, **values: str) -> None:
 
 def _lay(section: Any, *, landscape: bool) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = (Cm(LONG), Cm(SHORT)) if landscape else (Cm(SHORT), Cm(LONG))
+    section.page_width, section.page_height = (
+        (Cm(LONG), Cm(SHORT)) if landscape else (Cm(SHORT), Cm(LONG))
+    )
     section.left_margin, section.right_margin = Cm(LEFT), Cm(RIGHT)
     section.top_margin, section.bottom_margin = Cm(TOP), Cm(BOTTOM)
 

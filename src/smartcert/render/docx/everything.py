@@ -27,8 +27,16 @@ def faults(page: Page, report: Report) -> None:
     """Add the faults of the file itself, when it has any."""
     if report.faults:
         page.heading(report.t("faults"), 1)
-        rows = [(finding.code, place(report, finding), quoted(finding.message), quoted(finding.fix)) for finding in report.faults]
-        page.table(report.heads("code", "place", "found", "fix"), rows, (1.6, 3.6, UPRIGHT - 10.2, 5), style=LIST)
+        rows = [
+            (finding.code, place(report, finding), quoted(finding.message), quoted(finding.fix))
+            for finding in report.faults
+        ]
+        page.table(
+            report.heads("code", "place", "found", "fix"),
+            rows,
+            (1.6, 3.6, UPRIGHT - 10.2, 5),
+            style=LIST,
+        )
 
 
 def sources(page: Page, report: Report) -> None:

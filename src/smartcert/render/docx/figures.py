@@ -35,7 +35,12 @@ def money(page: Page, report: Report) -> None:
 
 def _amounts(page: Page, report: Report, head: str, items: tuple[Amount, ...]) -> None:
     rows = [
-        (stripe.item.title, ChartBar(0, float(stripe.length)), f"{float(stripe.share):.1f}%", baht(stripe.item.amount))
+        (
+            stripe.item.title,
+            ChartBar(0, float(stripe.length)),
+            f"{float(stripe.share):.1f}%",
+            baht(stripe.item.amount),
+        )
         for stripe in stripes(items)
     ]
     total = (report.t("total"), "", "", baht(sum((item.amount for item in items), Fraction(0))))
@@ -54,7 +59,8 @@ def projects(page: Page, report: Report) -> None:
     mark = {"before": " ◂", "after": " ▸", "": ""}
     rows = (
         (
-            f"{span.bar.name}\n" + ", ".join(filter(None, (span.bar.smart, span.bar.status and t(span.bar.status)))),
+            f"{span.bar.name}\n"
+            + ", ".join(filter(None, (span.bar.smart, span.bar.status and t(span.bar.status)))),
             f"{figure(None, span.bar.start, lang)} – {figure(None, span.bar.end, lang)}{mark[span.beyond]}",
             ChartBar(float(span.left), float(span.width)),
         )
@@ -62,7 +68,9 @@ def projects(page: Page, report: Report) -> None:
     )
     offset = OFFSET if lang == "th" else 0
     years = Scale(tuple((str(year + offset), float(left)) for year, left in line.marks(YEARS)))
-    page.table([*report.heads("project", "timeline"), years], rows, (UPRIGHT - 10.1, 4, 6.1), style=LIST)
+    page.table(
+        [*report.heads("project", "timeline"), years], rows, (UPRIGHT - 10.1, 4, 6.1), style=LIST
+    )
 
 
 def kpis(page: Page, report: Report) -> None:

@@ -9,7 +9,12 @@ from smartcert.render.rows import blockers
 from smartcert.render.sentences import NAME, facts, next_steps, summary, told_comments, told_levels
 from smartcert.report.view import Report
 
-GROUNDS = {"ready": "E5F3EA", "ready-with-gaps": "FDF1D8", "not-ready": "FBE7E9", "unreadable": "FBE7E9"}
+GROUNDS = {
+    "ready": "E5F3EA",
+    "ready-with-gaps": "FDF1D8",
+    "not-ready": "FBE7E9",
+    "unreadable": "FBE7E9",
+}
 """What verdicts are laid on."""
 
 
@@ -18,7 +23,9 @@ def head(page: Page, report: Report) -> None:
     t, assessment = report.t, report.assessment
     page.title(t("report"))
     page.paragraph(clip(assessment.name or assessment.file, NAME), bold=True)
-    page.banner(f"{t('verdict')}: {term(assessment.verdict, report.lang)}", GROUNDS[assessment.verdict])
+    page.banner(
+        f"{t('verdict')}: {term(assessment.verdict, report.lang)}", GROUNDS[assessment.verdict]
+    )
     page.paragraph(summary(report) if assessment.score is not None else t("unreadable-why"))
     if assessment.score is not None:
         page.paragraph(told_levels(report))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from smartcert.assessment.score import Share
+from smartcert.assessment.score import Share, percent_text, points
 from smartcert.messages.terms import term
 from smartcert.render.docx.cells import ChartBar
 from smartcert.render.docx.document import LIST, UPRIGHT, Page
-from smartcert.render.numbers import percent_text, points
 from smartcert.render.sentences import adjusted, next_for, summed
 from smartcert.report.view import Report, ScoreRow
 
@@ -18,7 +17,12 @@ def numbers(page: Page, report: Report) -> None:
     """Add the three numbers, their arithmetic, and what raises evidence and completeness."""
     t, lang = report.t, report.lang
     page.heading(t("numbers"), 1)
-    _shares(page, report, "figure", [_share(term(gauge.key, lang), gauge.now, gauge.then) for gauge in report.gauges])
+    _shares(
+        page,
+        report,
+        "figure",
+        [_share(term(gauge.key, lang), gauge.now, gauge.then) for gauge in report.gauges],
+    )
     for gauge in report.gauges:
         page.labelled(term(gauge.key, lang), t(f"{gauge.key}-is"))
     if told := adjusted(report):
@@ -42,7 +46,17 @@ def _sums(page: Page, report: Report, head: str, parts: tuple[ScoreRow, ...]) ->
         if part.declared:
             rows.append(_share(name, part.now, part.then, part.completeness, part.evidence))
         else:
-            rows.append([f"{name} ({report.t('undeclared')})", "", "–", "–", percent_text(part.then), "–", "–"])
+            rows.append(
+                [
+                    f"{name} ({report.t('undeclared')})",
+                    "",
+                    "–",
+                    "–",
+                    percent_text(part.then),
+                    "–",
+                    "–",
+                ]
+            )
     score = report.assessment.score
     fields = score.completeness if score is not None and head == "group" else None
     _shares(page, report, head, [*rows, _share(report.t("total"), *summed(parts, fields))])
@@ -58,7 +72,15 @@ def _shares(page: Page, report: Report, head: str, rows: list[list[object]]) -> 
     heads = report.heads(head, "picture", "points", "percent", "before")
     heads += [term(key, report.lang) for key in ("completeness", "evidence")]
     widths = [2.9, 1.9, 2.5, 1.9, 1.9, 2.5, 2.0]
-    kept = [index for index in range(len(rows[0])) if report.comparison is not None or index != BEFORE]
+    kept = [
+        index for index in range(len(rows[0])) if report.comparison is not None or index != BEFORE
+    ]
     widths[0] += UPRIGHT - sum(widths[index] for index in kept)
     cut = [[row[index] for index in kept] for row in rows]
-    page.table([heads[index] for index in kept], cut, [widths[index] for index in kept], len(kept) - 2, style=LIST)
+    page.table(
+        [heads[index] for index in kept],
+        cut,
+        [widths[index] for index in kept],
+        len(kept) - 2,
+        style=LIST,
+    )

@@ -14,7 +14,7 @@ from smartcert.report.view import Report
 
 
 def render(report: Report) -> bytes:
-    """Give the report as a DOCX file. The same report gives the same bytes."""
+    """Return the report as a DOCX file. The same report gives the same bytes."""
     page = Page(report.t("report"), f"smartcert {__version__}", report.assessment.today)
     head(page, report)
     if report.assessment.score is not None:

@@ -7,7 +7,13 @@ from collections import Counter
 from smartcert.findings.finding import Finding
 from smartcert.render import rows
 from smartcert.render.docx.document import ASIDE, CODE, LIST, UPRIGHT, Page
-from smartcert.render.phrases import told_counts, told_criteria, told_readings, told_review, told_worse
+from smartcert.render.phrases import (
+    told_counts,
+    told_criteria,
+    told_readings,
+    told_review,
+    told_worse,
+)
 from smartcert.render.sentences import quoted
 from smartcert.report.view import Report
 from smartcert.rounds.comparison import Change, CommentOutcome
@@ -25,7 +31,12 @@ def then_and_now(page: Page, report: Report) -> None:
     if told := told_criteria(both, lang):
         page.paragraph(told, bold=True)
     _changes(page, report, "regressions", both.worse)
-    page.table(report.heads("figure", "before", "now", "change"), rows.gauges(report), (UPRIGHT - 9, 3, 3, 3), 3)
+    page.table(
+        report.heads("figure", "before", "now", "change"),
+        rows.gauges(report),
+        (UPRIGHT - 9, 3, 3, 3),
+        3,
+    )
 
 
 def comments(page: Page, report: Report) -> None:
@@ -65,14 +76,25 @@ def gaps(page: Page, report: Report) -> None:
     page.heading(report.t("gaps-then-now"), 1)
     _changes(page, report, "changes", both.otherwise)
     for key, found in (("new-gaps", both.new_findings), ("remaining-gaps", both.remaining)):
-        _gaps(page, report, key, found, [f"{rows.gap(report, finding)}: {quoted(finding.message)}" for finding in found])
+        _gaps(
+            page,
+            report,
+            key,
+            found,
+            [f"{rows.gap(report, finding)}: {quoted(finding.message)}" for finding in found],
+        )
     for key, found in (("fixed-gaps", both.fixed), ("dropped-gaps", both.dropped)):
         kinds = Counter(rows.gap(report, finding) for finding in found)
-        told = [kind + (f" ({report.t('places', count=count)})" if count > 1 else "") for kind, count in kinds.items()]
+        told = [
+            kind + (f" ({report.t('places', count=count)})" if count > 1 else "")
+            for kind, count in kinds.items()
+        ]
         _gaps(page, report, key, found, told)
 
 
-def _gaps(page: Page, report: Report, key: str, found: tuple[Finding, ...], told: list[str]) -> None:
+def _gaps(
+    page: Page, report: Report, key: str, found: tuple[Finding, ...], told: list[str]
+) -> None:
     if found:
         page.heading(f"{report.t(key)} ({len(found)})", 2)
     for line in told:
@@ -103,4 +125,6 @@ def _passage(page: Page, report: Report, title: str, place: Passage) -> None:
         return
     page.paragraph(title, bold=True, style=LIST, keep=True)
     keys, texts = zip(*sides, strict=True)
-    page.table(report.heads(*keys), [texts], [UPRIGHT / len(sides)] * len(sides), style=CODE, whole=False)
+    page.table(
+        report.heads(*keys), [texts], [UPRIGHT / len(sides)] * len(sides), style=CODE, whole=False
+    )

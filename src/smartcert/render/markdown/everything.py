@@ -11,7 +11,7 @@ from smartcert.report.view import Report, Row
 
 
 def everything(report: Report) -> Iterator[str]:
-    """Give every requirement with its status, group by group."""
+    """Yield every requirement with its status, group by group."""
     yield from block(f"## {report.t('everything')}")
     for chapter in report.chapters:
         yield from block(f"### {chapter.key} {escape(chapter.title)}")
@@ -25,7 +25,7 @@ def _row(report: Report, row: Row) -> tuple[str, ...]:
 
 
 def faults(report: Report) -> Iterator[str]:
-    """Give the faults of the file itself, when it has any."""
+    """Yield the faults of the file itself, when it has any."""
     if report.faults:
         yield from block(f"## {report.t('faults')}")
         yield from block(
@@ -37,7 +37,7 @@ def faults(report: Report) -> Iterator[str]:
 
 
 def sources(report: Report) -> Iterator[str]:
-    """Give the sources that the requirements name."""
+    """Yield the sources that the requirements name."""
     if report.sources:
         yield from block(f"## {report.t('sources')}")
         yield from block(*(_source(*source) for source in report.sources))

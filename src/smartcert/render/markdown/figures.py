@@ -13,7 +13,7 @@ from smartcert.report.view import Report
 
 
 def money(report: Report) -> Iterator[str]:
-    """Give the budget, and how it is split."""
+    """Yield the budget, and how it is split."""
     t, lang, money = report.t, report.lang, report.money
     yield from block(f"## {t('money')}")
     if money.total is not None:
@@ -35,7 +35,7 @@ def _amounts(report: Report, head: str, items: tuple[Amount, ...]) -> Iterator[s
 
 
 def projects(report: Report) -> Iterator[str]:
-    """Give the projects with their beginnings and ends."""
+    """Yield the projects with their beginnings and ends."""
     t, lang = report.t, report.lang
     yield from block(f"## {t('timeline')}")
     if not report.bars:
@@ -57,10 +57,14 @@ def projects(report: Report) -> Iterator[str]:
 
 
 def kpis(report: Report) -> Iterator[str]:
-    """Give the KPIs beside what they are held against."""
+    """Yield the KPIs beside what they are held against."""
     yield from block(f"## {report.t('kpis')}")
     if not report.measures:
         yield from block(report.t("no-kpis"))
         return
-    heads = report.heads("kpi", "smart", "unit", "direction", "baseline-value", "target-value", "reference")
-    yield from table(heads, ((kpi.name, kpi.smart, *measure(report, kpi)) for kpi in report.measures))
+    heads = report.heads(
+        "kpi", "smart", "unit", "direction", "baseline-value", "target-value", "reference"
+    )
+    yield from table(
+        heads, ((kpi.name, kpi.smart, *measure(report, kpi)) for kpi in report.measures)
+    )

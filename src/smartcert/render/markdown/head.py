@@ -13,7 +13,7 @@ from smartcert.report.view import Report
 
 
 def head(report: Report) -> Iterator[str]:
-    """Give the title, the verdict, and what the report is about."""
+    """Yield the title, the verdict, and what the report is about."""
     t, assessment = report.t, report.assessment
     yield from block(f"# {t('report')}: {escape(clip(assessment.name or assessment.file, NAME))}")
     yield from block(f"**{t('verdict')}: {term(assessment.verdict, report.lang)}**")
@@ -28,4 +28,6 @@ def head(report: Report) -> Iterator[str]:
         if report.blocking:
             yield from block(*(f"- {escape(blocker)}" for blocker in blockers(report)))
     yield from block(f"> {t('not-depa')}")
-    yield from table(report.heads("item", "detail"), ((t(key), value) for key, value in facts(report)))
+    yield from table(
+        report.heads("item", "detail"), ((t(key), value) for key, value in facts(report))
+    )

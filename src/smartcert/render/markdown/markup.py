@@ -20,13 +20,13 @@ def escape(text: str) -> str:
 
 
 def block(*lines: str) -> Iterator[str]:
-    """Give lines as they are, and the empty one that ends a heading, a paragraph or a list."""
+    """Yield lines as they are, and the empty one that ends a heading, a paragraph or a list."""
     yield from lines
     yield ""
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    """Give a table; what its cells say is made literal."""
+    """Yield a table; what its cells say is made literal."""
     heads = list(heads)
     yield f"| {' | '.join(heads)} |"
     yield f"|{' --- |' * len(heads)}"
@@ -36,12 +36,12 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
 
 
 def code(path: str) -> str:
-    """Give the place of a field as code."""
+    """Return the place of a field as code."""
     return f"`{path.replace('`', '')}`"
 
 
 def fenced(text: str, kind: str = "yaml") -> Iterator[str]:
-    """Give text as a block that nothing in it can end."""
+    """Yield text as a block that nothing in it can end."""
     fence = "`" * max(3, 1 + max(map(len, _FENCE.findall(text)), default=0))
     yield f"{fence}{kind}"
     yield str(plain(text)).rstrip()

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smartcert.assessment.score import Share
+from smartcert.assessment.score import Share, percent_text, points
 from smartcert.messages.terms import term
 from smartcert.render.markdown.markup import block, escape, table
-from smartcert.render.numbers import percent_text, points
 from smartcert.render.sentences import adjusted, next_for, summed
 from smartcert.report.view import Report, ScoreRow
 
 
 def numbers(report: Report) -> Iterator[str]:
-    """Give the three numbers, their arithmetic, and what raises evidence and completeness."""
+    """Yield the three numbers, their arithmetic, and what raises evidence and completeness."""
     t, lang = report.t, report.lang
     yield from block(f"## {t('numbers')}")
-    gauges = [_share(report, term(gauge.key, lang), gauge.now, gauge.then) for gauge in report.gauges]
+    gauges = [
+        _share(report, term(gauge.key, lang), gauge.now, gauge.then) for gauge in report.gauges
+    ]
     yield from table(_heads(report, "figure"), gauges)
-    yield from block(*(f"- {term(gauge.key, lang)}: {t(f'{gauge.key}-is')}" for gauge in report.gauges))
+    yield from block(
+        *(f"- {term(gauge.key, lang)}: {t(f'{gauge.key}-is')}" for gauge in report.gauges)
+    )
     if told := adjusted(report):
         yield from block(told)
     yield from block(f"## {t('arithmetic')}")
@@ -32,23 +35,35 @@ def numbers(report: Report) -> Iterator[str]:
 
 
 def _sums(report: Report, head: str, parts: tuple[ScoreRow, ...]) -> Iterator[str]:
-    """Give the points of groups or Smarts with their other two numbers, and what they add up to."""
+    """Yield the points of groups or Smarts with their other two numbers, and what they add up to."""
     rows = []
     for part in parts:
         name = f"{part.key} {part.title}" if head == "group" else part.title
         undeclared = "" if part.declared else f" ({report.t('undeclared')})"
-        rows.append(_share(report, name + undeclared, part.now, part.then, part.completeness, part.evidence))
+        rows.append(
+            _share(report, name + undeclared, part.now, part.then, part.completeness, part.evidence)
+        )
     score = report.assessment.score
     fields = score.completeness if score is not None and head == "group" else None
-    heads = [*_heads(report, head), *(term(key, report.lang) for key in ("completeness", "evidence"))]
+    heads = [
+        *_heads(report, head),
+        *(term(key, report.lang) for key in ("completeness", "evidence")),
+    ]
     yield from table(heads, [*rows, _share(report, report.t("total"), *summed(parts, fields))])
 
 
 def _heads(report: Report, head: str) -> list[str]:
-    return report.heads(head, "points", "out-of", "percent", *(["before"] if report.comparison is not None else []))
+    return report.heads(
+        head, "points", "out-of", "percent", *(["before"] if report.comparison is not None else [])
+    )
 
 
 def _share(report: Report, name: str, now: Share, then: Share | None, *others: Share) -> list[str]:
-    """Give points, and the earlier round's percentage when there is one."""
+    """Return points, and the earlier round's percentage when there is one."""
     before = [then] if report.comparison is not None else []
-    return [name, str(points(now.points)), str(points(now.out_of)), *map(percent_text, (now, *before, *others))]
+    return [
+        name,
+        str(points(now.points)),
+        str(points(now.out_of)),
+        *map(percent_text, (now, *before, *others)),
+    ]

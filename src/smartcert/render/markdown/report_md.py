@@ -15,7 +15,7 @@ from smartcert.report.view import Report
 
 
 def render(report: Report) -> str:
-    """Give the report as Markdown. The same report gives the same bytes."""
+    """Return the report as Markdown. The same report gives the same bytes."""
     return "\n".join(_lines(report)) + "\n"
 
 

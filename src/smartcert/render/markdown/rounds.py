@@ -8,14 +8,20 @@ from smartcert.findings.finding import Finding
 from smartcert.messages.terms import term
 from smartcert.render import rows
 from smartcert.render.markdown.markup import block, code, escape, fenced, table
-from smartcert.render.phrases import told_counts, told_criteria, told_readings, told_review, told_worse
+from smartcert.render.phrases import (
+    told_counts,
+    told_criteria,
+    told_readings,
+    told_review,
+    told_worse,
+)
 from smartcert.report.view import Report
 from smartcert.rounds.comparison import Change, CommentOutcome, Comparison
 from smartcert.rounds.text_diff import Passage
 
 
 def rounds(report: Report) -> Iterator[str]:
-    """Give how the round compares with the earlier one, and what became of the committee's comments."""
+    """Yield how the round compares with the earlier one, and what became of the committee's comments."""
     both = report.comparison
     if both is None and not report.heard:
         return
@@ -38,7 +44,9 @@ def _then_and_now(report: Report, both: Comparison) -> Iterator[str]:
         yield from block(f"> {escape(told)}")
     yield from _changes(report, "regressions", both.worse)
     verdict = (t("verdict"), term(both.old.verdict, lang), term(both.new.verdict, lang), "")
-    yield from table(report.heads("figure", "before", "now", "change"), [verdict, *rows.gauges(report)])
+    yield from table(
+        report.heads("figure", "before", "now", "change"), [verdict, *rows.gauges(report)]
+    )
 
 
 def _comments(report: Report) -> Iterator[str]:
@@ -64,7 +72,7 @@ def _closure(report: Report, closure: CommentOutcome) -> Iterator[str]:
 
 
 def _passage(report: Report, place: Passage) -> Iterator[str]:
-    """Give the old text above the new one."""
+    """Yield the old text above the new one."""
     sides = rows.sides(report, place)
     if not sides:
         yield from block(f"{code(place.path)}: {report.t('unchanged')}")
@@ -74,7 +82,7 @@ def _passage(report: Report, place: Passage) -> Iterator[str]:
 
 
 def _gaps_then_and_now(report: Report, both: Comparison) -> Iterator[str]:
-    """Give what became of requirements and gaps."""
+    """Yield what became of requirements and gaps."""
     yield from _changes(report, "changes", both.otherwise)
     yield from block(f"### {report.t('gaps-then-now')}")
     yield from _gaps(report, "new-gaps", both.new_findings)
@@ -86,10 +94,17 @@ def _gaps_then_and_now(report: Report, both: Comparison) -> Iterator[str]:
 def _gaps(report: Report, title: str, found: tuple[Finding, ...]) -> Iterator[str]:
     if found:
         yield from block(f"#### {report.t(title)} ({len(found)})")
-        yield from block(*(f"- {escape(rows.gap(report, finding))}: {escape(finding.message)}" for finding in found))
+        yield from block(
+            *(
+                f"- {escape(rows.gap(report, finding))}: {escape(finding.message)}"
+                for finding in found
+            )
+        )
 
 
 def _changes(report: Report, title: str, turns: tuple[Change, ...]) -> Iterator[str]:
     if turns:
         yield from block(f"### {report.t(title)}")
-        yield from table(report.heads("requirement", "before", "now", "change"), rows.changes(report, turns))
+        yield from table(
+            report.heads("requirement", "before", "now", "change"), rows.changes(report, turns)
+        )

@@ -13,12 +13,17 @@ from smartcert.report.view import Report
 
 
 def steps(report: Report) -> Iterator[str]:
-    """Give every step: where it is, what is wrong, and how to mend it."""
+    """Yield every step: where it is, what is wrong, and how to mend it."""
     t, plan = report.t, report.plan
     yield from block(f"## {t('first')}")
     if not plan.steps:
         yield from block(t("nothing-open"))
-    yield from block(*(f"{number}. {told_stage(stage, report.lang)}" for number, stage in enumerate(plan.stages, 1)))
+    yield from block(
+        *(
+            f"{number}. {told_stage(stage, report.lang)}"
+            for number, stage in enumerate(plan.stages, 1)
+        )
+    )
     later = explained(report)
     for step in plan.steps:
         yield from _step(report, step, later.get(step.finding.id))

@@ -1,0 +1,256 @@
+"""Stubs cut to what is missing, and several made one: always YAML that says what it said before."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from smartcert.findings.stub import Label, cut, merged, parsed, stub_of, written
+from smartcert.render.text import Style, render
+from support import EXAMPLES, assessed, catalog
+
+PROJECTS = """services:
+  mobility:
+    projects:
+      - id: MOB-P1
+        name: รถเมล์ไฟฟ้า
+        owner: สำนักช่าง
+        baseline: {value: 1, year: 2568}
+    kpis:
+      - id: K1
+        target:
+          value: 5
+          year: 2572
+"""
+
+
+def read(text: str) -> object:
+    return yaml.load(text, Loader=yaml.CBaseLoader)
+
+
+@pytest.mark.parametrize(
+    "requirement", catalog().requirements, ids=lambda requirement: requirement.id
+)
+def test_a_stub_of_the_catalog_is_the_same_when_it_is_taken_apart_and_put_together(requirement):
+    stub = stub_of(requirement.stub, requirement.smart or "environment")
+    assert read(written(parsed(stub))) == read(stub)
+
+
+@pytest.mark.parametrize(
+    "stub",
+    [
+        "a:\n- b: 1\n  c: 2\n- b: 3\nd: 4\n",
+        "a:\n  - ข้อความ: ยาว\n  - [x, y]\n  - {z: 1}\n",
+        "a:\n  - plain\n  - http://x\n",
+        "a: {b: 1}\n",
+    ],
+    ids=["items at the left", "items of many forms", "items of text", "one line"],
+)
+def test_other_ways_of_writing_stay_whole(stub):
+    assert read(written(parsed(stub))) == read(stub)
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "labels", "expected"),
+    [
+        (
+            ("services", "mobility", "projects", 3),
+            ("owner",),
+            (None, None, None, Label("id", "MOB-P7")),
+            [{"id": "MOB-P7", "owner": "สำนักช่าง"}],
+        ),
+        (
+            ("services", "mobility", "projects", 0),
+            ("owner|name",),
+            (),
+            [{"name": "รถเมล์ไฟฟ้า", "owner": "สำนักช่าง"}],
+        ),
+        (
+            ("services", "mobility", "projects", 0),
+            ("baseline.year",),
+            (),
+            [{"baseline": {"value": "1", "year": "2568"}}],
+        ),
+        (
+            ("services", "mobility", "projects", 0),
+            ("owner",),
+            (None, None, None, Label("name", "รถไฟ: สาย 1 #2")),
+            [{"name": "รถไฟ: สาย 1 #2", "owner": "สำนักช่าง"}],
+        ),
+    ],
+    ids=["under its own id", "either field", "a deeper field", "a name that YAML would misread"],
+)
+def test_an_item_is_cut_to_what_it_lacks(path, fields, labels, expected):
+    assert read(cut(PROJECTS, path, fields, labels)) == {
+        "services": {"mobility": {"projects": expected}}
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ระยะที่ 2 ขยายผล",
+        "depa (สำนักงาน)",
+        "null",
+        "- ก",
+        "ก: ข",
+        "ก #1",
+        "'ก'",
+        "*x",
+        "12",
+        "ก ",
+        '"q"',
+    ],
+)
+def test_any_name_is_written_so_that_yaml_reads_it(name):
+    path = ("services", "mobility", "projects", 0)
+    told = cut(PROJECTS, path, ("owner",), (None, None, None, Label("name", name)))
+    (project,) = yaml.safe_load(told)["services"]["mobility"]["projects"]
+    assert str(project["name"]) == name
+
+
+def test_a_section_inside_an_item_keeps_the_items_name():
+    path = ("services", "mobility", "kpis", 4, "target")
+    told = cut(PROJECTS, path, ("year",), (None, None, None, Label("id", "K5"), None))
+    assert read(told) == {
+        "services": {"mobility": {"kpis": [{"id": "K5", "target": {"year": "2572"}}]}}
+    }
+
+
+def test_a_stub_that_leads_elsewhere_stays_as_it_is():
+    assert cut(PROJECTS, ("infrastructure", "budget"), ("total",)) == PROJECTS
+
+
+def test_a_field_the_stub_does_not_have_leaves_the_item_whole():
+    assert read(cut(PROJECTS, ("services", "mobility", "projects", 0), ("budget",)))["services"][
+        "mobility"
+    ]["projects"][0]["owner"]
+
+
+def test_of_several_stubs_the_first_counts_more_and_items_are_joined():
+    first = "area:\n  name: ก\n  goals:\n    - id: G1\n"
+    second = (
+        "area:\n  name: ข\n  goals:\n    - id: G2\n      text: น้ำ\n    - id: G3\n  vision: เมือง\n"
+    )
+    flow = "area:\n  goals:\n    - {id: G9, unit: ตัน}\nservices:\n  energy: {}\n"
+    assert read(merged((first, second, flow), ("area",))) == {
+        "area": {
+            "name": "ก",
+            "goals": [{"id": "G1", "text": "น้ำ", "unit": "ตัน"}, {"id": "G3"}],
+            "vision": "เมือง",
+        }
+    }
+
+
+def test_what_an_empty_proposal_is_told_to_write_fills_its_sections():
+    empty = assessed("smartcert: 1\nprofile: logo\n")
+    missing = [finding for finding in empty.findings if finding.code == "S001"]
+    assert len(missing) >= 6
+    assert all(finding.stub and finding.why and finding.fix for finding in missing)
+    pasted = assessed(
+        "smartcert: 1\nprofile: logo\n" + "".join(finding.stub for finding in missing)
+    )
+    assert pasted.score.mandatory.points > 0.9 * pasted.score.mandatory.out_of
+    assert empty.score.mandatory.points == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("smartcert: 1\narea: [x]\n", "area"),
+        ("smartcert: 1\narea: เมือง\n", "area"),
+        (
+            "smartcert: 1\ninfrastructure: {digital: [{id: D1, name: ใยแก้ว}]}\n",
+            "infrastructure.budget",
+        ),
+        ("smartcert: 1\nmanagement: {risks: [{text: น้ำท่วม}]}\n", "management.agencies"),
+        ("smartcert: 1\nmanagement: {risks: [{text: น้ำท่วม}]}\n", "management.finance"),
+    ],
+)
+def test_a_missing_section_is_told_once(text, path):
+    gaps = [finding for finding in assessed(text).findings if finding.level != "fault"]
+    assert [finding.path for finding in gaps if f"{finding.path}.".startswith(f"{path}.")] == [path]
+
+
+def test_the_text_says_what_to_write_for_every_missing_section():
+    told = "\n".join(
+        text for _, text in render(assessed("smartcert: 1\nprofile: logo\n", lang="en"), Style())
+    )
+    for section in (
+        "applicant",
+        "area",
+        "infrastructure",
+        "data_platform",
+        "services",
+        "management",
+    ):
+        assert f"\n    {section}:\n" in told
+        assert f"fix: Fill the section {section} as shown" in told
+
+
+def test_what_is_to_be_written_elsewhere_is_cut_to_that_place():
+    text = "infrastructure: {physical: [{id: PI-3, name: ถนน, cost: 8000000}], operating_cost: [{for: [PI-9], per_year: 1}]}\n"
+    (gap,) = (
+        finding
+        for finding in assessed(text).findings
+        if finding.code == "X-11" and finding.path.endswith(".id")
+    )
+    written_there = read(gap.stub)
+    assert written_there.keys() == {"infrastructure"}
+    assert written_there["infrastructure"].keys() == {"operating_cost"}
+    assert written_there["infrastructure"]["operating_cost"][0]["for"] == ["PI-3"]
+
+
+def test_what_nothing_names_is_written_where_it_can_be_named():
+    text = (
+        "infrastructure: {digital: [{id: D-7, name: ใยแก้ว}], physical: [{id: PI-3, name: ถนน}]}\n"
+    )
+    (gap,) = (finding for finding in assessed(text).findings if finding.code == "C2-8")
+    assert read(gap.stub) == {"infrastructure": {"digital": [{"id": "D-7", "serves": ["PI-3"]}]}}
+
+
+def test_a_kpi_that_no_project_names_is_written_into_a_project_of_its_smart():
+    text = "services: {living: {projects: [{id: L-P1, name: ก}], kpis: [{id: L-K1, name: ข}]}}\n"
+    (gap,) = (finding for finding in assessed(text).findings if finding.code == "X-2")
+    assert read(gap.stub)["services"].keys() <= {"living", "environment"}
+
+
+@pytest.mark.parametrize(
+    "stub",
+    [
+        "a:\n  - {id: F1, source: 'ก, ข', model: [x, y], n: {v: 1, w: 2}}\n",
+        "a:\n  - {id: F1}\n  - {id: F2, b: c}\n",
+    ],
+)
+def test_items_in_braces_are_taken_apart(stub):
+    assert read(written(parsed(stub))) == read(stub)
+    told = cut(stub, ("a", 7), (), (None, Label("id", "F9")))
+    assert read(told) == {"a": [read(stub)["a"][0] | {"id": "F9"}]}
+
+
+EXAMPLE_FILES = [
+    file
+    for file in sorted(EXAMPLES.rglob("*.yaml"))
+    if "\nsmartcert:" in "\n" + file.read_text(encoding="utf-8")
+]
+
+
+@pytest.mark.parametrize("file", EXAMPLE_FILES, ids=lambda file: str(file.relative_to(EXAMPLES)))
+def test_what_a_finding_says_to_write_is_yaml(file):
+    for finding in assessed(file.read_text(encoding="utf-8"), folder=file.parent).findings:
+        assert isinstance(read(finding.stub) if finding.stub else {}, dict), finding.code
+
+
+def test_an_empty_heading_is_called_empty_and_not_unreadable():
+    text = "smartcert: 1\narea:\n  goals: []\n  participation:\n    - event:\n      date:\nservices:\n  environment:\n    goals:\n"
+    told = [finding.message for finding in assessed(text, lang="en").findings]
+    assert not [message for message in told if "can't be read" in message]
+    assert [message for message in told if "is still empty" in message]
+
+
+def test_one_missing_field_is_told_once():
+    text = """
+services: {living: {projects: [{id: L1, name: กล้องวงจรปิดอัจฉริยะติดตามผู้สูงอายุ, data: [D1]}]}}
+data_platform: {datasets: [{id: D1, name: ภาพ, personal_data: ใช่}]}
+"""
+    assert len([finding for finding in assessed(text).findings if finding.code == "X-7"]) == 1

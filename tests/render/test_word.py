@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from smartcert.render.docx.document import FONT, is_untouched
+from smartcert.render.docx.report import render
+
+
+@pytest.fixture(scope="module")
+def thai(second):
+    return Document(io.BytesIO(render(second("th"))))
+
+
+def words(document):
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    return "\n".join(
+        [
+            *texts,
+            *(cell.text for table in document.tables for row in table.rows for cell in row.cells),
+        ]
+    )
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_equal_reports_are_equal_files(second, lang):
+    assert render(second(lang)) == render(second(lang))
+
+
+def test_every_style_speaks_thai(thai):
+    properties = list(thai.styles.element.iter(qn("w:rPr")))
+    assert properties
+    for one in properties:
+        fonts = one.find(qn("w:rFonts"))
+        assert {fonts.get(qn(f"w:{side}")) for side in ("ascii", "hAnsi", "cs")} == {FONT}
+        assert not [name for name in fonts.attrib if "Theme" in name or name.endswith("theme")]
+        assert one.find(qn("w:lang")).get(qn("w:bidi")) == "th-TH"
+        for latin, complex_script in (("sz", "szCs"), ("b", "bCs")):
+            if one.find(qn(f"w:{latin}")) is not None:
+                value = one.find(qn(f"w:{latin}")).get(qn("w:val"))
+                assert one.find(qn(f"w:{complex_script}")).get(qn("w:val")) == value
+
+
+def test_bold_runs_are_bold_in_thai_too(thai):
+    runs = [
+        run
+        for run in thai.element.iter(qn("w:r"))
+        if run.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None
+    ]
+    assert runs
+    assert all(run.find(f"{qn('w:rPr')}/{qn('w:bCs')}") is not None for run in runs)
+
+
+def test_run_properties_stand_in_the_order_word_wants(thai):
+    order = [
+        "rFonts",
+        "b",
+        "bCs",
+        "i",
+        "iCs",
+        "caps",
+        "color",
+        "spacing",
+        "kern",
+        "sz",
+        "szCs",
+        "u",
+        "lang",
+    ]
+    for part in (thai.styles.element, thai.element):
+        for properties in part.iter(qn("w:rPr")):
+            names = [child.tag.rpartition("}")[2] for child in properties]
+            known = [order.index(name) for name in names if name in order]
+            assert known == sorted(known), names
+
+
+def test_contents_are_headed_by_styles(thai):
+    heads = [paragraph.text for paragraph in thai.paragraphs if paragraph.style.name == "Heading 1"]
+    assert heads == [
+        "ตัวเลขสำคัญสามรายการ",
+        "ที่มาของคะแนนความพร้อม",
+        "การแก้ไขจากรอบก่อน",
+        "แผนดำเนินการแก้ไข",
+        "ตารางชี้แจงการแก้ไขตามข้อคิดเห็น",
+        "จุดที่พบรอบก่อนและรอบนี้",
+        "ลำดับการแก้ไข",
+        "งบประมาณ",
+        "กำหนดเวลาดำเนินโครงการ",
+        "ตัวชี้วัด",
+        "รายการที่ตรวจทั้งหมด",
+        "ข้อสังเกตเกี่ยวกับแฟ้ม",
+        "แหล่งอ้างอิง",
+        "ภาคผนวก: ข้อความเดิมและข้อความใหม่",
+    ]
+
+
+def table(document, head):
+    return next(one for one in document.tables if [cell.text for cell in one.rows[0].cells] == head)
+
+
+def test_action_plan_is_to_be_filled_in(thai, second):
+    plan = table(
+        thai, ["ลำดับ", "เรื่องที่เสนอให้แก้ไข", "ระดับ", "ผู้รับผิดชอบ", "กำหนดเสร็จ", "สถานะการดำเนินการ"]
+    )
+    assert len(plan.rows) == len(second("th").plan.steps) + 1
+    owners = {row.cells[3].text for row in plan.rows[1:]}
+    assert "กองช่าง" in owners
+    assert {cell.text for row in plan.rows[1:] for cell in row.cells[4:]} == {""}
+
+
+def test_every_comment_has_its_response(thai):
+    comments = table(thai, ["ลำดับ", "ข้อคิดเห็น", "คำชี้แจง", "ตำแหน่ง", "ผลการตรวจของ smartcert"])
+    rows = {row.cells[0].text: [cell.text for cell in row.cells[1:]] for row in comments.rows[1:]}
+    comment, response, place, reading = rows["R1-02"]
+    assert comment.startswith("โครงการติดตามคุณภาพอากาศยังไม่แสดงแหล่งทุน")
+    assert response.startswith("ปรับวงเงิน")
+    assert place == "services.environment.projects[P0]"
+    assert reading == "ชี้แจงและแก้ไขแล้ว ข้อกำหนดผ่านการตรวจของ smartcert\nC4-R4/environment ผ่าน"
+    assert rows["R1-04"][1] == "ยังไม่มีคำชี้แจง"
+
+
+def test_old_and_new_text_stand_side_by_side(thai):
+    sides = [
+        one.rows[1].cells
+        for one in thai.tables
+        if [cell.text for cell in one.rows[0].cells] == ["ข้อความเดิม", "ข้อความใหม่"]
+    ]
+    assert [(old.text, "สิทธิในการใช้พื้นที่: ที่ดิน" in new.text) for old, new in sides[:1]] == [
+        ("(ไม่มี)", True)
+    ]
+    assert "1,500,000 บาท" in sides[1][0].text
+    assert "1,750,000 บาท" in sides[1][1].text
+
+
+@pytest.mark.parametrize("head", ["หมวด", "ด้าน"])
+def test_points_of_groups_and_of_smarts_are_added_up(thai, head):
+    sums = table(thai, [head, "แผนภูมิ", "คะแนน", "ร้อยละ", "รอบก่อน", "ความครบถ้วน", "หลักฐาน"])
+    *parts, total = [[cell.text for cell in row.cells] for row in sums.rows[1:]]
+    assert total[0] == "รวม"
+    for side in (0, 1):
+        assert float(total[2].split(" / ")[side]) == sum(
+            float(part[2].split(" / ")[side]) for part in parts if part[2] != "–"
+        )
+
+
+def shaded(cell):
+    """The ground of a cell's line, and how far it reaches in centimetres."""
+    paragraph = cell.paragraphs[0]
+    if paragraph._p.pPr.find(qn("w:shd")) is None:
+        return 0.0
+    indents = paragraph.paragraph_format
+    return round(cell.width.cm - 0.38 - indents.left_indent.cm - indents.right_indent.cm, 1)
+
+
+def test_bars_are_as_long_as_their_figures(thai):
+    figures = table(thai, ["รายการ", "แผนภูมิ", "คะแนน", "ร้อยละ", "รอบก่อน"])
+    for row in figures.rows[1:]:
+        percent = float(row.cells[4].text.rstrip("%"))
+        assert shaded(row.cells[1]) == pytest.approx(
+            max(percent * (row.cells[1].width.cm - 0.38) / 100, 0.08), abs=0.1
+        )
+
+
+def test_projects_have_bars_in_time(thai):
+    line = next(one for one in thai.tables if one.rows[0].cells[0].text == "โครงการ")
+    assert line.rows[0].cells[2].text.split()[0].startswith("25")
+    assert all(shaded(row.cells[2]) > 0 for row in line.rows[1:])
+
+
+def test_heads_repeat(thai):
+    assert all(one.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for one in thai.tables)
+
+
+def test_tables_fit_their_sheet(thai):
+    widths = {round(sum(column.width.cm for column in one.columns), 1) for one in thai.tables}
+    assert widths == {16.5, 25.2}
+
+
+def test_pages_are_numbered(thai):
+    assert all("PAGE" in section.footer._element.xml for section in thai.sections)
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_hostile_proposal_stays_text(hostile, lang):
+    packed = render(hostile(lang))
+    document = Document(io.BytesIO(packed))
+    assert "{{ 7*7 }}" in words(document)
+    with zipfile.ZipFile(io.BytesIO(packed)) as files:
+        parts = {
+            name: files.read(name).decode()
+            for name in files.namelist()
+            if name.endswith((".xml", ".rels"))
+        }
+    assert not [
+        name
+        for name, text in parts.items()
+        if re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\u202e]", text)
+    ]
+    assert not [name for name, text in parts.items() if 'Target="javascript' in text]
+
+
+def test_a_report_that_was_filled_in_is_known(second):
+    packed = render(second())
+    assert is_untouched(packed)
+    document = Document(io.BytesIO(packed))
+    document.core_properties.last_modified_by = "นายช่างโยธา"
+    edited = io.BytesIO()
+    document.save(edited)
+    assert not is_untouched(edited.getvalue())
+    assert not is_untouched(b"no document")
