@@ -15,7 +15,8 @@ from smartcert.assessment.result import Assessment
 from smartcert.catalog.loader import load_catalog
 from smartcert.catalog.model import Catalog
 from smartcert.cli.main import main
-from smartcert.proposal.attachments import find_attachments
+from smartcert.proposal.attachments import NO_ATTACHMENTS, find_attachments
+from smartcert.proposal.document import read_document
 from smartcert.source import read_source
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,11 +40,9 @@ def assessed(
         lang=question.pop("lang", "en"),
         **question,
     )
-    return assess(
-        read_source(text.encode(), "proposal.yaml"),
-        asked,
-        (lambda data: find_attachments(data, folder)) if folder else None,
-    )
+    document = read_document(read_source(text.encode(), "proposal.yaml"))
+    attachments = find_attachments(document.data, folder) if folder else NO_ATTACHMENTS
+    return assess(document, asked, attachments)
 
 
 def statuses(assessment: Assessment) -> dict[str, str]:

@@ -13,7 +13,8 @@ from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import Share
 from smartcert.catalog.model import Catalog, Group, Requirement, Smart
 from smartcert.errors import UsageError
-from smartcert.proposal.attachments import find_attachments
+from smartcert.proposal.attachments import NO_ATTACHMENTS, find_attachments
+from smartcert.proposal.document import read_document
 from smartcert.source import read_source
 from support import EXAMPLES, TODAY, assessed, statuses
 
@@ -79,8 +80,9 @@ def judged(
     text: str, *requirements: Requirement, folder: Path | None = None, **question: Any
 ) -> Assessment:
     asked = Question(catalog=criteria(*requirements), today=TODAY, lang="en", **question)
-    look = (lambda data: find_attachments(data, folder)) if folder else None
-    return assess(read_source(text.encode(), "proposal.yaml"), asked, look)
+    document = read_document(read_source(text.encode(), "proposal.yaml"))
+    attachments = find_attachments(document.data, folder) if folder else NO_ATTACHMENTS
+    return assess(document, asked, attachments)
 
 
 def has(path: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from smartcert.assessment.assessor import Question, assess
+from smartcert.proposal.document import read_document
 from smartcert.source import read_source
 from support import EXAMPLES, TODAY, assessed, catalog
 
@@ -95,8 +96,8 @@ def test_ids_stay_when_the_file_is_renamed():
     asked = Question(catalog=catalog(), today=TODAY, lang="en")
     names = ("proposal.yaml", "C:\\เมือง\\ร่าง 2.yaml")
     first, second = (
-        {finding.id for finding in assess(read_source(CITY.encode(), name), asked).findings}
-        for name in names
+        {finding.id for finding in assess(read_document(source), asked).findings}
+        for source in (read_source(CITY.encode(), name) for name in names)
     )
     assert first == second != set()
 

@@ -10,6 +10,7 @@ import pytest
 from smartcert.assessment.assessor import Question, assess
 from smartcert.messages.faults import FAULTS
 from smartcert.proposal.attachments import find_attachments
+from smartcert.proposal.document import read_document
 from smartcert.source import read_source
 from support import ROOT, catalog
 
@@ -20,11 +21,8 @@ EXPECT = re.compile(r"expect: (\S+) (\d+):(\d+)")
 
 def found(file, lang):
     question = Question(catalog=catalog(), today=date(2026, 11, 21), lang=lang)
-    return assess(
-        read_source(file.read_bytes(), file.name),
-        question,
-        lambda data: find_attachments(data, CORPUS),
-    ).findings
+    document = read_document(read_source(file.read_bytes(), file.name))
+    return assess(document, question, find_attachments(document.data, CORPUS)).findings
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -76,6 +74,6 @@ def test_the_corpus_has_every_code_that_one_file_can_show():
 def test_another_kind_of_file_is_told_for_what_it_is():
     source = read_source(b"version: 3\nimages: [nginx]\n", "compose.yaml")
     findings = assess(
-        source, Question(catalog=catalog(), today=date(2026, 11, 21), lang="en")
+        read_document(source), Question(catalog=catalog(), today=date(2026, 11, 21), lang="en")
     ).findings
     assert ("P014", 1) in [(finding.code, finding.span.line) for finding in findings]

@@ -6,11 +6,10 @@ that are there and `today`; nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from smartcert.assessment.evidence import Evidence, named_annexes
 from smartcert.assessment.result import Assessment, RequirementResult, Subscore
@@ -24,15 +23,12 @@ from smartcert.findings.finding import Finding, Suppression
 from smartcert.findings.gaps import Applied, GapNarrator, Row
 from smartcert.findings.status import OPEN, Level, Status, Verdict
 from smartcert.findings.wording import Wording
-from smartcert.proposal.attachments import Attachments
-from smartcert.proposal.document import Document, read_document
+from smartcert.proposal.attachments import NO_ATTACHMENTS, Attachments
+from smartcert.proposal.document import Document
 from smartcert.proposal.fault import Fault
-from smartcert.source import Map, Source
+from smartcert.source import Map
 from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
-
-Look = Callable[[dict[str, Any]], Attachments]
-"""Finds what lies beside a proposal, from its typed values."""
 
 ORDER = {"mandatory": 0, "recommended": 1, "fault": 2}
 
@@ -56,14 +52,10 @@ class Question:
         refuse_unknown("--edition", self.edition, [entry["id"] for entry in self.catalog.editions])
 
 
-def assess(source: Source, question: Question, look: Look | None = None) -> Assessment:
-    """Return the assessment of one source. `look` finds what lies beside it; without it nothing does."""
-    document = read_document(source)
-    return assess_document(document, question, look(document.data) if look else Attachments())
-
-
-def assess_document(document: Document, question: Question, attachments: Attachments) -> Assessment:
-    """Return the assessment of a draft that is read already, and of what lies beside it."""
+def assess(
+    document: Document, question: Question, attachments: Attachments = NO_ATTACHMENTS
+) -> Assessment:
+    """Return the assessment of a proposal and of the files it comes with."""
     return _Assessor(document, question, attachments).assessment()
 
 

@@ -28,6 +28,7 @@ from smartcert.errors import UsageError, refuse_unknown
 from smartcert.findings.status import Verdict
 from smartcert.messages.terms import term
 from smartcert.proposal.attachments import find_attachments
+from smartcert.proposal.document import read_document
 from smartcert.render import text as as_text
 from smartcert.render.formats import renderer
 from smartcert.render.plain import clean
@@ -231,7 +232,7 @@ def _one(file: str) -> CheckedFile:
 def assess_file(file: str, question: Question) -> Assessment:
     """Read one file (`-` is standard input) and assess it. Raises `UsageError` when it can't be opened."""
     if file == "-":
-        return assess(read_source(read.stdin_bytes(), "-"), question)
+        return assess(read_document(read_source(read.stdin_bytes(), "-")), question)
     path = Path(file)
     try:
         with path.open("rb") as stream:
@@ -240,9 +241,8 @@ def assess_file(file: str, question: Question) -> Assessment:
         raise UsageError(
             f"เปิดแฟ้ม {file} ไม่ได้: {problem.strerror}", f"{file}: {problem.strerror}"
         ) from problem
-    return assess(
-        read_source(raw, file), question, lambda data: find_attachments(data, path.parent)
-    )
+    document = read_document(read_source(raw, file))
+    return assess(document, question, find_attachments(document.data, path.parent))
 
 
 def exit_code(outcomes: list[CheckedFile]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from smartcert.assessment.assessor import Question, assess_document
+from smartcert.assessment.assessor import Question, assess
 from smartcert.assessment.result import Assessment
 from smartcert.cli.options import edition as edition_of
 from smartcert.cli.options import existing
@@ -46,7 +46,7 @@ def submission(
     return Submission(
         document=document,
         attachments=attachments,
-        assessment=assess_document(document, question, attachments),
+        assessment=assess(document, question, attachments),
     )
 
 

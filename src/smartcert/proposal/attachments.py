@@ -24,6 +24,10 @@ class Attachments:
     """Reviews the proposal names that are not there."""
 
 
+NO_ATTACHMENTS = Attachments()
+"""What a proposal comes with that is no file, such as standard input."""
+
+
 def find_attachments(
     data: dict[str, Any], folder: Path, given: tuple[Review, ...] = ()
 ) -> Attachments:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from smartcert.assessment.assessor import Question, assess_document
+from smartcert.assessment.assessor import Question, assess
 from smartcert.errors import UsageError
 from smartcert.findings.status import STATUSES
 from smartcert.proposal.attachments import find_attachments
@@ -66,9 +66,7 @@ def _from_proposal(raw: bytes, file: str, written: str, question: Question) -> R
     # Any text is YAML of some kind; a file with no key of ours would pass as a proposal that meets nothing.
     if not (isinstance(root, Map) and ("smartcert" in root or document.data)):
         raise _no_base(written)
-    assessment = assess_document(
-        document, question, find_attachments(document.data, Path(file).parent)
-    )
+    assessment = assess(document, question, find_attachments(document.data, Path(file).parent))
     return Reference(
         profile=assessment.profile,
         rows={(row.id, row.smart): row.status for row in assessment.requirements},
