@@ -21,7 +21,7 @@ from smartcert.errors import refuse_unknown
 from smartcert.findings.faults import FaultNarrator
 from smartcert.findings.finding import Finding, Suppression
 from smartcert.findings.gaps import Applied, GapNarrator, Row
-from smartcert.findings.status import OPEN, Level, Status, Verdict
+from smartcert.findings.status import FINDING_LEVELS, OPEN, Level, Status, Verdict
 from smartcert.findings.wording import Wording
 from smartcert.proposal.attachments import NO_ATTACHMENTS, Attachments
 from smartcert.proposal.document import Document
@@ -29,8 +29,6 @@ from smartcert.proposal.fault import Fault
 from smartcert.source import Map
 from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
-
-ORDER = {"mandatory": 0, "recommended": 1, "fault": 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +158,7 @@ class _Assessor:
         ]
         findings.sort(
             key=lambda finding: (
-                ORDER[finding.level],
+                FINDING_LEVELS.index(finding.level),
                 self.group_order.get(finding.group or "", len(self.group_order)),
             )
         )

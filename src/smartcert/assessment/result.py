@@ -9,7 +9,7 @@ from typing import Literal
 from smartcert.assessment.score import Score, Share
 from smartcert.assessment.waivers import Waiver
 from smartcert.findings.finding import Finding
-from smartcert.findings.status import STATUSES, Level, Status, Verdict
+from smartcert.findings.status import STATUSES, Level, Severity, Status, Verdict, severity_of
 from smartcert.source.path import FieldPath
 
 
@@ -33,6 +33,11 @@ class RequirementResult:
     """Ids of the findings that are about it."""
     waiver: Waiver | None = None
     """The waiver that holds for it, be it only marked: mandatory by official basis stays open."""
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether its waiver only marks it: it stays open and counts as if there were none."""
+        return self.waiver is not None and self.status != "waived"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,9 +120,32 @@ class Assessment:
     """How it stands against a baseline, where one is given."""
 
     @property
+    def counting(self) -> tuple[Finding, ...]:
+        """The findings that count today."""
+        return tuple(finding for finding in self.findings if finding.counts)
+
+    @property
+    def set_aside(self) -> tuple[Finding, ...]:
+        """The findings that a waiver or a baseline sets aside; they are shown all the same."""
+        return tuple(finding for finding in self.findings if not finding.counts)
+
+    @property
+    def marked(self) -> tuple[RequirementResult, ...]:
+        """The requirements that a waiver only marks."""
+        return tuple(row for row in self.requirements if row.is_marked)
+
+    @property
     def told_gates(self) -> tuple[Gate, ...]:
         """The gates that say more than the verdict does."""
         return tuple(gate for gate in self.gates if gate.message)
+
+    def weight(self, finding: Finding) -> Severity:
+        """Return how grave a finding is by its level, or `fatal` where the file can't be read."""
+        return "fatal" if self.verdict == "unreadable" else severity_of(finding.level)
+
+    def severity(self, finding: Finding) -> Severity:
+        """Return how a build takes a finding that counts: what a person has to judge is a note."""
+        return "note" if finding.status == "needs-person" else self.weight(finding)
 
     def count(self, level: Level) -> dict[Status, int]:
         """Return how many requirements of a level have each status."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smartcert.findings.status import FindingLevel
 from smartcert.source.span import Span
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ class Finding:
     """The group of its requirement."""
     status: str
     """`missing`, `partial`, `needs-person`, `waived` or `fault`."""
-    level: str
-    """`mandatory`, `recommended` or `fault`."""
+    level: FindingLevel
+    """Of a fault of the file: `fault`."""
     title: str
     """The requirement's or the fault's title."""
     message: str
@@ -72,6 +73,11 @@ class Finding:
     """Other places, such as the first of two duplicate keys."""
     suppression: Suppression | None = None
     """Set aside by a waiver, or known since a baseline."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts today: nothing sets it aside."""
+        return self.suppression is None
 
     @property
     def stub(self) -> str:

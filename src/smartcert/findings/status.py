@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, assert_never
 
 Status = Literal["met", "partial", "missing", "not-applicable", "waived", "needs-person"]
 STATUSES: tuple[Status, ...] = (
@@ -13,8 +13,33 @@ STATUSES: tuple[Status, ...] = (
     "not-applicable",
     "needs-person",
 )
-OPEN: tuple[Status, ...] = ("partial", "missing", "needs-person")
+UNMET: tuple[Status, ...] = ("partial", "missing")
+"""Statuses of a requirement that was looked into and not found."""
+OPEN: tuple[Status, ...] = (*UNMET, "needs-person")
 """Statuses of a requirement that is still asked for."""
 
 Level = Literal["mandatory", "recommended"]
+LEVELS: tuple[Level, ...] = ("mandatory", "recommended")
+"""What blocks submission comes first."""
+FindingLevel = Literal["mandatory", "recommended", "fault"]
+FINDING_LEVELS: tuple[FindingLevel, ...] = (*LEVELS, "fault")
+"""The order in which findings are told: faults of the file itself come last."""
+
+Severity = Literal["fatal", "error", "warning", "advice", "note"]
+SEVERITIES: tuple[Severity, ...] = ("fatal", "error", "warning", "advice", "note")
+"""How grave a CI system takes a finding to be, the gravest first. Each format has its own names for them."""
+
 Verdict = Literal["ready", "ready-with-gaps", "not-ready", "unreadable"]
+
+
+def severity_of(level: FindingLevel) -> Severity:
+    """Return how grave a finding of a level is. A fault may hide gaps, so it weighs more than advice."""
+    match level:
+        case "mandatory":
+            return "error"
+        case "fault":
+            return "warning"
+        case "recommended":
+            return "advice"
+        case _:
+            assert_never(level)

@@ -6,41 +6,47 @@ from collections.abc import Iterator, Sequence
 
 from smartcert.assessment.result import Assessment, RequirementResult
 from smartcert.findings.finding import Finding
+from smartcert.findings.status import Severity
 from smartcert.messages.terms import term
 
 
-def unique_findings(assessments: Sequence[Assessment]) -> Iterator[tuple[Assessment, Finding]]:
-    """Yield every finding with its assessment; what is wrong with a file that several share, such as the waivers, only once."""
-    told: set[tuple[str, str, str]] = set()
+def unique_findings(
+    assessments: Sequence[Assessment],
+) -> Iterator[tuple[Assessment, Finding, str]]:
+    """Yield every finding with its assessment and the note on it, empty for most.
+
+    What is wrong with a file that several proposals share, such as the waivers, comes only once.
+    """
+    seen: set[tuple[str, str, str]] = set()
     for assessment in assessments:
+        said = notes(assessment)
         for finding in assessment.findings:
             key = (finding.file, finding.id, finding.message)
-            if finding.file == assessment.file or key not in told:
-                told.add(key)
-                yield assessment, finding
+            if finding.file == assessment.file or key not in seen:
+                seen.add(key)
+                yield assessment, finding, said.get(finding.id, "")
 
 
-def marked_by_waiver(assessment: Assessment) -> dict[str, RequirementResult]:
-    """Return the requirement of each finding that a waiver only marks: what is mandatory by official basis stays open."""
-    return {
-        key: row
-        for row in assessment.requirements
-        if row.waiver is not None and row.status != "waived"
-        for key in row.findings
-    }
+def severity(assessment: Assessment, finding: Finding) -> Severity:
+    """Return how a build takes a finding, where a format can't say that it is set aside: as a note."""
+    return assessment.severity(finding) if finding.counts else "note"
 
 
-def remarks(assessment: Assessment) -> dict[str, str]:
-    """Return what is said of findings that are set aside, or that a waiver marks, by their ids."""
+def notes(assessment: Assessment) -> dict[str, str]:
+    """Return, by finding id, why a finding is set aside, or that a waiver only marks its requirement."""
     lang = assessment.lang
-    said = {
-        key: f"{row.id}: {term('marked', lang, reason=row.waiver.reason)}"
-        for key, row in marked_by_waiver(assessment).items()
-        if row.waiver is not None
+    found = {
+        key: f"{row.id}: {marking(row, lang)}" for row in assessment.marked for key in row.findings
     }
-    for finding in assessment.findings:
-        if finding.suppression is not None:
-            said[finding.id] = (
-                f"{term(finding.suppression.kind, lang)}: {finding.suppression.reason}"
-            )
-    return said
+    return found | {finding.id: reason(finding, lang) for finding in assessment.set_aside}
+
+
+def marking(row: RequirementResult, lang: str) -> str:
+    """Say why a requirement stays open although a waiver names it."""
+    return term("marked", lang, reason=row.waiver.reason if row.waiver else "")
+
+
+def reason(finding: Finding, lang: str) -> str:
+    """Say what sets a finding aside, and why; nothing of one that counts."""
+    aside = finding.suppression
+    return f"{term(aside.kind, lang)}: {aside.reason}" if aside else ""

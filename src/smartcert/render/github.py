@@ -9,11 +9,17 @@ from collections.abc import Sequence
 from smartcert.assessment.result import Assessment, Gate
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
-from smartcert.render.ci import remarks, unique_findings
+from smartcert.findings.status import SEVERITIES, Severity
+from smartcert.render.ci import severity, unique_findings
 
-LEVELS = {"mandatory": "error", "recommended": "warning", "fault": "warning"}
 KINDS = ("error", "warning", "notice")
-ORDER = {"mandatory": 0, "fault": 1, "recommended": 2}
+COMMANDS: dict[Severity, str] = {
+    "fatal": "error",
+    "error": "error",
+    "warning": "warning",
+    "advice": "warning",
+    "note": "notice",
+}
 GATES = {"failed": "error", "skipped": "notice"}
 
 _CONTROL = re.compile(
@@ -26,33 +32,20 @@ def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
 
     Of what weighs the same, each proposal has its turn: one with many gaps does not hide the others.
     """
-    said = {assessment.file: remarks(assessment) for assessment in assessments}
     found = [
         (KINDS.index(GATES[gate.outcome]), -1, 0, _gate(assessment, gate))
         for assessment in assessments
         for gate in assessment.told_gates
     ]
     turns: Counter[tuple[int, int, str]] = Counter()
-    for assessment, finding in unique_findings(assessments):
-        kind = _kind(assessment, finding)
-        weight = -1 if assessment.verdict == "unreadable" else ORDER[finding.level]
+    for assessment, finding, note in unique_findings(assessments):
+        kind = COMMANDS[severity(assessment, finding)]
+        weight = SEVERITIES.index(assessment.weight(finding))
         queue = (KINDS.index(kind), weight, assessment.file)
-        found.append(
-            (
-                *queue[:2],
-                turns[queue],
-                _command(kind, finding, said[assessment.file].get(finding.id, "")),
-            )
-        )
+        found.append((*queue[:2], turns[queue], _command(kind, finding, note)))
         turns[queue] += 1
     found.sort(key=lambda item: item[:3])
     return "".join(f"{command}\n" for *_, command in found)
-
-
-def _kind(assessment: Assessment, finding: Finding) -> str:
-    if finding.suppression is not None or finding.status == "needs-person":
-        return "notice"
-    return "error" if assessment.verdict == "unreadable" else LEVELS[finding.level]
 
 
 def _gate(assessment: Assessment, gate: Gate) -> str:
@@ -60,12 +53,12 @@ def _gate(assessment: Assessment, gate: Gate) -> str:
     return f"::{GATES[gate.outcome]} {properties}::{in_message(gate.message)}"
 
 
-def _command(kind: str, finding: Finding, remark: str) -> str:
+def _command(kind: str, finding: Finding, note: str) -> str:
     span = finding.span
     places: dict[str, object] = {"file": finding.file, "line": span.line, "endLine": span.end_line}
     if span.end_line == span.line:
         places |= {"col": span.column, "endColumn": span.end_column}
-    told = [finding.message, finding.fix, *([remark] if remark else [])]
+    told = [finding.message, finding.fix, *([note] if note else [])]
     return f"::{kind} {_properties(**places, title=f'{finding.code} {finding.title}')}::{in_message(chr(10).join(told))}"
 
 

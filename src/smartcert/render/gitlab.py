@@ -11,21 +11,27 @@ from typing import Any
 from smartcert.assessment.result import Assessment, Gate
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
-from smartcert.render.ci import remarks, unique_findings
+from smartcert.findings.status import Severity
+from smartcert.render.ci import severity, unique_findings
 from smartcert.render.json_ import COMMAND
 
-SEVERITIES = {"mandatory": "critical", "recommended": "minor", "fault": "major"}
+NAMES: dict[Severity, str] = {
+    "fatal": "blocker",
+    "error": "critical",
+    "warning": "major",
+    "advice": "minor",
+    "note": "info",
+}
 
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
     """Return one entry a gate that says something and one a finding; fingerprints are told apart by file."""
-    said = {assessment.file: remarks(assessment) for assessment in assessments}
     entries = [
         _gate(assessment, gate) for assessment in assessments for gate in assessment.told_gates
     ]
     entries += [
-        _finding(assessment, finding, said[assessment.file].get(finding.id, ""))
-        for assessment, finding in unique_findings(assessments)
+        _finding(assessment, finding, note)
+        for assessment, finding, note in unique_findings(assessments)
     ]
     return json.dumps(entries, ensure_ascii=False, indent=2).replace(*COMMAND) + "\n"
 
@@ -43,15 +49,15 @@ def _gate(assessment: Assessment, gate: Gate) -> dict[str, Any]:
     )
 
 
-def _finding(assessment: Assessment, finding: Finding, remark: str) -> dict[str, Any]:
-    told = f"{finding.code} {finding.title}: {finding.message}" + (f" [{remark}]" if remark else "")
+def _finding(assessment: Assessment, finding: Finding, note: str) -> dict[str, Any]:
+    told = f"{finding.code} {finding.title}: {finding.message}" + (f" [{note}]" if note else "")
     lines = (finding.span.line, finding.span.end_line)
     return _entry(
         assessment,
         finding.code,
         finding.id,
         told,
-        _severity(assessment, finding),
+        NAMES[severity(assessment, finding)],
         finding.file,
         lines,
     )
@@ -78,9 +84,3 @@ def _entry(
             "lines": {"begin": lines[0], "end": lines[1]},
         },
     }
-
-
-def _severity(assessment: Assessment, finding: Finding) -> str:
-    if finding.suppression is not None or finding.status == "needs-person":
-        return "info"
-    return "blocker" if assessment.verdict == "unreadable" else SEVERITIES[finding.level]

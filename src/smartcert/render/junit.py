@@ -10,14 +10,11 @@ from smartcert.assessment.result import Assessment, RequirementResult
 from smartcert.assessment.score import percent_text, points
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
-from smartcert.findings.status import Level
+from smartcert.findings.status import LEVELS, UNMET
 from smartcert.messages.report import word
-from smartcert.render.ci import remarks
+from smartcert.render.ci import notes
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-FAILED = ("missing", "partial")
-LEVELS: tuple[Level, ...] = ("mandatory", "recommended")
 
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
@@ -56,7 +53,7 @@ def _suite(suites: Element, assessment: Assessment) -> None:
             SubElement(case, "failure", type="gate", message=legal(gate.message))
         else:
             SubElement(case, "skipped", message=legal(gate.message))
-    said = remarks(assessment)
+    said = notes(assessment)
     for row in assessment.requirements:
         _requirement(suite, assessment, row, [findings[key] for key in row.findings], said)
     for finding in faults:
@@ -112,7 +109,7 @@ def _requirement(
     case = SubElement(
         suite, "testcase", classname=row.group, name=legal(f"{row.id}{smart} {row.title}"), time="0"
     )
-    if row.status in FAILED:
+    if row.status in UNMET:
         _outcome(case, findings, row.level, said)
     elif row.status != "met":
         reason = word(row.status, assessment.lang) + (
@@ -124,13 +121,13 @@ def _requirement(
 def _outcome(case: Element, findings: list[Finding], level: str, said: dict[str, str]) -> None:
     """Fail a case, or skip it when all it found is set aside: it fails no build, and stays to be seen."""
     first = findings[0].message if findings else ""
-    if findings and all(finding.suppression is not None for finding in findings):
+    if findings and not any(finding.counts for finding in findings):
         told = SubElement(case, "skipped", message=legal(f"{said[findings[0].id]}. {first}"))
     else:
         told = SubElement(case, "failure", type=level, message=legal(first))
     told.text = legal("\n\n".join(_told(finding, said.get(finding.id, "")) for finding in findings))
 
 
-def _told(finding: Finding, remark: str) -> str:
+def _told(finding: Finding, note: str) -> str:
     place = f"{finding.file}:{finding.span.line}:{finding.span.column}"
-    return f"{place} {finding.message}\n{finding.fix}" + (f"\n{remark}" if remark else "")
+    return f"{place} {finding.message}\n{finding.fix}" + (f"\n{note}" if note else "")

@@ -7,31 +7,37 @@ import re
 from collections.abc import Iterator, Sequence
 from os import fsencode
 from pathlib import PurePath
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 from smartcert import __version__
 from smartcert.assessment.result import Assessment
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding, Suppression
+from smartcert.findings.status import FindingLevel, Severity, severity_of
 from smartcert.findings.stub import stub_of
 from smartcert.messages.faults import FAULTS
-from smartcert.render.ci import remarks, unique_findings
+from smartcert.render.ci import unique_findings
 from smartcert.render.json_ import COMMAND, one
 from smartcert.source.span import Span
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-LEVELS = {"mandatory": "error", "recommended": "warning", "fault": "warning"}
+LEVELS: dict[Severity, str] = {
+    "fatal": "error",
+    "error": "error",
+    "warning": "warning",
+    "advice": "warning",
+    "note": "note",
+}
 
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
     """Return one run with the results of all assessments."""
     results = list(unique_findings(assessments))
-    said = {assessment.file: remarks(assessment) for assessment in assessments}
-    codes = sorted({finding.code for _, finding in results})
+    codes = sorted({finding.code for _, finding, _ in results})
     index = {code: number for number, code in enumerate(codes)}
     # The standard wants suppressions of every result or of none: an empty list says that one was looked for.
-    judged = any(finding.suppression is not None for _, finding in results)
+    judged = any(not finding.counts for _, finding, _ in results)
     run = {
         "tool": {
             "driver": {
@@ -45,14 +51,8 @@ def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
             {"executionSuccessful": True, "toolExecutionNotifications": list(_gates(assessments))}
         ],
         "results": [
-            _result(
-                assessment,
-                finding,
-                index[finding.code],
-                judged,
-                said[assessment.file].get(finding.id, ""),
-            )
-            for assessment, finding in results
+            _result(assessment, finding, index[finding.code], judged, note)
+            for assessment, finding, note in results
         ],
         "properties": {"assessments": [_numbers(assessment) for assessment in assessments]},
     }
@@ -99,11 +99,8 @@ def _rule(code: str, catalog: Catalog) -> dict[str, Any]:
     requirement = next((item for item in catalog.requirements if item.id == code), None)
     if requirement is not None:
         title, why, fix = requirement.title, requirement.why, requirement.fix
-        level = (
-            requirement.level
-            if isinstance(requirement.level, str)
-            else requirement.level["default"]
-        )
+        asked = requirement.level
+        level = cast("FindingLevel", asked if isinstance(asked, str) else asked["default"])
         stub = f"\n\n```yaml\n{stub_of(requirement.stub, requirement.smart).rstrip()}\n```"
         tags = [requirement.group, requirement.basis, *requirement.sources]
     else:
@@ -118,26 +115,20 @@ def _rule(code: str, catalog: Catalog) -> dict[str, Any]:
         "shortDescription": {"text": f"{title['th']} · {title['en']}"},
         "fullDescription": {"text": f"{why['th']} · {why['en']}"},
         "help": {"text": plain, "markdown": plain + stub},
-        "defaultConfiguration": {"level": LEVELS[level]},
+        "defaultConfiguration": {"level": LEVELS[severity_of(level)]},
         "properties": {"tags": tags},
     }
 
 
-def _level(assessment: Assessment, finding: Finding) -> str:
-    if finding.status == "needs-person":
-        return "note"
-    return "error" if assessment.verdict == "unreadable" else LEVELS[finding.level]
-
-
 def _result(
-    assessment: Assessment, finding: Finding, index: int, judged: bool, remark: str
+    assessment: Assessment, finding: Finding, index: int, judged: bool, note: str
 ) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
-        "level": _level(assessment, finding),
+        "level": LEVELS[assessment.severity(finding)],
         "message": {
-            "text": literal(f"{finding.title}: {finding.message} {finding.fix} {remark}".strip())
+            "text": literal(f"{finding.title}: {finding.message} {finding.fix} {note}".strip())
         },
         "locations": [{"physicalLocation": _place(finding.file, finding.span)}],
         "partialFingerprints": {"smartcert/v1": finding.id},

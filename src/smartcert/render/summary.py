@@ -11,6 +11,7 @@ from smartcert.findings.finding import Finding
 from smartcert.findings.status import STATUSES, Level
 from smartcert.messages.report import word
 from smartcert.messages.terms import term
+from smartcert.render.ci import marking, reason
 from smartcert.render.markdown.markup import escape, table
 from smartcert.render.standing import told as told_standing
 
@@ -45,7 +46,7 @@ def _section(assessment: Assessment) -> Iterator[str]:
         yield f"**{told}**" if gate.outcome == "failed" else told
         yield ""
     yield from _numbers(assessment)
-    shown = [finding for finding in assessment.findings if finding.suppression is None]
+    shown = assessment.counting
     if shown:
         heads = (word("code", lang), word("level", lang), word("place", lang), word("found", lang))
         yield from table(
@@ -101,29 +102,16 @@ def _numbers(assessment: Assessment) -> Iterator[str]:
 def _set_aside(assessment: Assessment) -> Iterator[str]:
     """Show what does not count today, with its reason, and the waivers that only mark."""
     lang = assessment.lang
-    aside = [finding for finding in assessment.findings if finding.suppression is not None]
-    marked = [
-        row for row in assessment.requirements if row.waiver is not None and row.status != "waived"
-    ]
+    aside, marked = assessment.set_aside, assessment.marked
     if not aside and not marked:
         return
     yield f"### {term('set-aside', lang, count=len(aside) + len(marked))}"
     yield ""
     rows = [
-        (
-            finding.code,
-            _place(finding),
-            finding.title,
-            f"{term(finding.suppression.kind, lang)}: {finding.suppression.reason}",
-        )
+        (finding.code, _place(finding), finding.title, reason(finding, lang))
         for finding in aside[:SHOWN]
-        if finding.suppression is not None
     ]
-    rows += [
-        (row.id, "", row.title, term("marked", lang, reason=row.waiver.reason))
-        for row in marked
-        if row.waiver is not None
-    ]
+    rows += [(row.id, "", row.title, marking(row, lang)) for row in marked]
     yield from table(
         (word("code", lang), word("place", lang), word("found", lang), word("why", lang)), rows
     )

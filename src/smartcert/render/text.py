@@ -13,6 +13,7 @@ from smartcert.assessment.score import Share, percent_text, points
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import Level
 from smartcert.messages.terms import term
+from smartcert.render.ci import marking, reason
 from smartcert.render.plain import clean
 from smartcert.render.standing import told as told_standing
 from smartcert.thai.date import format_date, from_date
@@ -44,7 +45,7 @@ def render(assessment: Assessment, style: Style) -> Iterator[Line]:
     lang = assessment.lang
     if not style.quiet:
         yield from _head(assessment, style)
-        told = [finding for finding in assessment.findings if finding.suppression is None]
+        told = assessment.counting
         faults = sum(finding.level == "fault" for finding in told)
         if faults and faults < len(told):
             yield "", ""
@@ -80,10 +81,7 @@ def render(assessment: Assessment, style: Style) -> Iterator[Line]:
 def _set_aside(assessment: Assessment, style: Style) -> Iterator[Line]:
     """List what does not count today in one line each, and the waivers that only mark."""
     lang = assessment.lang
-    aside = [finding for finding in assessment.findings if finding.suppression is not None]
-    marked = [
-        row for row in assessment.requirements if row.waiver is not None and row.status != "waived"
-    ]
+    aside, marked = assessment.set_aside, assessment.marked
     if not aside and not marked:
         return
     yield "", ""
@@ -91,20 +89,17 @@ def _set_aside(assessment: Assessment, style: Style) -> Iterator[Line]:
     shown = aside if style.verbose else aside[: style.shown]
     until = {row.id: row.waiver.until for row in assessment.requirements if row.waiver is not None}
     for finding in shown:
-        assert finding.suppression is not None
-        kind = term(finding.suppression.kind, lang)
         end = (
             f" ({term('until', lang, date=format_date(until[finding.code], lang))})"
             if finding.code in until
             else ""
         )
-        text = f"{finding.file}:{finding.span.line} {finding.code} {finding.title} [{kind}: {finding.suppression.reason}]{end}"
+        text = f"{finding.file}:{finding.span.line} {finding.code} {finding.title} [{reason(finding, lang)}]{end}"
         yield from _wrapped("dim", clean(text), style.columns, "  ")
     if len(aside) > len(shown):
         yield "dim", "  " + term("more", lang, count=len(aside) - len(shown))
     for row in marked:
-        assert row.waiver is not None
-        text = f"{row.id} {row.title}: {term('marked', lang, reason=row.waiver.reason)}"
+        text = f"{row.id} {row.title}: {marking(row, lang)}"
         yield from _wrapped("dim", clean(text), style.columns, "  ")
 
 

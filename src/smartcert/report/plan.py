@@ -10,12 +10,11 @@ from typing import Any
 from smartcert.assessment.result import Assessment, RequirementResult
 from smartcert.assessment.score import Share
 from smartcert.findings.finding import Finding
+from smartcert.findings.status import FINDING_LEVELS, LEVELS
 from smartcert.proposal.address import locate
 from smartcert.proposal.spec import spec_at
 from smartcert.report.owners import Owner, owner_of
 from smartcert.source.path import value_at
-
-RANK = {"mandatory": 0, "recommended": 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +75,9 @@ def plan(assessment: Assessment, data: dict[str, Any]) -> Plan:
     gaps = [
         finding
         for finding in assessment.findings
-        if finding.level in RANK and finding.status != "waived"
+        if finding.level in LEVELS and finding.status != "waived"
     ]
-    gaps.sort(key=lambda finding: (RANK[finding.level], -len(finding.requirements)))
+    gaps.sort(key=lambda finding: (FINDING_LEVELS.index(finding.level), -len(finding.requirements)))
     places = _places(gaps, data)
     steps = [
         (tuple(found), sum((gains.get(finding.id, Fraction(0)) for finding in found), Fraction(0)))
@@ -86,7 +85,7 @@ def plan(assessment: Assessment, data: dict[str, Any]) -> Plan:
     ]
     steps.sort(
         key=lambda step: (
-            RANK[step[0][0].level],
+            FINDING_LEVELS.index(step[0][0].level),
             -len(step[0][0].requirements),
             -step[1],
             step[0][0].span,

@@ -130,11 +130,7 @@ def recorded(assessment: Assessment) -> list[Finding]:
 
     What is waived has to come back when the waiver ends, and a waiver that has expired or is refused must not go unseen.
     """
-    return [
-        finding
-        for finding in assessment.findings
-        if finding.suppression is None and not _is_of_waivers(finding.code)
-    ]
+    return [finding for finding in assessment.counting if not _is_of_waivers(finding.code)]
 
 
 def _is_of_waivers(code: str) -> bool:
@@ -162,8 +158,7 @@ def mark(assessment: Assessment, baseline: Baseline) -> Assessment:
     suppression = Suppression(kind="baseline", reason=baseline.written.isoformat())
     marked = tuple(
         replace(finding, suppression=suppression)
-        if finding.suppression is None
-        and (finding.id in known or any(entry.covers(finding) for entry in left))
+        if finding.counts and (finding.id in known or any(entry.covers(finding) for entry in left))
         else finding
         for finding in assessment.findings
     )
@@ -177,7 +172,7 @@ def mark(assessment: Assessment, baseline: Baseline) -> Assessment:
         size=len(known),
         fixed=tuple(entry.name for entry in gone if entry.is_asked(asked)),
         dropped=tuple(entry.name for entry in gone if not entry.is_asked(asked)),
-        new=sum(finding.suppression is None for finding in marked),
+        new=sum(finding.counts for finding in marked),
     )
     return replace(assessment, findings=marked, standing=standing)
 

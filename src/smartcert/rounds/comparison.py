@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from smartcert.assessment.result import Assessment, RequirementResult
 from smartcert.findings.finding import Finding
-from smartcert.findings.status import OPEN, Level
+from smartcert.findings.status import OPEN, UNMET, Level
 from smartcert.proposal.document import Document
 from smartcert.proposal.reviews import CommitteeComment, Review, leads_nowhere
 from smartcert.rounds.text_diff import Passage, passages
@@ -327,7 +327,7 @@ def _statuses(comment: CommitteeComment, assessment: Assessment) -> Iterator[tup
 def _reading(now: dict[str, str], before: dict[str, str], changed: bool) -> ResponseStatus:
     """Read an answered comment from the status of its requirements, now and before."""
     judged = {name: status for name, status in now.items() if status != "not-applicable"}
-    if any(status in ("missing", "partial") for status in judged.values()):
+    if any(status in UNMET for status in judged.values()):
         return "answered"
     met = bool(judged) and all(status == "met" for status in judged.values())
     was_met = all(before.get(name) == "met" for name in judged)

@@ -49,10 +49,7 @@ class Gates:
     def _by_level(self, assessment: Assessment) -> Gate:
         """Judge what is open; a gap that is known since a baseline is not."""
         levels = FAIL_ON[self.fail_on]
-        count = sum(
-            finding.level in levels and finding.suppression is None
-            for finding in assessment.findings
-        )
+        count = sum(finding.level in levels for finding in assessment.counting)
         if not count:
             return Gate(name="fail-on", outcome="passed")
         # Of the usual gate, the verdict says it.
