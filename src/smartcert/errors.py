@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import IntEnum
+from typing import ClassVar
+
+
+class ExitCode(IntEnum):
+    """How a command ends. Those from 70 on are what `sysexits.h` and shells give for the same."""
+
+    PASSED = 0
+    FAILED = 1
+    """A gate of `check` failed."""
+    USAGE = 2
+    UNREADABLE = 3
+    """A proposal, or a file that a command can't do without, can't be read at all."""
+    CATALOG = 4
+    BUG = 70
+    INTERRUPTED = 130
+    """By Ctrl-C."""
+    PIPE_CLOSED = 141
+    """The reader of the output went away. It is not 0: under `pipefail`, a check must not pass by that."""
 
 
 class SmartcertError(Exception):
     """A fault that ends a command."""
 
-    exit_code = 2
+    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
 
     def __init__(self, th: str, en: str, hint: str = "") -> None:
         super().__init__(th, en, hint)
@@ -28,13 +47,13 @@ class UsageError(SmartcertError):
 class UnreadableError(SmartcertError):
     """A file that a command can't do without can't be read at all."""
 
-    exit_code = 3
+    exit_code = ExitCode.UNREADABLE
 
 
 class CatalogError(SmartcertError):
     """A catalog can't be used."""
 
-    exit_code = 4
+    exit_code = ExitCode.CATALOG
 
 
 def not_one_of(option: str, value: object, known: list[str]) -> UsageError:

@@ -13,9 +13,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from smartcert.cli.main import PIPE_CLOSED
 from smartcert.cli.options import DEFAULT_PROPOSAL, LANGUAGES, CheckOptions, spoken
-from smartcert.errors import UsageError
+from smartcert.errors import ExitCode, UsageError
 
 _LANG = spoken(sys.argv[1:])
 
@@ -681,14 +680,14 @@ def run(arguments: list[str]) -> int:
             or 0
         )
     except Abort:
-        return 130
+        return ExitCode.INTERRUPTED
     except SystemExit as problem:
         # typer ends with 1 when the reader of our output (`head`) has seen enough.
-        return PIPE_CLOSED if problem.code == 1 else int(problem.code or 0)
+        return ExitCode.PIPE_CLOSED if problem.code == 1 else int(problem.code or 0)
     except TyperException as problem:
         if type(problem).__name__ == "NoArgsIsHelpError":
             print(problem.format_message())
-            return 2
+            return ExitCode.USAGE
         english = str(problem.format_message())
         context = getattr(problem, "ctx", None)
         hint = f"{context.command_path} --help" if context is not None else "smartcert --help"

@@ -24,7 +24,7 @@ from smartcert.cli.progress import watched
 from smartcert.cli.repo_paths import FORMATS, from_top
 from smartcert.cli.settings import Setting, resolve_with
 from smartcert.cli.targets import Target, targets_of
-from smartcert.errors import UsageError, refuse_unknown
+from smartcert.errors import ExitCode, UsageError, refuse_unknown
 from smartcert.findings.status import Verdict
 from smartcert.messages.terms import term
 from smartcert.proposal.attachments import find_attachments
@@ -44,8 +44,6 @@ MANY = 64
 
 SHOWN_OF_MANY = 3
 """How many findings of one kind are told of each of several proposals, without `--verbose`."""
-
-UNREADABLE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,17 +243,16 @@ def assess_file(file: str, question: Question) -> Assessment:
     return assess(document, question, find_attachments(document.data, path.parent))
 
 
-def exit_code(outcomes: list[CheckedFile]) -> int:
-    """Return 0 when every proposal passes, 3 when one can't be read, 1 otherwise."""
-    codes = [
-        UNREADABLE if outcome.verdict == "unreadable" else 1 if _fails(outcome) else 0
-        for outcome in outcomes
-    ]
-    return max(codes, default=0)
+def exit_code(outcomes: list[CheckedFile]) -> ExitCode:
+    """Return how the run ends: with the worst that came of a proposal."""
+    return max(map(_code_of, outcomes), default=ExitCode.PASSED)
 
 
-def _fails(outcome: CheckedFile) -> bool:
-    return any(gate.outcome == "failed" for gate in outcome.gates)
+def _code_of(outcome: CheckedFile) -> ExitCode:
+    if outcome.verdict == "unreadable":
+        return ExitCode.UNREADABLE
+    failed = any(gate.outcome == "failed" for gate in outcome.gates)
+    return ExitCode.FAILED if failed else ExitCode.PASSED
 
 
 @dataclass(slots=True)

@@ -10,13 +10,11 @@ from typing import Any
 from smartcert.catalog.loader import folder_of, load_catalog
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.cli import options as read
-from smartcert.errors import not_one_of
+from smartcert.errors import ExitCode, not_one_of
 from smartcert.messages.indicators import target
 from smartcert.messages.terms import term
 from smartcert.render.terminal import columns, write
 from smartcert.thai.words import wrap
-
-BROKEN = 4
 
 
 def run_list(
@@ -125,4 +123,4 @@ def run_lint(folder: str | None, *, lang: str | None) -> int:
     print(
         term("lint-bad", spoken, count=len(complaints)) if complaints else term("lint-good", spoken)
     )
-    return BROKEN if complaints else 0
+    return ExitCode.CATALOG if complaints else ExitCode.PASSED

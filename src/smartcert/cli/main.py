@@ -7,12 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from smartcert.errors import SmartcertError, UsageError
-
-BUG = 70
-INTERRUPTED = 130
-PIPE_CLOSED = 141
-"""What a shell gives for a program whose reader went away. It is not 0: under `pipefail`, a check must not pass by that."""
+from smartcert.errors import ExitCode, SmartcertError
 
 FULL = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG})
 """Why standard output can't take what is written; an error of a file has its name."""
@@ -35,11 +30,11 @@ def main(arguments: list[str]) -> int:
             print(f"  {_on_one_line(problem.hint)}", file=sys.stderr)
         return problem.exit_code
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return ExitCode.INTERRUPTED
     except BrokenPipeError:
         # The reader (`head`, a pager) has seen enough.
         _forget_output()
-        return PIPE_CLOSED
+        return ExitCode.PIPE_CLOSED
     except OSError as problem:
         if problem.filename is None and problem.errno in FULL:
             _forget_output()
@@ -47,7 +42,7 @@ def main(arguments: list[str]) -> int:
                 f"smartcert: เขียนผลลัพธ์ไม่ได้ · can't write the output: {problem.strerror}",
                 file=sys.stderr,
             )
-            return UsageError.exit_code
+            return ExitCode.USAGE
         return unexpected(problem)
     except Exception as problem:
         return unexpected(problem)
@@ -107,4 +102,4 @@ def report_bug(problem: Exception) -> int:
         f"{__version__} {type(problem).__name__} {place} {summary}",
         file=sys.stderr,
     )
-    return BUG
+    return ExitCode.BUG
