@@ -22,7 +22,7 @@ from smartcert.cli.options import CheckOptions
 from smartcert.cli.output import deliver, not_read
 from smartcert.cli.progress import watched
 from smartcert.cli.repo_paths import FORMATS, from_top
-from smartcert.cli.settings import Setting, resolve_with
+from smartcert.cli.settings import Setting, gates_of, resolve_with
 from smartcert.cli.targets import Target, targets_of
 from smartcert.errors import ExitCode, UsageError, refuse_unknown
 from smartcert.findings.status import Verdict
@@ -33,7 +33,7 @@ from smartcert.render import text as as_text
 from smartcert.render.formats import renderer
 from smartcert.render.plain import clean
 from smartcert.render.terminal import columns, write
-from smartcert.rounds.gates import Gates, gates_of
+from smartcert.rounds.gates import Gates
 from smartcert.source import read_source, take
 
 if TYPE_CHECKING:

@@ -9,9 +9,8 @@ from pathlib import Path
 from smartcert.catalog.loader import load_catalog
 from smartcert.cli import options as read
 from smartcert.cli.check import baseline_of, question_of
-from smartcert.cli.settings import Setting, resolve
+from smartcert.cli.settings import Setting, gates_of, resolve
 from smartcert.errors import CatalogError, not_one_of
-from smartcert.rounds.gates import gates_of
 
 
 def run(folder: str | None, *, format: str, lang: str | None) -> int:

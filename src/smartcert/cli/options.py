@@ -7,7 +7,6 @@ import re
 import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
-from fractions import Fraction
 from pathlib import Path
 
 from smartcert.errors import UsageError, not_one_of, written_as
@@ -124,23 +123,6 @@ def edition(stated: str | None, name: str = "--edition") -> int | None:
             written_as(name, "2569"),
         )
     return int(stated)
-
-
-def limit(stated: str | None, name: str = "--fail-under") -> Fraction | None:
-    """Return `--fail-under` in percent. Raises `UsageError`."""
-    if stated is None:
-        return None
-    from smartcert.thai.number import read_number
-
-    try:
-        value = read_number(stated)
-    except ValueReadError:
-        value = None
-    if value is None or not 0 <= value <= 100:
-        raise UsageError(
-            f"{name} ต้องเป็นตัวเลข 0 ถึง 100 ไม่ใช่ “{stated}”", f"{name} takes 0 to 100, not “{stated}”"
-        )
-    return value
 
 
 def proposals(stated: tuple[str, ...]) -> list[str]:

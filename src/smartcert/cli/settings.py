@@ -9,9 +9,11 @@ from typing import Any
 
 from smartcert.cli import options as read
 from smartcert.cli.configuration import Configuration, nearest, shown
-from smartcert.errors import UsageError
+from smartcert.errors import UsageError, not_one_of
+from smartcert.rounds.gates import FAIL_ON, Gates, Threshold
 from smartcert.source import Seq
 from smartcert.suggest import closest
+from smartcert.thai.unreadable import ValueReadError
 
 KEYS = {
     "profile": None,
@@ -79,6 +81,39 @@ def resolve_with(
         else:
             found[key] = stated.get(key, Setting(default, "default", flag))
     return found
+
+
+def gates_of(settings: dict[str, Setting]) -> Gates:
+    """Return the gates that are set. Raises `UsageError`; a gate that is set to nothing would pass everything unseen."""
+    fail_on, fail_under, no_regress = (
+        settings[name] for name in ("fail_on", "fail_under", "no_regress")
+    )
+    for setting in (fail_on, fail_under, no_regress):
+        if setting.value == "":
+            raise UsageError(f"{setting.name} ต้องตามด้วยค่า", f"{setting.name} needs a value")
+    chosen = next((each for each in FAIL_ON if each == (fail_on.value or "mandatory")), None)
+    if chosen is None:
+        raise not_one_of(fail_on.name, fail_on.value, list(FAIL_ON))
+    return Gates(
+        fail_on=chosen,
+        fail_under=_threshold(fail_under.value, fail_under.name) if fail_under.value else None,
+        no_regress=no_regress.value,
+    )
+
+
+def _threshold(stated: str, name: str) -> Threshold:
+    """Read a percentage. Raises `UsageError`."""
+    from smartcert.thai.number import read_number
+
+    try:
+        value = read_number(stated)
+    except ValueReadError:
+        value = None
+    if value is None or not 0 <= value <= 100:
+        raise UsageError(
+            f"{name} ต้องเป็นตัวเลข 0 ถึง 100 ไม่ใช่ “{stated}”", f"{name} takes 0 to 100, not “{stated}”"
+        )
+    return Threshold(value, stated)
 
 
 def in_thai_unless_stated(settings: dict[str, Setting]) -> dict[str, Setting]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal, NamedTuple, get_args
 
 from smartcert.assessment.assessor import Question
 from smartcert.assessment.result import Assessment, Gate
 from smartcert.assessment.score import Share, percent, percent_text, points
-from smartcert.cli import options as read
-from smartcert.cli.settings import Setting
-from smartcert.errors import UsageError, refuse_unknown
 from smartcert.findings.status import OPEN
 from smartcert.messages.terms import term
 
-FAIL_ON = {
+FailOn = Literal["mandatory", "recommended", "any"]
+FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
+"""Which gaps `--fail-on` takes, those that block first."""
+
+_FAILING: dict[FailOn, frozenset[str]] = {
     "mandatory": frozenset({"mandatory"}),
     "recommended": frozenset({"mandatory", "recommended"}),
     "any": frozenset({"mandatory", "recommended", "fault"}),
@@ -25,13 +27,20 @@ LISTED = 12
 """Requirements that a sentence names; the number of the others is told."""
 
 
+class Threshold(NamedTuple):
+    """What readiness must not be below."""
+
+    percent: Fraction
+    written: str
+    """The same as it was written, which is how a message repeats it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gates:
     """What a proposal has to pass."""
 
-    fail_on: str = "mandatory"
-    fail_under: str | None = None
-    """In percent, as it was written."""
+    fail_on: FailOn = "mandatory"
+    fail_under: Threshold | None = None
     no_regress: str | None = None
 
     def judge(self, assessment: Assessment, question: Question) -> tuple[Gate, ...]:
@@ -40,15 +49,14 @@ class Gates:
 
     def _judged(self, assessment: Assessment, question: Question) -> Iterator[Gate]:
         yield self._by_level(assessment)
-        limit = read.limit(self.fail_under)
-        if assessment.score is not None and limit is not None:
-            yield self._by_score(assessment.score.adjusted, limit, assessment.lang)
+        if assessment.score is not None and self.fail_under is not None:
+            yield _by_score(assessment.score.adjusted, self.fail_under, assessment.lang)
         if self.no_regress is not None and assessment.verdict != "unreadable":
             yield self._by_base(self.no_regress, assessment, question)
 
     def _by_level(self, assessment: Assessment) -> Gate:
         """Judge what is open; a gap that is known since a baseline is not."""
-        levels = FAIL_ON[self.fail_on]
+        levels = _FAILING[self.fail_on]
         count = sum(finding.level in levels for finding in assessment.counting)
         if not count:
             return Gate(name="fail-on", outcome="passed")
@@ -59,12 +67,6 @@ class Gates:
             else term("gate-fail-on", assessment.lang, level=self.fail_on, count=count)
         )
         return Gate(name="fail-on", outcome="failed", message=told)
-
-    def _by_score(self, share: Share, limit: Fraction, lang: str) -> Gate:
-        if share.value is None or share.value >= limit:
-            return Gate(name="fail-under", outcome="passed")
-        told = term("gate", lang, value=_precisely(share, limit), limit=self.fail_under)
-        return Gate(name="fail-under", outcome="failed", message=told)
 
     def _by_base(self, written: str, assessment: Assessment, question: Question) -> Gate:
         from smartcert.rounds.regression import base_of
@@ -90,20 +92,12 @@ class Gates:
         )
 
 
-def gates_of(settings: dict[str, Setting]) -> Gates:
-    """Return the gates that are set. Raises `UsageError`; a gate that is set to nothing would pass everything unseen."""
-    stated = [settings[name] for name in ("fail_on", "fail_under", "no_regress")]
-    for setting in stated:
-        if setting.value == "":
-            raise UsageError(f"{setting.name} ต้องตามด้วยค่า", f"{setting.name} needs a value")
-    fail_on, fail_under, no_regress = stated
-    refuse_unknown(fail_on.name, fail_on.value, list(FAIL_ON))
-    read.limit(fail_under.value, fail_under.name)
-    return Gates(
-        fail_on=fail_on.value or "mandatory",
-        fail_under=fail_under.value,
-        no_regress=no_regress.value,
-    )
+def _by_score(share: Share, threshold: Threshold, lang: str) -> Gate:
+    if share.value is None or share.value >= threshold.percent:
+        return Gate(name="fail-under", outcome="passed")
+    value = _precisely(share, threshold.percent)
+    told = term("gate", lang, value=value, limit=threshold.written)
+    return Gate(name="fail-under", outcome="failed", message=told)
 
 
 def lost_since(
