@@ -31,7 +31,7 @@ def look(
 ) -> Outcome:
     draft = read_document(read_source(text.encode(), "proposal.yaml"))
     context = Context(
-        data=draft.data, today=today, indicators=INDICATORS, places=draft.source, comments=comments
+        data=draft.data, today=today, indicators=INDICATORS, source=draft.source, comments=comments
     )
     return run(
         Scope(context, (), draft.data, smart),

@@ -75,7 +75,7 @@ class _Assessor:
             data=document.data,
             today=question.today,
             indicators=self.catalog.indicators,
-            places=document.source,
+            source=document.source,
             comments=tuple(
                 (comment.id, comment.text)
                 for review in attachments.reviews

@@ -1,1 +1,1 @@
-"""The catalog: what is asked, as immutable values (`model`), how it is read (`load`, `compile`) and judged (`lint`)."""
+"""Criteria: from the YAML that people write, with a place for every fault, to values."""

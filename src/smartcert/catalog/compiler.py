@@ -1,9 +1,9 @@
-"""A folder of YAML made into one plain mapping that is cheap to load, with the place of every fault on the way."""
+"""A folder of YAML made into one plain mapping that is cheap to load; every problem has its place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,31 +17,13 @@ from smartcert.catalog.file_format import (
     SmartFile,
     SourceFile,
 )
-from smartcert.catalog.references import one_line
-from smartcert.catalog.selectors import wrong_routes
-from smartcert.checks.parser import Steps, read_check
+from smartcert.catalog.parser import read_check
+from smartcert.catalog.problem import HEAD, LintProblem, Subject, in_order, one_line
+from smartcert.catalog.selectors import impossible
 from smartcert.proposal.spec import proposal_spec
 from smartcert.source import Map, Seq, Source, SyntaxFault, read_source
 from smartcert.source.codes import CODES, REASONS
-
-Owner = tuple[str, str]
-"""What is defined: its sort (`requirement`, `group`, `source`, ...) and its id."""
-
-HEAD: Owner = ("catalog", "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Complaint:
-    """What is wrong with a catalog, at one place."""
-
-    file: str
-    line: int
-    column: int
-    code: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}"
+from smartcert.source.path import FieldPath
 
 
 @dataclass(slots=True)
@@ -49,8 +31,8 @@ class Compiled:
     """A catalog as one mapping, and what was wrong with its files."""
 
     data: dict[str, Any]
-    complaints: list[Complaint] = field(default_factory=list)
-    places: dict[Owner, tuple[Source, Steps]] = field(default_factory=dict)
+    problems: list[LintProblem] = field(default_factory=list)
+    places: dict[Subject, tuple[Source, FieldPath]] = field(default_factory=dict)
     """Where each thing is defined."""
     sources: list[Source] = field(default_factory=list)
     faulty: set[str] = field(default_factory=set)
@@ -58,30 +40,23 @@ class Compiled:
     lost: bool = False
     """A file could not be taken in: what it defines is not known."""
 
-    def complain(
-        self, source: Source, steps: Steps, code: str, message: str, *, key: bool = False
-    ) -> None:
-        """Add a complaint at a place of a file."""
-        span = source.span(steps, key=key)
-        self.complaints.append(
-            Complaint(
-                file=source.name,
-                line=span.line,
-                column=span.column,
-                code=code,
-                message=one_line(message),
-            )
-        )
+    def add(self, problem: LintProblem) -> None:
+        """Add a problem of something that is defined here."""
+        self.problems.append(problem.placed(*self.places[problem.subject]))
 
-    def define(self, owner: Owner, source: Source, steps: Steps, *name: str) -> bool:
-        """Note where something is defined, and tell whether that is the only place; `name` leads to what names it."""
-        if owner not in self.places:
-            self.places[owner] = (source, steps)
+    def define(self, subject: Subject, source: Source, path: FieldPath, *name: str) -> bool:
+        """Note where something is defined, and whether that is the only place.
+
+        `name` leads from there to what names it.
+        """
+        if subject not in self.places:
+            self.places[subject] = (source, path)
             return True
-        first, where = self.places[owner]
+        first, where = self.places[subject]
         line = first.span((*where, *name)).line
-        told = f"{' '.join(owner).strip()} is there twice, first at {first.name}:{line}"
-        self.complain(source, (*steps, *name), "L003", told)
+        told = f"{' '.join(subject).strip()} is there twice, first at {first.name}:{line}"
+        problem = LintProblem(code="L003", message=told, path=(*path, *name))
+        self.problems.append(problem.placed(source))
         return False
 
 
@@ -91,7 +66,10 @@ def files_of(folder: Path) -> list[Path]:
 
 
 def compile_folder(folder: Path) -> Compiled:
-    """Read every YAML file of a catalog. Faults are complaints, in order of file and line; what is right is compiled all the same."""
+    """Read every YAML file of a catalog, with the problems in order of file and line.
+
+    What is right is compiled all the same.
+    """
     compiled = Compiled(
         {
             "requirements": [],
@@ -107,10 +85,8 @@ def compile_folder(folder: Path) -> Compiled:
     if "catalog" not in compiled.data and not compiled.lost:
         compiled.lost = True
         told = "has no smartcert-catalog key"
-        compiled.complaints.append(
-            Complaint(file="catalog.yaml", line=1, column=1, code="L001", message=told)
-        )
-    compiled.complaints.sort()
+        compiled.problems.append(LintProblem(file="catalog.yaml", code="L001", message=told))
+    compiled.problems = in_order(compiled.problems)
     return compiled
 
 
@@ -120,18 +96,16 @@ def _compile_file(file: Path, name: str, compiled: Compiled) -> None:
     except OSError as problem:
         compiled.lost = True
         told = f"can't be read: {problem.strerror}"
-        compiled.complaints.append(
-            Complaint(file=name, line=1, column=1, code="L001", message=told)
-        )
+        compiled.problems.append(LintProblem(file=name, code="L001", message=told))
         return
     source = read_source(raw, name)
     compiled.sources.append(source)
     for fault in source.faults:
         compiled.lost = True
         told = _TOP if fault.code == "Y017" else _told(fault)
-        span = fault.span
-        compiled.complaints.append(
-            Complaint(file=name, line=span.line, column=span.column, code=fault.code, message=told)
+        line, column = fault.span.line, fault.span.column
+        compiled.problems.append(
+            LintProblem(file=name, line=line, column=column, code=fault.code, message=told)
         )
     if not source.faults and isinstance(source.root, Map):
         _take_file(source, source.root, compiled)
@@ -142,19 +116,15 @@ _TOP = "the top of a catalog's file must be keys"
 
 def _told(fault: SyntaxFault) -> str:
     reason = REASONS.get(fault.params.get("reason", ""), {"en": ""})["en"]
-    return one_line(CODES[fault.code].message["en"].format(**{**fault.params, "reason": reason}))
+    return CODES[fault.code].message["en"].format(**{**fault.params, "reason": reason})
 
 
 def _take_file(source: Source, root: Map, compiled: Compiled) -> None:
     known = next((key for key in _FILES if key in root), None)
     if known is None:
         compiled.lost = True
-        compiled.complain(
-            source,
-            (),
-            "L001",
-            f"not a file of a catalog: it has none of the keys {', '.join(_FILES)}",
-        )
+        told = f"not a file of a catalog: it has none of the keys {', '.join(_FILES)}"
+        compiled.problems.append(LintProblem(code="L001", message=told).placed(source))
         return
     checks = dict(_read_checks(source, root, compiled))
     model, take = _FILES[known]
@@ -162,7 +132,7 @@ def _take_file(source: Source, root: Map, compiled: Compiled) -> None:
         body = model.model_validate(root).model_dump(by_alias=True, exclude_none=True)
     except ValidationError as problem:
         compiled.lost = True
-        _refuse(problem, source, compiled)
+        compiled.problems += _refused(problem, source)
         return
     _with_checks(body, checks)
     take(body, source, compiled)
@@ -185,54 +155,50 @@ _TOLD = {
 """What is said of Pydantic's faults; of any other, its own sentence."""
 
 
-def _refuse(problem: ValidationError, source: Source, compiled: Compiled) -> None:
-    """Tell each fault of a file at its place; a step that is only Pydantic's own is left out."""
+def _refused(problem: ValidationError, source: Source) -> Iterator[LintProblem]:
+    """Yield each fault of a file at its place; a step that is only Pydantic's own is left out."""
     for error in problem.errors(include_url=False, include_context=False, include_input=False):
-        steps: Steps = ()
+        path: FieldPath = ()
+        last = error["loc"][-1:] if error["type"] == "missing" else ()
         for step in error["loc"]:
-            if source.exists((*steps, step)) or (
-                error["type"] == "missing" and step == error["loc"][-1]
-            ):
-                steps = (*steps, step)
-        told = _TOLD.get(error["type"]) or error["msg"].removeprefix("Input ").removeprefix(
-            "String "
-        )
-        compiled.complain(
-            source,
-            steps,
-            "L002",
-            f"{'.'.join(map(str, steps))}: {told}",
-            key=error["type"] == "extra_forbidden",
-        )
+            if source.exists((*path, step)) or (step,) == last:
+                path = (*path, step)
+        told = _TOLD.get(error["type"]) or _without_subject(error["msg"])
+        message = f"{'.'.join(map(str, path))}: {told}"
+        at_key = error["type"] == "extra_forbidden"
+        yield LintProblem(code="L002", message=message, path=path, at_key=at_key).placed(source)
 
 
-def _read_checks(source: Source, root: Map, compiled: Compiled) -> Iterator[tuple[Steps, Any]]:
-    """Yield the typed checks of a file by their place, and complain of those that can't be run."""
-    for entry, check, steps in _written_checks(root):
+def _without_subject(sentence: str) -> str:
+    """Return Pydantic's `Input should be ...` and `String should ...` without their first word."""
+    return sentence.removeprefix("Input ").removeprefix("String ")
+
+
+def _read_checks(source: Source, root: Map, compiled: Compiled) -> Iterator[tuple[FieldPath, Any]]:
+    """Yield the typed checks of a file by their place, and tell of those that can't be run."""
+    for entry, check, path in _written_checks(root):
         owner = str(entry.get("id", "check"))
-        typed, faults = read_check(check, steps)
-        for fault in faults:
-            compiled.complain(
-                source,
-                fault.steps,
-                "L002" if fault.type == "words" else "L008",
-                f"{owner}: {fault.message}",
-            )
-        wrong = [] if faults else list(wrong_routes(typed, steps, _smart_of(entry, root, steps)))
-        for place, told in wrong:
-            compiled.complain(source, place, "L009", f"{owner}: {told}")
-        if faults or wrong:
+        typed, problems = read_check(check, path)
+        if not problems:
+            problems = list(impossible(typed, path, _smart_of(entry, root, path)))
+        for problem in problems:
+            about = replace(problem, subject=("requirement", owner))
+            compiled.problems.append(about.placed(source))
+        if problems:
             compiled.faulty.add(owner)
-        yield steps, typed
+        yield path, typed
 
 
-def _smart_of(entry: Map, root: Map, steps: Steps) -> str | None:
-    """Return what `{smart}` stands for in a check: `*` is any; what raises a level is asked of the whole proposal, and has none."""
+def _smart_of(entry: Map, root: Map, path: FieldPath) -> str | None:
+    """Return what `{smart}` stands for in a check; `*` is any, None is none.
+
+    What raises a level is asked of the whole proposal, and has none.
+    """
     smart = "*" if "per" in entry else entry.get("smart", root.get("smart"))
-    return smart if isinstance(smart, str) and steps[-1] == "check" else None
+    return smart if isinstance(smart, str) and path[-1] == "check" else None
 
 
-def _written_checks(root: Map) -> Iterator[tuple[Map, Any, Steps]]:
+def _written_checks(root: Map) -> Iterator[tuple[Map, Any, FieldPath]]:
     """Yield each check of a file with its requirement and its place."""
     requirements = root.get("requirements")
     for index, entry in enumerate(requirements if isinstance(requirements, Seq) else ()):
@@ -246,7 +212,7 @@ def _written_checks(root: Map) -> Iterator[tuple[Map, Any, Steps]]:
             yield entry, raised["when"], ("requirements", index, "level", "raised", "when")
 
 
-def _with_checks(body: dict[str, Any], checks: dict[Steps, Any]) -> None:
+def _with_checks(body: dict[str, Any], checks: dict[FieldPath, Any]) -> None:
     """Put the typed checks in their places."""
     for steps, typed in checks.items():
         node: Any = body
@@ -274,7 +240,8 @@ def _take_group(body: dict[str, Any], source: Source, compiled: Compiled) -> Non
             key: body.get(key) for key in ("title", "about", "section")
         }
     if section is not None and section not in proposal_spec().fields:
-        compiled.complain(source, ("section",), "L009", f"no proposal has {section}")
+        problem = LintProblem(code="L009", message=f"no proposal has {section}", path=("section",))
+        compiled.problems.append(problem.placed(source))
     _take_requirements(body, group, None, source, compiled)
 
 
@@ -307,23 +274,23 @@ def _take_requirements(
             entry.setdefault("smart", smart)
         if compiled.define(("requirement", entry["id"]), source, ("requirements", index), "id"):
             compiled.data["requirements"].append(entry)
-            _judge_types(entry, source, ("requirements", index), compiled)
+            _judge_types(entry, compiled)
 
 
-def _judge_types(entry: dict[str, Any], source: Source, steps: Steps, compiled: Compiled) -> None:
-    """Complain of types of city that no proposal can have."""
+def _judge_types(entry: dict[str, Any], compiled: Compiled) -> None:
+    """Tell of types of city that no proposal can have."""
     known = proposal_spec().fields["area"].fields["type"].choices
     stated = entry["level"].get("types", ()) if isinstance(entry["level"], dict) else ()
-    written: list[tuple[Steps, str]] = [
+    written: list[tuple[FieldPath, str]] = [
         (("types", index), name) for index, name in enumerate(entry["types"])
     ]
     written += [(("level", "types", name), name) for name in stated]
-    for where, name in written:
+    subject: Subject = ("requirement", entry["id"])
+    for path, name in written:
         if name not in known:
+            told = f"no city type {name}"
             compiled.faulty.add(entry["id"])
-            compiled.complain(
-                source, (*steps, *where), "L007", f"{entry['id']}: no city type {name}"
-            )
+            compiled.add(LintProblem(code="L007", message=told, path=path, subject=subject))
 
 
 _FILES: dict[str, tuple[type[Entry], Callable[[dict[str, Any], Source, Compiled], None]]] = {

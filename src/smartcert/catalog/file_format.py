@@ -53,7 +53,7 @@ class Raised(Entry):
 
     to: Level
     when: Any
-    """A check; `smartcert.checks.parser` reads it."""
+    """A check; `smartcert.catalog.parser` reads it."""
 
 
 class Levels(Entry):
@@ -93,7 +93,7 @@ class RequirementEntry(Entry):
     evidence: Annotated[list[BilingualEntry], BeforeValidator(_as_list)] = []
     evidence_counts: bool = True
     check: Any
-    """`smartcert.checks.parser` reads it."""
+    """`smartcert.catalog.parser` reads it."""
     examples: dict[Literal["pass", "fail", "person"], str]
 
 

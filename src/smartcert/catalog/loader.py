@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from smartcert.catalog.model import Catalog, Group, Requirement, Smart
-from smartcert.catalog.references import one_line, unknown_names
+from smartcert.catalog.problem import one_line
+from smartcert.catalog.references import unknown_names
 from smartcert.errors import CatalogError
 from smartcert.paths import cache_dir, data_dir, write_whole
 
@@ -104,8 +105,8 @@ def load_data(folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
     whole = lay_over(data, base)
     for unknown in unknown_names(data, whole, base):
         raise CatalogError(
-            f"ชุดเกณฑ์ {folder} อ้างถึงสิ่งที่ไม่มี: {unknown}",
-            f"{folder}: {unknown}",
+            f"ชุดเกณฑ์ {folder} อ้างถึงสิ่งที่ไม่มี: {unknown.text}",
+            f"{folder}: {unknown.text}",
             f"smartcert criteria lint {folder}",
         )
     return whole
@@ -121,9 +122,9 @@ def compile_data(folder: Path, digest: str) -> dict[str, Any]:
     from smartcert.catalog.compiler import compile_folder
 
     compiled = compile_folder(folder)
-    if compiled.complaints:
-        first = compiled.complaints[0]
-        more = f" (+{len(compiled.complaints) - 1})" if len(compiled.complaints) > 1 else ""
+    if compiled.problems:
+        first = compiled.problems[0]
+        more = f" (+{len(compiled.problems) - 1})" if len(compiled.problems) > 1 else ""
         raise CatalogError(
             f"ชุดเกณฑ์ผิดที่ {folder}/{first}{more}",
             f"{folder}/{first}{more}",

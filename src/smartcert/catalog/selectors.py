@@ -1,17 +1,19 @@
-"""Following the paths of a check through the shape of a proposal: whether one can have them, and what lies there."""
+"""Following the selectors of a check through what a proposal may say, before there is one.
+
+Tells the selectors that lead nowhere in any proposal, and what can never stand where they lead.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from smartcert.checks import KINDS
-from smartcert.checks.parser import Steps, parameters
-from smartcert.checks.scope import ITEMS, VALUES, parse
+from smartcert.catalog.problem import LintProblem
+from smartcert.checks import KINDS, Check
+from smartcert.checks.scope import ITEMS, VALUES, Params, parse
+from smartcert.checks.signature import ParameterType
 from smartcert.proposal.spec import FieldSpec, proposal_spec
-
-Wrong = tuple[Steps, str]
-"""The steps to a path, and what is wrong with it."""
+from smartcert.source.path import FieldPath
 
 _AMOUNT = FieldSpec("scalar", "amount", {}, {}, {}, {}, None)
 _SORTS = {
@@ -22,136 +24,131 @@ _SORTS = {
 """What can be compared with what, by the type of a field."""
 
 
-def wrong_routes(check: Any, steps: Steps, smart: str | None) -> Iterator[Wrong]:
-    """Judge the paths of a check that has no other fault. `smart` stands for `{smart}`; `*` is any of them, None is none."""
-    return _Walk(smart).check(check, steps, [proposal_spec()])
+def impossible(check: Any, path: FieldPath, smart: str | None) -> Iterator[LintProblem]:
+    """Yield what no proposal can have in a check that has no other problem.
+
+    `path` is where the check stands in its file. `smart` stands for `{smart}`; `*` is any of them,
+    None is none.
+    """
+    return _Walk(smart).check(check, path, [proposal_spec()])
 
 
 class _Walk:
+    """Goes through a check and those it holds; `specs` is what its selectors start from."""
+
     def __init__(self, smart: str | None) -> None:
         self.smart = smart
 
-    def check(self, check: dict[str, Any], steps: Steps, specs: list[FieldSpec]) -> Iterator[Wrong]:
-        """Judge a check and those it holds; `shapes` is what its paths start from."""
-        written = {name: value for name, value in check.items() if name != "say"}
-        ((kind, params),) = written.items()
-        steps = (*steps, kind)
+    def check(self, check: Check, path: FieldPath, specs: list[FieldSpec]) -> Iterator[LintProblem]:
+        ((kind, params),) = ((name, value) for name, value in check.items() if name != "say")
+        path = (*path, kind)
         if kind == "not":
-            yield from self.check(params, steps, specs)
+            yield from self.check(params, path, specs)
         elif isinstance(params, list):
-            yield from self.checks(params, steps, specs)
+            yield from self.checks(params, path, specs)
         else:
-            yield from self.parameters(kind, params, steps, specs)
+            yield from self.parameters(kind, params, path, specs)
 
-    def checks(self, checks: list[Any], steps: Steps, specs: list[FieldSpec]) -> Iterator[Wrong]:
+    def checks(
+        self, checks: list[Check], path: FieldPath, specs: list[FieldSpec]
+    ) -> Iterator[LintProblem]:
         for index, check in enumerate(checks):
-            yield from self.check(check, (*steps, index), specs)
+            yield from self.check(check, (*path, index), specs)
 
     def parameters(
-        self, kind: str, params: dict[str, Any], steps: Steps, specs: list[FieldSpec]
-    ) -> Iterator[Wrong]:
-        """Judge the paths among the parameters, then what starts from where they lead."""
-        types = {
-            name: parameter.type
-            for name, parameter in parameters(KINDS[kind].signature).items()
-            if name in params
-        }
-        routes = [
+        self, kind: str, params: Params, path: FieldPath, specs: list[FieldSpec]
+    ) -> Iterator[LintProblem]:
+        """Judge the selectors among the parameters, then what starts from where they lead."""
+        types = {name: sort for name, sort in KINDS[kind].parameters.items() if name in params}
+        selectors = [
             found
-            for name, type in types.items()
-            if type in ("route", "routes")
-            for found in _listed(params[name], (*steps, name))
+            for name, sort in types.items()
+            if sort in ("selector", "selectors")
+            for found in _listed(params[name], (*path, name))
         ]
-        ends = [self.follow(route, specs) for _, route in routes]
+        ends = [self.follow(selector, specs) for _, selector in selectors]
         if not all(ends):
-            yield from (
-                (place, f"no proposal has {route}")
-                for (place, route), end in zip(routes, ends, strict=True)
-                if not end
-            )
+            for (place, selector), end in zip(selectors, ends, strict=True):
+                if not end:
+                    yield _problem(place, f"no proposal has {selector}")
             return
         below = [spec for end in ends for spec in end] or specs
-        yield from _uneven(kind, steps, below)
-        for name, type in types.items():
-            match type:
-                case "check":
-                    yield from self.check(params[name], (*steps, name), below)
-                case "checks":
-                    yield from self.checks(params[name], (*steps, name), below)
-                case "ask":
-                    yield from self.fields(params[name], (*steps, name), below)
-                case "values":
-                    yield from _impossible(params[name], (*steps, name), below)
-                case "where":
-                    yield from self.where(
-                        params[name],
-                        (*steps, name),
-                        [after for spec in below for after in _entries(spec)],
-                    )
+        yield from _uneven(kind, path, below)
+        for name, sort in types.items():
+            yield from self.parameter(sort, params[name], (*path, name), below)
+
+    def parameter(
+        self, sort: ParameterType, value: Any, path: FieldPath, specs: list[FieldSpec]
+    ) -> Iterator[LintProblem]:
+        """Judge a parameter that speaks of what stands where the selectors lead."""
+        match sort:
+            case "check":
+                yield from self.check(value, path, specs)
+            case "checks":
+                yield from self.checks(value, path, specs)
+            case "ask":
+                yield from self.fields(value, path, specs)
+            case "values":
+                yield from _never(value, path, specs)
+            case "where":
+                entries = [after for spec in specs for after in _entries(spec)]
+                yield from self.fields(value, path, entries)
+                for name, values in value.items():
+                    yield from _never(values, (*path, name), self.follow(name, entries))
 
     def fields(
-        self, names: dict[str, Any], steps: Steps, specs: list[FieldSpec]
-    ) -> Iterator[Wrong]:
+        self, names: Params, path: FieldPath, specs: list[FieldSpec]
+    ) -> Iterator[LintProblem]:
         """Judge the fields that are asked for below a place."""
         for name in names:
             for option in name.split("|"):
                 if not self.follow(option, specs):
-                    yield (*steps, name), f"no proposal has {option} at this place"
+                    yield _problem((*path, name), f"no proposal has {option} at this place")
 
-    def where(
-        self, wanted: dict[str, list[Any]], steps: Steps, specs: list[FieldSpec]
-    ) -> Iterator[Wrong]:
-        """Judge the fields of what is counted, and the values they may have."""
-        yield from self.fields(wanted, steps, specs)
-        for name, values in wanted.items():
-            yield from _impossible(values, (*steps, name), self.follow(name, specs))
-
-    def follow(self, route: str, specs: list[FieldSpec]) -> list[FieldSpec]:
-        """Return what a route can lead to; nothing when no proposal has it."""
-        if route.startswith("/"):
-            route, specs = route[1:], [proposal_spec()]
-        for step in parse(route.replace("{smart}", self.smart or "{smart}")):
+    def follow(self, selector: str, specs: list[FieldSpec]) -> list[FieldSpec]:
+        """Return what a selector can lead to; nothing when no proposal has it."""
+        if selector.startswith("/"):
+            selector, specs = selector[1:], [proposal_spec()]
+        for step in parse(selector.replace("{smart}", self.smart or "{smart}")):
             specs = [after for spec in specs for after in _next(spec, step)]
         return specs
 
 
-def _listed(written: Any, steps: Steps) -> list[tuple[Steps, str]]:
-    """Return the place of each route of a parameter that is one or several."""
-    return (
-        [((*steps, index), route) for index, route in enumerate(written)]
-        if isinstance(written, list)
-        else [(steps, written)]
-    )
+def _problem(path: FieldPath, message: str) -> LintProblem:
+    return LintProblem(code="L009", message=message, path=path)
+
+
+def _listed(written: Any, path: FieldPath) -> list[tuple[FieldPath, str]]:
+    """Return the place of each selector of a parameter that is one or several."""
+    if isinstance(written, list):
+        return [((*path, index), selector) for index, selector in enumerate(written)]
+    return [(path, written)]
 
 
 def _next(spec: FieldSpec, step: str) -> list[FieldSpec]:
-    """Return what one step of a route can lead to from a place."""
-    if step is ITEMS:
+    """Return what one step of a selector can lead to from a place."""
+    if step == ITEMS:
         if spec.kind == "list" and spec.item is not None:
             return [spec.item]
         return [spec] if spec.kind in ("texts", "refs") else []
-    if step is VALUES:
-        return (
-            list(spec.fields.values())
-            if spec.kind == "section"
-            else [_AMOUNT]
-            if spec.kind == "by_year"
-            else []
-        )
+    if step == VALUES:
+        if spec.kind == "section":
+            return list(spec.fields.values())
+        return [_AMOUNT] if spec.kind == "by_year" else []
     field = spec.fields.get(step)
     return [field] if field is not None else []
 
 
 def _entries(spec: FieldSpec) -> list[FieldSpec]:
-    """Return what is counted at a place: the items of a list, the values of a mapping, or the one that is there."""
+    """Return what is counted at a place: items of a list, values of a mapping, or itself."""
     return _next(spec, VALUES) or _next(spec, ITEMS) or [spec]
 
 
-def _impossible(values: list[Any], steps: Steps, specs: list[FieldSpec]) -> Iterator[Wrong]:
+def _never(values: list[Any], path: FieldPath, specs: list[FieldSpec]) -> Iterator[LintProblem]:
     """Tell the values that what stands at a place can never have."""
     for index, value in enumerate(values):
         if specs and not any(_can_be(spec, value) for spec in specs):
-            yield (*steps, index), f"what stands there is never “{value}”"
+            yield _problem((*path, index), f"what stands there is never “{value}”")
 
 
 def _can_be(spec: FieldSpec, value: Any) -> bool:
@@ -162,12 +159,11 @@ def _can_be(spec: FieldSpec, value: Any) -> bool:
     return isinstance(value, str) and spec.kind in ("text", "texts", "refs", "id", "file")
 
 
-def _uneven(kind: str, steps: Steps, ends: list[FieldSpec]) -> Iterator[Wrong]:
+def _uneven(kind: str, path: FieldPath, ends: list[FieldSpec]) -> Iterator[LintProblem]:
     """Tell when a kind that compares or adds up would be led to what it can't."""
-    wanted = KINDS[kind].leads
+    wanted = KINDS[kind].compares
     sorts = {_SORTS.get(end.type, end.type) for end in ends}
     if wanted and (sorts - wanted or len(sorts) > 1):
-        yield (
-            steps,
-            f"{kind} compares {' or '.join(f'{sort}s' for sort in sorted(wanted))}; its paths lead to {', '.join(sorted(sorts))}",
-        )
+        kinds = " or ".join(f"{sort}s" for sort in sorted(wanted))
+        led = ", ".join(sorted(sorts))
+        yield _problem(path, f"{kind} compares {kinds}; its paths lead to {led}")

@@ -1,47 +1,45 @@
-"""Checks that the general kinds cannot say; each takes its thresholds and words from the catalog."""
+"""Checks that the general kinds can't say; thresholds and words are the catalog's."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
 from smartcert.checks.relations import first_day, last_day
-from smartcert.checks.scope import NOT_APPLICABLE, Gap, Outcome, Scope
+from smartcert.checks.scope import NOT_APPLICABLE, Gap, Outcome, Params, Scope, missing
+from smartcert.checks.signature import CheckKind
 from smartcert.proposal.address import locate
 from smartcert.proposal.spec import proposal_spec
-from smartcert.source.path import FieldPath
+from smartcert.source.path import FieldPath, value_at
 from smartcert.suggest import closest
 from smartcert.thai.date import ThaiDate
 from smartcert.thai.text import same
 
-Params = dict[str, Any]
-
 
 def _kpis(scope: Scope) -> list[tuple[FieldPath, dict[str, Any]]]:
-    route = "/services.{smart}.kpis[*]" if scope.smart else "/services.*.kpis[*]"
-    return scope.select(route)
+    return scope.select("/services.{smart}.kpis[*]" if scope.smart else "/services.*.kpis[*]")
 
 
-def known_smarts(scope: Scope, params: Params) -> Outcome:
-    """No project stands under a key of `services` that is no Smart: what is written there is not read."""
+def known_smarts(scope: Scope, _: Params) -> Outcome:
+    """No project stands under a key of `services` that is no Smart: nothing reads it there."""
     outcome = Outcome()
-    source = scope.context.places
-    services = (
-        source.root.get("services")
-        if source is not None and isinstance(source.root, dict)
-        else None
-    )
+    source = scope.context.source
+    services = value_at(("services",), source.root) if source is not None else None
     known = proposal_spec().fields["services"].fields
     for key, service in services.items() if isinstance(services, dict) else ():
         if key not in known and isinstance(service, dict) and service.get("projects"):
-            details = {"value": key, "guess": closest(key, known) or ""}
-            outcome.gaps.append(Gap(kind="no-smart", path=("services", key), params=details))
+            guess = closest(key, known) or ""
+            outcome.gap("no-smart", ("services", key), value=key, guess=guess)
     return outcome
 
 
 def outcome_kpi(scope: Scope, params: Params) -> Outcome:
-    """A KPI measures an outcome: its unit is none of the device units, its name none of the counting words. Spaces don't matter."""
+    """A KPI measures an outcome.
+
+    Its unit is none of the device units, its name has none of the counting words; spaces don't
+    matter.
+    """
     outcome = Outcome()
     units, terms = ({_unspaced(word) for word in params[name]} for name in ("units", "terms"))
     for path, kpi in _kpis(scope):
@@ -50,10 +48,9 @@ def outcome_kpi(scope: Scope, params: Params) -> Outcome:
         name = _unspaced(kpi.get("name", ""))
         counted = any(term in name for term in terms)
         if counted or _unspaced(kpi.get("unit", "")) in units:
-            details = {"unit": kpi.get("unit", "–"), "name": kpi.get("name", "–")}
-            outcome.gaps.append(
-                Gap(kind="output-kpi", path=(*path, "name" if counted else "unit"), params=details)
-            )
+            place = (*path, "name" if counted else "unit")
+            stated = {name: kpi.get(name, "–") for name in ("unit", "name")}
+            outcome.gap("output-kpi", place, **stated)
         else:
             outcome.passed += 1
     return outcome
@@ -63,8 +60,11 @@ def _unspaced(text: str) -> str:
     return same(text).replace(" ", "")
 
 
-def one_target(scope: Scope, params: Params) -> Outcome:
-    """No two KPIs measure the same thing, by name or by reference indicator, in one unit and year with different targets."""
+def one_target(scope: Scope, _: Params) -> Outcome:
+    """No two KPIs have different targets for the same thing.
+
+    What is the same has one name or one reference indicator, in one unit and one year.
+    """
     outcome = Outcome()
     seen: dict[tuple[str, str, Any], tuple[FieldPath, Any]] = {}
     for path, kpi in _kpis(scope):
@@ -80,34 +80,26 @@ def one_target(scope: Scope, params: Params) -> Outcome:
         ]
         clash = next(((place, value) for place, value in firsts if value != target["value"]), None)
         if clash is not None:
-            details = {
-                "name": kpi.get("name", kpi.get("id", "")),
-                "first": clash[1],
-                "second": target["value"],
-            }
-            related = ((*clash[0], "target", "value"),)
-            outcome.gaps.append(
-                Gap(
-                    kind="two-targets",
-                    path=(*path, "target", "value"),
-                    params=details,
-                    related=related,
-                )
+            first, value = clash
+            outcome.gap(
+                "two-targets",
+                (*path, "target", "value"),
+                related=((*first, "target", "value"),),
+                name=kpi.get("name", kpi.get("id", "")),
+                first=value,
+                second=target["value"],
             )
         elif firsts:
             outcome.passed += 1
     return outcome
 
 
-def kpi_direction(scope: Scope, params: Params) -> Outcome:
+def kpi_direction(scope: Scope, _: Params) -> Outcome:
     """The target lies on the side of the baseline that the direction names."""
     outcome = Outcome()
     for path, kpi in _kpis(scope):
         direction = kpi.get("direction")
-        baseline, target = (
-            (kpi.get("baseline") or {}).get("value"),
-            (kpi.get("target") or {}).get("value"),
-        )
+        baseline, target = ((kpi.get(name) or {}).get("value") for name in ("baseline", "target"))
         if direction is None or baseline is None or target is None:
             continue
         agrees = {
@@ -118,14 +110,13 @@ def kpi_direction(scope: Scope, params: Params) -> Outcome:
         if agrees[direction]:
             outcome.passed += 1
         else:
-            details = {"direction": direction, "baseline": baseline, "target": target}
-            outcome.gaps.append(
-                Gap(
-                    kind="direction",
-                    path=(*path, "direction"),
-                    params=details,
-                    related=((*path, "target", "value"),),
-                )
+            outcome.gap(
+                "direction",
+                (*path, "direction"),
+                related=((*path, "target", "value"),),
+                direction=direction,
+                baseline=baseline,
+                target=target,
             )
     return outcome
 
@@ -148,26 +139,24 @@ def lasting_opex(scope: Scope, params: Params) -> Outcome:
                 lasting.append((path, project))
     for path, item in lasting:
         if "id" not in item:
-            outcome.gaps.append(Gap(kind="missing", path=path, fields=("id",)))
+            outcome.gaps.append(missing((*path, "id")))
         elif same(item["id"]) in covered:
             outcome.passed += 1
         else:
-            names = {"id": item["id"], "name": item.get("name", "")}
-            mend = ("infrastructure", "operating_cost", entries)
+            name, mend = item["id"], ("infrastructure", "operating_cost", entries)
+            details = {"id": name, "name": item.get("name", "")}
+            place, fill = (*path, "id"), {"for": name}
             outcome.gaps.append(
-                Gap(
-                    kind="no-opex",
-                    path=(*path, "id"),
-                    mend=mend,
-                    fill={"for": item["id"]},
-                    params=names,
-                )
+                Gap(kind="no-opex", path=place, params=details, mend=mend, fill=fill)
             )
     return outcome
 
 
 def area_units(scope: Scope, params: Params) -> Outcome:
-    """The area's size could be read with its unit, and a KPI that names a reference indicator names a known one and uses its unit."""
+    """The area's size has a unit and is plausible; a KPI uses the unit of its indicator.
+
+    A reference indicator that a KPI names is one of the catalog's.
+    """
     outcome = Outcome()
     for path, size in scope.select("/area.size"):
         if size is None:
@@ -176,36 +165,31 @@ def area_units(scope: Scope, params: Params) -> Outcome:
         if Fraction(1, params["km2_per_rai"]) <= size.km2 <= params.get("largest_km2", 513_120):
             outcome.passed += 1
         else:
-            outcome.gaps.append(
-                Gap(kind="size", path=path, params={"size": size.written, "km2": size.km2})
-            )
+            outcome.gap("size", path, size=size.written, km2=size.km2)
     for path, kpi in _kpis(scope):
         for index, name in enumerate(kpi.get("indicator") or ()):
             if name is not None:
-                _judge_indicator(
-                    outcome,
-                    scope.context.indicators,
-                    (*path, "indicator", index),
-                    name,
-                    kpi.get("unit"),
-                )
+                place = (*path, "indicator", index)
+                _judge_indicator(outcome, scope.context.indicators, place, name, kpi.get("unit"))
     return outcome
 
 
 def _judge_indicator(
-    outcome: Outcome, known: dict[str, Any], path: FieldPath, name: str, unit: str | None
+    outcome: Outcome,
+    known: Mapping[str, Any],
+    path: FieldPath,
+    name: str,
+    unit: str | None,
 ) -> None:
-    """Hold the unit of a KPI against that of the reference indicator it names, if the catalog has any."""
+    """Hold the unit of a KPI against that of its reference indicator, if the catalog has any."""
     if known and name not in known:
-        details: Params = {"value": name, "guess": closest(name, known) or ""}
-        outcome.gaps.append(Gap(kind="no-indicator", path=path, params=details))
+        outcome.gap("no-indicator", path, value=name, guess=closest(name, known) or "")
     elif known and unit is not None:
         wanted = known[name]["unit_title"]
         if _unit(unit) in {_unit(text) for text in (known[name]["unit"], *wanted.values())}:
             outcome.passed += 1
         else:
-            details = {"unit": unit, "indicator": name, "wanted": wanted}
-            outcome.gaps.append(Gap(kind="unit", path=(*path[:-2], "unit"), params=details))
+            outcome.gap("unit", (*path[:-2], "unit"), unit=unit, indicator=name, wanted=wanted)
 
 
 def _unit(text: str) -> str:
@@ -224,35 +208,42 @@ def _unit(text: str) -> str:
 
 
 def density(scope: Scope, params: Params) -> Outcome:
-    """Residents per square kilometre are between `min` and `max`; where there are none, users, of whom a place can have more."""
+    """People per square kilometre are between `min` and `max`.
+
+    They are residents; where there are none, users, of whom a place can have up to `users_max`.
+    """
+    outcome = Outcome()
     area = scope.context.data.get("area") or {}
     size, population = area.get("size"), area.get("population") or {}
     given = [name for name in ("count", "users") if name in population]
     field = next((name for name in given if population[name]), next(iter(given), None))
     if size is None or field is None or not size.km2:
-        return Outcome()
-    people, most = (
-        population[field],
-        params["max"] if field == "count" else params.get("users_max", params["max"]),
-    )
-    found = people / size.km2
-    if params["min"] <= found <= most:
-        return Outcome(passed=1)
-    details = {
-        "people": people,
-        "size": size.written,
-        "density": round(found) if found >= 10 else found,
-        "min": params["min"],
-        "max": most,
-    }
-    path: FieldPath = ("area", "population", field)
-    return Outcome(
-        gaps=[Gap(kind="density", path=path, params=details, related=(("area", "size"),))]
-    )
+        return outcome
+    least, most = params["min"], params["max"]
+    if field == "users":
+        most = params.get("users_max", most)
+    found = population[field] / size.km2
+    if least <= found <= most:
+        outcome.passed += 1
+    else:
+        outcome.gap(
+            "density",
+            ("area", "population", field),
+            related=(("area", "size"),),
+            people=population[field],
+            size=size.written,
+            density=round(found) if found >= 10 else found,
+            min=least,
+            max=most,
+        )
+    return outcome
 
 
-def personal_datasets(scope: Scope, params: Params) -> Outcome:
-    """A project that names a dataset with personal data says how it is protected; one that says itself that it uses such is left out."""
+def personal_datasets(scope: Scope, _: Params) -> Outcome:
+    """A project that names a dataset with personal data says how it is protected.
+
+    A project that says itself that it uses such data is left out: another check asks it.
+    """
     outcome = Outcome()
     datasets = [item for _, item in scope.select("/data_platform.datasets[*]") if "id" in item]
     personal = {
@@ -267,60 +258,57 @@ def personal_datasets(scope: Scope, params: Params) -> Outcome:
         if "privacy" in project:
             outcome.passed += 1
         else:
-            outcome.gaps.append(Gap(kind="missing", path=path, fields=("privacy",)))
+            outcome.gaps.append(missing((*path, "privacy")))
     return outcome
 
 
-def responses(scope: Scope, params: Params) -> Outcome:
-    """In a later round every comment has a response, and each response says what was done, at a place that is in the file."""
+def responses(scope: Scope, _: Params) -> Outcome:
+    """In a later round every comment has a response.
+
+    Each response says what was done, and where: at a place that is in the file.
+    """
     data = scope.context.data
     if data.get("round", 1) < 2:
         return NOT_APPLICABLE
     comments = dict(scope.context.comments)
     if not data.get("responses"):
-        unanswered = [
-            Gap(kind="unanswered", path=("responses",), params={"id": key, "text": comments[key]})
-            for key in comments
-        ]
-        gaps = unanswered or [Gap(kind="missing", path=(), fields=("responses",))]
-        return Outcome(gaps=gaps, asked={("responses",): False})
+        outcome = Outcome(asked={("responses",): False})
+        _unanswered(outcome, comments)
+        if not comments:
+            outcome.gaps.append(missing(("responses",)))
+        return outcome
     outcome = Outcome(asked={("responses",): True})
     answered = set()
     for path, answer in scope.select("/responses[*]"):
         answered.add(answer.get("comment"))
-        missing = tuple(name for name in ("comment", "action", "where") if name not in answer)
-        if missing:
-            outcome.gaps.append(Gap(kind="missing", path=path, fields=missing))
-        if comments and answer.get("comment") not in (None, *comments):
-            outcome.gaps.append(_unknown_comment(path, answer["comment"], comments))
+        lacking = tuple(name for name in ("comment", "action", "where") if name not in answer)
+        if lacking:
+            outcome.gaps.append(Gap(kind="missing", path=path, fields=lacking))
+        comment = answer.get("comment")
+        if comments and comment not in (None, *comments):
+            guess = closest(comment, comments) or ""
+            outcome.gap("no-comment", (*path, "comment"), value=comment, guess=guess)
         _judge_where(outcome, scope, path, answer.get("where") or ())
-    for key in comments.keys() - answered:
-        outcome.gaps.append(
-            Gap(kind="unanswered", path=("responses",), params={"id": key, "text": comments[key]})
-        )
+    _unanswered(outcome, {key: comments[key] for key in comments.keys() - answered})
     outcome.gaps.sort(key=lambda gap: str(gap.params.get("id", "")))
     return outcome
 
 
-def _unknown_comment(path: FieldPath, comment: str, comments: dict[str, str]) -> Gap:
-    return Gap(
-        kind="no-comment",
-        path=(*path, "comment"),
-        params={"value": comment, "guess": closest(comment, comments) or ""},
-    )
+def _unanswered(outcome: Outcome, comments: dict[str, str]) -> None:
+    """Add a gap for each comment, a text by its id, that has no response."""
+    for key, text in comments.items():
+        outcome.gap("unanswered", ("responses",), id=key, text=text)
 
 
 def _judge_where(outcome: Outcome, scope: Scope, path: FieldPath, places: Any) -> None:
-    source = scope.context.places
+    source = scope.context.source
     for index, where in enumerate(places):
         if where is None:
             continue
         if source is None or source.exists(locate(where, source.root)):
             outcome.passed += 1
         else:
-            outcome.gaps.append(
-                Gap(kind="nowhere", path=(*path, "where", index), params={"where": where})
-            )
+            outcome.gap("nowhere", (*path, "where", index), where=where)
 
 
 def logo_age(scope: Scope, params: Params) -> Outcome:
@@ -334,22 +322,21 @@ def logo_age(scope: Scope, params: Params) -> Outcome:
         held = (today.year - year) * 12 + today.month - month - (today.day < day)
         left = params["years"] * 12 - held
         if first_day(logo) > (today.year, today.month, today.day):
-            outcome.gaps.append(Gap(kind="logo-ahead", path=path, params={"date": logo}))
+            outcome.gap("logo-ahead", path, date=logo)
         elif left <= 0:
-            outcome.gaps.append(
-                Gap(kind="logo-expired", path=path, params={"date": logo, "years": params["years"]})
-            )
+            outcome.gap("logo-expired", path, date=logo, years=params["years"])
         elif left <= params["warn_months"]:
-            outcome.gaps.append(
-                Gap(kind="logo-due", path=path, params={"date": logo, "months": left})
-            )
+            outcome.gap("logo-due", path, date=logo, months=left)
         else:
             outcome.passed += 1
     return outcome
 
 
-def yearly_reports(scope: Scope, params: Params) -> Outcome:
-    """Each whole year between that of the logo and this one has a report, and none is of a year before the logo."""
+def yearly_reports(scope: Scope, _: Params) -> Outcome:
+    """Each whole year between that of the logo and this one has a report.
+
+    None is of a year before the logo, or of one still to come.
+    """
     outcome = Outcome()
     logo = next((value for _, value in scope.values("/renewal.logo_date")), None)
     reports = scope.select("/renewal.reports[*]")
@@ -361,46 +348,27 @@ def yearly_reports(scope: Scope, params: Params) -> Outcome:
         year = report["year"].year if "year" in report else None
         told.add(year)
         if year is not None and not granted <= year <= this_year:
-            outcome.gaps.append(
-                Gap(
-                    kind="report-year",
-                    path=(*path, "year"),
-                    params={"date": logo, "written": report["year"]},
-                )
-            )
+            outcome.gap("report-year", (*path, "year"), date=logo, written=report["year"])
     for year in range(granted + 1, this_year):
         if year in told:
             outcome.passed += 1
         else:
-            outcome.gaps.append(
-                Gap(
-                    kind="no-report",
-                    path=("renewal", "reports"),
-                    params={"date": logo, "year": ThaiDate(year, None, None, "ce", "")},
-                )
-            )
+            lacking = ThaiDate(year, None, None, "ce", "")
+            outcome.gap("no-report", ("renewal", "reports"), date=logo, year=lacking)
     return outcome
 
 
-NAMED: dict[str, Callable[[Scope, Params], Outcome]] = {
-    "known_smarts": known_smarts,
-    "outcome_kpi": outcome_kpi,
-    "one_target": one_target,
-    "kpi_direction": kpi_direction,
-    "lasting_opex": lasting_opex,
-    "area_units": area_units,
-    "density": density,
-    "personal_datasets": personal_datasets,
-    "responses": responses,
-    "logo_age": logo_age,
-    "yearly_reports": yearly_reports,
+NAMED: dict[str, CheckKind] = {
+    "known_smarts": CheckKind(known_smarts),
+    "outcome_kpi": CheckKind(outcome_kpi, {"units": "terms", "terms": "terms"}),
+    "one_target": CheckKind(one_target),
+    "kpi_direction": CheckKind(kpi_direction),
+    "lasting_opex": CheckKind(lasting_opex, {"years": "whole"}),
+    "area_units": CheckKind(area_units, {"km2_per_rai": "positive"}, {"largest_km2": "number"}),
+    "density": CheckKind(density, {"min": "number", "max": "number"}, {"users_max": "number"}),
+    "personal_datasets": CheckKind(personal_datasets),
+    "responses": CheckKind(responses),
+    "logo_age": CheckKind(logo_age, {"years": "whole", "warn_months": "whole"}),
+    "yearly_reports": CheckKind(yearly_reports),
 }
-
-
-def named(scope: Scope, params: Params) -> Outcome:
-    """Run a named check with its parameters; `say` replaces its stock sentence."""
-    outcome = NAMED[params["check"]](scope, params.get("with") or {})
-    if params.get("say"):
-        for gap in outcome.gaps:
-            gap.say = params["say"]
-    return outcome
+"""The named checks by name, with what each takes in `with`."""

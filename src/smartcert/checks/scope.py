@@ -1,31 +1,77 @@
-"""What a check sees and what it says: a scope of the proposal in, an outcome with placed gaps out."""
+"""What a check sees and what it says: a scope of the proposal in, an outcome with gaps out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, Literal
 
+from smartcert.source import Source
 from smartcert.source.path import FieldPath
+
+Bilingual = dict[str, str]
+"""One text in each language: `{"th": ..., "en": ...}`."""
+
+Params = dict[str, Any]
+"""The parameters of a check by name, each of the type that its kind gives it."""
+
+Check = dict[str, Any]
+"""A check as data: one kind with its parameters, `{"text": {"path": "area.vision", "words": 8}}`.
+
+`all`, and `any` without words of its own, have a list of checks instead of parameters. It stays
+data from the catalog to the run: it is stored as JSON, and the table of kinds says what it means.
+"""
+
+GapKind = Literal[
+    "missing",
+    "short",
+    "too-low",
+    "too-high",
+    "not-one-of",
+    "too-few",
+    "too-few-of",
+    "too-many",
+    "unwanted",
+    "dangling",
+    "unused",
+    "sum",
+    "outside",
+    "order",
+    "not-mentioned",
+    "no-smart",
+    "output-kpi",
+    "two-targets",
+    "direction",
+    "no-opex",
+    "size",
+    "no-indicator",
+    "unit",
+    "density",
+    "unanswered",
+    "no-comment",
+    "nowhere",
+    "logo-ahead",
+    "logo-expired",
+    "logo-due",
+    "report-year",
+    "no-report",
+]
+"""What is not as asked: the key of its sentence among the messages."""
 
 ITEMS: Final = "[*]"
 VALUES: Final = ".*"
-
-Text = dict[str, str]
-"""One text in each language: `{"th": ..., "en": ...}`."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Gap:
     """What is not as asked, at one place."""
 
-    kind: str
-    """Key of its sentence in `smartcert.messages.gaps`."""
+    kind: GapKind
     path: FieldPath
     """Where it is, or where it belongs."""
-    params: dict[str, Any] = field(default_factory=dict)
+    params: Params = field(default_factory=dict)
     """What the sentence names."""
     fields: tuple[str, ...] = ()
     """For missing fields: their names below `path`."""
@@ -35,13 +81,18 @@ class Gap:
     """Where to write what is missing, when that is another place."""
     fill: dict[str, str] = field(default_factory=dict)
     """What to write there, by field: the id that nothing names yet."""
-    say: Text | None = None
+    say: Bilingual | None = None
     """The catalog's own sentence, instead of the stock one."""
+
+
+def missing(path: FieldPath, say: Bilingual | None = None) -> Gap:
+    """Return the gap of a field that is not filled; it belongs to the mapping above the field."""
+    return Gap(kind="missing", path=path[:-1], fields=(str(path[-1]),), say=say)
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What a check found: how often it was satisfied, what is open, and which fields it asked for."""
+    """What a check found: how often it was met, what is open, and which fields it asked for."""
 
     passed: int = 0
     gaps: list[Gap] = field(default_factory=list)
@@ -52,6 +103,18 @@ class Outcome:
     applies: bool = True
     """False when the check has nothing to say about this proposal."""
 
+    def gap(
+        self,
+        kind: GapKind,
+        path: FieldPath,
+        *,
+        say: Bilingual | None = None,
+        related: tuple[FieldPath, ...] = (),
+        **params: Any,
+    ) -> None:
+        """Add a gap at a place; `params` is what its sentence names."""
+        self.gaps.append(Gap(kind=kind, path=path, say=say, related=related, params=params))
+
     def add(self, other: Outcome) -> None:
         """Take in what another check found."""
         self.passed += other.passed
@@ -59,6 +122,13 @@ class Outcome:
         for path, filled in other.asked.items():
             self.asked[path] = self.asked.get(path, True) and filled
         self.person |= other.person
+
+    def saying(self, say: Bilingual | None) -> Outcome:
+        """Let every gap begin with the catalog's own sentence, if there is one."""
+        if say is not None:
+            for gap in self.gaps:
+                gap.say = say
+        return self
 
     @property
     def nothing(self) -> bool:
@@ -76,10 +146,10 @@ class Context:
     data: dict[str, Any]
     """The proposal's typed values, from the top."""
     today: date
-    indicators: dict[str, Any] = field(default_factory=dict)
+    indicators: Mapping[str, Any] = field(default_factory=dict)
     """Reference indicators of the catalog by id."""
-    places: Any = None
-    """Tells whether a path exists in the file: `places.exists(path)`."""
+    source: Source | None = None
+    """The file, for what is written in it and could not be read."""
     comments: tuple[tuple[str, str], ...] = ()
     """The committee's comments of earlier rounds: id and text."""
 
@@ -93,17 +163,20 @@ class Scope:
     value: Any
     smart: str | None = None
 
-    def select(self, route: str) -> list[tuple[FieldPath, Any]]:
-        """Return every place the route leads to, with its value; a place that is not there has the value None."""
-        if self.smart is not None and "{smart}" in route:
-            route = route.replace("{smart}", self.smart)
-        if route.startswith("/"):
-            return follow((), self.context.data, parse(route[1:]))
-        return follow(self.path, self.value, parse(route))
+    def select(self, selector: str) -> list[tuple[FieldPath, Any]]:
+        """Return every place the selector leads to, with its value.
 
-    def values(self, route: str) -> Iterator[tuple[FieldPath, Any]]:
+        A place that is not there has the value None.
+        """
+        if self.smart is not None and "{smart}" in selector:
+            selector = selector.replace("{smart}", self.smart)
+        if selector.startswith("/"):
+            return follow((), self.context.data, parse(selector[1:]))
+        return follow(self.path, self.value, parse(selector))
+
+    def values(self, selector: str) -> Iterator[tuple[FieldPath, Any]]:
         """Yield only the places where something is filled; a list stands for its items."""
-        for path, value in self.select(route):
+        for path, value in self.select(selector):
             if type(value) is list:
                 for index, item in enumerate(value):
                     if item is not None:
@@ -117,10 +190,14 @@ class Scope:
 
 
 @cache
-def parse(route: str) -> tuple[str, ...]:
-    """Split a route such as `services.*.projects[*].owner` into its steps. `.` alone is the place itself."""
+def parse(selector: str) -> tuple[str, ...]:
+    """Split a selector into its steps.
+
+    `services.*.projects[*].owner` is `services`, VALUES, `projects`, ITEMS, `owner`; `.` alone is
+    the place itself and has none.
+    """
     steps: list[str] = []
-    for part in route.split("."):
+    for part in selector.split("."):
         name, *items = part.split("[*]")
         if name == "*":
             steps.append(VALUES)
@@ -131,7 +208,11 @@ def parse(route: str) -> tuple[str, ...]:
 
 
 def follow(path: FieldPath, value: Any, steps: tuple[str, ...]) -> list[tuple[FieldPath, Any]]:
-    """Walk the steps from one value; wildcards open up only what is there."""
+    """Walk the steps from one value; wildcards open up only what is there.
+
+    From `{"goals": [{"id": "G1"}, None]}` at `("area",)` the steps of `goals[*].id` lead to
+    `(("area", "goals", 0, "id"), "G1")` alone; those of `vision` to `(("area", "vision"), None)`.
+    """
     plain = 0
     for step in steps:
         if step is ITEMS or step is VALUES:

@@ -109,18 +109,16 @@ def _entry(sign: str, key: str, title: str, width: int) -> Iterator[tuple[str, s
 
 
 def run_lint(folder: str | None, *, lang: str | None) -> int:
-    """Judge a catalog and print every complaint at its place; exit code 4 when there is one. Raises `CatalogError`."""
+    """Judge a catalog and print every problem at its place; exit code 4 when there is one. Raises `CatalogError`."""
     from smartcert.lint.linter import CODES, lint
 
     where = folder_of(folder)
-    complaints = lint(where)
-    for complaint in complaints:
-        print(f"{where}/{complaint}")
+    problems = lint(where)
+    for problem in problems:
+        print(f"{where}/{problem}")
     spoken = read.language(lang)
     if spoken == "th":
-        for code in sorted({complaint.code for complaint in complaints} & CODES.keys()):
+        for code in sorted({problem.code for problem in problems} & CODES.keys()):
             print(f"{code} {CODES[code][spoken]}")
-    print(
-        term("lint-bad", spoken, count=len(complaints)) if complaints else term("lint-good", spoken)
-    )
-    return ExitCode.CATALOG if complaints else ExitCode.PASSED
+    print(term("lint-bad", spoken, count=len(problems)) if problems else term("lint-good", spoken))
+    return ExitCode.CATALOG if problems else ExitCode.PASSED

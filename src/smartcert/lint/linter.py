@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from smartcert.catalog.compiler import HEAD, Compiled, Complaint, Owner, compile_folder
+from smartcert.catalog.compiler import Compiled, compile_folder
 from smartcert.catalog.loader import base_of, from_data, lay_over
 from smartcert.catalog.model import Catalog, Requirement
+from smartcert.catalog.problem import LintProblem, in_order
 from smartcert.catalog.references import unknown_names
-from smartcert.checks.parser import Steps
 from smartcert.errors import CatalogError
 from smartcert.findings.stub import stub_of
 from smartcert.lint.examples import try_fragment
 from smartcert.source import Map, Seq, read_source
+from smartcert.source.path import FieldPath
 
 CODES = {
     "L001": {
@@ -60,41 +61,38 @@ _THAI = re.compile(r"[\u0e01-\u0e5b]")
 EXPECTED = {"pass": {"met"}, "fail": {"missing", "partial"}, "person": {"needs-person"}}
 """What each example of a requirement must come to."""
 
-Told = tuple[str, str, Steps]
-"""A code, a sentence, and the steps from where the thing is defined to the place."""
 
-
-def lint(folder: Path) -> list[Complaint]:
-    """Judge a catalog's folder, in order of file and line. An empty list means that nothing is wrong."""
+def lint(folder: Path) -> list[LintProblem]:
+    """Return what is wrong with a catalog's folder, in order of file and line; nothing when all is well."""
     compiled = compile_folder(folder)
-    _judge_languages(compiled)
+    compiled.problems += _of_languages(compiled)
     for entry in compiled.data["requirements"]:
-        _complain(compiled, ("requirement", entry["id"]), _of_origin(entry))
+        _add(compiled, _of_origin(entry))
     if not compiled.lost:
         _judge_whole(compiled, folder)
-    return sorted(set(compiled.complaints))
+    return in_order(compiled.problems)
 
 
-def _complain(compiled: Compiled, owner: Owner, told: Iterator[Told]) -> None:
-    source, place = compiled.places[owner]
-    for code, message, steps in told:
-        compiled.complain(
-            source, (*place, *steps), code, f"{owner[1]}: {message}" if owner[1] else message
-        )
+def _add(compiled: Compiled, problems: Iterable[LintProblem]) -> None:
+    for problem in problems:
+        compiled.add(problem)
 
 
-def _judge_languages(compiled: Compiled) -> None:
+def _of_languages(compiled: Compiled) -> Iterator[LintProblem]:
     """Judge every text that is given in both languages, wherever it stands."""
     for source in compiled.sources:
-        for steps, text in _texts(source.root, ()):
-            name = ".".join(map(str, steps))
-            if not _THAI.search(text["th"]):
-                compiled.complain(source, (*steps, "th"), "L004", f"{name}.th has no Thai in it")
-            if _THAI.search(text["en"]):
-                compiled.complain(source, (*steps, "en"), "L004", f"{name}.en has Thai in it")
+        for path, text in _texts(source.root, ()):
+            for lang, wrong in (
+                ("th", not _THAI.search(text["th"])),
+                ("en", _THAI.search(text["en"])),
+            ):
+                if wrong:
+                    told = f"{'.'.join(map(str, path))}.{lang} has {'no Thai' if lang == 'th' else 'Thai'} in it"
+                    problem = LintProblem(code="L004", message=told, path=(*path, lang))
+                    yield problem.placed(source)
 
 
-def _texts(node: Any, steps: Steps) -> Iterator[tuple[Steps, dict[str, str]]]:
+def _texts(node: Any, steps: FieldPath) -> Iterator[tuple[FieldPath, dict[str, str]]]:
     if isinstance(node, Map) and node.keys() == {"th", "en"}:
         if all(isinstance(text, str) and text for text in node.values()):
             yield steps, node
@@ -103,13 +101,20 @@ def _texts(node: Any, steps: Steps) -> Iterator[tuple[Steps, dict[str, str]]]:
             yield from _texts(below, (*steps, step))
 
 
-def _of_origin(entry: dict[str, Any]) -> Iterator[Told]:
+def _of_origin(entry: dict[str, Any]) -> Iterator[LintProblem]:
     """Judge what a requirement rests on against what it demands."""
     if entry["basis"] == "inferred":
         if "mandatory" in _levels(entry["level"]):
-            yield "L006", "an inferred requirement can't be mandatory", ("level",)
+            told = "an inferred requirement can't be mandatory"
+            yield _problem(entry["id"], "L006", told, "level")
     elif not entry["sources"]:
-        yield "L005", f"basis {entry['basis']} without a source", ("basis",)
+        yield _problem(entry["id"], "L005", f"basis {entry['basis']} without a source", "basis")
+
+
+def _problem(requirement: str, code: str, message: str, *path: str) -> LintProblem:
+    """Return what is wrong with a requirement, at a place below where it is defined."""
+    subject = ("requirement", requirement)
+    return LintProblem(code=code, message=message, path=path, subject=subject)
 
 
 def _levels(level: Any) -> set[str]:
@@ -126,64 +131,56 @@ def _judge_whole(compiled: Compiled, folder: Path) -> None:
     try:
         base = base_of(own, folder)
     except CatalogError as problem:
-        _complain(compiled, HEAD, iter([("L007", problem.told["en"], ("extends",))]))
+        told = problem.told["en"]
+        compiled.add(LintProblem(code="L007", message=told, path=("extends",)))
         return
     whole = lay_over(own, {**base, "digest": ""} if base else None)
     usable = True
     for unknown in unknown_names(own, whole, base):
-        _complain(
-            compiled, (unknown.sort, unknown.id), iter([("L007", unknown.told, unknown.steps)])
-        )
-        compiled.faulty.add(unknown.id)
-        usable = usable and unknown.sort in ("smart", "requirement", "indicator")
-    _judge_sources(compiled, whole["sources"])
+        compiled.add(unknown)
+        sort, name = unknown.subject
+        compiled.faulty.add(name)
+        usable = usable and sort in ("smart", "requirement", "indicator")
+    _add(compiled, _of_sources(compiled.data, whole["sources"]))
     if usable:
         catalog = from_data(whole)
         for requirement in catalog.requirements:
-            if (
-                "requirement",
-                requirement.id,
-            ) in compiled.places and requirement.id not in compiled.faulty:
-                _complain(
-                    compiled, ("requirement", requirement.id), _of_trial(catalog, requirement)
-                )
+            name = requirement.id
+            if ("requirement", name) in compiled.places and name not in compiled.faulty:
+                _add(compiled, _of_trial(catalog, requirement))
 
 
-def _judge_sources(compiled: Compiled, known: dict[str, Any]) -> None:
-    data = compiled.data
-    users = [(("requirement", entry["id"]), entry) for entry in data["requirements"]]
-    users += [(("smart", entry["smart"]), entry) for entry in data["smarts"]]
-    users += [(("indicator", key), entry) for key, entry in data["indicators"].items()]
-    users += [(("crosswalk", key), entry) for key, entry in data["crosswalk"].items()]
-    for owner, entry in users:
-        unlisted = [(index, key) for index, key in enumerate(entry["sources"]) if key not in known]
-        _complain(
-            compiled,
-            owner,
-            (
-                ("L005", f"source {key} is not in sources.yaml", ("sources", index))
-                for index, key in unlisted
-            ),
-        )
+def _of_sources(data: dict[str, Any], known: dict[str, Any]) -> Iterator[LintProblem]:
+    """Yield the sources that are named and not listed."""
+    users = [("requirement", entry["id"], entry) for entry in data["requirements"]]
+    users += [("smart", entry["smart"], entry) for entry in data["smarts"]]
+    users += [("indicator", key, entry) for key, entry in data["indicators"].items()]
+    users += [("crosswalk", key, entry) for key, entry in data["crosswalk"].items()]
+    for sort, name, entry in users:
+        for index, key in enumerate(entry["sources"]):
+            if key not in known:
+                told, path = f"source {key} is not in sources.yaml", ("sources", index)
+                yield LintProblem(code="L005", message=told, path=path, subject=(sort, name))
 
 
-def _of_trial(catalog: Catalog, requirement: Requirement) -> Iterator[Told]:
+def _of_trial(catalog: Catalog, requirement: Requirement) -> Iterator[LintProblem]:
     """Judge a requirement by what becomes of its examples and its stub."""
+    name = requirement.id
     if not any(requirement in catalog.in_edition(entry["id"]) for entry in catalog.editions):
-        yield "L011", "no edition asks for it: since is after until", ("since",)
+        yield _problem(name, "L011", "no edition asks for it: since is after until", "since")
         return
     yield from _of_examples(catalog, requirement)
     yield from _of_stub(catalog, requirement)
     if not requirement.evidence:
-        yield "L013", "suggests no evidence", ("evidence",)
+        yield _problem(name, "L013", "suggests no evidence", "evidence")
 
 
-def _of_examples(catalog: Catalog, requirement: Requirement) -> Iterator[Told]:
-    examples = requirement.examples
+def _of_examples(catalog: Catalog, requirement: Requirement) -> Iterator[LintProblem]:
+    examples, owner = requirement.examples, requirement.id
     if not examples.keys() & {"pass", "person"}:
-        yield "L010", "has no passing example", ("examples",)
+        yield _problem(owner, "L010", "has no passing example", "examples")
     if "fail" not in examples:
-        yield "L010", "has no failing example", ("examples",)
+        yield _problem(owner, "L010", "has no failing example", "examples")
     for name, fragment in examples.items():
         assessment, rows = try_fragment(catalog, requirement, fragment)
         faults = [
@@ -193,16 +190,19 @@ def _of_examples(catalog: Catalog, requirement: Requirement) -> Iterator[Told]:
         ]
         statuses = {row.status for row in rows}
         if name != "fail" and any(finding.code != "P008" for finding in faults):
-            yield "L010", f"{name}: {faults[0].code} {faults[0].message}", ("examples", name)
+            told = f"{name}: {faults[0].code} {faults[0].message}"
+            yield _problem(owner, "L010", told, "examples", name)
         elif not statuses or not statuses <= EXPECTED[name]:
-            told = ", ".join(sorted(statuses)) or "nothing: it does not apply to the example"
-            yield "L010", f"the {name} example comes to {told}", ("examples", name)
+            result = ", ".join(sorted(statuses)) or "nothing: it does not apply to the example"
+            told = f"the {name} example comes to {result}"
+            yield _problem(owner, "L010", told, "examples", name)
 
 
-def _of_stub(catalog: Catalog, requirement: Requirement) -> Iterator[Told]:
-    text = stub_of(requirement.stub, requirement.smart)
+def _of_stub(catalog: Catalog, requirement: Requirement) -> Iterator[LintProblem]:
+    owner, text = requirement.id, stub_of(requirement.stub, requirement.smart)
     for fault in read_source(text.encode(), "stub").faults:
-        yield "L012", f"stub: {fault.code} on its line {fault.span.line}", ("stub",)
+        told = f"stub: {fault.code} on its line {fault.span.line}"
+        yield _problem(owner, "L012", told, "stub")
         return
     assessment, rows = try_fragment(catalog, requirement, text)
     wrong = [
@@ -211,6 +211,6 @@ def _of_stub(catalog: Catalog, requirement: Requirement) -> Iterator[Told]:
         if finding.code in ("P001", "P003", "P004", "P006")
     ]
     for finding in wrong:
-        yield "L012", f"stub: {finding.code} {finding.message}", ("stub",)
+        yield _problem(owner, "L012", f"stub: {finding.code} {finding.message}", "stub")
     if not wrong and not {row.status for row in rows} & {"met", "partial", "needs-person"}:
-        yield "L012", "stub: it fills nothing that the check asks for", ("stub",)
+        yield _problem(owner, "L012", "stub: it fills nothing that the check asks for", "stub")

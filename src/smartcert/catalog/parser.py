@@ -1,0 +1,226 @@
+"""Reading a check as a catalog writes it: every parameter is given its type.
+
+YAML hands over text, lists and mappings; the table of kinds says what each parameter is. A check
+that is read without a problem can be run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from smartcert.catalog.problem import LintProblem
+from smartcert.checks import KINDS
+from smartcert.checks.domain import NAMED
+from smartcert.checks.signature import INLINE, ParameterType
+from smartcert.source.path import FieldPath
+from smartcert.suggest import closest
+
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")
+"""`12`, `-0.5`; short enough for a float to hold it exactly enough."""
+_FLAGS = {"true": True, "false": False}
+
+_ASKED: dict[str, ParameterType] = {"words": "whole"}
+"""What may be demanded of a field that is asked for."""
+
+
+def read_check(check: Any, path: FieldPath = ()) -> tuple[Any, list[LintProblem]]:
+    """Return a check with the values of its parameters typed, and what is wrong with it.
+
+    The paths of the problems begin with `path`. Without a problem the check can be run; with one,
+    what could not be read is None in it.
+    """
+    reader = _Reader()
+    return reader.check(check, path), reader.problems
+
+
+class _Reader:
+    """Reads each type of parameter: a method returns the typed value of what is written at a path.
+
+    What has not that type is one problem more, and None.
+    """
+
+    def __init__(self) -> None:
+        self.problems: list[LintProblem] = []
+
+    def wrong(self, path: FieldPath, message: str, code: str = "L008") -> Any:
+        """Add a problem, and return the None that stands for what could not be read."""
+        self.problems.append(LintProblem(code=code, message=message, path=path))
+
+    def check(self, value: Any, path: FieldPath) -> Any:
+        if not (isinstance(value, dict) and len(value) == 1):
+            return self.wrong(path, "a check is a mapping with one key, its kind")
+        ((name, written),) = value.items()
+        if name not in KINDS:
+            guessed = _guessed(name, KINDS)
+            return self.wrong(path, f"unknown kind {guessed}; docs/catalog.md lists them")
+        path, kind = (*path, name), KINDS[name]
+        typed = self.parameters(name, kind.needs, kind.takes, written, path)
+        if name == "named" and typed and typed.get("check"):
+            named, given = NAMED[typed["check"]], written.get("with") or {}
+            place = (*path, "with")
+            typed["with"] = self.parameters(typed["check"], named.needs, named.takes, given, place)
+        return {name: typed}
+
+    def parameters(
+        self,
+        owner: str,
+        needs: Mapping[str, ParameterType],
+        takes: Mapping[str, ParameterType],
+        written: Any,
+        path: FieldPath,
+    ) -> Any:
+        """Read what a kind, a named check or an asked field takes.
+
+        A list of checks stands for itself.
+        """
+        known = {**needs, **takes}
+        if "checks" in known and isinstance(written, list):
+            return self.checks(written, path)
+        if not isinstance(written, dict):
+            wanted = "a list of checks" if "checks" in known else "a mapping of parameters"
+            return self.wrong(path, f"{owner} takes {wanted}")
+        others = {name: value for name, value in written.items() if name not in known}
+        if INLINE in known:
+            typed = self.check(others, path) or {}
+        else:
+            typed = {}
+            self.names(owner, [name for name in needs if name not in written], others, path)
+        for name, kind in known.items():
+            if name in written:
+                typed[name] = _READERS[kind](self, written[name], (*path, name))
+        if None not in (typed.get("min"), typed.get("max")) and typed["min"] > typed["max"]:
+            told = f"{owner}: min is above max, so that nothing can meet it"
+            self.wrong((*path, "min"), told)
+        return typed["checks"] if typed.keys() == {"checks"} else typed
+
+    def names(self, owner: str, lacking: list[str], others: Iterable[str], path: FieldPath) -> None:
+        """Tell which parameters are not there and which should not be.
+
+        One that is misspelt is one problem, not two.
+        """
+        if lacking:
+            instead = "".join(f", and has no parameter {name}" for name in others)
+            self.wrong(path, f"{owner} needs {', '.join(lacking)}{instead}")
+        else:
+            for name in others:
+                self.wrong((*path, name), f"{owner} has no parameter {name}")
+
+    def checks(self, value: Any, path: FieldPath) -> Any:
+        return self.many(value, path, _Reader.check)
+
+    def given(self, value: Any, _: FieldPath) -> Any:
+        """Leave what a named check is given: its name says what that may be."""
+        return value
+
+    def named_check(self, value: Any, path: FieldPath) -> Any:
+        if isinstance(value, str) and value in NAMED:
+            return value
+        if isinstance(value, str):
+            return self.wrong(path, f"unknown named check {_guessed(value, NAMED)}")
+        return self.wrong(path, "check must be a name")
+
+    def selector(self, value: Any, path: FieldPath) -> Any:
+        if isinstance(value, str) and value:
+            return value
+        return self.wrong(path, f"{_named(path)} must be a path")
+
+    def selectors(self, value: Any, path: FieldPath) -> Any:
+        if isinstance(value, list):
+            return self.many(value, path, _Reader.selector)
+        return self.selector(value, path)
+
+    def whole(self, value: Any, path: FieldPath) -> Any:
+        if isinstance(value, str) and _WHOLE.fullmatch(value):
+            return int(value)
+        return self.wrong(path, f"{_named(path)} must be a whole number")
+
+    def positive(self, value: Any, path: FieldPath) -> Any:
+        typed = self.whole(value, path)
+        return typed if typed != 0 else self.wrong(path, f"{_named(path)} must be at least 1")
+
+    def number(self, value: Any, path: FieldPath) -> Any:
+        if isinstance(value, str) and _NUMBER.fullmatch(value):
+            return float(value) if "." in value else int(value)
+        return self.wrong(path, f"{_named(path)} must be a number")
+
+    def flag(self, value: Any, path: FieldPath) -> Any:
+        if isinstance(value, str) and value in _FLAGS:
+            return _FLAGS[value]
+        return self.wrong(path, f"{_named(path)} must be true or false")
+
+    def bilingual(self, value: Any, path: FieldPath) -> Any:
+        texts = value.values() if isinstance(value, dict) and value.keys() == {"th", "en"} else [""]
+        if all(isinstance(text, str) and text.strip() for text in texts):
+            return value
+        return self.wrong(path, f"{_named(path)} needs a text in th and one in en", "L002")
+
+    def term(self, value: Any, path: FieldPath) -> Any:
+        if isinstance(value, str) and value.strip():
+            return value
+        return self.wrong(path, f"{_named(path)} must hold texts")
+
+    def terms(self, value: Any, path: FieldPath) -> Any:
+        return self.many(value, path, _Reader.term)
+
+    def value(self, value: Any, path: FieldPath) -> Any:
+        typed = self.term(value, path)
+        return _FLAGS.get(typed, typed)
+
+    def values(self, value: Any, path: FieldPath) -> Any:
+        return self.many(value, path, _Reader.value)
+
+    def where(self, value: Any, path: FieldPath) -> Any:
+        if not (isinstance(value, dict) and value):
+            return self.wrong(path, "where must be a mapping of fields to the values they may have")
+        return {name: self.values(values, (*path, name)) for name, values in value.items()}
+
+    def ask(self, value: Any, path: FieldPath) -> Any:
+        if not (isinstance(value, dict) and value):
+            return self.wrong(path, "ask must be a mapping of the fields that are asked for")
+        for name in value:
+            if not all(name.split("|")):
+                self.wrong((*path, name), f"“{name}” does not name a field")
+        return {
+            name: self.parameters(name, {}, _ASKED, demand or {}, (*path, name))
+            for name, demand in value.items()
+        }
+
+    def many(
+        self, value: Any, path: FieldPath, read: Callable[[_Reader, Any, FieldPath], Any]
+    ) -> Any:
+        """Read a list of values of one type; it must not be empty."""
+        if not (isinstance(value, list) and value):
+            return self.wrong(path, f"{_named(path)} must be a list with something in it")
+        return [read(self, item, (*path, index)) for index, item in enumerate(value)]
+
+
+_READERS: dict[ParameterType, Callable[[_Reader, Any, FieldPath], Any]] = {
+    "selector": _Reader.selector,
+    "selectors": _Reader.selectors,
+    "whole": _Reader.whole,
+    "positive": _Reader.positive,
+    "number": _Reader.number,
+    "flag": _Reader.flag,
+    "bilingual": _Reader.bilingual,
+    "terms": _Reader.terms,
+    "values": _Reader.values,
+    "where": _Reader.where,
+    "ask": _Reader.ask,
+    "check": _Reader.check,
+    "checks": _Reader.checks,
+    "named-check": _Reader.named_check,
+    "given": _Reader.given,
+}
+
+
+def _named(path: FieldPath) -> str:
+    """Return the name of the parameter that a path leads to."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "check")
+
+
+def _guessed(written: str, known: Iterable[str]) -> str:
+    guess = closest(written, known)
+    return f"{written} (did you mean {guess}?)" if guess else written

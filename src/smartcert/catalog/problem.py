@@ -1,0 +1,61 @@
+"""What is wrong with a catalog, from the check that can't be read to the example that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from smartcert.source import Source
+from smartcert.source.path import FieldPath
+
+Subject = tuple[str, str]
+"""What is defined in a catalog: its sort (`requirement`, `group`, `source`, ...) and its id."""
+
+HEAD: Subject = ("catalog", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LintProblem:
+    """One thing that is wrong, told where it is found out and placed where the YAML is at hand."""
+
+    file: str = ""
+    """From the catalog's folder; empty until the problem is placed."""
+    line: int = 1
+    column: int = 1
+    """Both are counted from 1."""
+    code: str
+    message: str
+    path: FieldPath = ()
+    """The way to its place, from where its subject is defined."""
+    subject: Subject = HEAD
+    """What it is about."""
+    at_key: bool = False
+    """Whether its place is the key at the path, and not the value there."""
+
+    @property
+    def text(self) -> str:
+        """The message, with the id of what it is about before it."""
+        _, name = self.subject
+        return one_line(f"{name}: {self.message}" if name else self.message)
+
+    def placed(self, source: Source, start: FieldPath = ()) -> LintProblem:
+        """Return it with its file, line and column; `start` is where its subject is defined."""
+        span = source.span((*start, *self.path), key=self.at_key)
+        return replace(self, file=source.name, line=span.line, column=span.column)
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.text}"
+
+
+def in_order(problems: Iterable[LintProblem]) -> list[LintProblem]:
+    """Return problems by file and place; what is said twice of one place is there once."""
+    once = {(each.file, each.line, each.column, each.code, each.text): each for each in problems}
+    return [once[place] for place in sorted(once)]
+
+
+def one_line(text: str) -> str:
+    """Return a text that quotes a catalog so that it is one line of a terminal and no more."""
+    text = " ".join(
+        "".join(character if character.isprintable() else " " for character in text).split()
+    )
+    return text if len(text) <= 300 else f"{text[:300]}…"
