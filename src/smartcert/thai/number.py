@@ -81,9 +81,8 @@ def _unreadable(bare: str, reader: Callable[[str], object]) -> ValueReadError:
         if not (behind or scale):
             return ValueReadError("number", hint(reader, numeral))
         # What has a unit besides goes into a field of its own; what is counted has none.
-        return ValueReadError(
-            "unit", _measure(sign, numeral, scale) if reader is read_number else None
-        )
+        measure = _measure(sign, numeral, scale) if reader is read_number else None
+        return ValueReadError("unit", hint(reader, measure) if measure else None)
     return ValueReadError("two-numbers" if is_several(bare) else "number")
 
 
