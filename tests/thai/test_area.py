@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartcert.thai.area import read_area
-from smartcert.thai.digits import arabic
+from smartcert.thai.normalize import to_arabic
 from smartcert.thai.unreadable import ValueReadError
 
 LOOKS_LIKE_AN_AREA = st.lists(
@@ -118,4 +118,4 @@ def test_any_text_is_read_or_refused_and_a_hint_is_the_same_area(text):
         meant = None
     if meant is not None:
         read_area(meant)
-        assert re.findall("[0-9]", meant) == re.findall("[0-9]", arabic(text))
+        assert re.findall("[0-9]", meant) == re.findall("[0-9]", to_arabic(text))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartcert.thai.date import MONTHS_TH
-from smartcert.thai.lexicon import mended
+from smartcert.thai.lexicon import recut
 from smartcert.thai.words import segment
 
 PROVINCES = [
@@ -154,11 +154,11 @@ def test_a_word_stays_whole(word, sentence):
 def test_what_only_looks_like_a_word_is_left_alone():
     # กิจกรรม and การ, not กรรมการ. มาตรา and ด้าน, not ตราด.
     assert segment("กิจกรรมการเรียนรู้")[0] == "กิจกรรม"
-    assert mended(["มา", "ตรา", "ด้าน"]) == ["มา", "ตรา", "ด้าน"]
+    assert recut(["มา", "ตรา", "ด้าน"]) == ["มา", "ตรา", "ด้าน"]
 
 
 def test_a_cut_word_is_cut_out():
-    assert mended(["สนับสนุนง", "บประมาณ", "ของ", "จัง", "หวัดน", "ครนายก"]) == [
+    assert recut(["สนับสนุนง", "บประมาณ", "ของ", "จัง", "หวัดน", "ครนายก"]) == [
         "สนับสนุน",
         "งบประมาณ",
         "ของ",
@@ -169,6 +169,6 @@ def test_a_cut_word_is_cut_out():
 
 @given(st.lists(st.text(alphabet="กขงจบปมวหดัา้ีิเแ", min_size=1, max_size=6), max_size=10))
 def test_mending_loses_nothing(pieces):
-    again = mended(pieces)
+    again = recut(pieces)
     assert "".join(again) == "".join(pieces)
     assert all(again)

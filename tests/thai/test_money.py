@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartcert.thai.digits import arabic
 from smartcert.thai.money import format_amount, read_amount, read_yearly
+from smartcert.thai.normalize import to_arabic
 from smartcert.thai.unreadable import ValueReadError
 
 LOOKS_LIKE_MONEY = st.lists(
@@ -164,4 +164,4 @@ def test_any_text_is_read_or_refused_and_a_hint_is_the_same_amount(text):
         meant = None
     if meant is not None:
         read_amount(meant)
-        assert re.findall("[0-9]", meant) == re.findall("[0-9]", arabic(text))
+        assert re.findall("[0-9]", meant) == re.findall("[0-9]", to_arabic(text))

@@ -14,7 +14,7 @@ from smartcert.proposal.spec import proposal_spec
 from smartcert.source.path import FieldPath, value_at
 from smartcert.suggest import closest
 from smartcert.thai.date import ThaiDate
-from smartcert.thai.text import same
+from smartcert.thai.normalize import normalize
 
 
 def _kpis(scope: Scope) -> list[tuple[FieldPath, dict[str, Any]]]:
@@ -57,7 +57,7 @@ def outcome_kpi(scope: Scope, params: Params) -> Outcome:
 
 
 def _unspaced(text: str) -> str:
-    return same(text).replace(" ", "")
+    return normalize(text).replace(" ", "")
 
 
 def one_target(scope: Scope, _: Params) -> Outcome:
@@ -72,10 +72,12 @@ def one_target(scope: Scope, _: Params) -> Outcome:
         if "value" not in target:
             continue
         year = target["year"].year if "year" in target else None
-        named = [same(kpi["name"])] if "name" in kpi else []
+        named = [normalize(kpi["name"])] if "name" in kpi else []
         measures = [*named, *(f"indicator {name}" for name in kpi.get("indicator") or ())]
         firsts = [
-            seen.setdefault((measure, same(kpi.get("unit", "")), year), (path, target["value"]))
+            seen.setdefault(
+                (measure, normalize(kpi.get("unit", "")), year), (path, target["value"])
+            )
             for measure in measures
         ]
         clash = next(((place, value) for place, value in firsts if value != target["value"]), None)
@@ -124,7 +126,7 @@ def kpi_direction(scope: Scope, _: Params) -> Outcome:
 def lasting_opex(scope: Scope, params: Params) -> Outcome:
     """What costs money to build, and runs longer than `years`, has an operating cost for its id."""
     outcome = Outcome()
-    covered = {same(name) for _, name in scope.values("/infrastructure.operating_cost[*].for")}
+    covered = {normalize(name) for _, name in scope.values("/infrastructure.operating_cost[*].for")}
     entries = len(scope.select("/infrastructure.operating_cost[*]"))
     items = [
         *scope.select("/infrastructure.digital[*]"),
@@ -140,7 +142,7 @@ def lasting_opex(scope: Scope, params: Params) -> Outcome:
     for path, item in lasting:
         if "id" not in item:
             outcome.gaps.append(missing((*path, "id")))
-        elif same(item["id"]) in covered:
+        elif normalize(item["id"]) in covered:
             outcome.passed += 1
         else:
             name, mend = item["id"], ("infrastructure", "operating_cost", entries)
@@ -194,7 +196,7 @@ def _judge_indicator(
 
 def _unit(text: str) -> str:
     """Return a unit in one spelling: `ตร.ม./คน` is `ตร.ม. ต่อคน`, `%` is `ร้อยละ`."""
-    text = same(text)
+    text = normalize(text)
     for written, meant in (
         ("%", "ร้อยละ"),
         ("percent", "ร้อยละ"),
@@ -247,12 +249,12 @@ def personal_datasets(scope: Scope, _: Params) -> Outcome:
     outcome = Outcome()
     datasets = [item for _, item in scope.select("/data_platform.datasets[*]") if "id" in item]
     personal = {
-        same(item["id"])
+        normalize(item["id"])
         for item in datasets
         if item.get("personal_data") or item.get("class") == "personal"
     }
     for path, project in scope.select("/services.*.projects[*]"):
-        named = {same(name) for name in project.get("data") or () if name is not None}
+        named = {normalize(name) for name in project.get("data") or () if name is not None}
         if project.get("personal_data") or not named & personal:
             continue
         if "privacy" in project:

@@ -11,7 +11,8 @@ from smartcert.checks.scope import ITEMS, VALUES, Gap, Outcome, Params, Scope, p
 from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
 from smartcert.thai.date import ThaiDate
-from smartcert.thai.text import is_placeholder, same
+from smartcert.thai.normalize import normalize
+from smartcert.thai.placeholder import is_placeholder
 
 
 def listed(value: Any) -> list[str]:
@@ -24,12 +25,14 @@ def refers(scope: Scope, params: Params) -> Outcome:
     outcome = Outcome()
     targets, say = tuple(listed(params["to"])), params.get("say")
     names = {
-        same(str(value)): str(value) for selector in targets for _, value in scope.values(selector)
+        normalize(str(value)): str(value)
+        for selector in targets
+        for _, value in scope.values(selector)
     }
-    names.update({same(word): word for word in params.get("also", ())})
+    names.update({normalize(word): word for word in params.get("also", ())})
     for selector in listed(params["from"]):
         for path, value in scope.values(selector):
-            if same(str(value)) in names:
+            if normalize(str(value)) in names:
                 outcome.passed += 1
                 continue
             guess = closest(str(value), names.values()) if len(names) <= 500 else None
@@ -41,10 +44,10 @@ def referred(scope: Scope, params: Params) -> Outcome:
     """Every id is referred to by something."""
     outcome = Outcome()
     users, say = tuple(listed(params["by"])), params.get("say")
-    used = {same(str(value)) for selector in users for _, value in scope.values(selector)}
+    used = {normalize(str(value)) for selector in users for _, value in scope.values(selector)}
     for selector in listed(params["ids"]):
         for path, value in scope.values(selector):
-            if same(str(value)) in used:
+            if normalize(str(value)) in used:
                 outcome.passed += 1
             else:
                 mend = _nearest(users[0], path)
@@ -189,7 +192,7 @@ def mentions(scope: Scope, params: Params) -> Outcome:
     found: set[str] = set()
     for _, value in places:
         for text in texts_below(value):
-            said = same(text)
+            said = normalize(text)
             for word in excepted:
                 said = said.replace(word, "\n")
             found.update(term for term in terms if term not in found and term in said)
@@ -204,7 +207,7 @@ def mentions(scope: Scope, params: Params) -> Outcome:
 @cache
 def folded(terms: tuple[str, ...]) -> tuple[str, ...]:
     """Return the catalog's terms as they are compared; they are the same for every proposal."""
-    return tuple(same(term) for term in terms)
+    return tuple(normalize(term) for term in terms)
 
 
 def texts_below(value: Any) -> Iterator[str]:

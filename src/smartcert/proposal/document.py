@@ -19,7 +19,8 @@ from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
 from smartcert.thai.date import ThaiDate, read_year
 from smartcert.thai.money import read_amount
-from smartcert.thai.text import is_placeholder, same, tells_none, tells_state
+from smartcert.thai.normalize import normalize
+from smartcert.thai.placeholder import is_placeholder, says_none, says_state
 from smartcert.thai.unreadable import ValueReadError
 
 GUESSES = 200
@@ -100,8 +101,8 @@ def is_foreign(root: Map, spec: FieldSpec) -> bool:
 
 def _answers(text: str, spec: FieldSpec) -> bool:
     """Whether what is a placeholder elsewhere is an answer to what is asked here."""
-    return (spec.kind == "state" and tells_state(text)) or (
-        spec.kind in ("state", "or_none") and tells_none(text)
+    return (spec.kind == "state" and says_state(text)) or (
+        spec.kind in ("state", "or_none") and says_none(text)
     )
 
 
@@ -292,7 +293,7 @@ class _Reader:
             self.fault("P004", path, wanted=wanted, found=found)
 
     def note_id(self, kind: str, identifier: str, path: FieldPath) -> None:
-        first = self.ids.setdefault((kind, same(identifier)), path)
+        first = self.ids.setdefault((kind, normalize(identifier)), path)
         if first is not path:
             self.fault("P007", path, related=first, identifier=identifier)
 

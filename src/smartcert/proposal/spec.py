@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from smartcert.suggest import closest
-from smartcert.thai.text import loose
+from smartcert.thai.normalize import fold
 
 _FOLDER = Path(__file__).parent.parent / "schema"
 SCHEMA_FILE = _FOLDER / "proposal.schema.json"
@@ -64,8 +64,8 @@ class FieldSpec:
 
     def word(self, written: str) -> str | None:
         """Return the word of a choice that one of its names stands for."""
-        wanted = loose(written)
-        return next((word for name, word in self.words.items() if loose(name) == wanted), None)
+        wanted = fold(written)
+        return next((word for name, word in self.words.items() if fold(name) == wanted), None)
 
     def meant(self, key: str) -> str | None:
         """Return the key of a section that a mistyped one is closest to, or the one whose name it is, in either language."""
@@ -76,7 +76,7 @@ class FieldSpec:
         begun = {
             field
             for name, field in named.items()
-            if len(key) > 2 and loose(name).startswith(loose(key))
+            if len(key) > 2 and fold(name).startswith(fold(key))
         }
         return begun.pop() if len(begun) == 1 else None
 

@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from smartcert.proposal.values import READERS
 from smartcert.thai.area import LandArea
 from smartcert.thai.date import ThaiDate
-from smartcert.thai.text import loose
+from smartcert.thai.normalize import fold
 
 _SCALAR = ["string", "number", "boolean"]
 
@@ -40,14 +40,14 @@ def _choice(values: dict[str, tuple[str, ...]]) -> Any:
     """A closed set of words, each with its Thai and its English name, and others in use; any name may be written for the word."""
     names = {key: {"th": th, "en": en} for key, (th, en, *_) in values.items()}
     also = {other: key for key, (_, _, *others) in values.items() for other in others}
-    words = {loose(name): key for key, all_names in values.items() for name in (key, *all_names)}
+    words = {fold(name): key for key, all_names in values.items() for name in (key, *all_names)}
     written = list(
         dict.fromkeys([*values, *(name for all_names in values.values() for name in all_names)])
     )
     return Annotated[
         Literal[tuple(values)],
         BeforeValidator(
-            lambda value: words.get(loose(value), value) if isinstance(value, str) else value
+            lambda value: words.get(fold(value), value) if isinstance(value, str) else value
         ),
         WithJsonSchema(
             {"enum": written, "x-type": "choice", "x-choices": names}

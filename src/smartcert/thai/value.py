@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from smartcert.thai.text import same
+from smartcert.thai.normalize import normalize
 from smartcert.thai.unreadable import ValueReadError
 
 LONGEST = 40
@@ -51,7 +51,7 @@ def plain(text: str, longest: int = 2 * LONGEST) -> str:
     """Return text as readers look at it: trimmed, lower case, Arabic digits. Raises `ValueReadError` when no value is so long."""
     if len(text) > longest:
         raise ValueReadError("too-long")
-    return same(text)
+    return normalize(text)
 
 
 def exact(numeral: str) -> Fraction:

@@ -1,4 +1,7 @@
-"""Words of Thai text, which has no spaces between them: counting, and breaking lines where a reader would."""
+"""Words of Thai text, which has no blanks between them.
+
+Counting them, and breaking lines where a reader would.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,8 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from unicodedata import category, east_asian_width
 
-from smartcert.thai.lexicon import compounded, mended
-from smartcert.thai.text import is_filler
+from smartcert.thai.lexicon import join_compounds, recut
+from smartcert.thai.placeholder import is_filler
 
 _RUN = re.compile("[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+")
 """Thai letters and marks; ๆ and ฯ are signs, and no words."""
@@ -20,18 +23,27 @@ _OTHER = re.compile(r"(?:[^\W_\u0e00-\u0e4f])+(?:[.,'’-][^\W_\u0e00-\u0e4f]+)*
 """Words of other scripts and numbers; `7-Smarts` and `12,500` are one each."""
 
 LETTERS_OF_SHORT_WORDS, LETTERS_OF_LONG_WORDS = 2, 10
-"""Between these lies how many letters a word has on average; in lines of the criteria it is 2.1 to 9.3."""
+"""A word has on average more letters than the first and fewer than the second.
+
+In lines of the criteria it is 2.1 to 9.3.
+"""
 
 
 def count_words(text: str) -> int:
-    """Count words: Thai by the segmenter, others by what stands between them; punctuation is none, `พ.ร.บ.` is one."""
+    """Return how many words a text has: Thai by the segmenter, others by what stands between them.
+
+    Punctuation is none, `พ.ร.บ.` is one.
+    """
     text = re.sub(r"(?<=[ก-ฮ])\.(?=[ก-ฮเ-ไ])", "", text)
     thai = (piece for run in _RUN.findall(text) for piece in _pieces(run))
     return len(_OTHER.findall(text)) + sum(1 for piece in thai if _LETTERS.search(piece))
 
 
 def has_words(text: str, least: int) -> bool:
-    """Whether a text says at least so many words; repetition says nothing. Segments only when the letters can't tell."""
+    """Whether a text says at least so many words; repetition says nothing.
+
+    Segments, which takes long, only when the number of letters leaves it open.
+    """
     text = text[: 2000 + 100 * least]  # whether it does shows in its beginning
     others = len(_OTHER.findall(text))
     letters = sum(map(len, _LETTERS.findall(text)))
@@ -41,12 +53,15 @@ def has_words(text: str, least: int) -> bool:
 
 
 def segment(text: str) -> list[str]:
-    """Cut text where a line may break; put together again it is the text."""
+    """Return the pieces of a text between which a line may break; joined they are the text."""
     return [piece for chunk in re.findall(_CHUNK, text) for piece in _breakable(chunk)]
 
 
 def width(text: str) -> int:
-    """Return how many terminal columns a text takes; marks above and below take none, wide characters two."""
+    """Return how many terminal columns a text takes.
+
+    Marks above and below take none, wide characters two.
+    """
     if text.isascii():
         return len(text)
     marks = len(re.findall("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", text))
@@ -54,9 +69,10 @@ def width(text: str) -> int:
 
 
 def wrap(text: str, columns: int, indent: str = "") -> list[str]:
-    """Break text into lines of at most `columns`, between words, and where the text breaks them itself.
+    """Return text in lines of at most `columns`, broken between words and where it is already.
 
-    A Thai word longer than a line is cut between letters; a link or a path stays whole, so that it can be copied.
+    A Thai word longer than a line is cut between letters; a link or a path stays whole, so that
+    it can be copied.
     """
     room = max(10, columns - width(indent))
     return [
@@ -68,12 +84,15 @@ def wrap(text: str, columns: int, indent: str = "") -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _lines(paragraph: str, room: int) -> tuple[str, ...]:
-    """Break one paragraph; remembered, since what the criteria say is told of proposal after proposal."""
+    """Break one paragraph; remembered, since the criteria say the same of every proposal."""
     return (paragraph,) if width(paragraph) <= room else tuple(_fill(paragraph, room))
 
 
 _CHUNK = r"\s+|(?:[^\s]|\u00a0)+(?: ๆ)*[^\S\u00a0]*"
-"""What stands between blanks, with the blanks behind it; the sign of repetition belongs to the word before it."""
+"""What stands between blanks, with the blanks behind it.
+
+The sign of repetition belongs to the word before it: `ใคร ๆ `.
+"""
 
 _NEVER_FIRST = frozenset(" ะัาำิีึืฺุูๅๆ็่้๊๋์ํ๎ฯ.,;:!?%)]}>”’»/…-–—")
 _NEVER_LAST = frozenset("เแโใไ([{<“‘«฿$#.")
@@ -90,7 +109,7 @@ def _parser() -> Callable[[str], list[str]]:
 
 def _pieces(run: str) -> list[str]:
     """Cut a run of Thai into words."""
-    return _joined(mended(_parser()(run)))
+    return _joined(recut(_parser()(run)))
 
 
 def _breakable(chunk: str) -> list[str]:
@@ -100,7 +119,7 @@ def _breakable(chunk: str) -> list[str]:
     pieces: list[str] = []
     for index, part in enumerate(re.split("([\u0e01-\u0e4e]+)", chunk)):
         if part:
-            pieces += compounded(mended(_parser()(part))) if index % 2 else [part]
+            pieces += join_compounds(recut(_parser()(part))) if index % 2 else [part]
     return _joined(pieces)
 
 
@@ -119,7 +138,7 @@ def _joined(pieces: list[str]) -> list[str]:
 
 
 def _sticks(left: str, right: str) -> bool:
-    """Whether two pieces stand together: a mark with its letter, a bracket with what it encloses."""
+    """Whether two pieces stand together: a mark with its letter, a bracket with its content."""
     return right[0] in _NEVER_FIRST or left[-1] in _NEVER_LAST or _is_lone(left)
 
 
@@ -147,7 +166,7 @@ def _fill(paragraph: str, room: int) -> Iterator[str]:
 
 
 def _head(text: str, room: int) -> str:
-    """Return the longest beginning that fits, without parting a letter from its marks or its vowel."""
+    """Return the longest beginning that fits; a letter keeps its marks and its vowel."""
     end = used = 0
     while end < len(text) and (used := used + width(text[end])) <= room:
         end += 1

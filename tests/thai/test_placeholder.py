@@ -1,4 +1,4 @@
-"""Spellings of one text are the same, and text that holds a place is told from an answer."""
+"""Text that holds a place is known from an answer, and text that says nothing from one that does."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartcert.thai.text import (
+from smartcert.thai.normalize import normalize
+from smartcert.thai.placeholder import (
     LONGEST_PLACEHOLDER,
     is_filler,
     is_placeholder,
-    same,
-    tells_none,
-    tells_state,
+    says_none,
+    says_state,
 )
 
 THAI = st.text(
@@ -20,42 +20,6 @@ THAI = st.text(
     + list(" \u200baA1"),
     max_size=30,
 )
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("น้ำ", "น\u0e49\u0e4d\u0e32"),  # SARA AM in two parts
-        ("น้ำ", "น\u0e4d\u0e49\u0e32"),
-        ("น้ำ", "น\u0e33\u0e49"),  # tone after SARA AM
-        ("ที่", "ท\u0e48\u0e35"),  # tone before its vowel
-        ("ผู้", "ผ\u0e49\u0e39"),
-        ("ที่", "ท\u0e35\u0e48\u0e48"),  # a mark twice
-        ("สิทธิ์", "สิทธ\u0e4c\u0e34"),
-        ("แม่", "เเม่"),  # SARA E twice for SARA AE
-        ("ขอนแก่น", "ขอน\u200bแก่น"),
-        ("ขอนแก่น", "\ufeffขอน\u00adแก่น"),
-        ("เทศบาลนคร ขอนแก่น", "  เทศบาลนคร\u00a0\n ขอนแก่น "),
-        ("พ.ศ. 2563", "พ.ศ. ๒๕๖๓"),
-        ("Smart City", "SMART  city"),
-        ("caf\u00e9", "cafe\u0301"),
-    ],
-)
-def test_two_spellings_of_one_text(one, other):
-    assert same(one) == same(other)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("ขอนแก่น", "ขอนแกน"), ("มา", "ม้า"), ("K-1", "K1"), ("บาท", "บาด"), ("น้ำ", "นำ")],
-)
-def test_two_texts(one, other):
-    assert same(one) != same(other)
-
-
-@given(st.one_of(st.text(), THAI))
-def test_twice_the_same_is_the_same(text):
-    assert same(same(text)) == same(text)
 
 
 @pytest.mark.parametrize(
@@ -98,17 +62,17 @@ def test_a_long_text_is_never_a_placeholder():
 @pytest.mark.parametrize(
     "text", ["กำลังดำเนินการ", "อยู่ระหว่างจัดทำ", "ยังไม่ดำเนินการ", "รอดำเนินการ", "Pending", "in progress"]
 )
-def test_some_placeholders_tell_a_state(text):
+def test_some_placeholders_say_a_state(text):
     assert is_placeholder(text)
-    assert tells_state(text)
-    assert not tells_none(text)
+    assert says_state(text)
+    assert not says_none(text)
 
 
 @pytest.mark.parametrize("text", ["ไม่มี", "ยังไม่มี", "- ไม่มี -", "None"])
-def test_some_tell_that_there_is_none(text):
+def test_some_say_that_there_is_none(text):
     assert is_placeholder(text)
-    assert tells_none(text)
-    assert not tells_state(text)
+    assert says_none(text)
+    assert not says_state(text)
 
 
 @pytest.mark.parametrize(
@@ -116,13 +80,13 @@ def test_some_tell_that_there_is_none(text):
 )
 def test_most_do_not(text):
     assert is_placeholder(text)
-    assert not tells_state(text)
-    assert not tells_none(text)
+    assert not says_state(text)
+    assert not says_none(text)
 
 
 @given(THAI)
 def test_a_placeholder_is_one_however_it_is_spelt(text):
-    if len(text) <= LONGEST_PLACEHOLDER and is_placeholder(same(text)):
+    if len(text) <= LONGEST_PLACEHOLDER and is_placeholder(normalize(text)):
         assert is_placeholder(text)
 
 

@@ -1,0 +1,156 @@
+"""Text that only holds a place, such as `TBD` or `รอข้อมูล`, and text that fills it with nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from smartcert.thai.normalize import normalize
+from smartcert.thai.word_list import word_lists
+
+LONGEST_PLACEHOLDER = 60
+"""Characters; a longer text is not looked at."""
+
+LOOKED_AT = 2000
+"""Characters; whether a text repeats itself shows in its beginning."""
+
+_LONGEST_REFRAIN = 40
+"""Characters; what repeats something longer has said something."""
+
+_FEW = 8
+"""Different words; what makes do with so few, each three times and more, says nothing."""
+
+_EDGES = " \t\n.,;:!?-–—−_…·•*~=|()[]{}<>\"'“”‘’「」ๆฯ"
+
+_HOLE = re.compile(r"<[^>]*>|\[[^]]*\]|\{+[^}]*\}+")
+"""A hole of a form: `<กรอกชื่อ>`, `[...]`, `{{name}}`."""
+
+_GAPS = ("___", "........", "………")
+"""What is left open in a form: `ชื่อ ............`."""
+
+_KEYS = "qwertyuiop asdfghjkl zxcvbnm ๆไำพะัีรนยบล ฟหกดเ้่าสวง ผปแอิืทมใฝ"
+"""Rows of keys, English and Thai. A hand laid on them types four in a row, which no word has."""
+
+
+@cache
+def _coming() -> re.Pattern[str]:
+    """Match, without blanks, what says that an answer will come, or where it is instead."""
+    lists = word_lists("placeholders")
+    doing, what = "|".join(lists["doing"]), "|".join(lists["object"])
+    return re.compile(
+        # อยู่ระหว่างดำเนินการ, กำลังรวบรวมข้อมูลอยู่, อยู่ในขั้นตอนการจัดทำเอกสาร
+        rf"(?:(?:อยู่)?(?:ใน)?ระหว่าง|กำลัง|อยู่ในขั้นตอน)(?:(?:การ)?(?:{doing}|รวบรวม|สรุป))+(?:{what})*(?:อยู่)?"
+        # รอข้อมูลเพิ่มเติม, รอการยืนยัน, รอข้อมูลจากหน่วยงานที่เกี่ยวข้อง
+        rf"|รอ(?:การ)?(?:{what}|{doing}|ยืนยัน|ระบุ|เติม|กรอก|ผล|สรุป|เพิ่ม)*"
+        r"(?:จากหน่วยงาน(?:ที่เกี่ยวข้อง)?)?"
+        # ยังไม่มีข้อมูล, ยังไม่ได้กำหนด, ยังไม่มีข้อสรุป
+        rf"|ยังไม่(?:ได้)?(?:มี|ระบุ|กำหนด|แน่นอน|แน่ชัด|ทราบ|กรอก|ข้อสรุป|สรุป|{doing})+(?:{what}|ข้อสรุป)*"
+        # โปรดดูไฟล์แนบ, รายละเอียดตามเอกสารแนบท้าย, ดังแนบ
+        r"|(?:โปรด(?=ดู))?(?:ดู|ดัง|ตาม|ปรากฏตาม|รายละเอียด(?:ตาม|ดัง|อยู่ใน|ปรากฏตาม)?)+"
+        r"(?:ที่|เอกสาร|ไฟล์|แฟ้ม)*แนบ(?:ท้าย|มา(?:ด้วย|พร้อมนี้)?)?"
+    )
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    """Match, without blanks, the placeholders that say how far something is: `กำลังดำเนินการ`."""
+    doing = "|".join(word_lists("placeholders")["doing"])
+    return re.compile(
+        rf"(?:(?:อยู่)?(?:ใน)?ระหว่าง|กำลัง)(?:การ)?(?:{doing})|รอ(?:การ)?(?:{doing})"
+        rf"|ยังไม่(?:ได้)?(?:{doing})|pending|in ?progress"
+    )
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return frozenset(map(normalize, word_lists("placeholders")["whole"]))
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a whole text says that an answer will come, or stands for none: `TBD`, `......`."""
+    return len(text) <= LONGEST_PLACEHOLDER and _is_placeholder(text)
+
+
+@lru_cache(maxsize=8192)
+def _is_placeholder(text: str) -> bool:
+    plain = normalize(text)
+    bare = plain.strip(_EDGES)
+    packed = _without_politeness(bare.replace(" ", ""))
+    return (
+        not packed
+        or bare in _whole()
+        or packed in _whole()
+        or (len(bare) > 1 and set(bare) == {"x"})
+        or _coming().fullmatch(packed) is not None
+        or _is_hole(plain)
+        or (packed[:4] in _KEYS and _is_mashed(bare.split()))
+        or plain.endswith(word_lists("placeholders")["provisional"])
+    )
+
+
+def _without_politeness(packed: str) -> str:
+    """Return text without the word that makes it polite: `ไม่ทราบค่ะ`."""
+    polite = word_lists("placeholders")["polite"]
+    return next((packed.removesuffix(word) for word in polite if packed.endswith(word)), packed)
+
+
+def _is_hole(plain: str) -> bool:
+    """Whether text is a form's hole, or leaves one open."""
+    if plain[0] in "<[{" and _HOLE.fullmatch(plain):
+        return True
+    return any(gap in plain for gap in _GAPS)
+
+
+def says_state(text: str) -> bool:
+    """Whether a placeholder answers a field that asks how far something is: `กำลังดำเนินการ`."""
+    return _state().fullmatch(_packed(text)) is not None
+
+
+def says_none(text: str) -> bool:
+    """Whether a placeholder answers a field for which there may be nothing: `ไม่มี`."""
+    return _packed(text) in word_lists("placeholders")["none"]
+
+
+def _packed(text: str) -> str:
+    return normalize(text).strip(_EDGES).replace(" ", "")
+
+
+def _is_mashed(words: list[str]) -> bool:
+    """Whether all words are keys beside each other: `asdf qwer zxcv`."""
+    return len(words[0]) > 3 and all(
+        len(word) > 2 and word[start : start + 4] in _KEYS
+        for word in words
+        for start in range(0, len(word), 4)
+    )
+
+
+def is_filler(text: str) -> bool:
+    """Whether a text repeats one thing over and over, or is a printer's dummy text.
+
+    Such a text is long and says nothing.
+    """
+    words = text[:LOOKED_AT].split()
+    packed = "".join(words)
+    if len(packed) < 4:
+        return False
+    if packed[:4].lower() in _KEYS and _is_mashed(
+        [word for word in normalize(text[:LOOKED_AT]).split() if word.strip(_EDGES)]
+    ):
+        return True
+    if packed[:10].lower() == "loremipsum" or len(set(packed)) <= (1 if len(packed) < 12 else 3):
+        return True
+    different = len(set(words))
+    return (len(words) >= 3 * different and different <= _FEW) or _repeats(packed)
+
+
+def _repeats(packed: str) -> bool:
+    """Whether text is one short refrain at least three times over; the last may be cut short."""
+    head = packed[:6]
+    # `ทดสอบทดสอบทดสอบ`: the head comes again after 5 letters, and from there on the text is
+    # what it was from its start.
+    period = packed.find(head, 1)
+    while 0 < period <= min(len(packed) // 3, _LONGEST_REFRAIN):
+        if packed.startswith(packed[period:]):
+            return True
+        period = packed.find(head, period + 1)
+    return False
