@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from smartcert.thai.area import read_area
 from smartcert.thai.normalize import to_arabic
-from smartcert.thai.unreadable import ValueReadError
+from smartcert.thai.numeral import ValueReadError
 
 LOOKS_LIKE_AN_AREA = st.lists(
     st.sampled_from(

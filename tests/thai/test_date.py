@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartcert.thai.date import ThaiDate, format_date, from_date, read_date, read_year
-from smartcert.thai.unreadable import ValueReadError
+from smartcert.thai.numeral import ValueReadError
 
 LOOKS_LIKE_A_DATE = st.lists(
     st.sampled_from(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from smartcert.thai.money import format_amount, read_amount, read_yearly
 from smartcert.thai.normalize import to_arabic
-from smartcert.thai.unreadable import ValueReadError
+from smartcert.thai.numeral import ValueReadError
 
 LOOKS_LIKE_MONEY = st.lists(
     st.sampled_from(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartcert.thai.number import read_number, read_whole
-from smartcert.thai.unreadable import ValueReadError
+from smartcert.thai.numeral import ValueReadError
 
 LOOKS_LIKE_A_NUMBER = st.text(alphabet="0123456789๐๕,.-–% ()/eEx_:คนร้อยละล้านประมาณกว่า", max_size=90)
 

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from smartcert.errors import UsageError, not_one_of, written_as
-from smartcert.thai.unreadable import ValueReadError
+from smartcert.thai.numeral import ValueReadError
 
 BANGKOK = timezone(timedelta(hours=7))
 """A day ends at midnight in Thailand, wherever the program runs."""

@@ -13,7 +13,7 @@ from smartcert.errors import UsageError, not_one_of
 from smartcert.rounds.gates import FAIL_ON, Gates, Threshold
 from smartcert.source import Seq
 from smartcert.suggest import closest
-from smartcert.thai.unreadable import ValueReadError
+from smartcert.thai.numeral import ValueReadError
 
 KEYS = {
     "profile": None,

@@ -20,8 +20,8 @@ from smartcert.suggest import closest
 from smartcert.thai.date import ThaiDate, read_year
 from smartcert.thai.money import read_amount
 from smartcert.thai.normalize import normalize
+from smartcert.thai.numeral import ValueReadError
 from smartcert.thai.placeholder import is_placeholder, says_none, says_state
-from smartcert.thai.unreadable import ValueReadError
 
 GUESSES = 200
 """Unknown keys that are compared with known ones; a file with more is no proposal, and comparing costs time."""

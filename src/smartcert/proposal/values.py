@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from smartcert.thai.area import read_area
+from smartcert.thai.boolean import read_boolean
 from smartcert.thai.date import read_date, read_year
-from smartcert.thai.flag import read_flag
 from smartcert.thai.money import read_amount, read_yearly
 from smartcert.thai.number import read_number, read_whole
-from smartcert.thai.unreadable import ValueReadError
+from smartcert.thai.numeral import ValueReadError
 
 LINK_SCHEMES = ("http://", "https://", "mailto:")
 
@@ -54,6 +54,6 @@ READERS: dict[str, Callable[[str], Any]] = {
     "amount": read_amount,
     "yearly": read_yearly,
     "area": read_area,
-    "flag": read_flag,
+    "flag": read_boolean,
     "url": read_url,
 }

@@ -1,4 +1,7 @@
-"""Areas: square kilometres, and rai, ngan and square wah. 1 km² is 625 rai; 1 rai is 4 ngan or 400 square wah."""
+"""Areas: square kilometres, and rai, ngan and square wah.
+
+1 km² is 625 rai; 1 rai is 4 ngan or 400 square wah.
+"""
 
 from __future__ import annotations
 
@@ -6,42 +9,29 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from smartcert.thai.unreadable import ValueReadError
-from smartcert.thai.value import (
+from smartcert.thai.numeral import (
     NUMERAL,
     SCALE,
-    SCALES,
+    SEVERAL,
+    UNSURE,
+    Sign,
+    ValueReadError,
+    diagnose,
     exact,
-    hedged,
-    hint,
-    is_mispointed,
-    is_range,
-    is_several,
-    plain,
-    respaced,
+    simplify,
+    without,
 )
 
 _SQUARE_METRES = {"km2": 10**6, "ha": 10**4, "rai": 1600, "ngan": 400, "wah2": 4, "m2": 1}
 _NAMES = {
-    "km2": (
-        "ตารางกิโลเมตร",
-        "ตรกม",
-        "ตารางกม",
-        "ตรกิโลเมตร",
-        "กม²",
-        "sqkm",
-        "km²",
-        "㎢",
-        "squarekilometres",
-        "squarekilometers",
-    ),
-    "m2": ("ตารางเมตร", "ตรม", "ตรเมตร", "ม²", "sqm", "m²", "㎡", "squaremetres", "squaremeters"),
-    "ha": ("เฮกตาร์", "เฮกแตร์", "hectares", "hectare", "ha"),
-    "rai": ("ไร่", "rai"),
-    "ngan": ("งาน", "ngan"),
-    "wah2": ("ตารางวา", "ตรว", "ตรวา", "วา²", "sqwah", "squarewah", "wah²", "sqwa", "squarewa"),
+    "km2": "ตารางกิโลเมตร ตรกม ตารางกม ตรกิโลเมตร กม² sqkm km² ㎢ squarekilometres squarekilometers",
+    "m2": "ตารางเมตร ตรม ตรเมตร ม² sqm m² ㎡ squaremetres squaremeters",
+    "ha": "เฮกตาร์ เฮกแตร์ hectares hectare ha",
+    "rai": "ไร่ rai",
+    "ngan": "งาน ngan",
+    "wah2": "ตารางวา ตรว ตรวา วา² sqwah squarewah wah² sqwa squarewa",
 }
-_UNITS = {name: unit for unit, names in _NAMES.items() for name in names}
+_UNITS = {name: unit for unit, names in _NAMES.items() for name in names.split()}
 """Names without dots and spaces."""
 
 _DEED = ("rai", "ngan", "wah2")
@@ -51,10 +41,19 @@ _PART = rf"((?>{NUMERAL})) ?([^0-9()/]++)"
 """A numeral and its unit; neither gives back what it took, so that reading stays linear."""
 
 _RAI_NGAN_WAH = r"([0-9,]+)-([0-3])-([0-9]{1,2}(?:\.[0-9]+)?) ?(?:ไร่|rai)"
+"""A title deed's way: `2-1-50 ไร่`."""
+
 _TWICE = r"(.+?)[ ,]*(?:\(|/|หรือ|คิดเป็น|or ) ?(?:หรือ|คิดเป็น|or)? ?(?:ประมาณ|about)? ?([^()]+?)\)?"
 """One area in two units: `46 ตร.กม. (28,750 ไร่)`."""
 
-_LEAD = r"(?:(?:พื้นที่|เนื้อที่|ขนาด|จำนวน|รวมทั้งสิ้น|ทั้งสิ้น|ทั้งหมด|รวม|area|size|total)[ :]*)+"
+_LEAD = r"^(?:(?:พื้นที่|เนื้อที่|ขนาด|จำนวน|รวมทั้งสิ้น|ทั้งสิ้น|ทั้งหมด|รวม|area|size|total)[ :]*)+"
+_SIGNS = (
+    Sign("no-unit", rf"^{NUMERAL}(?: ?(?:{SCALE}))?$"),
+    *UNSURE,
+    Sign("negative", "^[-−–]"),
+    Sign("area", without(_LEAD), if_read=True),  # พื้นที่ 46 ตร.กม.
+    SEVERAL,
+)
 _LONGEST = 120
 """Characters; an area may be said in two units."""
 
@@ -65,16 +64,20 @@ class LandArea:
 
     km2: Fraction
     unit: str
-    """The unit it is written in: km2, m2, ha, rai, ngan or wah2; the first when there are several."""
+    """The unit it is written in: km2, m2, ha, rai, ngan or wah2; the first of several."""
     written: str
 
 
 def read_area(text: str) -> LandArea:
-    """Return an area; `2 ไร่ 1 งาน 50 ตารางวา` adds up. Raises `ValueReadError`, with the reason `no-unit` for a bare number."""
-    bare = re.sub(r"(?<=[a-zก-ฮา])\.?\^?2(?![0-9])", "²", plain(text, _LONGEST))
+    """Return an area; `2 ไร่ 1 งาน 50 ตารางวา` adds up.
+
+    Raises `ValueReadError`, with the reason `no-unit` for a bare number.
+    """
+    # ตร.กม.2, km^2 and wah2 have one 2 that is no numeral.
+    bare = re.sub(r"(?<=[a-zก-ฮา])\.?\^?2(?![0-9])", "²", simplify(text, _LONGEST))
     found = _measured(bare) or _measured_twice(bare)
     if found is None:
-        raise _unreadable(bare)
+        raise diagnose(bare, "area", read_area, _SIGNS)
     metres, unit = found
     return LandArea(metres / 10**6, unit, text)
 
@@ -89,21 +92,26 @@ def _measured(bare: str) -> tuple[Fraction, str] | None:
     metres = Fraction(0)
     units: list[str] = []
     for numeral, name in re.findall(_PART, bare):
+        # In 6.8 ล้านไร่ the name is ล้านไร่; in 2 ไร่ และ 50 ตร.ว. the first is ไร่ และ.
         short = re.sub("[ .,]", "", name).removesuffix("และ").removesuffix("and")
-        scale = re.match(SCALE, short)
-        short = short.removeprefix(scale[0]) if scale else short
+        match = re.match(SCALE, short)
+        scale = match[0] if match else ""
+        short = short.removeprefix(scale)
         # A wah alone is a length; behind rai and ngan it is short for a square one.
         unit = "wah2" if short == "วา" and units else _UNITS.get(short)
         if unit is None:
             return None
-        metres += exact(numeral) * (SCALES[scale[0]] if scale else 1) * _SQUARE_METRES[unit]
+        metres += exact(numeral, scale) * _SQUARE_METRES[unit]
         units.append(unit)
     in_order = len(units) == 1 or units == [unit for unit in _DEED if unit in units]
     return (metres, units[0]) if in_order else None
 
 
 def _measured_twice(bare: str) -> tuple[Fraction, str] | None:
-    """Return the first of two ways of saying one area. Raises `ValueReadError` when they differ by more than rounding."""
+    """Return the first of two ways of saying one area.
+
+    Raises `ValueReadError` when they differ by more than rounding.
+    """
     match = re.fullmatch(_TWICE, bare)
     if match is None:
         return None
@@ -113,21 +121,3 @@ def _measured_twice(bare: str) -> tuple[Fraction, str] | None:
     if abs(found[0] - again[0]) * 100 > found[0]:
         raise ValueReadError("two-numbers")
     return found
-
-
-def _unreadable(bare: str) -> ValueReadError:
-    """Say what is wrong with text that is no area. A hint is given only for what is surely the same area."""
-    if is_mispointed(bare):
-        return ValueReadError("commas")
-    if re.fullmatch(rf"{NUMERAL}(?: ?(?:{SCALE}))?", bare):
-        return ValueReadError("no-unit")
-    if hedge := hedged(bare):
-        return ValueReadError(hedge[0], hint(read_area, hedge[1]))
-    if is_range(bare):
-        return ValueReadError("range")
-    if re.match("[-−–]", bare):
-        return ValueReadError("negative")
-    meant = respaced(re.sub(f"^{_LEAD}", "", bare))
-    if meant != bare and (sure := hint(read_area, meant)):
-        return ValueReadError("area", sure)
-    return ValueReadError("two-numbers" if is_several(bare) else "area")

@@ -1,15 +1,17 @@
-"""Years and dates in B.E. and C.E., with Thai month names and digits; compared in one calendar, kept as written."""
+"""Years and dates in B.E. and C.E., with Thai month names and digits.
+
+They are compared in one calendar and kept as written.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from smartcert.thai.unreadable import ValueReadError
-from smartcert.thai.value import hint, plain
+from smartcert.thai.numeral import Sign, ValueReadError, diagnose, hint, simplify
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,45 +20,21 @@ OFFSET = 543
 """Years that the Buddhist Era is ahead of the Common Era."""
 
 BUDDHIST, COMMON = range(2400, 2701), range(1800, 2201)
-"""Years that can be meant in each era; nothing is in both, so that a bare year tells its era."""
+"""Years that can be meant in each era; none is in both, so that a bare year tells its era."""
 
 MONTHS_TH = (
-    "มกราคม",
-    "กุมภาพันธ์",
-    "มีนาคม",
-    "เมษายน",
-    "พฤษภาคม",
-    "มิถุนายน",
-    "กรกฎาคม",
-    "สิงหาคม",
-    "กันยายน",
-    "ตุลาคม",
-    "พฤศจิกายน",
-    "ธันวาคม",
-)
+    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
+    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
+)  # fmt: skip
 MONTHS_EN = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _SHORT_TH = ("มค", "กพ", "มีค", "เมย", "พค", "มิย", "กค", "สค", "กย", "ตค", "พย", "ธค")
+_LOWER_EN = [name.lower() for name in MONTHS_EN]
 _MONTHS = {
     name: number
-    for names in (
-        MONTHS_TH,
-        _SHORT_TH,
-        [name.lower() for name in MONTHS_EN],
-        [name[:3].lower() for name in MONTHS_EN],
-    )
+    for names in (MONTHS_TH, _SHORT_TH, _LOWER_EN, [name[:3] for name in _LOWER_EN])
     for number, name in enumerate(names, 1)
 } | {"sept": 9}
 """Names without dots and spaces, in lower case."""
@@ -96,57 +74,87 @@ class ThaiDate:
 
 
 _MARKER = (
-    r"พ\. ?ศ\.?|พศ\.?|พุทธศักราช|b\. ?e\.?|be|ค\. ?ศ\.?|คศ\.?|คริสต์ศักราช|c\. ?e\.?|ce|a\. ?d\.?|ad"
+    r"พ\. ?ศ\.?|พศ\.?|พุทธศักราช|b\. ?e\.?|be"
+    r"|ค\. ?ศ\.?|คศ\.?|คริสต์ศักราช|c\. ?e\.?|ce|a\. ?d\.?|ad"
 )
+_BE_MARK = r"b\. ?e|\bbe|พ\. ?ศ|พศ|พุทธ"
+_CE_MARK = r"c\. ?e|\bce|a\. ?d|\bad|ค\. ?ศ|คศ|คริสต์"
+
 _ERA_YEAR = rf"(?:(?P<before>{_MARKER}) ?)?(?P<year>[0-9]{{4}})(?: ?(?P<after>{_MARKER}))?"
-_YEAR = rf"(?:ประจำ ?)?(?:(?P<fiscal>(?:ปี ?)?(?:งบ(?:ประมาณ|ฯ)?|งปม\.?)|fiscal year|fy) ?)?(?:ปี ?)?{_ERA_YEAR}"
+"""`2563`, `พ.ศ. 2563`, `2563 BE`."""
+
+_FISCAL = r"(?P<fiscal>(?:ปี ?)?(?:งบ(?:ประมาณ|ฯ)?|งปม\.?)|fiscal year|fy)"
+_YEAR = rf"(?:ประจำ ?)?(?:{_FISCAL} ?)?(?:ปี ?)?{_ERA_YEAR}"
+"""`ปี 2563`, `ประจำปีงบประมาณ พ.ศ. 2570`, `งบประมาณปี 2570`, `FY2570`."""
+
 _WEEKDAY = r"(?:(?:เมื่อ|ณ) ?)?(?:วัน[ก-๎]{0,12}ที่ ?|[a-z]+day,? )?"
-_DAY = "(?P<day>[0-9]{1,2})"
+"""`วันที่`, `เมื่อวันจันทร์ที่`, `monday,`."""
+
+_DAY = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _FORMS = (
+    # 2563-08-10, 2563/8, 2020.08.10
     r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})(?:[-/.](?P<day>[0-9]{1,2}))?",
-    rf"(?:{_DAY}[-/.])?(?P<month>[0-9]{{1,2}})[-/.](?P<year>[0-9]{{4}})",
-    rf"{_WEEKDAY}(?:{_DAY}(?:st|nd|rd|th)?[ -]?)?(?:เดือน ?)?(?P<name>[ก-๎a-z. ]+?)(?:, |[ -])?{_ERA_YEAR}",
-    rf"{_WEEKDAY}(?P<name>[a-z.]+) {_DAY}(?:st|nd|rd|th)?,? {_ERA_YEAR}",
+    # 10/8/2563, 8/2563, 10.8.2563
+    r"(?:(?P<day>[0-9]{1,2})[-/.])?(?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})",
+    # 10 ส.ค. 2563, วันจันทร์ที่ 10 เดือนสิงหาคม พ.ศ. 2563, ส.ค. 2563, 10-aug-2020, 10th august 2020
+    rf"{_WEEKDAY}(?:{_DAY}[ -]?)?(?:เดือน ?)?(?P<name>[ก-๎a-z. ]+?)(?:, |[ -])?{_ERA_YEAR}",
+    # august 10, 2020
+    rf"{_WEEKDAY}(?P<name>[a-z.]+) {_DAY},? {_ERA_YEAR}",
 )
-_TWO = r"[0-9]{4}.*[^0-9][0-9]{4}|[0-9]{4}/[0-9]{2}$|[0-9ก-๎.] ?[-–—] ?[0-9ก-๎]|ถึง|\b(?:to|until)\b"
+
+_TWO = (
+    r"[0-9]{4}.*[^0-9][0-9]{4}"  # 1 ต.ค. 2566 - 30 ก.ย. 2567, 2563/2564
+    r"|[0-9]{4}/[0-9]{2}$"  # 2563/64
+    r"|[0-9ก-๎.] ?[-–—] ?[0-9ก-๎]"  # 10-12 สิงหาคม 2563, ม.ค. - มี.ค. 2563
+    r"|ถึง|\b(?:to|until)\b"
+)
 """More than one date."""
 
-_QUARTER = r"ไตรมาส|quarter|\bq[1-4]"
-_CLOCK = r"(?:[t ][0-9]{1,2}:[0-9:.]+(?:z|[-+][0-9:]+)?| (?:เวลา ?)?[0-9]{1,2}[:.][0-9]{2} ?น\.?)$"
+_CLOCK = (
+    r"(?:[t ][0-9]{1,2}:[0-9:.]+(?:z|[-+][0-9:]+)?"  # 2020-08-10T09:00:00+07:00
+    r"| (?:เวลา ?)?[0-9]{1,2}[:.][0-9]{2} ?น\.?)$"  # 1 ต.ค. 2566 เวลา 09.00 น.
+)
 _SHORT_YEAR = r"(.*[^0-9])?([0-9]{2})"
-_CE_MARK = r"c\. ?e|\bce|a\. ?d|\bad|ค\. ?ศ|คศ|คริสต์"
-_BE_MARK = r"b\. ?e|\bbe|พ\. ?ศ|พศ|พุทธ"
+"""Anything that ends with two digits: `10 ส.ค. 63`, `FY67`, `50`."""
+
+_MISSPELT = r"(?P<day>[0-9]{1,2}) ?(?P<name>[ก-๎a-z. ]{3,}?) ?(?P<year>[0-9]{4})"
+"""`10 สิงหา 2563`."""
+
 _ELSEWHEN = r"[0-9]|ก่อน|หลัง|พ้น|การศึกษา|ภาคเรียน|before|after|academic|semester"
-"""Words and figures that make another time of the one beside them."""
+"""Words and figures that make another time of the one beside them: `หลังปี 2567`."""
 
 _PART_OF_YEAR = "|".join(
     [
         "ต้น|กลาง|ปลาย|สิ้น|ครึ่ง|early|mid|late|half",
         *MONTHS_TH,
-        *(rf"{name[:-1]}\.?{name[-1]}\.?" for name in _SHORT_TH),
+        *(rf"{name[:-1]}\.?{name[-1]}\.?" for name in _SHORT_TH),  # ส.ค. and สค
     ]
 )
-"""What is lost when a date is cut down to its year."""
+"""What is lost when a date is cut down to its year: `กลางปี 2567`."""
 
 
 @lru_cache(maxsize=4096)
 def read_year(text: str) -> ThaiDate:
-    """Return a year: `2563`, `พ.ศ. 2563`, `ค.ศ. 2020`, `ปีงบประมาณ 2563`. Raises `ValueReadError`."""
-    bare = plain(text)
+    """Return a year: `2563`, `พ.ศ. 2563`, `ค.ศ. 2020`, `ปีงบประมาณ 2563`.
+
+    Raises `ValueReadError`.
+    """
+    bare = simplify(text)
     if found := _year(bare, text):
         return found
-    if _is_readable(bare, "date") and (year := re.search("[0-9]{4}", bare)):
-        raise ValueReadError("year", year[0])
-    raise _unreadable(bare, "year")
+    raise diagnose(bare, "year", read_year, _YEAR_SIGNS)
 
 
 @lru_cache(maxsize=4096)
 def read_date(text: str) -> ThaiDate:
-    """Return a day, a month or a year; `10/8/2563` is the tenth of August. Raises `ValueReadError`."""
-    bare = plain(text)
+    """Return a day, a month or a year; `10/8/2563` is the tenth of August.
+
+    Raises `ValueReadError`.
+    """
+    bare = simplify(text)
     if found := _year(bare, text) or _date(bare, text):
         return found
-    raise _unreadable(bare, "date")
+    raise diagnose(bare, "date", read_date, _DATE_SIGNS)
 
 
 def from_date(day: date) -> ThaiDate:
@@ -189,27 +197,23 @@ def _date(bare: str, written: str) -> ThaiDate | None:
         if match is None:
             continue
         groups = match.groupdict()
-        month = (
-            _MONTHS.get(re.sub("[. ]", "", groups["name"]))
-            if "name" in groups
-            else int(groups["month"])
-        )
+        name = groups.get("name")
+        month = _MONTHS.get(re.sub("[. ]", "", name)) if name else int(groups["month"])
         if month is not None:
             return _dated(groups, month, written)
     return None
 
 
 def _common(digits: str, marker: str | None) -> tuple[int, str]:
-    """Return the year of the Common Era and the era it was written in; without a marker the number tells."""
+    """Return a year of the Common Era and the era it was written in, which a bare year shows."""
     number = int(digits)
-    told = "be" if number in BUDDHIST else "ce" if number in COMMON else None
-    era = told if marker is None else "be" if marker[0] in "พb" else "ce"
-    if told is None or era != told:
+    shown = "be" if number in BUDDHIST else "ce" if number in COMMON else None
+    marked = shown if marker is None else "be" if marker[0] in "พb" else "ce"
+    if shown is None or marked != shown:
         # A year with the other era's mark more likely has the wrong mark than lies in another age.
-        raise ValueReadError(
-            "year", {"be": f"พ.ศ. {digits}", "ce": f"ค.ศ. {digits}", None: None}[told]
-        )
-    return (number - OFFSET if told == "be" else number), told
+        right = {"be": f"พ.ศ. {digits}", "ce": f"ค.ศ. {digits}", None: None}
+        raise ValueReadError("year", right[shown])
+    return (number - OFFSET if shown == "be" else number), shown
 
 
 def _dated(groups: dict[str, str | None], month: int, written: str) -> ThaiDate:
@@ -227,41 +231,78 @@ def _dated(groups: dict[str, str | None], month: int, written: str) -> ThaiDate:
     return ThaiDate(year, month, day, era, written)
 
 
-def _unreadable(bare: str, wanted: str) -> ValueReadError:
-    """Say what is wrong with text that is no `year` or no `date`."""
-    reader = read_year if wanted == "year" else read_date
+def _year_of_date(bare: str) -> str | None:
+    """Return the year alone where a date says more than a year: `2563` of `10 ส.ค. 2563`."""
+    year = re.search("[0-9]{4}", bare)
+    return year[0] if year and _is_readable(bare, "date") else None
+
+
+def _without_clock(bare: str) -> str | None:
     day = re.sub(_CLOCK, "", bare)
-    if day != bare:
-        return ValueReadError(wanted, hint(reader, day))
-    if match := re.fullmatch(_SHORT_YEAR, bare):
-        front, two = match[1] or "", match[2]
-        century = _century(front, two)
-        if meant := hint(reader, f"{front}{century or 25}{two}"):
-            return ValueReadError("short-year", meant if century else None)
-    if re.fullmatch(r"[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}", bare):
-        return ValueReadError("short-year")
-    if re.search(_QUARTER, bare):
-        return ValueReadError("quarter")
-    if re.search(_TWO, bare):
-        return ValueReadError("range")
-    if wanted == "date" and (meant := _month_mended(bare)):
-        return ValueReadError("no-such-month", hint(read_date, meant))
-    return ValueReadError(
-        wanted, next((part for part, rest in _parts(bare) if _is_told(part, rest, wanted)), None)
-    )
+    return None if day == bare else day
 
 
-def _century(front: str, two: str) -> str:
-    """Return the first half of a year of two digits: by its mark, or by which calendar puts it near our time; else nothing."""
+def _long_year(bare: str, century: str = "") -> str | None:
+    """Return text whose year of two digits has four, where it is clear which four.
+
+    Where it is not, a `century` asks for the text with that one.
+    """
+    match = re.fullmatch(_SHORT_YEAR, bare)
+    if match is None:
+        return None
+    front, two = match[1] or "", match[2]
+    clear = _century(front, int(two))
+    if bool(clear) is bool(century):
+        return None
+    return f"{front}{clear or century}{two}"
+
+
+def _century(front: str, two: int) -> str:
+    """Return the first half of a year of two digits, or nothing when it may be either.
+
+    Its mark tells it, or else which calendar puts it near our time: `63` is 2563, `27` is 2027.
+    """
     if re.search(_BE_MARK, front):
         return "25"
     if re.search(_CE_MARK, front):
         return "20"
-    return "25" if int(two) > 56 else "20" if int(two) < 43 else ""
+    return "25" if two > 56 else "20" if two < 43 else ""
 
 
-def _is_told(part: str, rest: str, wanted: str) -> bool:
-    """Whether a part of a text is surely the date it speaks of: the rest must not make another of it."""
+def _has_short_year(bare: str, reader: Callable[[str], object]) -> str | None:
+    """Return nothing to guess where text would be a date with either century."""
+    either = _long_year(bare, "25")
+    return "" if either and hint(reader, either) else None
+
+
+def _with_right_month(bare: str) -> str | None:
+    """Return the date with a misspelt month put right."""
+    match = re.fullmatch(_MISSPELT, bare)
+    if match is None:
+        return None
+    from difflib import get_close_matches
+
+    near = get_close_matches(match["name"], [*MONTHS_TH, *_LOWER_EN], n=1, cutoff=0.7)
+    return f"{match['day']} {near[0]} {match['year']}" if near else None
+
+
+def _among_words(bare: str, wanted: str) -> str | None:
+    """Return the longest part of text that is surely the date it speaks of.
+
+    `งาน แล้วเสร็จ ใน ปี 2570`: of the first twelve words all runs are tried; `ปี 2570` is read.
+    """
+    words = bare.split()[:12]
+    for size in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - size + 1):
+            part = " ".join(words[start : start + size])
+            rest = " ".join([*words[:start], *words[start + size :]])
+            if _is_meant(part, rest, wanted):
+                return part
+    return None
+
+
+def _is_meant(part: str, rest: str, wanted: str) -> bool:
+    """Whether a part of text is the date it speaks of: the rest must not make another of it."""
     if re.search(_ELSEWHEN, rest) or re.fullmatch("[0-9]{1,2}[-/.][0-9]{4}", part):
         # `ครั้งที่ 4/2563` is the fourth meeting, not April.
         return False
@@ -276,24 +317,18 @@ def _is_readable(bare: str, wanted: str) -> bool:
         return False
 
 
-def _month_mended(bare: str) -> str | None:
-    """Return the date with a misspelt month put right."""
-    match = re.fullmatch(r"(?P<day>[0-9]{1,2}) ?(?P<name>[ก-๎a-z. ]{3,}?) ?(?P<year>[0-9]{4})", bare)
-    if match is None:
-        return None
-    from difflib import get_close_matches
+def _signs(wanted: str, reader: Callable[[str], object], *more: Sign) -> tuple[Sign, ...]:
+    return (
+        Sign(wanted, _without_clock),
+        Sign("short-year", _long_year, if_read=True),
+        Sign("short-year", partial(_has_short_year, reader=reader)),
+        Sign("short-year", "^[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$"),  # 63-08-10
+        Sign("quarter", r"ไตรมาส|quarter|\bq[1-4]"),
+        Sign("range", _TWO),
+        *more,
+        Sign(wanted, partial(_among_words, wanted=wanted)),
+    )
 
-    names = [*MONTHS_TH, *(name.lower() for name in MONTHS_EN)]
-    near = get_close_matches(match["name"], names, n=1, cutoff=0.7)
-    return f"{match['day']} {near[0]} {match['year']}" if near else None
 
-
-def _parts(bare: str) -> Iterator[tuple[str, str]]:
-    """Yield what text holds, longest first, each with the rest: the date may stand among other words."""
-    words = bare.split()[:12]
-    for size in range(len(words) - 1, 0, -1):
-        for start in range(len(words) - size + 1):
-            yield (
-                " ".join(words[start : start + size]),
-                " ".join([*words[:start], *words[start + size :]]),
-            )
+_YEAR_SIGNS = (Sign("year", _year_of_date), *_signs("year", read_year))
+_DATE_SIGNS = _signs("date", read_date, Sign("no-such-month", _with_right_month))

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from smartcert.thai.unreadable import ValueReadError
-from smartcert.thai.value import (
+from smartcert.thai.numeral import (
     NUMERAL,
     SCALE,
     SCALES,
+    SEVERAL,
+    UNSURE,
+    Sign,
+    ValueReadError,
+    diagnose,
     exact,
-    hedged,
-    hint,
-    is_mispointed,
-    is_range,
-    is_several,
-    plain,
-    respaced,
+    simplify,
+    without,
 )
 
 _BAHT = r"บาท|baht|thb|฿|บ\."
@@ -25,26 +24,45 @@ _MILLIONS = r"ล\.?บ\.?|m ?thb|m ?baht|m ?บาท|mb"
 """Short for ล้านบาท."""
 
 _AMOUNT = (
-    rf"(?:{_BAHT})? ?({NUMERAL})(?: ?(?:({SCALE})|({_MILLIONS})))?(?: ?\.-)?(?: ?(?:{_BAHT}))?(?: ?ถ้วน)?(?: ?\.-)?"
+    rf"(?:{_BAHT})? ?({NUMERAL})(?: ?(?:({SCALE})|({_MILLIONS})))?"
+    rf"(?: ?\.-)?(?: ?(?:{_BAHT}))?(?: ?ถ้วน)?(?: ?\.-)?"
     r"(?: ?\([ก-๎ ]*บาท[ก-๎ ]*\))?"  # the amount in words, as on a cheque
 )
+"""`฿1,200`, `12.5 ล้านบาท`, `26,963 ลบ.`, `1,200.-`, `1,200 บาท (หนึ่งพันสองร้อยบาทถ้วน)`."""
+
 _STEP = rf"([0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+) ?({SCALE})"
 _STEPS = rf"{_STEP}(?: ?{_STEP})+ ?(?:{_BAHT})?(?: ?ถ้วน)?"
 """One amount in steps: `5 ล้าน 5 แสนบาท`."""
 
 _YEARLY = r"^ปีละ ?|(?: ?(?:ต่อ|/|per) ?(?:ปีงบประมาณ|ปี|year|annum)| a year)$"
+"""What a field for yearly cost says already: `ปีละ 5 แสนบาท`, `380,000 บาท/ปี`."""
+
 _RATE = r"ต่อ|/|(?<!แ)ละ|per|\ba (?:year|month|day)\b|[x×*] ?[0-9]"
 """What makes another amount of one: per month, per head, times something."""
 
-_LEAD = r"(?:(?:งบประมาณ|งบ|วงเงิน|จำนวนเงิน|จำนวน|รวมเป็นเงิน|รวมทั้งสิ้น|เป็นเงิน|รวม|มูลค่า|ค่าใช้จ่าย|budget|total|amount)[ :]*)+"
-_FOREIGN = r"[$€£¥]|usd|dollar|ดอลลาร์|ดอลล่าร์|eur|ยูโร|yen|เยน|หยวน|ปอนด์"
+_LEAD = (
+    r"(?:(?:งบประมาณ|งบ|วงเงิน|จำนวนเงิน|จำนวน|รวมเป็นเงิน|รวมทั้งสิ้น|เป็นเงิน|รวม|มูลค่า|ค่าใช้จ่าย"
+    r"|budget|total|amount)[ :]*)+"
+)
+_SIGNS = (
+    Sign("currency", r"[$€£¥]|usd|dollar|ดอลลาร์|ดอลล่าร์|eur|ยูโร|yen|เยน|หยวน|ปอนด์"),
+    *UNSURE,
+    Sign("negative", rf"^(?:฿|thb)? ?[-−–] ?{NUMERAL}"),
+    Sign("rate", _RATE),
+    # งบประมาณ 5 ล้านบาท, 5 ล้านกว่าบาท
+    Sign("amount", without(rf"^{_LEAD}|(?<=[ก-๎])กว่า(?=บาท)"), if_read=True),
+    SEVERAL,
+)
 _LONGEST = 160
 """Characters; an amount may be said again in words behind it."""
 
 
 def read_amount(text: str) -> Fraction:
-    """Return an amount in baht, exact. Raises `ValueReadError` for ranges, estimates, negative amounts and other currencies."""
-    bare = plain(text, _LONGEST)
+    """Return an amount in baht, exact.
+
+    Raises `ValueReadError` for ranges, estimates, negative amounts and other currencies too.
+    """
+    bare = simplify(text, _LONGEST)
     match = re.fullmatch(_AMOUNT, bare)
     if match is None:
         return _in_steps(bare)
@@ -52,17 +70,19 @@ def read_amount(text: str) -> Fraction:
     if scale is None and millions is None and re.search(r"\.[0-9]{3}", numeral):
         # No baht has a thousandth: here the point stands between thousands.
         raise ValueReadError("commas")
-    return exact(numeral) * (10**6 if millions else SCALES[scale] if scale else 1)
+    return exact(numeral, "ล้าน" if millions else scale)
 
 
 def read_yearly(text: str) -> Fraction:
-    """Return an amount in baht per year; `380,000 บาทต่อปี` says what the field says already. Raises `ValueReadError`."""
-    bare = plain(text, _LONGEST)
-    return read_amount(re.sub(_YEARLY, "", bare))
+    """Return an amount in baht per year; `380,000 บาทต่อปี` says what the field says already.
+
+    Raises `ValueReadError` as `read_amount` does.
+    """
+    return read_amount(re.sub(_YEARLY, "", simplify(text, _LONGEST)))
 
 
 def format_amount(amount: Fraction, lang: str) -> str:
-    """Write an amount of baht; satang only where there are some."""
+    """Return an amount of baht in words; satang only where there are some."""
     satang = round(abs(amount) * 100)
     baht, rest = divmod(satang, 100)
     sign = "-" if amount < 0 and satang else ""
@@ -70,44 +90,26 @@ def format_amount(amount: Fraction, lang: str) -> str:
 
 
 def _in_steps(bare: str) -> Fraction:
-    """Add up an amount in steps, each of which is less than one of the step before. Raises `ValueReadError` for anything else."""
+    """Return the sum of an amount in steps, each less than one of the step before.
+
+    Raises `ValueReadError` for anything else.
+    """
     if not re.fullmatch(_STEPS, bare):
-        raise _unreadable(bare)
+        raise diagnose(bare, "amount", read_amount, _SIGNS, _in_baht)
     amount, room = Fraction(0), None
     for numeral, scale in re.findall(_STEP, bare):
-        step = exact(numeral) * SCALES[scale]
+        step = exact(numeral, scale)
         if room is not None and step >= room:
             raise ValueReadError("two-numbers")
         amount, room = amount + step, SCALES[scale]
     return amount
 
 
-def _unreadable(bare: str) -> ValueReadError:
-    """Say what is wrong with text that is no amount. A hint is given only for what is surely the same amount."""
-    if re.search(_FOREIGN, bare):
-        return ValueReadError("currency")
-    if is_mispointed(bare):
-        return ValueReadError("commas")
-    if hedge := hedged(bare):
-        return ValueReadError(hedge[0], hint(read_amount, _with_unit(hedge[1])))
-    if is_range(bare):
-        return ValueReadError("range")
-    if re.match(rf"(?:฿|thb)? ?[-−–] ?{NUMERAL}", bare):
-        return ValueReadError("negative")
-    if re.search(_RATE, bare):
-        return ValueReadError("rate")
-    meant = respaced(re.sub(rf"^{_LEAD}|(?<=[ก-๎])กว่า(?=บาท)", "", bare))
-    if meant != bare and (sure := hint(read_amount, _with_unit(meant))):
-        return ValueReadError("amount", sure)
-    return ValueReadError("two-numbers" if is_several(bare) else "amount")
-
-
-def _with_unit(amount: str) -> str:
-    """Name the currency behind an amount that has none."""
+def _in_baht(amount: str) -> str:
+    """Return an amount with the currency behind it: `500 บาท`, `5 ล้านบาท`, `5 million baht`."""
     if re.search(_BAHT, amount) or not amount:
         return amount
-    return (
-        f"{amount} baht"
-        if amount[-1:].isascii() and amount[-1:].isalpha()
-        else f"{amount}{' ' * amount[-1:].isdigit()}บาท"
-    )
+    last = amount[-1]
+    if last.isascii() and last.isalpha():
+        return f"{amount} baht"
+    return f"{amount} บาท" if last.isdigit() else f"{amount}บาท"
