@@ -1,15 +1,28 @@
-"""Where smartcert's own data lies: inside the installed package, or at the top of the checkout it runs from."""
+"""Where smartcert's own data lies: inside the installed package, or at the top of the checkout.
+
+A folder of YAML that every run needs has a compiled form: one JSON file that names the digest of
+the YAML it was made of. It lies in the packaged folder (written when the wheel is built) or in the
+user's cache, and is used only when the digest agrees, so it can't go stale.
+"""
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
+
+COMPILED = "compiled.json"
+"""The compiled form, as it lies in a packaged folder."""
 
 _PACKAGE = Path(__file__).parent
 
 
 def data_dir(name: str) -> Path:
-    """Return the folder `criteria` or `templates`, wherever smartcert runs from."""
+    """Return the folder `criteria`, `messages` or `templates`, wherever smartcert runs from."""
     packaged = _PACKAGE / "_data" / name
     return packaged if packaged.is_dir() else _PACKAGE.parent.parent / name
 
@@ -41,3 +54,61 @@ def write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def digest_of(folder: Path, version: int) -> str:
+    """Return the digest of a folder's YAML files, and of the version of their compiled form."""
+    total = sha256(f"smartcert {version}\n".encode())
+    for file in sorted(folder.rglob("*.yaml")):
+        if file.is_dir():
+            continue
+        content = file.read_bytes()
+        name = file.relative_to(folder).as_posix()
+        total.update(f"{name} {len(content)}\n".encode(errors="surrogateescape"))
+        total.update(content)
+    return f"sha256:{total.hexdigest()}"
+
+
+def load_compiled(
+    folder: Path,
+    kind: str,
+    version: int,
+    parts: Mapping[str, type],
+    build: Callable[[Path, str], dict[str, Any]],
+) -> dict[str, Any]:
+    """Return what a folder's YAML says, from its compiled form or, when that is stale, by `build`.
+
+    `kind` begins the name of the cached file. `parts` are what a whole compiled form has, beside
+    its `format` and `digest`, with their types. `build` takes the folder and its digest. Raises
+    `OSError` when the folder can't be read, and what `build` raises.
+    """
+    digest = digest_of(folder, version)
+    cache = _cache_file(kind, digest)
+    for file in (folder / COMPILED, cache):
+        if file is not None and (data := _fresh(file, version, digest, parts)) is not None:
+            return data
+    data = build(folder, digest)
+    if cache is not None:
+        with suppress(OSError):  # A cache that can't be written only costs time.
+            write_whole(cache, json.dumps(data, ensure_ascii=False).encode())
+    return data
+
+
+def _fresh(
+    file: Path, version: int, digest: str, parts: Mapping[str, type]
+) -> dict[str, Any] | None:
+    """Return the compiled form that a file holds, if it is whole and of these files."""
+    try:
+        data = json.loads(file.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    if not isinstance(data, dict) or data.get("format") != version or data.get("digest") != digest:
+        return None
+    return data if all(isinstance(data.get(name), kind) for name, kind in parts.items()) else None
+
+
+def _cache_file(kind: str, digest: str) -> Path | None:
+    try:
+        return cache_dir() / f"{kind}-{digest.removeprefix('sha256:')[:32]}.json"
+    except RuntimeError:  # Nobody is at home: there is no folder for a cache.
+        return None

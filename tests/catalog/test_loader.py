@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from smartcert.catalog import compiler as compiling
-from smartcert.catalog.loader import COMPILED, compile_data, digest_of, load_catalog
+from smartcert.catalog.loader import FORMAT, compile_data, load_catalog
 from smartcert.errors import CatalogError
-from smartcert.paths import cache_dir, data_dir
+from smartcert.paths import COMPILED, cache_dir, data_dir, digest_of
 from support import catalog, run
 
 HEAD = """\
@@ -115,7 +115,7 @@ def test_a_stale_cache_is_not_used(folder, compilations):
 
 @pytest.mark.parametrize("change", ["new", "renamed", "gone"])
 def test_a_change_of_files_makes_the_cache_stale(change, folder):
-    before = digest_of(folder)
+    before = digest_of(folder, FORMAT)
     match change:
         case "new":
             (folder / "x.yaml").write_text("group: X\n", encoding="utf-8")
@@ -123,20 +123,20 @@ def test_a_change_of_files_makes_the_cache_stale(change, folder):
             (folder / "c1.yaml").rename(folder / "c2.yaml")
         case "gone":
             (folder / "sources.yaml").unlink()
-    assert digest_of(folder) != before
+    assert digest_of(folder, FORMAT) != before
 
 
 def test_bytes_moved_from_one_file_to_the_next_change_the_digest(folder):
     (folder / "x.yaml").write_bytes(b"# ab")
     (folder / "y.yaml").write_bytes(b"# cd")
-    before = digest_of(folder)
+    before = digest_of(folder, FORMAT)
     (folder / "x.yaml").write_bytes(b"# ")
     (folder / "y.yaml").write_bytes(b"ab# cd")
-    assert digest_of(folder) != before
+    assert digest_of(folder, FORMAT) != before
 
 
 def test_a_compiled_form_beside_the_catalog_is_used_while_fresh(folder, compilations):
-    data = compile_data(folder, digest_of(folder))
+    data = compile_data(folder, digest_of(folder, FORMAT))
     data["requirements"][0]["title"]["en"] = "Vision of the package"
     (folder / COMPILED).write_text(json.dumps(data), encoding="utf-8")
     compilations.clear()

@@ -1,14 +1,8 @@
-"""Loading a catalog: from its compiled form when that is fresh, otherwise from its YAML.
-
-The compiled form is one JSON file that names the digest of the YAML it was made of. It lies beside the packaged criteria
-(written when the wheel is built) or in the user's cache. It is used only when the digest agrees, so it can't go stale.
-"""
+"""Loading a catalog: from its compiled form when that is fresh, otherwise from its YAML."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
@@ -18,10 +12,9 @@ from smartcert.catalog.model import Catalog, Group, Requirement, Smart
 from smartcert.catalog.problem import one_line
 from smartcert.catalog.references import unknown_names
 from smartcert.errors import CatalogError
-from smartcert.paths import cache_dir, data_dir, write_whole
+from smartcert.paths import data_dir, load_compiled
 
 BUILT_IN = "th-smart-city"
-COMPILED = "compiled.json"
 FORMAT = 2
 """Version of the compiled form; raised when its shape changes."""
 
@@ -69,38 +62,15 @@ def _is_catalog(folder: Path) -> bool:
         return False
 
 
-def digest_of(folder: Path) -> str:
-    """Return the digest of a catalog's own files."""
-    total = sha256(f"smartcert {FORMAT}\n".encode())
-    for file in sorted(folder.rglob("*.yaml")):
-        if file.is_dir():
-            continue
-        content = file.read_bytes()
-        total.update(
-            f"{file.relative_to(folder).as_posix()} {len(content)}\n".encode(
-                errors="surrogateescape"
-            )
-        )
-        total.update(content)
-    return f"sha256:{total.hexdigest()}"
-
-
 def load_data(folder: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
     """Return a catalog as one plain mapping, with what it extends worked in. Raises `CatalogError`."""
     try:
-        digest = digest_of(folder)
+        data = load_compiled(folder, "catalog", FORMAT, _PARTS, compile_data)
     except OSError as problem:
         place = problem.filename or folder
         raise CatalogError(
             f"อ่านชุดเกณฑ์ {place} ไม่ได้: {problem.strerror}", f"{place}: {problem.strerror}"
         ) from problem
-    cache = _cache_file(digest)
-    data = _compiled(folder / COMPILED, digest) or (_compiled(cache, digest) if cache else None)
-    if data is None:
-        data = compile_data(folder, digest)
-        if cache is not None:
-            with suppress(OSError):  # A cache that can't be written only costs time.
-                write_whole(cache, json.dumps(data, ensure_ascii=False).encode())
     base = base_of(data, folder, seen)
     whole = lay_over(data, base)
     for unknown in unknown_names(data, whole, base):
@@ -298,21 +268,3 @@ def _in_order(
 
 def _place_in(order: list[str], key: str) -> Callable[[dict[str, Any]], int]:
     return lambda entry: order.index(entry[key]) if entry[key] in order else len(order)
-
-
-def _compiled(file: Path, digest: str) -> dict[str, Any] | None:
-    """Return the compiled form that a file holds, if it is whole and of these files."""
-    try:
-        data = json.loads(file.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return None
-    if not isinstance(data, dict) or data.get("format") != FORMAT or data.get("digest") != digest:
-        return None
-    return data if all(isinstance(data.get(name), kind) for name, kind in _PARTS.items()) else None
-
-
-def _cache_file(digest: str) -> Path | None:
-    try:
-        return cache_dir() / f"catalog-{digest.removeprefix('sha256:')[:32]}.json"
-    except RuntimeError:  # Nobody is at home: there is no folder for a cache.
-        return None
