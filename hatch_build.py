@@ -1,4 +1,4 @@
-"""Compiles the built-in catalogs when a wheel is built, so that an installed `check` need not read their YAML."""
+"""Compiles the built-in catalogs and the messages when a wheel is built: an installed `check` need not read YAML."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompileCatalogs(BuildHookInterface[Any]):
-    """Adds `compiled.json` beside each catalog of the wheel."""
+class CompileData(BuildHookInterface[Any]):
+    """Adds `compiled.json` beside each catalog of the wheel, and beside the messages."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile into a temporary folder and let the wheel take the files from there."""
@@ -20,16 +20,18 @@ class CompileCatalogs(BuildHookInterface[Any]):
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from smartcert.catalog.loader import COMPILED, compile_data, digest_of
+        from smartcert.catalog.loader import FORMAT, compile_data
+        from smartcert.messages.message_files import VERSION, compile_messages
+        from smartcert.paths import COMPILED, digest_of
 
-        folder = Path(tempfile.mkdtemp())
-        for catalog in sorted((root / "criteria").glob("*/catalog.yaml")):
-            name = catalog.parent.name
-            target = folder / f"{name}.json"
-            target.write_text(
-                json.dumps(
-                    compile_data(catalog.parent, digest_of(catalog.parent)), ensure_ascii=False
-                ),
-                encoding="utf-8",
-            )
-            build_data["force_include"][str(target)] = f"smartcert/_data/criteria/{name}/{COMPILED}"
+        sources = {
+            f"criteria/{catalog.parent.name}": (catalog.parent, FORMAT, compile_data)
+            for catalog in sorted((root / "criteria").glob("*/catalog.yaml"))
+        }
+        sources["messages"] = (root / "messages", VERSION, compile_messages)
+        target = Path(tempfile.mkdtemp())
+        for number, (name, (folder, form, build)) in enumerate(sources.items()):
+            file = target / f"{number}.json"
+            compiled = build(folder, digest_of(folder, form))
+            file.write_text(json.dumps(compiled, ensure_ascii=False), encoding="utf-8")
+            build_data["force_include"][str(file)] = f"smartcert/_data/{name}/{COMPILED}"

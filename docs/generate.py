@@ -15,8 +15,10 @@ from pathlib import Path
 from smartcert.catalog.loader import load_catalog
 from smartcert.catalog.model import Catalog, Requirement, Smart
 from smartcert.findings.stub import stub_of
-from smartcert.messages.faults import EXAMPLES, FAULTS, KINDS, general
-from smartcert.messages.indicators import standards, target
+from smartcert.messages.codes import code_text, codes, general
+from smartcert.messages.message import has_message, message
+from smartcert.messages.names import kind as kind_name
+from smartcert.messages.names import standards, target
 from smartcert.messages.terms import term
 from smartcert.proposal.spec import (
     REVIEW_SCHEMA_FILE,
@@ -177,9 +179,9 @@ def _rows(spec: FieldSpec, path: str, lang: str) -> Iterator[str]:
 def _type(field: FieldSpec, lang: str) -> str:
     """Say what may be written in a field, with an example where one helps."""
     kind = field.type if field.kind == "scalar" else field.kind
-    name = (FORMS.get(kind) or KINDS[kind])[lang]
-    example = EXAMPLES.get(kind)
-    return f"{name}: `{example}`" if example else name
+    name = FORMS[kind][lang] if kind in FORMS else kind_name(kind, lang)
+    example = f"faults.examples.{kind}"
+    return f"{name}: `{message(example, lang)}`" if has_message(example) else name
 
 
 FORMS = {
@@ -205,8 +207,9 @@ FORMS = {
 
 def _codes(lang: str) -> Iterator[str]:
     yield f"# {HEADS['codes'][lang]}\n"
-    for code, text in FAULTS.items():
-        yield f"\n## {code} {text.title[lang]}\n\n{text.why[lang]}\n\n{term('fix', lang)}: {general(text.fix[lang])}\n"
+    for code in codes():
+        yield f"\n## {code} {code_text(code, 'title', lang)}\n\n{code_text(code, 'why', lang)}\n"
+        yield f"\n{term('fix', lang)}: {general(code, lang)}\n"
 
 
 def help_of(command: str, lang: str) -> str:

@@ -16,7 +16,9 @@ from pathlib import Path
 import pytest
 
 from smartcert import __version__
-from smartcert.catalog.loader import COMPILED, compile_data, digest_of
+from smartcert.catalog.loader import FORMAT, compile_data
+from smartcert.messages.message_files import VERSION, compile_messages
+from smartcert.paths import COMPILED, digest_of
 from support import EXAMPLES, ROOT, python
 
 LEFT_OUT = {
@@ -113,7 +115,7 @@ def test_the_wheel_holds_what_the_program_reads(wheel):
         for path in (ROOT / "src").rglob("*.py")
     }
     assert sources <= names
-    for folder in ("criteria", "templates"):
+    for folder in ("criteria", "messages", "templates"):
         files = {
             path
             for path in (ROOT / folder).rglob("*")
@@ -141,8 +143,15 @@ def test_the_compiled_catalog_is_inside_and_fresh(wheel):
     with zipfile.ZipFile(wheel) as archive:
         data = json.loads(archive.read(f"{CATALOG}/{COMPILED}"))
     folder = ROOT / "criteria" / "th-smart-city"
-    assert data["digest"] == digest_of(folder)
-    assert data == json.loads(json.dumps(compile_data(folder, digest_of(folder))))
+    digest = digest_of(folder, FORMAT)
+    assert data == json.loads(json.dumps(compile_data(folder, digest)))
+
+
+def test_the_compiled_messages_are_inside_and_fresh(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        data = json.loads(archive.read(f"smartcert/_data/messages/{COMPILED}"))
+    folder = ROOT / "messages"
+    assert data == compile_messages(folder, digest_of(folder, VERSION))
 
 
 def test_the_version_is_told(installed, foreign):

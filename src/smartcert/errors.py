@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import ClassVar
 
+from smartcert.messages.message import message
+
 
 class ExitCode(IntEnum):
     """How a command ends. Those from 70 on are what `sysexits.h` and shells give for the same."""
@@ -25,19 +27,31 @@ class ExitCode(IntEnum):
 
 
 class SmartcertError(Exception):
-    """A fault that ends a command."""
+    """A fault that ends a command. `str` says it in English."""
 
     exit_code: ClassVar[ExitCode] = ExitCode.USAGE
 
-    def __init__(self, th: str, en: str, hint: str = "") -> None:
-        super().__init__(th, en, hint)
-        self.told = {"th": th, "en": en}
-        """What went wrong, in each language."""
-        self.hint = hint
+    def __init__(self, key: str, /, *old: str, hint: str = "", **params: object) -> None:
+        super().__init__(key, *old)
+        self.key = key
+        """The sentence that says what went wrong: a key of `messages/`."""
+        self.params = params
+        """What the sentence names."""
+        self.hint = hint or (old[1] if len(old) > 1 else "")
         """What to type or write instead, when that can be said without words."""
+        self.old = {"th": key, "en": old[0]} if old else {}
+
+    def text(self, lang: str) -> str:
+        """Return what went wrong in a language, `th` or `en`."""
+        return self.old[lang] if self.old else message(self.key, lang, **self.params)
+
+    @property
+    def told(self) -> dict[str, str]:
+        """Return what went wrong in each language."""
+        return {lang: self.text(lang) for lang in ("th", "en")}
 
     def __str__(self) -> str:
-        return self.told["en"]
+        return self.text("en")
 
 
 class UsageError(SmartcertError):
@@ -62,11 +76,8 @@ def not_one_of(option: str, value: object, known: list[str]) -> UsageError:
 
     listed = ", ".join(known)
     guess = closest(str(value), known)
-    return UsageError(
-        f"{option} ใช้ค่า “{value}” ไม่ได้ เลือกจาก {listed}",
-        f"{option}: “{value}” is none of {listed}",
-        written_as(option, guess) if guess else "",
-    )
+    hint = written_as(option, guess) if guess else ""
+    return UsageError("usage.not-one-of", hint=hint, option=option, value=value, listed=listed)
 
 
 def refuse_unknown(option: str, value: object, known: Sequence[object]) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from string import Formatter
 
 import pytest
 
 from smartcert.cli import explain as command
-from smartcert.messages.faults import FAULTS
+from smartcert.messages.codes import code_key, code_text, codes
+from smartcert.messages.message import pattern
+from smartcert.messages.message_files import NAME
 from smartcert.thai.words import width
 from support import EXAMPLES, catalog, run
 
@@ -42,25 +43,22 @@ def test_a_requirement_is_explained_in_full(identifier, lang, monkeypatch):
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
-@pytest.mark.parametrize("code", sorted(FAULTS))
+@pytest.mark.parametrize("code", codes())
 def test_a_fault_is_explained_without_gaps_in_its_sentences(code, lang):
     found = run("explain", code, "--lang", lang)
     assert (found.code, found.err) == (0, "")
-    assert found.out.startswith(f"{code} {FAULTS[code].title[lang]}\n")
+    assert found.out.startswith(f"{code} {code_text(code, 'title', lang)}\n")
     assert not re.search(r"[{}]", found.out)
     assert max(map(width, found.out.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("code", sorted(FAULTS))
+@pytest.mark.parametrize("code", codes())
 def test_no_name_of_a_parameter_stands_in_a_sentence(code):
     """What only a finding can fill in has no place in the general explanation; in Thai its name would be seen."""
-    names = {name for _, name, _, _ in Formatter().parse(FAULTS[code].fix["th"]) if name}
+    fix = pattern(code_key(code, "fix"), "th")
+    names = {name for _, name in NAME.findall(fix)}
     said = set(re.findall(r"[a-z_]+", run("explain", code, "--lang", "th").out))
-    without = set(
-        re.findall(
-            r"[a-z_]+", re.sub(r"\{.*?\}", "", FAULTS[code].fix["th"] + FAULTS[code].why["th"])
-        )
-    )
+    without = set(re.findall(r"[a-z_]+", NAME.sub("", fix + code_text(code, "why", "th"))))
     assert not (names - without) & said
 
 

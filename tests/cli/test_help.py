@@ -13,7 +13,7 @@ from functools import cache
 
 import pytest
 
-from smartcert.messages.faults import FAULTS
+from smartcert.messages.codes import codes
 from smartcert.render.formats import NAMES
 from smartcert.thai.words import width
 from support import ROOT, Run, catalog, python, run
@@ -234,5 +234,5 @@ def test_codes_are_completed():
     assert candidates("smartcert explain C4-R") == [
         item.id for item in catalog().requirements if item.id.startswith("C4-R")
     ]
-    assert candidates("smartcert explain Y") == [code for code in FAULTS if code.startswith("Y")]
+    assert candidates("smartcert explain Y") == [code for code in codes() if code.startswith("Y")]
     assert candidates("smartcert criteria show M-") == []

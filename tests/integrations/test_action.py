@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from smartcert.messages.report import word
+from smartcert.messages.message import message
 from support import ROOT
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -280,7 +280,7 @@ def test_everything_that_is_kept_shows_the_same_numbers(town, play, inputs: dict
         share = result["score"][name]
         assert f"<p>{share['points']} / {share['out_of']}" in html, name
     adjusted = result["score"]["adjusted"]
-    told = word("adjusted", "en", **{**adjusted, "value": f"{adjusted['value']:.1f}%"})
+    told = message("report.adjusted", "en", **{**adjusted, "value": f"{adjusted['value']:.1f}%"})
     assert (told in html) == (adjusted != result["score"]["readiness"])
     assert str(result["catalog"]["edition"]) in html
     (numbers,) = json.loads(kept["smartcert.sarif"].read_text(encoding="utf-8"))["runs"][0][

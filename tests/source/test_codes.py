@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import string
-
 import pytest
 
+from smartcert.messages.codes import code_key, code_text, codes
+from smartcert.messages.message import message, pattern
+from smartcert.messages.message_files import NAME
 from smartcert.source import Limits, read_source
-from smartcert.source.codes import CODES, REASONS
 
 CASES = {
     "Y001": (b"a: [", {}),
@@ -46,12 +45,12 @@ def fault_of(code, raw, limits):
 def told(fault, lang):
     params = dict(fault.params)
     if "reason" in params:
-        params["reason"] = REASONS[params["reason"]][lang]
-    return CODES[fault.code].message[lang].format(**params)
+        params["reason"] = message(f"syntax.reasons.{params['reason']}", lang)
+    return code_text(fault.code, "message", lang, **params)
 
 
 def test_there_is_a_case_for_every_code():
-    assert list(CASES) == list(CODES)
+    assert list(CASES) == [code for code in codes() if code.startswith("Y")]
 
 
 @pytest.mark.parametrize("code", CASES)
@@ -65,29 +64,10 @@ def test_a_code_is_reached_and_fatal_or_not(code):
 )
 def test_a_message_says_what_the_reader_found(code, raw, limits, lang):
     fault = fault_of(code, raw, limits)
-    message = told(fault, lang)
-    for name in placeholders(CODES[code].message[lang]) - {"reason"}:
-        assert fault.params[name] in message
-
-
-def placeholders(template):
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_both_languages_name_the_same(code):
-    message = CODES[code].message
-    assert placeholders(message["th"]) == placeholders(message["en"])
-
-
-@pytest.mark.parametrize(
-    "words", [words for text in CODES.values() for words in text] + list(REASONS.values())
-)
-def test_both_languages_are_there_and_are_what_they_say(words):
-    assert words.keys() == {"th", "en"}
-    assert re.search("[ก-๙]", words["th"])
-    assert not re.search("[ก-๙]", words["en"])
-    assert words["en"].strip()
+    said = told(fault, lang)
+    names = {name for _, name in NAME.findall(pattern(code_key(code, "message"), lang))}
+    for name in names - {"reason"}:
+        assert fault.params[name] in said
 
 
 def test_limits_are_told_with_separators():

@@ -7,9 +7,10 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from smartcert.messages.codes import code_text
+from smartcert.messages.message import message
 from smartcert.source import Limits, Map, Seq, read_source
 from smartcert.source import yaml_reader as reader
-from smartcert.source.codes import CODES, REASONS
 from smartcert.source.nodes import mark_of
 from smartcert.source.span import BREAK
 
@@ -151,15 +152,10 @@ def judge(source):
         assert source.text == "" or inside(fault.span.line, fault.span.column)
         assert (fault.span.end_line, fault.span.end_column) >= (fault.span.line, fault.span.column)
         for lang in ("th", "en"):
-            params = {
-                **fault.params,
-                **(
-                    {"reason": REASONS[fault.params["reason"]][lang]}
-                    if "reason" in fault.params
-                    else {}
-                ),
-            }
-            assert CODES[fault.code].message[lang].format(**params)
+            params = dict(fault.params)
+            if "reason" in params:
+                params["reason"] = message(f"syntax.reasons.{params['reason']}", lang)
+            assert code_text(fault.code, "message", lang, **params)
     assert source.fatal == any(fault.fatal for fault in source.faults)
     assert source.fatal or isinstance(source.root, Map)
     if source.root is not None:

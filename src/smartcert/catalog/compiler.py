@@ -20,9 +20,10 @@ from smartcert.catalog.file_format import (
 from smartcert.catalog.parser import read_check
 from smartcert.catalog.problem import HEAD, LintProblem, Subject, in_order, one_line
 from smartcert.catalog.selectors import impossible
+from smartcert.messages.codes import code_text
+from smartcert.messages.message import has_message, message
 from smartcert.proposal.spec import proposal_spec
 from smartcert.source import Map, Seq, Source, SyntaxFault, read_source
-from smartcert.source.codes import CODES, REASONS
 from smartcert.source.path import FieldPath
 
 
@@ -115,8 +116,9 @@ _TOP = "the top of a catalog's file must be keys"
 
 
 def _told(fault: SyntaxFault) -> str:
-    reason = REASONS.get(fault.params.get("reason", ""), {"en": ""})["en"]
-    return CODES[fault.code].message["en"].format(**{**fault.params, "reason": reason})
+    key = f"syntax.reasons.{fault.params.get('reason', '')}"
+    reason = message(key, "en") if has_message(key) else ""
+    return code_text(fault.code, "message", "en", **{**fault.params, "reason": reason})
 
 
 def _take_file(source: Source, root: Map, compiled: Compiled) -> None:

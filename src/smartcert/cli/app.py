@@ -41,9 +41,9 @@ def _profiles() -> list[str]:
 
 def _codes() -> list[str]:
     from smartcert.catalog.loader import load_catalog
-    from smartcert.messages.faults import FAULTS
+    from smartcert.messages.codes import codes
 
-    return [*(requirement.id for requirement in load_catalog().requirements), *FAULTS]
+    return [*(requirement.id for requirement in load_catalog().requirements), *codes()]
 
 
 def _option(

@@ -11,7 +11,7 @@ from smartcert.catalog.loader import folder_of, load_catalog
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.cli import options as read
 from smartcert.errors import ExitCode, not_one_of
-from smartcert.messages.indicators import target
+from smartcert.messages.names import target
 from smartcert.messages.terms import term
 from smartcert.render.terminal import columns, write
 from smartcert.thai.words import wrap

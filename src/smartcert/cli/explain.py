@@ -11,11 +11,10 @@ from smartcert.catalog.model import Catalog, Requirement
 from smartcert.cli.options import language
 from smartcert.errors import UsageError
 from smartcert.findings.stub import stub_of
-from smartcert.messages.faults import FAULTS, general
-from smartcert.messages.indicators import standards, target
+from smartcert.messages.codes import code_text, codes, general
+from smartcert.messages.names import standards, target
 from smartcert.messages.terms import term
 from smartcert.render.terminal import columns, write
-from smartcert.source.codes import FaultText
 from smartcert.suggest import closest
 from smartcert.thai.words import wrap
 
@@ -27,8 +26,8 @@ def run(code: str, *, lang: str | None, criteria: str | None, no_color: bool) ->
     spoken = language(lang)
     wanted = code.upper()
     lines = _Page(spoken, columns(sys.stdout))
-    if wanted in FAULTS:
-        write(lines.fault(wanted, FAULTS[wanted]), no_color=no_color)
+    if wanted in codes():
+        write(lines.fault(wanted), no_color=no_color)
         return 0
     catalog = load_catalog(criteria)
     known = {requirement.id: requirement for requirement in catalog.requirements}
@@ -42,7 +41,7 @@ def run(code: str, *, lang: str | None, criteria: str | None, no_color: bool) ->
     if wanted in catalog.indicators:
         write(lines.indicator(catalog.indicators[wanted], catalog), no_color=no_color)
         return 0
-    guess = closest(wanted, [*known, *FAULTS, *catalog.indicators])
+    guess = closest(wanted, [*known, *codes(), *catalog.indicators])
     raise UsageError(
         f"ไม่มีรหัส {code}",
         f"no code {code}",
@@ -57,12 +56,11 @@ class _Page:
         self.lang = lang
         self.width = width
 
-    def fault(self, code: str, text: FaultText) -> Iterator[Line]:
-        lang = self.lang
-        yield "title", f"{code} {text.title[lang]}"
+    def fault(self, code: str) -> Iterator[Line]:
+        yield "title", f"{code} {code_text(code, 'title', self.lang)}"
         yield "", ""
-        yield from self.paragraph("why", text.why[lang])
-        yield from self.paragraph("fix", general(text.fix[lang]))
+        yield from self.paragraph("why", code_text(code, "why", self.lang))
+        yield from self.paragraph("fix", general(code, self.lang))
 
     def requirement(self, item: Requirement, catalog: Catalog) -> Iterator[Line]:
         lang = self.lang

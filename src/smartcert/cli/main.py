@@ -25,7 +25,7 @@ def main(arguments: list[str]) -> int:
     except SmartcertError as problem:
         from smartcert.cli.settings import spoken_to
 
-        print(f"smartcert: {_on_one_line(problem.told[spoken_to(arguments)])}", file=sys.stderr)
+        print(f"smartcert: {_on_one_line(problem.text(spoken_to(arguments)))}", file=sys.stderr)
         if problem.hint:
             print(f"  {_on_one_line(problem.hint)}", file=sys.stderr)
         return problem.exit_code
@@ -39,8 +39,7 @@ def main(arguments: list[str]) -> int:
         if problem.filename is None and problem.errno in FULL:
             _forget_output()
             print(
-                f"smartcert: เขียนผลลัพธ์ไม่ได้ · can't write the output: {problem.strerror}",
-                file=sys.stderr,
+                f"smartcert: {in_both('usage.output-failed')}: {problem.strerror}", file=sys.stderr
             )
             return ExitCode.USAGE
         return unexpected(problem)
@@ -98,8 +97,18 @@ def report_bug(problem: Exception) -> int:
     )
     summary = clean(" ".join(str(problem).split())[:200])
     print(
-        f"smartcert: ข้อผิดพลาดของโปรแกรมเอง โปรดแจ้งบรรทัดนี้ · our bug, please report this line: "
+        f"smartcert: {in_both('usage.our-bug')}: "
         f"{__version__} {type(problem).__name__} {place} {summary}",
         file=sys.stderr,
     )
     return ExitCode.BUG
+
+
+def in_both(key: str) -> str:
+    """Return a sentence in Thai and in English, or its key where there are no sentences to read."""
+    from smartcert.messages.message import message
+
+    try:
+        return " · ".join(message(key, lang) for lang in ("th", "en"))
+    except (OSError, ValueError):
+        return key

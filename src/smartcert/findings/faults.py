@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from smartcert.findings.finding import Finding, Related
 from smartcert.findings.wording import Wording, clip
-from smartcert.messages.faults import EXAMPLES, FAULTS, KINDS, OTHER_FIXES, OTHER_KINDS, UNREADABLE
+from smartcert.messages.codes import code_text
+from smartcert.messages.message import has_message, message
+from smartcert.messages.names import kind
 from smartcert.proposal.fault import Fault
-from smartcert.source.codes import REASONS
 from smartcert.source.path import FieldPath, dotted
 from smartcert.source.span import Span
 
@@ -25,34 +26,38 @@ class FaultNarrator:
         """Tell the faults of reading and of single values, in the order of the file."""
         findings = []
         for reading in self.source.faults:
-            message = FAULTS[reading.code].message[self.lang].format(**self.told(reading.params))
+            sentence = self.sentence(reading.code, reading.params)
             findings.append(
-                self.fault(reading.code, (), reading.span, message, reading.params, reading.related)
+                self.fault(
+                    reading.code, (), reading.span, sentence, reading.params, reading.related
+                )
             )
         for fault in faults:
             related = tuple(self.source.span(path, key=fault.at_key) for path in fault.related)
             params = dict(fault.params)
             if related:
                 params["first_line"] = str(related[0].line)
-            message = FAULTS[fault.code].message[self.lang].format(**self.told(params))
+            sentence = self.sentence(fault.code, params)
             span = self.source.span(fault.path, key=fault.at_key)
             findings.append(
-                self.fault(fault.code, fault.path, span, message, params, related, fault.related)
+                self.fault(fault.code, fault.path, span, sentence, params, related, fault.related)
             )
         return sorted(findings, key=lambda finding: (finding.span.line, finding.span.column))
+
+    def sentence(self, code: str, params: dict[str, str]) -> str:
+        """Return the sentence of a fault."""
+        return code_text(code, "message", self.lang, **self.told(params))
 
     def told(self, params: dict[str, str]) -> dict[str, str]:
         """Write the parameters of a fault's sentence for a reader."""
         told = {key: value if key == "choices" else clip(value) for key, value in params.items()}
         for key in ("kind", "wanted", "found", "era"):
             if key in told:
-                told[key] = KINDS[told[key]][self.lang] if told[key] in KINDS else told[key]
-        if reason := (
-            REASONS.get(told.get("reason", "")) or UNREADABLE.get(told.get("reason", ""))
-        ):
-            told["reason"] = reason[self.lang]
-        elif "reason" in told:
-            told["reason"] = ""
+                told[key] = kind(told[key], self.lang)
+        if "reason" in told:
+            keys = (f"{file}.reasons.{told['reason']}" for file in ("syntax", "faults"))
+            found = next(filter(has_message, keys), None)
+            told["reason"] = message(found, self.lang) if found else ""
         told["guess"] = self.wording.guess(params.get("guess", ""))
         told["hint"] = self.hint(params)
         return told
@@ -60,28 +65,28 @@ class FaultNarrator:
     def hint(self, params: dict[str, str]) -> str:
         """Say how to write the value: what it must have meant, or else what its kind looks like."""
         if meant := params.get("hint"):
-            return f" ให้เขียนเป็น {meant}" if self.lang == "th" else f"; write {meant}"
-        example = EXAMPLES.get(params.get("kind", ""))
-        if not example:
+            return message("faults.write", self.lang, value=meant)
+        example = f"faults.examples.{params.get('kind', '')}"
+        if not has_message(example):
             return ""
-        return f" ตัวอย่างรูปแบบที่ถูกต้อง: {example}" if self.lang == "th" else f" (such as {example})"
+        return message("faults.such-as", self.lang, example=message(example, self.lang))
 
     def fault(
         self,
         code: str,
         path: FieldPath,
         span: Span,
-        message: str,
+        sentence: str,
         params: dict[str, str],
         related: tuple[Span, ...],
         related_paths: tuple[FieldPath, ...] = (),
     ) -> Finding:
         """Make the finding of a fault of the file."""
-        text = FAULTS[code]
-        other = OTHER_KINDS.get(self.wording.document.kind)
-        fix = (OTHER_FIXES.get(code, text.fix) if other else text.fix)[self.lang]
-        if "{" in fix:
-            fix = fix.format(**params, **(other or {}))
+        fix = code_text(code, "fix", self.lang, **params)
+        other = f"faults.other-kinds.{self.wording.document.kind}"
+        if has_message(f"{other}.head") and has_message(f"faults.other-fixes.{code}"):
+            own = {part: message(f"{other}.{part}", self.lang) for part in ("head", "keys")}
+            fix = message(f"faults.other-fixes.{code}", self.lang, **own)
         paths = [dotted(place) for place in related_paths] or [""] * len(related)
         return Finding(
             id=self.wording.fingerprint(
@@ -97,8 +102,8 @@ class FaultNarrator:
             group=None,
             status="fault",
             level="fault",
-            title=text.title[self.lang],
-            message=message,
+            title=code_text(code, "title", self.lang),
+            message=sentence,
             why="",
             fix=fix,
             write=None,

@@ -12,8 +12,8 @@ from smartcert.findings.finding import Finding, Related
 from smartcert.findings.status import Level, Status
 from smartcert.findings.stub import Stub, stub_of
 from smartcert.findings.wording import Wording, clip
-from smartcert.messages.faults import FAULTS
-from smartcert.messages.gaps import GAPS
+from smartcert.messages.codes import code_text
+from smartcert.messages.message import message
 from smartcert.source.path import FieldPath, dotted
 from smartcert.source.span import Span
 
@@ -119,10 +119,14 @@ class GapNarrator:
         if len(ids) == 1:
             return self.gap(leader, Gap(kind="missing", path=hole[:-1], fields=(str(hole[-1]),)))
         name = self.wording.name(hole)
-        text = GAPS["empty-section" if self.source.exists(hole) else "missing-section"][
-            self.lang
-        ].format(name=name, section=dotted(hole), count=len(ids), requirements=", ".join(ids))
-        fault = FAULTS["S001"]
+        text = message(
+            "gaps.empty-section" if self.source.exists(hole) else "gaps.missing-section",
+            self.lang,
+            name=name,
+            section=dotted(hole),
+            count=len(ids),
+            requirements=", ".join(ids),
+        )
         return self.finding(
             code="S001",
             item=leader,
@@ -132,9 +136,9 @@ class GapNarrator:
             span=self.source.span(hole, key=True),
             status="missing",
             message=text,
-            title=f"{fault.title[self.lang]}: {name}",
+            title=f"{code_text('S001', 'title', self.lang)}: {name}",
             why=leader.requirement.why[self.lang],
-            fix=fault.fix[self.lang].format(section=dotted(hole)),
+            fix=code_text("S001", "fix", self.lang, section=dotted(hole)),
             write=Stub(
                 tuple(
                     dict.fromkeys(stub_of(item.requirement.stub, item.smart) for item in by_level)
@@ -149,7 +153,7 @@ class GapNarrator:
         place = self.place(gap)
         mend = gap.mend or gap.path
         requirement = item.requirement
-        message = self.sentence(gap, place)
+        sentence = self.sentence(gap, place)
         subject = self.wording.subject(gap.path)
         return self.finding(
             code=requirement.id,
@@ -159,7 +163,7 @@ class GapNarrator:
             path=place,
             span=self.source.span(place),
             status="partial" if item.status == "partial" else "missing",
-            message=message if subject in message else f"{subject}: {message}",
+            message=sentence if subject in sentence else f"{subject}: {sentence}",
             title=requirement.title[self.lang],
             why=requirement.why[self.lang],
             fix=requirement.fix[self.lang],
@@ -187,7 +191,7 @@ class GapNarrator:
             path=path,
             span=self.source.span(path),
             status="needs-person",
-            message=GAPS["person"][self.lang].format(question=question[self.lang]),
+            message=message("gaps.person", self.lang, question=question[self.lang]),
             title=requirement.title[self.lang],
             why=requirement.why[self.lang],
             fix=requirement.fix[self.lang],
@@ -214,24 +218,23 @@ class GapNarrator:
             return gap.say[self.lang]
         if gap.kind == "missing":
             if len(gap.fields) == 1 and place in self.document.placeholders:
-                return GAPS["placeholder"][self.lang].format(
-                    written=clip(str(self.source.at(place)))
+                return message(
+                    "gaps.placeholder", self.lang, written=clip(str(self.source.at(place)))
                 )
             if (
                 len(gap.fields) == 1
                 and self.source.exists(place)
                 and _says_anything(self.source.at(place))
             ):
-                return GAPS["unread"][self.lang].format(
-                    fields=self.wording.field(gap.path, gap.fields[0])
+                return message(
+                    "gaps.unread", self.lang, fields=self.wording.field(gap.path, gap.fields[0])
                 )
             fields = self.wording.listed(
                 (self.wording.field(gap.path, name) for name in gap.fields), "and"
             )
-            return GAPS["missing"][self.lang].format(fields=fields)
-        return GAPS[gap.kind][self.lang].format(
-            **{key: self.wording.show(key, value, gap) for key, value in gap.params.items()}
-        )
+            return message("gaps.missing", self.lang, fields=fields)
+        shown = {key: self.wording.show(key, value, gap) for key, value in gap.params.items()}
+        return message(f"gaps.{gap.kind}", self.lang, **shown)
 
     def finding(
         self,

@@ -16,7 +16,7 @@ from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding, Suppression
 from smartcert.findings.status import FindingLevel, Severity, severity_of
 from smartcert.findings.stub import stub_of
-from smartcert.messages.faults import FAULTS
+from smartcert.messages.codes import code_text, open_text
 from smartcert.render.ci import unique_findings
 from smartcert.render.json_ import COMMAND, one
 from smartcert.source.span import Span
@@ -104,9 +104,12 @@ def _rule(code: str, catalog: Catalog) -> dict[str, Any]:
         stub = f"\n\n```yaml\n{stub_of(requirement.stub, requirement.smart).rstrip()}\n```"
         tags = [requirement.group, requirement.basis, *requirement.sources]
     else:
-        title, why = FAULTS[code].title, FAULTS[code].why
+        title, why = (
+            {lang: code_text(code, part, lang) for lang in ("th", "en")}
+            for part in ("title", "why")
+        )
         # A rule speaks of no file: what a finding would name stays open.
-        fix = {lang: re.sub(r"\{\w+\}", "…", text) for lang, text in FAULTS[code].fix.items()}
+        fix = {lang: open_text(code, "fix", lang) for lang in ("th", "en")}
         level, stub, tags = "fault", "", ["file"]
     plain = "\n\n".join(f"{why[lang]}\n{fix[lang]}" for lang in ("th", "en"))
     return {

@@ -9,7 +9,7 @@ from fractions import Fraction
 from smartcert.assessment.score import Share, percent, percent_text, points, total
 from smartcert.assessment.waivers import Waiver
 from smartcert.findings.finding import Finding
-from smartcert.messages.report import counted, word
+from smartcert.messages.report import word
 from smartcert.messages.terms import term
 from smartcert.render.phrases import edition, told_readings
 from smartcert.report.plan import Stage, Step
@@ -34,9 +34,9 @@ def summary(report: Report) -> str:
     """Say how much blocks submission, and how much more is recommended."""
     lang, blockers = report.lang, report.blockers
     key = "blockers-open" if report.plan.is_open else "blockers"
-    told = counted(key, lang, blockers) if blockers else word("no-blockers", lang)
+    told = word(key, lang, count=blockers) if blockers else word("no-blockers", lang)
     more = len(report.plan.steps) - blockers
-    return told + counted("open-recommended", lang, more) if more else told
+    return told + word("open-recommended", lang, count=more) if more else told
 
 
 def adjusted(report: Report) -> str:
@@ -73,10 +73,10 @@ def summed(
 
 def told_stage(stage: Stage, lang: str) -> str:
     """Say which steps reach a verdict."""
-    told = counted(
+    told = word(
         "stage" if stage.readiness else "stage-open",
         lang,
-        len(stage.steps),
+        count=len(stage.steps),
         first=stage.steps[0].number,
         last=stage.steps[-1].number,
         verdict=term(stage.verdict, lang),
@@ -88,9 +88,7 @@ def told_stage(stage: Stage, lang: str) -> str:
 def told_gain(step: Step, lang: str) -> str:
     """Say what a step earns."""
     told = f"{float(step.gain):.2f}".rstrip("0").rstrip(".")
-    return word(
-        "gain-one" if told == "1" else "gain", lang, **({} if told == "1" else {"points": told})
-    )
+    return word("gain", lang, count=told)
 
 
 def told_owner(step: Step, lang: str) -> str:

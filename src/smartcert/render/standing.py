@@ -13,8 +13,8 @@ def told(standing: BaselineDiff, lang: str) -> str:
         "standing",
         lang,
         date=format_date(from_date(standing.written), lang),
-        age=term("age", lang, age=standing.age) if standing.age >= 0 else term("age-later", lang),
-        size=standing.size,
+        age=term("age", lang, count=standing.age) if standing.age >= 0 else term("age-later", lang),
+        count=standing.size,
         fixed=len(standing.fixed),
         new=standing.new,
     )

@@ -12,7 +12,7 @@ class SyntaxFault:
     """What is wrong with the text of a file, at one place."""
 
     code: str
-    """`Y` and three digits: see `smartcert.source.codes`."""
+    """`Y` and three digits: see `messages/syntax.yaml`."""
     span: Span
     params: dict[str, str] = field(default_factory=dict)
     """What the message names."""
