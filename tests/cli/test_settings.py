@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from smartcert.source import Limits
 from support import ROOT, run
 
 
@@ -493,3 +494,17 @@ def test_config_can_be_asked_in_a_language(town) -> None:
     assert settings("--lang", "en")["lang"] == ("en", "--lang")
     town.write("smartcert.yaml", "profil: logo\n")
     assert "unknown key" in run("config", "--lang", "en").err
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("smartcert.yaml", "fail_on: any\n"),
+        ("pyproject.toml", '[tool.smartcert]\nfail_on = "any"\n'),
+    ],
+)
+def test_a_configuration_over_the_size_limit_is_refused(town, name: str, content: str) -> None:
+    town.write(name, content + "#" * Limits().size)
+    done = run("check", town.draft(), "--lang", "en")
+    told = f"smartcert: {name} has more than 10,485,760 bytes, and no more are read"
+    assert (done.code, done.err.splitlines()[0]) == (2, told)

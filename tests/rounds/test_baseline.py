@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from smartcert.source import Limits
 from support import run
 
 NAME = "smartcert-baseline.json"
@@ -266,3 +267,12 @@ def test_json_nested_too_deep_is_no_baseline(town) -> None:
     town.write(NAME, "[" * 100_000 + "]" * 100_000)
     assert town.check(town.draft(), "--baseline", NAME).code == 2
     assert town.check(town.draft(), "--no-regress", NAME).code == 2
+
+
+def test_a_baseline_over_the_size_limit_is_refused(town) -> None:
+    file = town.draft("area.vision")
+    write_baseline(file)
+    town.write(NAME, Path(NAME).read_text(encoding="utf-8") + " " * Limits().size)
+    done = town.check(file, "--baseline", NAME)
+    told = f"smartcert: {NAME} has more than 10,485,760 bytes, and no more are read"
+    assert (done.code, done.err.splitlines()[0]) == (2, told)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from smartcert.source import Limits
 from support import EXAMPLES, run
 
 
@@ -382,3 +383,17 @@ def test_gates_hold_in_every_format(town) -> None:
     for name in ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "badge"):
         assert run("check", file, "--format", name, "--fail-on", "recommended").code == 1
         assert run("check", file, "--format", name).code == 0
+
+
+@pytest.mark.parametrize("kind", ["proposal", "json", "git"])
+def test_a_reference_over_the_size_limit_is_refused(town, kind: str) -> None:
+    name = {"proposal": "before.yaml", "json": "before.json", "git": "proposal.yaml"}[kind]
+    town.write(name, ('{"format": 1}' if kind == "json" else town.ready) + " " * Limits().size)
+    if kind == "git":
+        git("init", "-q")
+        git("add", name)
+        git("commit", "-q", "-m", "หนึ่ง")
+    written = "git:HEAD" if kind == "git" else name
+    done = town.check(town.draft(), "--no-regress", written)
+    told = f"smartcert: --no-regress {written} has more than 10,485,760 bytes, and no more are read"
+    assert (done.code, done.err.splitlines()[0]) == (2, told)

@@ -11,6 +11,7 @@ from smartcert.cli.output import write_new
 from smartcert.errors import UsageError
 from smartcert.messages.terms import term
 from smartcert.rounds.baseline import NAME, Baseline, dump, read_baseline, recorded
+from smartcert.source import read_bytes
 
 
 def run(options: CheckOptions, *, force: bool) -> int:
@@ -43,7 +44,7 @@ def known(file: str) -> Baseline:
 
 def as_proposal(file: str) -> str:
     """Return the name of an earlier proposal, as `report --baseline` takes it. Raises `UsageError` for a file of findings."""
-    if Path(read.existing(file)).read_bytes().lstrip()[:1] == b"{":
+    if read_bytes(Path(read.existing(file))).lstrip()[:1] == b"{":
         raise UsageError(
             f"{file} เป็นแฟ้มผลตรวจตั้งต้น แต่ report --baseline ใช้ข้อเสนอของรอบก่อน",
             f"{file} is a file of findings, as check --baseline takes it; report --baseline takes the proposal of an earlier round",

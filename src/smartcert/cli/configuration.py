@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from smartcert.errors import UsageError
-from smartcert.source import Map, Source, read_source
+from smartcert.source import Map, Source, read_bytes, read_source, refuse_cut
 
 FILES = ("smartcert.yaml", "smartcert.yml")
 PROJECT = "pyproject.toml"
@@ -91,7 +91,9 @@ def shown(path: Path) -> str:
 
 
 def _from_yaml(path: Path) -> Configuration:
-    source = read_source(path.read_bytes(), shown(path))
+    content = read_bytes(path)
+    refuse_cut(content, shown(path))
+    source = read_source(content, shown(path))
     if [fault.code for fault in source.faults] == ["Y016"]:
         return Configuration(path=path, values={})
     if source.faults and [fault.code for fault in source.faults] != ["Y017"]:
@@ -120,7 +122,8 @@ def _unreadable(source: Source) -> UsageError:
 
 
 def _from_toml(path: Path) -> Configuration | None:
-    content = path.read_bytes()
+    content = read_bytes(path)
+    refuse_cut(content, shown(path))
     if b"smartcert" not in content:
         return None
     import tomllib

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from smartcert.assessment.assessor import Question, assess
+from smartcert.assessment.assessor import Question
 from smartcert.assessment.result import Assessment, RequirementResult
+from smartcert.assessment.submission import submit
 from smartcert.catalog.model import Catalog, Requirement
-from smartcert.proposal.document import read_document
 from smartcert.source import read_source
 
 TODAY = date(2026, 11, 21)
@@ -30,5 +30,5 @@ def try_fragment(
         profile=next((profile for profile in requirement.profiles if profile in profiles), None),
         edition=editions[-1] if editions else None,
     )
-    assessment = assess(read_document(read_source(fragment.encode(), requirement.id)), question)
+    assessment = submit(read_source(fragment.encode(), requirement.id), question).assessment
     return assessment, [row for row in assessment.requirements if row.id == requirement.id]

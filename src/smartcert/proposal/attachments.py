@@ -9,7 +9,7 @@ from typing import Any
 from smartcert.proposal.annexes import Annexes, file_state, find_annexes
 from smartcert.proposal.fault import Fault
 from smartcert.proposal.reviews import Review, read_review
-from smartcert.source import Source, read_source, take
+from smartcert.source import Source, read_bytes, read_source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +29,15 @@ NO_ATTACHMENTS = Attachments()
 
 
 def find_attachments(
-    data: dict[str, Any], folder: Path, given: tuple[Review, ...] = ()
+    data: dict[str, Any],
+    folder: Path,
+    given: tuple[Review, ...] = (),
+    earlier: Source | None = None,
 ) -> Attachments:
-    """Look for the annexes and the reviews a proposal names in its folder; a review that is given takes the place of its round's."""
+    """Return the annexes and the reviews that a proposal names and that lie in its folder.
+
+    A review that is given takes the place of the one that the proposal names for its round.
+    """
     reviews = list(given)
     faults = []
     known = {Path(review.file).resolve() for review in given}
@@ -50,10 +56,12 @@ def find_attachments(
         path = folder / written.replace("\\", "/")
         if path.resolve() not in known:
             known.add(path.resolve())
-            with path.open("rb") as stream:
-                review = read_review(read_source(take(stream), str(path)))
+            review = read_review(read_source(read_bytes(path), str(path)))
             if review.round not in replaced:
                 reviews.append(review)
     return Attachments(
-        annexes=find_annexes(data, folder), reviews=tuple(reviews), faults=tuple(faults)
+        annexes=find_annexes(data, folder),
+        reviews=tuple(reviews),
+        earlier=earlier,
+        faults=tuple(faults),
     )

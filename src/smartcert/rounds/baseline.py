@@ -13,6 +13,7 @@ from typing import Any
 from smartcert.assessment.result import Assessment, BaselineDiff
 from smartcert.errors import UsageError
 from smartcert.findings.finding import Finding, Suppression
+from smartcert.source import read_bytes, refuse_cut
 
 NAME = "smartcert-baseline.json"
 FORMAT = 1
@@ -74,7 +75,9 @@ class Baseline:
 def read_baseline(path: Path) -> Baseline:
     """Read a baseline. Raises `UsageError`."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        raw = read_bytes(path)
+        refuse_cut(raw, str(path))
+        data = json.loads(raw.decode())
         if data["format"] != FORMAT:
             raise ValueError(data["format"])
         known = {

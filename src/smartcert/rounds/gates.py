@@ -44,7 +44,7 @@ class Gates:
     no_regress: str | None = None
 
     def judge(self, assessment: Assessment, question: Question) -> tuple[Gate, ...]:
-        """Return what came of every gate that is set. Raises `UsageError` for a base that is none."""
+        """Return what came of every gate that is set. Raises `UsageError` for a reference that is none."""
         return tuple(self._judged(assessment, question))
 
     def _judged(self, assessment: Assessment, question: Question) -> Iterator[Gate]:
@@ -52,7 +52,7 @@ class Gates:
         if assessment.score is not None and self.fail_under is not None:
             yield _by_score(assessment.score.adjusted, self.fail_under, assessment.lang)
         if self.no_regress is not None and assessment.verdict != "unreadable":
-            yield self._by_base(self.no_regress, assessment, question)
+            yield self._by_reference(self.no_regress, assessment, question)
 
     def _by_level(self, assessment: Assessment) -> Gate:
         """Judge what is open; a gap that is known since a baseline is not."""
@@ -68,19 +68,19 @@ class Gates:
         )
         return Gate(name="fail-on", outcome="failed", message=told)
 
-    def _by_base(self, written: str, assessment: Assessment, question: Question) -> Gate:
-        from smartcert.rounds.regression import base_of
+    def _by_reference(self, written: str, assessment: Assessment, question: Question) -> Gate:
+        from smartcert.rounds.regression import reference_of
 
-        base = base_of(written, assessment.file, question)
-        if base is None:
+        reference = reference_of(written, assessment.file, question)
+        if reference is None:
             told = term("gate-no-base", assessment.lang, base=written, file=assessment.file)
             return Gate(name="no-regress", outcome="skipped", message=told)
         lost: dict[str, list[str]] = {}
-        for name, reason in lost_since(base.rows, assessment, question):
+        for name, reason in lost_since(reference.rows, assessment, question):
             lost.setdefault(reason, []).append(name)
         if not lost:
             return Gate(name="no-regress", outcome="passed")
-        profiles = {"old": base.profile, "new": assessment.profile}
+        profiles = {"old": reference.profile, "new": assessment.profile}
         told = "; ".join(
             term(reason, assessment.lang, ids=_listed(names), **profiles)
             for reason, names in lost.items()
@@ -101,16 +101,16 @@ def _by_score(share: Share, threshold: Threshold, lang: str) -> Gate:
 
 
 def lost_since(
-    base: dict[tuple[str, str | None], str], assessment: Assessment, question: Question
+    before: dict[tuple[str, str | None], str], assessment: Assessment, question: Question
 ) -> Iterator[tuple[str, str]]:
-    """Yield the requirements that a base met and the proposal does not, each with the phrase that says why.
+    """Yield the requirements that were met before and the proposal does not, each with the phrase that says why.
 
     What the proposal took out of its own reach counts: a Smart, a section that a condition asks for, a profile, unless that
     was chosen outside the file. What the criteria do not ask any more does not.
     """
     now = {(row.id, row.smart): row.status for row in assessment.requirements}
     asked = {item.id: item.profiles for item in question.catalog.in_edition(assessment.edition)}
-    for key, status in base.items():
+    for key, status in before.items():
         name, smart = key
         if status != "met" or name not in asked:
             continue

@@ -1,4 +1,4 @@
-"""Bases: what a draft is held against so that it cannot get worse. A proposal, a JSON result, or the file in git."""
+"""References: what a proposal is held against so that it cannot get worse. A proposal, a JSON result, or the file in git."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from smartcert.assessment.assessor import Question, assess
+from smartcert.assessment.assessor import Question
+from smartcert.assessment.submission import submit
 from smartcert.errors import UsageError
 from smartcert.findings.status import STATUSES
-from smartcert.proposal.attachments import find_attachments
-from smartcert.proposal.document import read_document
 from smartcert.rounds.git import at_revision
-from smartcert.source import Map, read_source
+from smartcert.source import Map, read_bytes, read_source, refuse_cut
 
 REVISION = "git:"
 
@@ -29,30 +28,34 @@ class Reference:
     """The status of each requirement, and of each Smart it is asked of."""
 
 
-def base_of(written: str, file: str, question: Question) -> Reference | None:
-    """Return the base of a file, or None where there is nothing to compare with yet. Raises `UsageError` for what is no base."""
-    if written.startswith(REVISION):
-        raw = at_revision(written.removeprefix(REVISION), file)
-        return None if raw is None else _from_proposal(raw, file, written, question)
-    raw = _bytes_of(written)
+def reference_of(written: str, file: str, question: Question) -> Reference | None:
+    """Return what a proposal is held against, or None where there is nothing to compare with yet.
+
+    `written` is `--no-regress`: a proposal, a JSON result, or `git:REV`. Raises `UsageError` for what is none of them.
+    """
+    from_git = written.startswith(REVISION)
+    raw = at_revision(written.removeprefix(REVISION), file) if from_git else _bytes_of(written)
+    if raw is None:
+        return None
+    refuse_cut(raw, f"--no-regress {written}")
+    if from_git:
+        return _from_proposal(raw, file, written, question)
     results = _results(raw)
-    return (
-        _from_proposal(raw, written, written, question)
-        if results is None
-        else _from_results(results, file, written)
-    )
+    if results is None:
+        return _from_proposal(raw, written, written, question)
+    return _from_results(results, file, written)
 
 
 def _bytes_of(written: str) -> bytes:
     try:
-        return Path(written).read_bytes()
+        return read_bytes(Path(written))
     except OSError as problem:
         raise UsageError(
             f"เปิด {written} ไม่ได้: {problem.strerror}", f"--no-regress {written}: {problem.strerror}"
         ) from problem
 
 
-def _no_base(written: str) -> UsageError:
+def _not_a_reference(written: str) -> UsageError:
     return UsageError(
         f"--no-regress: {written} ไม่ใช่ข้อเสนอหรือผลของ check --format json ที่อ่านได้",
         f"--no-regress: {written} is no proposal that can be read, and no result of check --format json",
@@ -61,12 +64,12 @@ def _no_base(written: str) -> UsageError:
 
 
 def _from_proposal(raw: bytes, file: str, written: str, question: Question) -> Reference:
-    document = read_document(read_source(raw, file))
-    root = document.source.root
+    submission = submit(read_source(raw, file), question, Path(file).parent)
+    root = submission.document.source.root
     # Any text is YAML of some kind; a file with no key of ours would pass as a proposal that meets nothing.
-    if not (isinstance(root, Map) and ("smartcert" in root or document.data)):
-        raise _no_base(written)
-    assessment = assess(document, question, find_attachments(document.data, Path(file).parent))
+    if not (isinstance(root, Map) and ("smartcert" in root or submission.document.data)):
+        raise _not_a_reference(written)
+    assessment = submission.assessment
     return Reference(
         profile=assessment.profile,
         rows={(row.id, row.smart): row.status for row in assessment.requirements},
@@ -97,9 +100,9 @@ def _from_results(results: list[Any], file: str, written: str) -> Reference | No
         }
         profile = str(chosen["catalog"]["profile"])
     except (KeyError, TypeError) as problem:
-        raise _no_base(written) from problem
+        raise _not_a_reference(written) from problem
     if not rows or not set(rows.values()) <= set(STATUSES):
-        raise _no_base(written)
+        raise _not_a_reference(written)
     return Reference(profile=profile, rows=rows)
 
 

@@ -5,10 +5,22 @@
 A file with a fault still gives what could be read of it; faults are values beside the data.
 """
 
+from smartcert.source.limits import Limits, read_bytes, refuse_cut, take
 from smartcert.source.nodes import Map, Seq
 from smartcert.source.source import Source
 from smartcert.source.span import Span
 from smartcert.source.syntax_fault import SyntaxFault
-from smartcert.source.yaml_reader import Limits, read_source, take
+from smartcert.source.yaml_reader import read_source
 
-__all__ = ["Limits", "Map", "Seq", "Source", "Span", "SyntaxFault", "read_source", "take"]
+__all__ = [
+    "Limits",
+    "Map",
+    "Seq",
+    "Source",
+    "Span",
+    "SyntaxFault",
+    "read_bytes",
+    "read_source",
+    "refuse_cut",
+    "take",
+]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -21,6 +20,7 @@ from yaml.events import (
 
 from smartcert.source.encoding import decode
 from smartcert.source.filetype import foreign
+from smartcert.source.limits import Limits
 from smartcert.source.nodes import Map, Seq, mark_of
 from smartcert.source.source import Source
 from smartcert.source.span import BREAK, TOP, Span, placed, spot
@@ -43,27 +43,6 @@ _SKIP: Any = object()
 """The key of an entry that is built and not kept."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """How large a file may be."""
-
-    size: int = 10 * 1024 * 1024
-    """Bytes."""
-    depth: int = 50
-    """Mappings and lists inside each other, counting those that aliases stand for."""
-    nodes: int = 500_000
-    """Keys and values."""
-    repeated: int = 100_000
-    """Values that aliases stand for, counted each time."""
-    faults: int = 1000
-    """Places where the file is at fault; a small file of nothing else would make a report of a hundred times its size."""
-
-
-def take(stream: BinaryIO) -> bytes:
-    """Return the bytes of a file; of one that is too large, no more than it takes to tell."""
-    return stream.read(Limits().size + 1)
 
 
 def read_source(raw: bytes, name: str, limits: Limits | None = None) -> Source:

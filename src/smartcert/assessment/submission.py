@@ -1,0 +1,45 @@
+"""From a source to its assessment: the proposal is read, what lies beside it is looked for, and all is assessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from smartcert.assessment.assessor import Question, assess
+from smartcert.assessment.result import Assessment
+from smartcert.proposal.attachments import Attachments, find_attachments
+from smartcert.proposal.document import Document, read_document
+from smartcert.proposal.reviews import Review
+from smartcert.source import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """One proposal, read and assessed."""
+
+    document: Document
+    attachments: Attachments
+    assessment: Assessment
+
+
+def submit(
+    source: Source,
+    question: Question,
+    folder: Path | None = None,
+    reviews: tuple[Review, ...] = (),
+    earlier: Source | None = None,
+) -> Submission:
+    """Return a proposal, read and assessed together with what it names in its folder.
+
+    Without a folder there is nothing that it could name: it came as bytes. Never raises for what the file says.
+    """
+    document = read_document(source)
+    if folder is None:
+        attachments = Attachments(reviews=reviews, earlier=earlier)
+    else:
+        attachments = find_attachments(document.data, folder, reviews, earlier)
+    return Submission(
+        document=document,
+        attachments=attachments,
+        assessment=assess(document, question, attachments),
+    )

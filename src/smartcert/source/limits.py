@@ -1,0 +1,46 @@
+"""How large a file may be that a stranger wrote, and reading no more of one than that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from smartcert.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How large a file may be."""
+
+    size: int = 10 * 1024 * 1024
+    """Bytes."""
+    depth: int = 50
+    """Mappings and lists inside each other, counting those that aliases stand for."""
+    nodes: int = 500_000
+    """Keys and values."""
+    repeated: int = 100_000
+    """Values that aliases stand for, counted each time."""
+    faults: int = 1000
+    """Places where the file is at fault; a small file of nothing else would make a report of a hundred times its size."""
+
+
+def take(stream: BinaryIO) -> bytes:
+    """Return the bytes of a file; of one that is too large, no more than it takes to tell."""
+    return stream.read(Limits().size + 1)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file as `take` does. Raises `OSError`."""
+    with path.open("rb") as stream:
+        return take(stream)
+
+
+def refuse_cut(raw: bytes, name: str) -> None:
+    """Raise `UsageError` for bytes that `take` has cut, of a file in which there is no place for a finding."""
+    limit = Limits().size
+    if len(raw) > limit:
+        raise UsageError(
+            f"{name} มีขนาดเกิน {limit:,} ไบต์ที่รับได้",
+            f"{name} has more than {limit:,} bytes, and no more are read",
+        )
