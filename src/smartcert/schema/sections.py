@@ -11,27 +11,30 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from smartcert.schema.types import (
-    Amount,
+from smartcert.schema.choices import (
     ApplicantKind,
-    AreaSize,
     BoiActivity,
     CityType,
     DataClass,
-    Date,
     Direction,
-    FilePath,
-    Flag,
-    Id,
     InvestmentModel,
-    Number,
-    Ordinal,
-    OrNone,
     ProgressBasis,
     ProjectStatus,
     PromotionStatus,
-    Refs,
     Sector,
+    Zone,
+)
+from smartcert.schema.types import (
+    Amount,
+    AreaSize,
+    Date,
+    FilePath,
+    Flag,
+    Id,
+    Number,
+    Ordinal,
+    OrNone,
+    Refs,
     State,
     Text,
     Texts,
@@ -39,7 +42,6 @@ from smartcert.schema.types import (
     Whole,
     Year,
     Yearly,
-    Zone,
 )
 
 
