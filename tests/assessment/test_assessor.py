@@ -90,7 +90,7 @@ def has(path: str) -> dict[str, Any]:
 
 
 def told(assessment: Assessment) -> list[tuple[str, str]]:
-    return [(finding.code, finding.path) for finding in assessment.findings]
+    return [(finding.code, finding.location.dotted) for finding in assessment.findings]
 
 
 def levels(assessment: Assessment) -> dict[str, str]:
@@ -342,7 +342,9 @@ def test_a_finding_names_its_smart():
     assessment = judged(
         "services: {energy: {kpis: [{id: K}]}, mobility: {kpis: [{id: L}]}}", EACH_SMART
     )
-    assert [(finding.code, finding.smart, finding.path) for finding in assessment.findings] == [
+    assert [
+        (finding.code, finding.smart, finding.location.dotted) for finding in assessment.findings
+    ] == [
         ("C4-1", "energy", "services.energy.goals"),
         ("C4-1", "mobility", "services.mobility.goals"),
     ]
@@ -375,7 +377,12 @@ def test_profile(written, asked, profile, codes):
 
 def test_an_unknown_profile_is_told_at_its_place_with_what_was_used():
     (finding,) = judged(f"{CITY}\nprofile: renewl", *PROFILED).findings
-    assert (finding.code, finding.path, finding.span.line, finding.span.column) == (
+    assert (
+        finding.code,
+        finding.location.dotted,
+        finding.location.span.line,
+        finding.location.span.column,
+    ) == (
         "P011",
         "profile",
         2,
@@ -420,12 +427,16 @@ def test_a_missing_section_is_told_once_for_all_who_ask():
         asks("C1-3", TYPE),
     )
     (finding,) = assessment.findings
-    assert (finding.code, finding.path, finding.requirements) == (
+    assert (finding.code, finding.location.dotted, finding.requirements) == (
         "S001",
         "area",
         ("C1-1", "C1-2", "C1-3"),
     )
-    assert (finding.level, finding.status, finding.requirement) == ("mandatory", "missing", "C1-1")
+    assert (finding.level, finding.status, finding.rule.requirement) == (
+        "mandatory",
+        "missing",
+        "C1-1",
+    )
     assert [row.findings for row in assessment.requirements] == [(finding.id,)] * 3
 
 
@@ -447,9 +458,9 @@ def test_a_section_that_holds_nothing_is_told_once_too(area):
         asks("C1-3", has("area.boundary.map")),
     )
     gaps = [finding for finding in assessment.findings if finding.level != "fault"]
-    assert [(finding.code, finding.path, finding.span.line) for finding in gaps] == [
-        ("S001", "area", 2)
-    ]
+    assert [
+        (finding.code, finding.location.dotted, finding.location.span.line) for finding in gaps
+    ] == [("S001", "area", 2)]
 
 
 def test_a_section_that_one_requirement_misses_is_its_own_gap():
@@ -485,7 +496,11 @@ def test_what_is_missing_is_told_at_the_mapping_where_it_belongs(routes, path, p
     (finding,) = judged(
         PLACES, *(asks(f"C1-{index}", has(route)) for index, route in enumerate(routes))
     ).findings
-    assert (finding.code, finding.path, (finding.span.line, finding.span.column)) == (
+    assert (
+        finding.code,
+        finding.location.dotted,
+        (finding.location.span.line, finding.location.span.column),
+    ) == (
         "S001",
         path,
         place,
@@ -513,7 +528,10 @@ def test_what_is_missing_is_told_at_the_mapping_where_it_belongs(routes, path, p
 )
 def test_a_gap_is_told_at_its_place(check, path, place):
     (finding,) = judged(PLACES, asks("C1-1", check)).findings
-    assert (finding.path, (finding.span.line, finding.span.column)) == (path, place)
+    assert (
+        finding.location.dotted,
+        (finding.location.span.line, finding.location.span.column),
+    ) == (path, place)
 
 
 def test_a_placeholder_that_is_asked_for_is_one_finding():
@@ -521,7 +539,12 @@ def test_a_placeholder_that_is_asked_for_is_one_finding():
         "area:\n  name: A\n  vision: รอข้อมูล\n", asks("C1-1", NAME), asks("C1-2", VISION)
     )
     (finding,) = assessment.findings
-    assert (finding.code, finding.status, finding.span.line, finding.span.column) == (
+    assert (
+        finding.code,
+        finding.status,
+        finding.location.span.line,
+        finding.location.span.column,
+    ) == (
         "C1-2",
         "missing",
         3,
@@ -561,7 +584,7 @@ def test_what_blocks_comes_first_and_faults_last():
         "fault",
         "fault",
     ]
-    assert [finding.group for finding in assessment.findings][:3] == ["C1", "C2", "C1"]
+    assert [finding.rule.group for finding in assessment.findings][:3] == ["C1", "C2", "C1"]
 
 
 def test_a_file_of_another_format_is_told():

@@ -104,13 +104,15 @@ def test_what_is_taken_away_is_missed_at_its_place(options):
         if status != dict(statuses(before))[key]
     }
     assert changed, "nothing misses it"
-    assert any(related(finding.path, options) for finding in after.findings)
+    assert any(related(finding.location.dotted, options) for finding in after.findings)
     for key in changed - wanted:
         gone = told.get(key) in (None, "not-applicable")
         assert gone or relational(key[0]), f"{key} changed without having asked"
     for finding in after.findings:
-        if finding.level != "fault" and not relational(finding.requirement):
-            assert related(finding.path, options), f"{finding.code} at {finding.path}"
+        if finding.level != "fault" and not relational(finding.rule.requirement):
+            assert related(finding.location.dotted, options), (
+                f"{finding.code} at {finding.location.dotted}"
+            )
 
 
 def relational(identifier):

@@ -20,7 +20,7 @@ def changed(*changes, **question):
 
 
 def told(assessment):
-    return {(finding.code, finding.path) for finding in assessment.findings}
+    return {(finding.code, finding.location.dotted) for finding in assessment.findings}
 
 
 def project(name, more=""):

@@ -48,7 +48,7 @@ visoin: ลืม
 def ids(text: str, **question: object) -> dict[str, tuple[str, str]]:
     """Give each finding's code and path by its id; ids are all different."""
     found = assessed(text, **question).findings
-    told = {finding.id: (finding.code, finding.path) for finding in found}
+    told = {finding.id: (finding.code, finding.location.dotted) for finding in found}
     assert len(told) == len(found)
     return told
 
@@ -258,11 +258,13 @@ def test_two_gaps_alike_at_one_place_have_two_ids():
 def test_ids_say_nothing_of_the_place_in_the_file():
     assessment = assessed(CITY)
     moved = assessed("\n" + CITY)
-    spans = {found.id: found.span for found in moved.findings}
-    assert any(spans[found.id] != found.span for found in assessment.findings)
-    assert [replace(found, span=spans[found.id], related=()) for found in assessment.findings] == [
-        replace(found, related=()) for found in moved.findings
-    ]
+    places = {found.id: found.location for found in moved.findings}
+    for found in assessment.findings:
+        assert places[found.id]._replace(span=found.location.span) == found.location
+    assert any(places[found.id] != found.location for found in assessment.findings)
+    assert [
+        replace(found, location=places[found.id], related=()) for found in assessment.findings
+    ] == [replace(found, related=()) for found in moved.findings]
 
 
 PROPOSALS = [

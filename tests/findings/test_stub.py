@@ -146,7 +146,7 @@ def test_what_an_empty_proposal_is_told_to_write_fills_its_sections():
     empty = assessed("smartcert: 1\nprofile: logo\n")
     missing = [finding for finding in empty.findings if finding.code == "S001"]
     assert len(missing) >= 6
-    assert all(finding.stub and finding.why and finding.fix for finding in missing)
+    assert all(finding.stub and finding.rule.why and finding.fix for finding in missing)
     pasted = assessed(
         "smartcert: 1\nprofile: logo\n" + "".join(finding.stub for finding in missing)
     )
@@ -169,7 +169,11 @@ def test_what_an_empty_proposal_is_told_to_write_fills_its_sections():
 )
 def test_a_missing_section_is_told_once(text, path):
     gaps = [finding for finding in assessed(text).findings if finding.level != "fault"]
-    assert [finding.path for finding in gaps if f"{finding.path}.".startswith(f"{path}.")] == [path]
+    assert [
+        finding.location.dotted
+        for finding in gaps
+        if f"{finding.location.dotted}.".startswith(f"{path}.")
+    ] == [path]
 
 
 def test_the_text_says_what_to_write_for_every_missing_section():
@@ -193,7 +197,7 @@ def test_what_is_to_be_written_elsewhere_is_cut_to_that_place():
     (gap,) = (
         finding
         for finding in assessed(text).findings
-        if finding.code == "X-11" and finding.path.endswith(".id")
+        if finding.code == "X-11" and finding.location.dotted.endswith(".id")
     )
     written_there = read(gap.stub)
     assert written_there.keys() == {"infrastructure"}

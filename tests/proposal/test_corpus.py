@@ -33,7 +33,7 @@ def test_the_fault_is_found_at_its_place_and_no_other(file, lang):
     code, line, column = EXPECT.search(head).groups()
     findings = found(file, lang)
     faults = [
-        (finding.code, finding.span.line, finding.span.column)
+        (finding.code, finding.location.span.line, finding.location.span.column)
         for finding in findings
         if finding.level == "fault"
     ]
@@ -43,7 +43,8 @@ def test_the_fault_is_found_at_its_place_and_no_other(file, lang):
     else:
         assert faults == []
         assert expected in [
-            (finding.code, finding.span.line, finding.span.column) for finding in findings
+            (finding.code, finding.location.span.line, finding.location.span.column)
+            for finding in findings
         ]
     assert all("{" not in finding.message for finding in findings)
 
@@ -76,4 +77,4 @@ def test_another_kind_of_file_is_told_for_what_it_is():
     findings = assess(
         read_document(source), Question(catalog=catalog(), today=date(2026, 11, 21), lang="en")
     ).findings
-    assert ("P014", 1) in [(finding.code, finding.span.line) for finding in findings]
+    assert ("P014", 1) in [(finding.code, finding.location.span.line) for finding in findings]

@@ -74,7 +74,12 @@ def test_a_place_of_the_earlier_round_is_somewhere():
 def found(tmp_path, text):
     (tmp_path / "review.yaml").write_text(text, encoding="utf-8")
     return [
-        (finding.code, finding.span.line, finding.file.rpartition("/")[2], finding.message)
+        (
+            finding.code,
+            finding.location.span.line,
+            finding.location.file.rpartition("/")[2],
+            finding.message,
+        )
         for finding in assessed(PROPOSAL, folder=tmp_path).findings
         if finding.code[0] in "RYP"
     ]
@@ -133,7 +138,7 @@ def test_one_id_in_two_reviews_is_told_while_responses_may_mean_either(tmp_path,
         for finding in assessed(TWO + responses, folder=tmp_path).findings
         if finding.code == "R003"
     ]
-    assert [fault.file.rpartition("/")[2] for fault in faults] == (
+    assert [fault.location.file.rpartition("/")[2] for fault in faults] == (
         ["review-2.yaml"] if told else []
     )
     assert all("review-1.yaml" in fault.message for fault in faults)

@@ -15,14 +15,14 @@ def excerpt(text: str, path: str, columns: int = 80) -> tuple[str, str]:
     finding = next(
         finding
         for finding in assessment.findings
-        if finding.path == path and finding.level == "fault"
+        if finding.location.dotted == path and finding.level == "fault"
     )
     lines = [
         line
         for style, line in render(assessment, Style(columns=columns, verbose=True))
         if style in ("place", "source", "caret")
     ]
-    place = f"{finding.file}:{finding.span.line}:{finding.span.column}"
+    place = f"{finding.location.file}:{finding.location.span.line}:{finding.location.span.column}"
     at = len(lines) - 1 - lines[::-1].index(place)
     return lines[at + 1], lines[at + 2]
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from smartcert.proposal.address import locate
 from smartcert.proposal.document import read_document
 from smartcert.report.owners import Owner, owner_of
 from smartcert.report.plan import plan
@@ -109,9 +110,9 @@ def test_one_edit_is_one_step(minimum):
     text = without(minimum, ("services", "environment", "projects", 0, "owner"))
     assessment, todo = reach(text)
     path = "services.environment.projects[0].owner"
-    found = [finding for finding in assessment.findings if finding.path == path]
+    found = [finding for finding in assessment.findings if finding.location.dotted == path]
     assert {finding.code for finding in found} == {"C4-R4", "C5-1"}
-    (step,) = [step for step in todo.steps if step.finding.path == path]
+    (step,) = [step for step in todo.steps if step.finding.location.dotted == path]
     assert (step.codes, step.finding.level, len(step.messages)) == (
         ("C5-1", "C4-R4"),
         "mandatory",
@@ -131,7 +132,9 @@ infrastructure:
   funding: [{id: F1, source: งบเทศบาล, model: งบประมาณ, amount: 3 ล้านบาท}]
 """
     )
-    (step,) = [step for step in todo.steps if step.finding.path == "infrastructure.budget.total"]
+    (step,) = [
+        step for step in todo.steps if step.finding.location.dotted == "infrastructure.budget.total"
+    ]
     assert (step.codes, len(step.messages)) == (("X-4",), 2)
 
 
@@ -179,8 +182,8 @@ LEAD = Owner(name="สำนักปลัด", is_lead=True)
     ],
 )
 def test_responsible_agency(path, owner):
-    assert owner_of(path, draft(OWNED).data) == owner
+    assert owner_of(locate(path, data := draft(OWNED).data), data) == owner
 
 
 def test_nobody_is_responsible_where_nobody_is_named():
-    assert owner_of("area.vision", {}) == Owner()
+    assert owner_of(("area", "vision"), {}) == Owner()

@@ -77,14 +77,16 @@ def test_a_gap_that_is_half_mended_remains():
     new = [
         finding
         for finding in comparison.new_findings
-        if finding.code == "C4-R4" and finding.path.startswith(place)
+        if finding.code == "C4-R4" and finding.location.dotted.startswith(place)
     ]
     assert new == []
-    assert [finding.path for finding in comparison.fixed if finding.code == "C4-R4"] == []
+    assert [
+        finding.location.dotted for finding in comparison.fixed if finding.code == "C4-R4"
+    ] == []
     assert [
         finding.code
         for finding in comparison.remaining
-        if finding.path.startswith(place) and finding.code == "C4-R4"
+        if finding.location.dotted.startswith(place) and finding.code == "C4-R4"
     ]
 
 

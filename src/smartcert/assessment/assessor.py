@@ -19,8 +19,8 @@ from smartcert.catalog.model import Catalog, Requirement
 from smartcert.checks import Context, Outcome, Scope, run
 from smartcert.errors import refuse_unknown
 from smartcert.findings.faults import FaultNarrator
-from smartcert.findings.finding import Finding, Suppression
-from smartcert.findings.gaps import Applied, GapNarrator, Row
+from smartcert.findings.finding import Finding, RequirementKey, Suppression
+from smartcert.findings.gaps import Applied, GapNarrator
 from smartcert.findings.status import FINDING_LEVELS, OPEN, Level, Status, Verdict
 from smartcert.findings.wording import Wording
 from smartcert.proposal.attachments import NO_ATTACHMENTS, Attachments
@@ -140,30 +140,32 @@ class _Assessor:
                 for item in self.apply(requirement)
             ]
             findings = narrator.gaps([item for item in applied if item.status != "not-applicable"])
-            by_row: dict[tuple[str, str | None], list[str]] = {}
+            found: dict[RequirementKey, list[str]] = {}
             for finding in findings:
-                for row in narrator.rows[finding.id]:
-                    by_row.setdefault(row, []).append(finding.id)
+                for key in finding.about:
+                    found.setdefault(key, []).append(finding.id)
             judged = [
-                self.judge(item, tuple(by_row.get((item.requirement.id, item.smart), ())))
+                self.judge(item, tuple(found.get((item.requirement.id, item.smart), ())))
                 for item in applied
             ]
-            findings = _suppressed(findings, narrator.rows, judged)
+            findings = _suppressed(findings, judged)
         asked = _asked(applied)
-        spoken = {finding.path for finding in findings}
+        spoken = {finding.location.path for finding in findings}
         findings += [
             finding
             for finding in file_findings
-            if finding.code != "P002" or finding.path not in spoken
+            if finding.code != "P002" or finding.location.path not in spoken
         ]
         findings.sort(
             key=lambda finding: (
                 FINDING_LEVELS.index(finding.level),
-                self.group_order.get(finding.group or "", len(self.group_order)),
+                self.group_order.get(finding.rule.group or "", len(self.group_order)),
             )
         )
         lines = {
-            number: source.line(number) for finding in findings for number in (finding.span.line,)
+            number: source.line(number)
+            for finding in findings
+            for number in (finding.location.span.line,)
         }
         name = self.document.told(("area", "name"), lang) or self.document.told(
             ("applicant", "name"), lang
@@ -239,7 +241,7 @@ class _Assessor:
             for finding in found
         ]
 
-    def rows_that_can_be(self) -> Iterable[Row]:
+    def rows_that_can_be(self) -> Iterable[RequirementKey]:
         """Yield every requirement of the catalog, with each Smart that it can be asked of."""
         for requirement in self.catalog.requirements:
             yield requirement.id, requirement.smart
@@ -401,9 +403,7 @@ def _stays(item: Applied) -> bool:
     return item.level == "mandatory" and item.requirement.basis == "official"
 
 
-def _suppressed(
-    findings: list[Finding], rows: dict[str, tuple[Row, ...]], judged: list[RequirementResult]
-) -> list[Finding]:
+def _suppressed(findings: list[Finding], judged: list[RequirementResult]) -> list[Finding]:
     """Mark the findings whose every requirement is waived."""
     waived = {
         (row.id, row.smart): row.waiver
@@ -416,9 +416,9 @@ def _suppressed(
         replace(
             finding,
             status="waived",
-            suppression=Suppression(kind="waiver", reason=waived[rows[finding.id][0]].reason),
+            suppression=Suppression(kind="waiver", reason=waived[finding.about[0]].reason),
         )
-        if all(row in waived for row in rows[finding.id])
+        if all(key in waived for key in finding.about)
         else finding
         for finding in findings
     ]

@@ -185,8 +185,8 @@ class _Teller:
         return f"{change.id}{smart} {change.title}: {statuses}"
 
     def gap(self, finding: Finding) -> str:
-        place = f" ({finding.path})" if finding.path else ""
-        return f"{finding.code} {finding.title}{place}: {finding.message}"
+        place = f" ({finding.location.dotted})" if finding.location.path else ""
+        return f"{finding.code} {finding.rule.title}{place}: {finding.message}"
 
     def review(self, closed: list[CommentOutcome]) -> Iterator[Line]:
         yield "", ""

@@ -113,7 +113,7 @@ def _unreadable(source: Source) -> UsageError:
     th, en = (
         FaultNarrator(Wording(read_document(source), lang)).faults(())[0] for lang in ("th", "en")
     )
-    place = f"{source.name}:{en.span.line}"
+    place = f"{source.name}:{en.location.span.line}"
     return UsageError(
         f"{place}: {th.message} {th.fix}",
         f"{place}: {en.message}. {en.fix}",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from smartcert.assessment.result import Assessment
+from smartcert.findings.finding import Finding
 
 FORMATS = frozenset({"github", "gitlab", "sarif"})
 """Formats that name files from the top of the repository."""
@@ -20,19 +21,24 @@ def from_top(assessments: list[Assessment]) -> list[Assessment]:
     files = {
         file
         for assessment in assessments
-        for file in (assessment.file, *(one.file for one in assessment.findings))
+        for file in (assessment.file, *(one.location.file for one in assessment.findings))
     }
     names = {file: placed(file) for file in files}
     return [
         replace(
             assessment,
             file=names[assessment.file],
-            findings=tuple(
-                replace(finding, file=names[finding.file]) for finding in assessment.findings
-            ),
+            findings=tuple(_renamed(finding, names) for finding in assessment.findings),
         )
         for assessment in assessments
     ]
+
+
+def _renamed(finding: Finding, names: dict[str, str]) -> Finding:
+    location, *related = (
+        place._replace(file=names[place.file]) for place in (finding.location, *finding.related)
+    )
+    return replace(finding, location=location, related=tuple(related))
 
 
 def placed(file: str) -> str:

@@ -13,7 +13,7 @@ from smartcert.cli.output import write_new
 from smartcert.cli.session import submission
 from smartcert.cli.settings import in_thai_unless_stated, resolve, start_of
 from smartcert.findings.finding import Finding
-from smartcert.proposal.address import locate, written
+from smartcert.proposal.address import written
 from smartcert.thai.date import format_date, from_date
 
 HEADS = {
@@ -77,12 +77,12 @@ def draft(assessment: Assessment, root: Any) -> Iterator[str]:
     yield f"by: {quoted(BY[lang])}"
     subjects: dict[tuple[str, ...], list[Finding]] = {}
     for finding in assessment.findings:
-        if finding.requirement is not None:
+        if finding.rule.requirement is not None:
             subjects.setdefault(finding.requirements, []).append(finding)
     yield "comments:" if subjects else "comments: []"
     for index, (requirements, found) in enumerate(subjects.items(), 1):
         places = dict.fromkeys(
-            written(locate(finding.path, root), root) for finding in found if finding.path
+            written(finding.location.path, root) for finding in found if finding.location.path
         )
         yield f"  - id: R{number}-{index:02}"
         if places:
@@ -95,7 +95,7 @@ def comment(found: list[Finding], lang: str) -> str:
     """Say as a reviewer does what has to be revised, and what was seen at the first places."""
     seen = list(dict.fromkeys(finding.message for finding in found))
     rest = MORE[lang].format(count=len(seen) - SEEN) if len(seen) > SEEN else ""
-    return ASKED[lang].format(title=found[0].title, seen="; ".join(seen[:SEEN]) + rest)
+    return ASKED[lang].format(title=found[0].rule.title, seen="; ".join(seen[:SEEN]) + rest)
 
 
 def quoted(text: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from smartcert.findings.finding import Finding, Related
+from smartcert.findings.finding import Finding, Location, Rule
 from smartcert.findings.wording import Wording, clip
 from smartcert.messages.codes import code_text
 from smartcert.messages.message import has_message, message
 from smartcert.messages.names import kind
 from smartcert.proposal.fault import Fault
-from smartcert.source.path import FieldPath, dotted
+from smartcert.source.path import FieldPath
 from smartcert.source.span import Span
 
 
@@ -42,7 +42,7 @@ class FaultNarrator:
             findings.append(
                 self.fault(fault.code, fault.path, span, sentence, params, related, fault.related)
             )
-        return sorted(findings, key=lambda finding: (finding.span.line, finding.span.column))
+        return sorted(findings, key=lambda finding: finding.location.span[:2])
 
     def sentence(self, code: str, params: dict[str, str]) -> str:
         """Return the sentence of a fault."""
@@ -87,7 +87,8 @@ class FaultNarrator:
         if has_message(f"{other}.head") and has_message(f"faults.other-fixes.{code}"):
             own = {part: message(f"{other}.{part}", self.lang) for part in ("head", "keys")}
             fix = message(f"faults.other-fixes.{code}", self.lang, **own)
-        paths = [dotted(place) for place in related_paths] or [""] * len(related)
+        file = self.source.name
+        paths = related_paths or ((),) * len(related)
         return Finding(
             id=self.wording.fingerprint(
                 code,
@@ -95,24 +96,13 @@ class FaultNarrator:
                 path,
                 tuple(params.get(key, "") for key in ("key", "key_name", "written", "identifier")),
             ),
-            code=code,
-            requirement=None,
-            requirements=(),
-            smart=None,
-            group=None,
-            status="fault",
+            rule=Rule(code=code, title=code_text(code, "title", self.lang)),
             level="fault",
-            title=code_text(code, "title", self.lang),
+            status="fault",
+            location=Location(file, path, span),
             message=sentence,
-            why="",
             fix=fix,
-            write=None,
-            basis=None,
-            sources=(),
-            path=dotted(path),
-            file=self.source.name,
-            span=span,
             related=tuple(
-                Related(path=place, span=other) for place, other in zip(paths, related, strict=True)
+                Location(file, place, other) for place, other in zip(paths, related, strict=True)
             ),
         )

@@ -3,30 +3,58 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Literal, NamedTuple
 
-from smartcert.findings.status import FindingLevel
+from smartcert.findings.status import FindingLevel, FindingStatus
+from smartcert.findings.stub import Stub
+from smartcert.source.path import FieldPath, dotted
 from smartcert.source.span import Span
 
-if TYPE_CHECKING:
-    from smartcert.findings.stub import Stub
+RequirementKey = tuple[str, str | None]
+"""A requirement's id and the Smart it is asked of; None where it is about no single Smart."""
+
+
+class Location(NamedTuple):
+    """A place of a file: what it is called and where it is written."""
+
+    file: str
+    """As the user named it."""
+    path: FieldPath
+    """Empty for the file as a whole."""
+    span: Span
+
+    @property
+    def dotted(self) -> str:
+        """The path as a person writes it."""
+        return dotted(self.path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Related:
-    """Another place a finding speaks of."""
+class Rule:
+    """What a finding is held against: a requirement of the catalog, or a rule of the file itself."""
 
-    path: str
-    span: Span
+    code: str
+    """The requirement's id, or a letter and three digits for a fault of the file."""
+    title: str
+    requirement: str | None = None
+    """The requirement that is not met; of several, the weightiest. None for a fault of the file."""
+    group: str | None = None
+    """The group of its requirement."""
+    why: str = ""
+    """Why it is asked and who says so; empty for a fault of the file."""
+    basis: str | None = None
+    """How sure the requirement is: official, secondary, academic, inferred, unverified."""
+    sources: tuple[str, ...] = ()
+    """Keys of the sources that ask for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suppression:
     """Why a finding does not count today; it is shown all the same."""
 
-    kind: str
-    """`waiver` or `baseline`."""
+    kind: Literal["waiver", "baseline"]
     reason: str
+    """The waiver's own reason, or the day of the baseline as an ISO date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,41 +63,21 @@ class Finding:
 
     id: str
     """Fingerprint; stays the same when lines move."""
-    code: str
-    """The requirement's id, or a letter and three digits for a fault of the file."""
-    requirement: str | None
-    """The requirement that is not met, or None for a fault of the file."""
-    requirements: tuple[str, ...]
-    """All requirements this one place leaves unmet (a missing section stands for many)."""
-    smart: str | None
-    """The Smart it is about, if it is about one."""
-    group: str | None
-    """The group of its requirement."""
-    status: str
-    """`missing`, `partial`, `needs-person`, `waived` or `fault`."""
+    rule: Rule
     level: FindingLevel
-    """Of a fault of the file: `fault`."""
-    title: str
-    """The requirement's or the fault's title."""
+    status: FindingStatus
+    location: Location
     message: str
     """What was found, in one sentence."""
-    why: str
-    """Why it is asked and who says so; empty for a fault of the file."""
     fix: str
     """How to mend it."""
-    write: Stub | None
+    about: tuple[RequirementKey, ...] = ()
+    """All that this one place leaves unmet (a missing section stands for many); empty for a fault."""
+    smart: str | None = None
+    """The Smart it is about, if it is about one."""
+    paste: Stub | None = None
     """What to paste there, not yet written out."""
-    basis: str | None
-    """How sure the requirement is: official, secondary, academic, inferred, unverified."""
-    sources: tuple[str, ...]
-    """Keys of the sources that ask for it."""
-    path: str
-    """Where in the proposal, dotted."""
-    file: str
-    """The proposal's file, as given."""
-    span: Span
-    """Where in the file; lines and columns from 1, columns in code points."""
-    related: tuple[Related, ...] = ()
+    related: tuple[Location, ...] = ()
     """Other places, such as the first of two duplicate keys."""
     suppression: Suppression | None = None
     """Set aside by a waiver, or known since a baseline."""
@@ -80,6 +88,16 @@ class Finding:
         return self.suppression is None
 
     @property
+    def code(self) -> str:
+        """The code of its rule."""
+        return self.rule.code
+
+    @property
+    def requirements(self) -> tuple[str, ...]:
+        """The id of each requirement it leaves unmet, once however many Smarts it is asked of."""
+        return tuple(dict.fromkeys(name for name, _ in self.about))
+
+    @property
     def stub(self) -> str:
-        """YAML ready to paste, or empty; written when somebody reads it, since most of many findings are only counted."""
-        return self.write.text if self.write is not None else ""
+        """YAML ready to paste, or empty; written when somebody reads it, most of many are not."""
+        return self.paste.text if self.paste is not None else ""

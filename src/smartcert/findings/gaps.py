@@ -8,17 +8,14 @@ from typing import Any
 
 from smartcert.catalog.model import Requirement
 from smartcert.checks import Gap, Outcome
-from smartcert.findings.finding import Finding, Related
-from smartcert.findings.status import Level, Status
+from smartcert.findings.finding import Finding, Location, RequirementKey, Rule
+from smartcert.findings.status import FindingStatus, Level, Status
 from smartcert.findings.stub import Stub, stub_of
 from smartcert.findings.wording import Wording, clip
 from smartcert.messages.codes import code_text
 from smartcert.messages.message import message
 from smartcert.source.path import FieldPath, dotted
 from smartcert.source.span import Span
-
-Row = tuple[str, str | None]
-"""A requirement and the Smart it was applied to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +37,6 @@ class GapNarrator:
         self.document = wording.document
         self.source = wording.source
         self.lang = wording.lang
-        self.rows: dict[str, tuple[Row, ...]] = {}
-        """For each finding, the requirements it is about."""
 
     def gaps(self, applied: list[Applied]) -> list[Finding]:
         """Tell every gap; a section that several gaps come from is told once."""
@@ -67,8 +62,7 @@ class GapNarrator:
                 findings.append(self.gap(item, gap))
             if item.status == "needs-person":
                 findings.append(self.person(item))
-        order = {finding.id: (finding.span.line, finding.span.column) for finding in findings}
-        return sorted(findings, key=lambda finding: order[finding.id])
+        return sorted(findings, key=lambda finding: finding.location.span[:2])
 
     def hole(self, gap: Gap) -> FieldPath | None:
         """Return the highest section that is not there, when what a gap misses lies in one; a single field is no section."""
@@ -112,8 +106,8 @@ class GapNarrator:
 
     def section(self, hole: FieldPath, items: list[Applied]) -> Finding:
         """Tell one missing section for all the requirements that need it."""
-        rows = tuple(dict.fromkeys((item.requirement.id, item.smart) for item in items))
-        ids = tuple(dict.fromkeys(name for name, _ in rows))
+        about = tuple(dict.fromkeys((item.requirement.id, item.smart) for item in items))
+        ids = tuple(dict.fromkeys(name for name, _ in about))
         by_level = sorted(items, key=lambda item: item.level != "mandatory")
         leader = by_level[0]
         if len(ids) == 1:
@@ -130,8 +124,7 @@ class GapNarrator:
         return self.finding(
             code="S001",
             item=leader,
-            requirements=ids,
-            rows=rows,
+            about=about,
             path=hole,
             span=self.source.span(hole, key=True),
             status="missing",
@@ -139,7 +132,7 @@ class GapNarrator:
             title=f"{code_text('S001', 'title', self.lang)}: {name}",
             why=leader.requirement.why[self.lang],
             fix=code_text("S001", "fix", self.lang, section=dotted(hole)),
-            write=Stub(
+            paste=Stub(
                 tuple(
                     dict.fromkeys(stub_of(item.requirement.stub, item.smart) for item in by_level)
                 ),
@@ -158,8 +151,7 @@ class GapNarrator:
         return self.finding(
             code=requirement.id,
             item=item,
-            requirements=(requirement.id,),
-            rows=((requirement.id, item.smart),),
+            about=((requirement.id, item.smart),),
             path=place,
             span=self.source.span(place),
             status="partial" if item.status == "partial" else "missing",
@@ -167,7 +159,7 @@ class GapNarrator:
             title=requirement.title[self.lang],
             why=requirement.why[self.lang],
             fix=requirement.fix[self.lang],
-            write=Stub(
+            paste=Stub(
                 (stub_of(requirement.stub, item.smart),),
                 mend,
                 gap.fields,
@@ -186,8 +178,7 @@ class GapNarrator:
         return self.finding(
             code=requirement.id,
             item=item,
-            requirements=(requirement.id,),
-            rows=((requirement.id, item.smart),),
+            about=((requirement.id, item.smart),),
             path=path,
             span=self.source.span(path),
             status="needs-person",
@@ -195,7 +186,7 @@ class GapNarrator:
             title=requirement.title[self.lang],
             why=requirement.why[self.lang],
             fix=requirement.fix[self.lang],
-            write=None,
+            paste=None,
             print_of=("person",),
         )
 
@@ -241,45 +232,41 @@ class GapNarrator:
         *,
         code: str,
         item: Applied,
-        requirements: tuple[str, ...],
-        rows: tuple[Row, ...],
+        about: tuple[RequirementKey, ...],
         path: FieldPath,
         span: Span,
-        status: str,
+        status: FindingStatus,
         message: str,
         title: str,
         why: str,
         fix: str,
-        write: Stub | None,
+        paste: Stub | None,
         print_of: tuple[str, ...],
         related: tuple[FieldPath, ...] = (),
     ) -> Finding:
         """Make the finding of a requirement."""
         requirement = item.requirement
-        identifier = self.wording.fingerprint(code, item.smart, path, print_of)
-        self.rows[identifier] = rows
+        file = self.source.name
         return Finding(
-            id=identifier,
-            code=code,
-            requirement=requirement.id,
-            requirements=requirements,
-            smart=item.smart,
-            group=requirement.group,
-            status=status,
-            level=item.level,
-            title=title,
-            message=message,
-            why=why,
-            fix=fix,
-            write=write,
-            basis=requirement.basis,
-            sources=requirement.sources,
-            path=dotted(path),
-            file=self.source.name,
-            span=span,
-            related=tuple(
-                Related(path=dotted(place), span=self.source.span(place)) for place in related
+            id=self.wording.fingerprint(code, item.smart, path, print_of),
+            rule=Rule(
+                code=code,
+                title=title,
+                requirement=requirement.id,
+                group=requirement.group,
+                why=why,
+                basis=requirement.basis,
+                sources=requirement.sources,
             ),
+            level=item.level,
+            status=status,
+            location=Location(file, path, span),
+            message=message,
+            fix=fix,
+            about=about,
+            smart=item.smart,
+            paste=paste,
+            related=tuple(Location(file, place, self.source.span(place)) for place in related),
         )
 
 

@@ -24,6 +24,8 @@ LEVELS: tuple[Level, ...] = ("mandatory", "recommended")
 FindingLevel = Literal["mandatory", "recommended", "fault"]
 FINDING_LEVELS: tuple[FindingLevel, ...] = (*LEVELS, "fault")
 """The order in which findings are told: faults of the file itself come last."""
+FindingStatus = Literal["missing", "partial", "needs-person", "waived", "fault"]
+"""Of a finding; `fault` is one of the file itself."""
 
 Severity = Literal["fatal", "error", "warning", "advice", "note"]
 SEVERITIES: tuple[Severity, ...] = ("fatal", "error", "warning", "advice", "note")

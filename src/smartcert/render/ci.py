@@ -21,8 +21,8 @@ def unique_findings(
     for assessment in assessments:
         said = notes(assessment)
         for finding in assessment.findings:
-            key = (finding.file, finding.id, finding.message)
-            if finding.file == assessment.file or key not in seen:
+            key = (finding.location.file, finding.id, finding.message)
+            if finding.location.file == assessment.file or key not in seen:
                 seen.add(key)
                 yield assessment, finding, said.get(finding.id, "")
 

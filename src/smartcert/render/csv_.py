@@ -74,11 +74,11 @@ def _rows(assessment: Assessment) -> Iterator[tuple[object, ...]]:
     for finding in assessment.findings:
         if finding.level == "fault":
             told = (
-                finding.file,
+                finding.location.file,
                 finding.code,
                 "file",
                 "",
-                finding.title,
+                finding.rule.title,
                 "fault",
                 "",
                 finding.status,
@@ -92,11 +92,11 @@ def _told(finding: Finding | None, waiver: Waiver | None) -> tuple[object, ...]:
         return ("",) * 9
     aside = finding.suppression
     reason = waiver.reason if waiver else aside.reason if aside else ""
-    span = finding.span
+    span = finding.location.span
     told = (
         span.line,
         span.column,
-        finding.path,
+        finding.location.dotted,
         finding.message,
         finding.fix,
         aside.kind if aside else "",

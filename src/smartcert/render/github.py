@@ -54,12 +54,16 @@ def _gate(assessment: Assessment, gate: Gate) -> str:
 
 
 def _command(kind: str, finding: Finding, note: str) -> str:
-    span = finding.span
-    places: dict[str, object] = {"file": finding.file, "line": span.line, "endLine": span.end_line}
+    span = finding.location.span
+    places: dict[str, object] = {
+        "file": finding.location.file,
+        "line": span.line,
+        "endLine": span.end_line,
+    }
     if span.end_line == span.line:
         places |= {"col": span.column, "endColumn": span.end_column}
     told = [finding.message, finding.fix, *([note] if note else [])]
-    return f"::{kind} {_properties(**places, title=f'{finding.code} {finding.title}')}::{in_message(chr(10).join(told))}"
+    return f"::{kind} {_properties(**places, title=f'{finding.code} {finding.rule.title}')}::{in_message(chr(10).join(told))}"
 
 
 def _properties(**values: object) -> str:

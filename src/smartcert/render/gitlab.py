@@ -50,15 +50,17 @@ def _gate(assessment: Assessment, gate: Gate) -> dict[str, Any]:
 
 
 def _finding(assessment: Assessment, finding: Finding, note: str) -> dict[str, Any]:
-    told = f"{finding.code} {finding.title}: {finding.message}" + (f" [{note}]" if note else "")
-    lines = (finding.span.line, finding.span.end_line)
+    told = f"{finding.code} {finding.rule.title}: {finding.message}" + (
+        f" [{note}]" if note else ""
+    )
+    lines = (finding.location.span.line, finding.location.span.end_line)
     return _entry(
         assessment,
         finding.code,
         finding.id,
         told,
         NAMES[severity(assessment, finding)],
-        finding.file,
+        finding.location.file,
         lines,
     )
 

@@ -154,29 +154,29 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "id": finding.id,
         "code": finding.code,
-        "requirement": finding.requirement,
+        "requirement": finding.rule.requirement,
         "requirements": list(finding.requirements),
         "smart": finding.smart,
         "status": finding.status,
         "level": finding.level,
-        "title": finding.title,
+        "title": finding.rule.title,
         "message": finding.message,
-        "why": finding.why,
+        "why": finding.rule.why,
         "fix": finding.fix,
         "stub": finding.stub,
-        "basis": finding.basis,
-        "sources": list(finding.sources),
-        "path": finding.path,
-        "file": finding.file,
-        "line": finding.span.line,
-        "column": finding.span.column,
-        "end_line": finding.span.end_line,
-        "end_column": finding.span.end_column,
+        "basis": finding.rule.basis,
+        "sources": list(finding.rule.sources),
+        "path": finding.location.dotted,
+        "file": finding.location.file,
+        "line": finding.location.span.line,
+        "column": finding.location.span.column,
+        "end_line": finding.location.span.end_line,
+        "end_column": finding.location.span.end_column,
         "suppressed": None
         if finding.suppression is None
         else {"kind": finding.suppression.kind, "reason": finding.suppression.reason},
         "related": [
-            {"path": other.path, "line": other.span.line, "column": other.span.column}
+            {"path": other.dotted, "line": other.span.line, "column": other.span.column}
             for other in finding.related
         ],
     }

@@ -61,7 +61,7 @@ def _suite(suites: Element, assessment: Assessment) -> None:
             suite,
             "testcase",
             classname="file",
-            name=legal(f"{finding.code} {finding.title}"),
+            name=legal(f"{finding.code} {finding.rule.title}"),
             time="0",
         )
         _outcome(case, [finding], finding.level, said)
@@ -129,5 +129,5 @@ def _outcome(case: Element, findings: list[Finding], level: str, said: dict[str,
 
 
 def _told(finding: Finding, note: str) -> str:
-    place = f"{finding.file}:{finding.span.line}:{finding.span.column}"
+    place = f"{finding.location.file}:{finding.location.span.line}:{finding.location.span.column}"
     return f"{place} {finding.message}\n{finding.fix}" + (f"\n{note}" if note else "")

@@ -26,12 +26,12 @@ def blockers(report: Report) -> list[str]:
 
 def gap(report: Report, finding: Finding) -> str:
     """Name a gap: its code, its title, and its Smart."""
-    return f"{finding.code} {finding.title}{report.about(finding.smart)}"
+    return f"{finding.code} {finding.rule.title}{report.about(finding.smart)}"
 
 
 def place(report: Report, finding: Finding) -> str:
     """Say in which file and line a finding is."""
-    return f"{finding.file} {report.t('line', line=finding.span.line)}"
+    return f"{finding.location.file} {report.t('line', line=finding.location.span.line)}"
 
 
 def owner(report: Report, step: Step) -> str:
@@ -41,11 +41,11 @@ def owner(report: Report, step: Step) -> str:
 
 def remedy(report: Report, finding: Finding) -> list[tuple[str, str]]:
     """Say how to mend a gap, why, who asks, and what evidence would show it: phrases' keys, and what is told under them."""
-    keys = f" [{', '.join(finding.sources)}]" if finding.sources else ""
+    keys = f" [{', '.join(finding.rule.sources)}]" if finding.rule.sources else ""
     told = [
         ("fix", finding.fix),
-        ("why", finding.why),
-        ("basis", term(finding.basis, report.lang) + keys if finding.basis else ""),
+        ("why", finding.rule.why),
+        ("basis", term(finding.rule.basis, report.lang) + keys if finding.rule.basis else ""),
         ("evidence-to-add", "; ".join(evidence(report, finding))),
     ]
     return [(key, text) for key, text in told if text or key == "fix"]

@@ -131,17 +131,17 @@ def _result(
         "ruleIndex": index,
         "level": LEVELS[assessment.severity(finding)],
         "message": {
-            "text": literal(f"{finding.title}: {finding.message} {finding.fix} {note}".strip())
+            "text": literal(f"{finding.rule.title}: {finding.message} {finding.fix} {note}".strip())
         },
-        "locations": [{"physicalLocation": _place(finding.file, finding.span)}],
+        "locations": [{"physicalLocation": _place(finding.location.file, finding.location.span)}],
         "partialFingerprints": {"smartcert/v1": finding.id},
     }
     if finding.related:
         result["relatedLocations"] = [
             {
                 "id": number,
-                "physicalLocation": _place(finding.file, other.span),
-                "message": {"text": literal(other.path) or "–"},
+                "physicalLocation": _place(other.file, other.span),
+                "message": {"text": literal(other.dotted) or "–"},
             }
             for number, other in enumerate(finding.related)
         ]

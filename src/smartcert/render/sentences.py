@@ -124,7 +124,7 @@ def next_steps(report: Report) -> list[str]:
     for step in report.plan.steps[:NEXT]:
         owner = told_owner(step, report.lang)
         told.append(
-            f"{step.number}. {step.finding.title}{report.about(step.finding.smart)}"
+            f"{step.number}. {step.finding.rule.title}{report.about(step.finding.smart)}"
             + (f" — {owner}" if owner else "")
         )
     return told
@@ -217,7 +217,7 @@ def explained(report: Report) -> dict[str, int]:
 def evidence(report: Report, finding: Finding) -> list[str]:
     """Return the evidence suggested for a finding's requirement."""
     requirement = next(
-        (item for item in report.catalog.requirements if item.id == finding.requirement), None
+        (item for item in report.catalog.requirements if item.id == finding.rule.requirement), None
     )
     return [entry[report.lang] for entry in requirement.evidence] if requirement else []
 

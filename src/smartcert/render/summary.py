@@ -59,7 +59,7 @@ def _section(assessment: Assessment) -> Iterator[str]:
                         lang,
                     ),
                     _place(finding),
-                    f"{finding.title}: {finding.message}",
+                    f"{finding.rule.title}: {finding.message}",
                 )
                 for finding in shown[:SHOWN]
             ),
@@ -108,7 +108,7 @@ def _set_aside(assessment: Assessment) -> Iterator[str]:
     yield f"### {term('set-aside', lang, count=len(aside) + len(marked))}"
     yield ""
     rows = [
-        (finding.code, _place(finding), finding.title, reason(finding, lang))
+        (finding.code, _place(finding), finding.rule.title, reason(finding, lang))
         for finding in aside[:SHOWN]
     ]
     rows += [(row.id, "", row.title, marking(row, lang)) for row in marked]
@@ -119,7 +119,7 @@ def _set_aside(assessment: Assessment) -> Iterator[str]:
 
 
 def _place(finding: Finding) -> str:
-    return f"{finding.file}:{finding.span.line}"
+    return f"{finding.location.file}:{finding.location.span.line}"
 
 
 def _more(found: Sequence[Finding], lang: str) -> Iterator[str]:

@@ -94,7 +94,7 @@ def _set_aside(assessment: Assessment, style: Style) -> Iterator[Line]:
             if finding.code in until
             else ""
         )
-        text = f"{finding.file}:{finding.span.line} {finding.code} {finding.title} [{reason(finding, lang)}]{end}"
+        text = f"{finding.location.file}:{finding.location.span.line} {finding.code} {finding.rule.title} [{reason(finding, lang)}]{end}"
         yield from _wrapped("dim", clean(text), style.columns, "  ")
     if len(aside) > len(shown):
         yield "dim", "  " + term("more", lang, count=len(aside) - len(shown))
@@ -126,13 +126,13 @@ def _findings(assessment: Assessment, found: list[Finding], style: Style) -> Ite
     explained: set[str] = set()
     titles = {part.key: part.title for part in assessment.groups}
     for finding in shown:
-        if finding.group != group:
-            group = finding.group
+        if finding.rule.group != group:
+            group = finding.rule.group
             if group is not None:
                 yield "", ""
                 yield from _wrapped("group", f"{group} {titles.get(group, '')}", style.columns, "")
         yield "", ""
-        what = finding.title if finding.code == "S001" else finding.code
+        what = finding.rule.title if finding.code == "S001" else finding.code
         yield from _finding(assessment, finding, style, what not in explained)
         explained.add(what)
     if len(found) > len(shown):
@@ -143,28 +143,28 @@ def _findings(assessment: Assessment, found: list[Finding], style: Style) -> Ite
 def _finding(assessment: Assessment, finding: Finding, style: Style, whole: bool) -> Iterator[Line]:
     lang = assessment.lang
     titles = {part.key: part.title for part in assessment.smarts}
-    place = f"{clean(finding.file)}:{finding.span.line}:{finding.span.column}"
+    place = f"{clean(finding.location.file)}:{finding.location.span.line}:{finding.location.span.column}"
     about = f" ({titles[finding.smart]})" if finding.smart else ""
     yield "place", place
     yield from _wrapped(
         f"code-{finding.level}",
-        f"{finding.code}{about} {clean(finding.title)}",
+        f"{finding.code}{about} {clean(finding.rule.title)}",
         style.columns,
         "  ",
     )
     yield from _wrapped("", clean(finding.message), style.columns, "  ")
     yield from _excerpt(assessment, finding, style)
     for other in finding.related:
-        place = f"{clean(finding.file)}:{other.span.line}:{other.span.column} {clean(other.path)}"
+        place = f"{clean(finding.location.file)}:{other.span.line}:{other.span.column} {clean(other.dotted)}"
         yield "dim", f"  {term('see', lang)}: {place}".rstrip()
     if not whole and not style.verbose:
         return
-    if finding.why:
-        yield from _labelled(term("why", lang), finding.why, style)
+    if finding.rule.why:
+        yield from _labelled(term("why", lang), finding.rule.why, style)
     yield from _labelled(term("fix", lang), finding.fix, style)
-    if finding.basis:
-        told = term(finding.basis, lang) + (
-            f" [{', '.join(finding.sources)}]" if finding.sources else ""
+    if finding.rule.basis:
+        told = term(finding.rule.basis, lang) + (
+            f" [{', '.join(finding.rule.sources)}]" if finding.rule.sources else ""
         )
         yield from _labelled(term("basis", lang), told, style)
     if finding.stub:
@@ -175,10 +175,14 @@ def _finding(assessment: Assessment, finding: Finding, style: Style, whole: bool
 
 def _excerpt(assessment: Assessment, finding: Finding, style: Style) -> Iterator[Line]:
     """Show the line itself, with a caret under what is meant."""
-    text = assessment.lines.get(finding.span.line, "") if finding.file == assessment.file else ""
+    text = (
+        assessment.lines.get(finding.location.span.line, "")
+        if finding.location.file == assessment.file
+        else ""
+    )
     if not text.strip():
         return
-    span = finding.span
+    span = finding.location.span
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(text)
     margin = f"  {span.line} | "

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from smartcert.proposal.address import locate
 from smartcert.source.path import FieldPath, inside
 
 
@@ -19,9 +18,8 @@ class Owner:
     """Nobody nearer is named, so it is the plan's lead agency."""
 
 
-def owner_of(place: str, data: dict[str, Any]) -> Owner:
+def owner_of(path: FieldPath, data: dict[str, Any]) -> Owner:
     """Return who answers for a place: the item's owner, the projects that a KPI belongs to, the platform's operator, or the lead agency."""
-    path = locate(place, data)
     name = _of_item(path, data) or _of_kpi(path, data) or _of_platform(path, data)
     if name:
         return Owner(name=name)

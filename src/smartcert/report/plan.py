@@ -11,7 +11,6 @@ from smartcert.assessment.result import Assessment, RequirementResult
 from smartcert.assessment.score import Share
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import FINDING_LEVELS, LEVELS
-from smartcert.proposal.address import locate
 from smartcert.proposal.spec import spec_at
 from smartcert.report.owners import Owner, owner_of
 from smartcert.source.path import value_at
@@ -78,7 +77,7 @@ def plan(assessment: Assessment, data: dict[str, Any]) -> Plan:
         if finding.level in LEVELS and finding.status != "waived"
     ]
     gaps.sort(key=lambda finding: (FINDING_LEVELS.index(finding.level), -len(finding.requirements)))
-    places = _places(gaps, data)
+    places = _places(gaps)
     steps = [
         (tuple(found), sum((gains.get(finding.id, Fraction(0)) for finding in found), Fraction(0)))
         for found in places
@@ -88,26 +87,27 @@ def plan(assessment: Assessment, data: dict[str, Any]) -> Plan:
             FINDING_LEVELS.index(step[0][0].level),
             -len(step[0][0].requirements),
             -step[1],
-            step[0][0].span,
+            step[0][0].location.span,
         )
     )
     numbered = tuple(
-        Step(number=number, findings=found, gain=gain, owner=owner_of(found[0].path, data))
+        Step(number=number, findings=found, gain=gain, owner=owner_of(found[0].location.path, data))
         for number, (found, gain) in enumerate(steps, 1)
     )
     return Plan(steps=numbered, stages=tuple(_stages(assessment, numbered, data)))
 
 
-def _places(gaps: list[Finding], data: dict[str, Any]) -> list[list[Finding]]:
+def _places(gaps: list[Finding]) -> list[list[Finding]]:
     """Put together what one edit closes: what is said of a place in the same words, and what one requirement says of one value."""
     places: list[list[Finding]] = []
-    known: dict[tuple[str, ...], list[Finding]] = {}
+    known: dict[tuple[object, ...], list[Finding]] = {}
     for finding in gaps:
-        told: tuple[str, ...] = (finding.path, finding.message)
-        spec = spec_at(locate(finding.path, data))
+        path = finding.location.path
+        told: tuple[object, ...] = (path, finding.message)
+        spec = spec_at(path)
         # One requirement may ask for many things of a section, and each is work of its own.
         whole = spec is None or spec.kind in ("section", "list")
-        asked = told if whole else (finding.path, finding.code, finding.smart or "", finding.status)
+        asked = told if whole else (path, finding.code, finding.smart or "", finding.status)
         place = known.get(told) or known.get(asked)
         if place is None:
             place = []
@@ -176,7 +176,7 @@ def _is_closed(row: RequirementResult, closed: set[str]) -> bool:
 
 def _is_hollow(finding: Finding, data: dict[str, Any]) -> bool:
     """Whether a whole section or list is missing at a place: what will stand there is not assessed yet."""
-    path = locate(finding.path, data)
+    path = finding.location.path
     spec = spec_at(path)
     return (
         bool(path)

@@ -137,7 +137,7 @@ class Report:
         kinds: dict[str, list[Step]] = {}
         for step in self.plan.steps:
             if step.finding.level == "mandatory":
-                kinds.setdefault(step.finding.title, []).append(step)
+                kinds.setdefault(step.finding.rule.title, []).append(step)
         return tuple(
             Blocker(title=title, step=steps[0], count=len(steps)) for title, steps in kinds.items()
         )

@@ -14,6 +14,7 @@ from smartcert.assessment.result import Assessment, BaselineDiff
 from smartcert.errors import UsageError
 from smartcert.findings.finding import Finding, Suppression
 from smartcert.source import read_bytes, refuse_cut
+from smartcert.source.path import dotted, enclosing
 
 NAME = "smartcert-baseline.json"
 FORMAT = 1
@@ -47,13 +48,10 @@ class BaselineEntry:
         Never inside a list: another item may stand at the same number by now, and its gaps are new.
         """
         return (
-            finding.requirement in self.requirements
+            finding.rule.requirement in self.requirements
             and self.smart in (None, finding.smart)
             and "[" not in self.path
-            and (
-                finding.path == self.path
-                or (self.path != "" and finding.path.startswith((f"{self.path}.", f"{self.path}[")))
-            )
+            and self.path in map(dotted, (finding.location.path, *enclosing(finding.location.path)))
         )
 
 
@@ -123,7 +121,8 @@ def dump(assessments: Iterable[Assessment], folder: Path, today: date) -> str:
 def _entries(assessment: Assessment) -> str:
     """Return one line a finding, so that a change of one is a change of one line."""
     found = sorted(
-        recorded(assessment), key=lambda finding: (finding.code, finding.path, finding.id)
+        recorded(assessment),
+        key=lambda finding: (finding.code, finding.location.dotted, finding.id),
     )
     return ",\n".join(f"   {_text(finding.id)}: {_text(_entry(finding))}" for finding in found)
 
@@ -143,7 +142,7 @@ def _is_of_waivers(code: str) -> bool:
 def _entry(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
-        "path": finding.path,
+        "path": finding.location.dotted,
         "smart": finding.smart,
         "requirements": list(finding.requirements),
     }

@@ -13,6 +13,7 @@ from smartcert.proposal.document import Document
 from smartcert.proposal.reviews import CommitteeComment, Review, leads_nowhere
 from smartcert.rounds.text_diff import Passage, passages
 from smartcert.source import Source
+from smartcert.source.path import FieldPath, enclosing
 
 ChangeKind = Literal[
     "fixed",
@@ -128,7 +129,7 @@ def compare(old: Assessment, new: Assessment) -> Comparison:
     gone = [finding for finding in gone if finding.id not in left]
     asked = {(row.id, row.smart) for row in new.requirements}
     dropped = {
-        finding.id for finding in gone if finding.requirement and not _is_asked(finding, asked)
+        finding.id for finding in gone if finding.rule.requirement and not _is_asked(finding, asked)
     }
     rest = before.union(*left.values())
     return Comparison(
@@ -150,35 +151,28 @@ def _kept(
     A fault of a value goes on as the gap of whatever requirement asks for it; with `any_code`, as between two editions of the
     criteria, so does every finding.
     """
-    at: dict[tuple[str, str], set[str]] = {}
-    below: dict[tuple[str, str], set[str]] = {}
-    places: dict[str, set[Finding]] = {}
+    at: dict[tuple[str, FieldPath], set[str]] = {}
+    below: dict[tuple[str, FieldPath], set[str]] = {}
+    places: dict[FieldPath, list[Finding]] = {}
     for finding in come:
-        places.setdefault(finding.path, set()).add(finding)
+        places.setdefault(finding.location.path, []).append(finding)
         for name in finding.requirements:
-            at.setdefault((name, finding.path), set()).add(finding.id)
-            for place in _around(finding.path):
+            at.setdefault((name, finding.location.path), set()).add(finding.id)
+            for place in enclosing(finding.location.path):
                 below.setdefault((name, place), set()).add(finding.id)
     for finding in gone:
         same = {
             other.id
-            for other in places.get(finding.path, ())
-            if finding.path
-            and (any_code or finding.requirement is None or other.requirement is None)
+            for other in places.get(finding.location.path, ())
+            if finding.location.path
+            and (any_code or finding.rule.requirement is None or other.rule.requirement is None)
         }
         for name in finding.requirements:
-            same |= below.get((name, finding.path), set())
-            for place in _around(finding.path):
+            same |= below.get((name, finding.location.path), set())
+            for place in enclosing(finding.location.path):
                 same |= at.get((name, place), set())
         if same:
             yield finding.id, same
-
-
-def _around(path: str) -> Iterator[str]:
-    """Yield a place and those it lies in, but the whole file."""
-    while path:
-        yield path
-        path = path[: max(path.rfind("."), path.rfind("["), 0)]
 
 
 def _is_asked(finding: Finding, asked: set[tuple[str, str | None]]) -> bool:

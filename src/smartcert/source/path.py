@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 FieldPath = tuple[str | int, ...]
@@ -14,6 +15,11 @@ def dotted(path: FieldPath) -> str:
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
     return text
+
+
+def enclosing(path: FieldPath) -> Iterator[FieldPath]:
+    """Yield a path and each it lies in, the innermost first; not the empty one of the whole file."""
+    return (path[:end] for end in range(len(path), 0, -1))
 
 
 def has_step(node: Any, step: str | int) -> bool:

@@ -22,7 +22,7 @@ def action_plan(page: Page, report: Report) -> None:
     rows = (
         (
             step.number,
-            f"{', '.join(step.codes)} {step.finding.title}{report.about(step.finding.smart)}: {quoted('; '.join(step.messages))}",
+            f"{', '.join(step.codes)} {step.finding.rule.title}{report.about(step.finding.smart)}: {quoted('; '.join(step.messages))}",
             t(step.finding.level),
             told_owner(step, report.lang),
             "",
@@ -46,9 +46,9 @@ def steps(page: Page, report: Report) -> None:
 
 def _step(page: Page, report: Report, step: Step, told_at: int | None) -> None:
     t, finding = report.t, step.finding
-    page.heading(f"{step.number}. {finding.title}{report.about(finding.smart)}", 3)
+    page.heading(f"{step.number}. {finding.rule.title}{report.about(finding.smart)}", 3)
     gain = f" · {told_gain(step, report.lang)}" if step.gain else ""
-    where = f"{place(report, finding)} · {finding.path or '–'}"
+    where = f"{place(report, finding)} · {finding.location.dotted or '–'}"
     page.paragraph(f"{t(finding.level)} · {', '.join(step.codes)} · {where}{gain}", keep=True)
     for message in step.messages:
         page.paragraph(quoted(message))

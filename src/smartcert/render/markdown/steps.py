@@ -32,10 +32,10 @@ def steps(report: Report) -> Iterator[str]:
 def _step(report: Report, step: Step, told_at: int | None) -> Iterator[str]:
     t, finding = report.t, step.finding
     smart = f" · {escape(report.smart_title(finding.smart))}" if finding.smart else ""
-    path = f" · {code(finding.path)}" if finding.path else ""
+    path = f" · {code(finding.location.dotted)}" if finding.location.path else ""
     gain = f" · {told_gain(step, report.lang)}" if step.gain else ""
     where = escape(place(report, finding)) + path
-    yield from block(f"### {step.number}. {escape(finding.title)}")
+    yield from block(f"### {step.number}. {escape(finding.rule.title)}")
     yield from block(f"{t(finding.level)} · {', '.join(step.codes)}{smart} · {where}{gain}")
     for message in step.messages:
         yield from block(escape(message))
