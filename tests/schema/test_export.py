@@ -19,7 +19,7 @@ from smartcert.proposal.spec import (
     proposal_spec,
 )
 from smartcert.proposal.values import READERS
-from smartcert.schema.export import build, text
+from smartcert.schema.export import MODELS, build, text, titles
 from smartcert.schema.sections import Proposal
 from smartcert.source import read_source
 from support import EXAMPLES
@@ -145,15 +145,24 @@ def test_the_shape_has_every_field_of_the_models():
     compare(Proposal, proposal_spec(), "")
 
 
-def test_every_field_has_a_name_in_both_languages():
-    nameless = [
-        spec.type
-        for spec in specs(proposal_spec())[1:]
-        if not spec.names and spec.kind != "section"
-    ]
-    assert nameless == []
-    for spec in specs(proposal_spec()):
-        assert set(spec.names) in ({"th", "en"}, set())
+def declared() -> set[str]:
+    """Give the keys under which the names of all files, fields and choices have to stand."""
+    keys = set()
+    for model in MODELS.values():
+        raw = model.model_json_schema()
+        keys.add(f"fields.{model.__name__}")
+        for section, body in {model.__name__: raw, **raw["$defs"]}.items():
+            for field, node in body["properties"].items():
+                keys.add(f"fields.{section}.{field}")
+                if node.get("x-type") == "choice":
+                    keys |= {f"choices.{node['x-choices']}.{word}" for word in node["enum"]}
+    return keys
+
+
+def test_every_declared_field_and_choice_has_a_name_and_no_name_is_left_over():
+    """Both languages are there, or the file of names can't be read."""
+    assert {key for key in titles() if not key.endswith(".also")} == declared()
+    assert {key.removesuffix(".also") for key in titles()} == declared()
 
 
 def test_every_choice_is_named_in_both_languages_and_no_name_means_two_things():

@@ -1,1 +1,1 @@
-"""The proposal: which fields it may have (`proposal`, `types`), its JSON Schema (`schema`), and how a draft is read (`read`)."""
+"""What files may say, in Pydantic; `export` writes it as JSON Schemas. No `check` loads this."""

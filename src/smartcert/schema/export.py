@@ -1,64 +1,97 @@
-"""The JSON Schemas of a proposal and of a review, written from the Pydantic models.
+"""The JSON Schemas of a proposal, a review and waivers, written from the Pydantic models.
 
-`proposal.schema.json` beside this module is what editors and `smartcert schema` give out and what `smartcert.proposal.document`
-follows; `review.schema.json` is the same for a committee's comments. They are written by `docs/generate.py`; a test fails when
-one no longer says what the models say.
+`proposal.schema.json` beside this module is what editors and `smartcert schema` give out and what
+`smartcert.proposal.document` follows; the two others are the same for a committee's comments and
+for waivers. What fields and choices are called comes from `messages/schema/`. All three are written
+by `docs/generate.py`; a test fails when one no longer says what models and messages say.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-TITLES = {
-    "proposal": "ข้อเสนอเมืองอัจฉริยะ · A smart-city proposal",
-    "review": "ข้อคิดเห็นของคณะกรรมการ · A committee's comments",
-    "waivers": "ข้อยกเว้น · Waivers",
+from smartcert.messages.message_files import Sentence, read_messages
+from smartcert.paths import data_dir
+from smartcert.schema.review_file import ReviewFile
+from smartcert.schema.sections import Proposal, Section
+from smartcert.schema.waiver_file import WaiverFile
+
+MODELS: dict[str, type[Section]] = {
+    "proposal": Proposal,
+    "review": ReviewFile,
+    "waivers": WaiverFile,
 }
 
 
-def build(name: str = "proposal") -> dict[str, Any]:
-    """Return the schema of the models, tidied: no `null` alternatives, and the two names of a field as its hint."""
-    from smartcert.schema.review_file import ReviewFile
-    from smartcert.schema.sections import Proposal, Section
-    from smartcert.schema.waiver_file import WaiverFile
+@cache
+def titles() -> Mapping[str, Sentence]:
+    """Return what fields and choices are called: `fields.Area.size`, `choices.Zone.none`.
 
-    models: dict[str, type[Section]] = {
-        "proposal": Proposal,
-        "review": ReviewFile,
-        "waivers": WaiverFile,
-    }
-    raw = models[name].model_json_schema(by_alias=True)
-    definitions = {key: _tidy(body) for key, body in raw.pop("$defs").items()}
+    They are in a folder of their own, since a run takes them from the schemas and not from here.
+    """
+    return read_messages(data_dir("messages") / "schema")
+
+
+def build(name: str = "proposal") -> dict[str, Any]:
+    """Return the JSON Schema of a model, with the names of its fields as an editor's hints."""
+    model = MODELS[name]
+    raw = model.model_json_schema()
+    sections = {key: _section(key, body) for key, body in raw.pop("$defs").items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"https://smartcert.invalid/{name}.schema.json",
-        **_tidy(raw),
+        **_section(model.__name__, raw),
         "title": f"smartcert {name}",
-        "description": TITLES[name],
-        "$defs": definitions,
+        "description": _hint(_names(f"fields.{model.__name__}")),
+        "$defs": sections,
     }
-
-
-def _tidy(node: Any) -> Any:
-    """Drop what Pydantic adds for an optional field, so that a field reads as what it is."""
-    if isinstance(node, list):
-        return [_tidy(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    if "anyOf" in node:
-        chosen = [option for option in node["anyOf"] if option != {"type": "null"}]
-        node = {**chosen[0], **{key: value for key, value in node.items() if key != "anyOf"}}
-    tidied = {
-        key: _tidy(value)
-        for key, value in node.items()
-        if key not in ("default", "title") or not isinstance(value, str | None)
-    }
-    if names := tidied.get("x-title"):
-        tidied["description"] = f"{names['th']} · {names['en']}"
-    return tidied
 
 
 def text(name: str = "proposal") -> str:
     """Return a schema as the text of its file."""
     return json.dumps(build(name), ensure_ascii=False, indent=1) + "\n"
+
+
+def _section(name: str, body: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of one mapping: its fields with their names, none of them required."""
+    fields = {key: _field(f"fields.{name}.{key}", node) for key, node in body["properties"].items()}
+    kept = {key: value for key, value in body.items() if key not in ("title", "required")}
+    return {**kept, "properties": fields}
+
+
+def _field(key: str, node: dict[str, Any]) -> dict[str, Any]:
+    names = _names(key)
+    field = {name: value for name, value in node.items() if name != "title"}
+    if field.get("x-type") == "choice":
+        field = _choice(field["x-choices"], field["enum"])
+    return {**field, "x-title": names, "description": _hint(names)}
+
+
+def _choice(name: str, words: list[str]) -> dict[str, Any]:
+    """Return what may be written for the words of a choice, and what each is called."""
+    names = {word: _names(f"choices.{name}.{word}") for word in sorted(words)}
+    others = {word: _others(f"choices.{name}.{word}.also") for word in words}
+    also = {other: word for word in words for other in others[word]}
+    written = [n for word in words for n in (names[word]["th"], names[word]["en"], *others[word])]
+    return {
+        "enum": list(dict.fromkeys([*words, *written])),
+        **({"x-also": dict(sorted(also.items()))} if also else {}),
+        "x-choices": names,
+        "x-type": "choice",
+    }
+
+
+def _names(key: str) -> dict[str, str]:
+    return {lang: str(titles()[key][lang]) for lang in ("en", "th")}
+
+
+def _others(key: str) -> list[str]:
+    """Return other names of a word, which stand in one line with commas between them."""
+    return str(titles()[key]["th"]).split(", ") if key in titles() else []
+
+
+def _hint(names: dict[str, str]) -> str:
+    return f"{names['th']} · {names['en']}"

@@ -21,16 +21,9 @@ def _declared(name: str, *kinds: str, **more: Any) -> Any:
     return Annotated[Any, WithJsonSchema({"type": kind, **more, "x-type": name})]
 
 
-def choice(values: dict[str, tuple[str, ...]]) -> Any:
-    """Return a closed set of words, each with its Thai and its English name, and others in use.
-
-    Any of the names may be written for the word.
-    """
-    names = {key: {"th": th, "en": en} for key, (th, en, *_) in values.items()}
-    also = {other: key for key, (_, _, *others) in values.items() for other in others}
-    written = [*values, *(name for all_names in values.values() for name in all_names)]
-    schema = {"enum": list(dict.fromkeys(written)), "x-type": "choice", "x-choices": names}
-    return Annotated[Any, WithJsonSchema(schema | ({"x-also": also} if also else {}))]
+def choice(name: str, *words: str) -> Any:
+    """Return a closed set of words; `messages/schema/choices.yaml` has their names."""
+    return Annotated[Any, WithJsonSchema({"enum": words, "x-type": "choice", "x-choices": name})]
 
 
 Text = _declared(
@@ -43,10 +36,10 @@ Text = _declared(
 """Text, which may be written in both languages."""
 
 State = _declared("state", *_SCALAR)
-"""Text that says how far something is: `อยู่ระหว่างดำเนินการ` is an answer here."""
+"""Text that says how far something is: `in progress` is an answer here."""
 
 OrNone = _declared("or_none", *_SCALAR)
-"""Text about something a city may have none of: `ไม่มี` is an answer here."""
+"""Text about something a city may have none of: `none` is an answer here."""
 
 Texts = _declared("texts", *_SCALAR, "array", items={"type": list(_SCALAR)})
 Id = _declared("id", "string", "number")
