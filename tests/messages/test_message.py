@@ -51,6 +51,7 @@ def folder(tmp_path, monkeypatch):
             "กลุ่ม 1 ข้อ",
             "group 1 thing",
         ),
+        ("group", {"name": {"th": "ก", "en": "a"}}, "กลุ่ม ก", "group a"),
         ("quiet", {"title": "ขอตรา", "id": "logo"}, "ขอตรา (logo)", "logo"),
         ("braces", {}, "[ ] หรือ { }", "[ ] or { }"),
         ("same", {}, "12.5 ตร.กม.", "12.5 ตร.กม."),

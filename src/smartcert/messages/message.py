@@ -25,8 +25,9 @@ class Phrase:
 def message(key: str, lang: str, /, **params: object) -> str:
     """Return a sentence in a language, `th` or `en`, with its parameters put in.
 
-    A parameter is written as `str` writes it, a `Phrase` in the same language. Where the sentence
-    has two forms, `count` chooses: `one` for 1, else `other`. Raises `KeyError` for a key that
+    A parameter is written as `str` writes it; a `Phrase`, and a text of the criteria by language,
+    in the same language. Where the sentence has two forms, `count` chooses: `one` for 1, else
+    `other`. Raises `KeyError` for a key that
     `messages/` does not have, and for a parameter that the sentence names and nobody gives.
     """
     text = _sentences()[key][lang]
@@ -63,4 +64,6 @@ def _sentences() -> dict[str, Sentence]:
 
 
 def _written(value: object, lang: str) -> str:
-    return message(value.key, lang, **value.params) if isinstance(value, Phrase) else str(value)
+    if isinstance(value, Phrase):
+        return message(value.key, lang, **value.params)
+    return str(value[lang] if isinstance(value, Mapping) else value)
