@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word closest to this one, or None when none is close. Long words are not compared."""
+    """Return the known word closest to this one, or None when none is close.
+
+    `-`, `_` and blanks are the same. A word of more than 80 characters is not compared.
+    """
     if len(word) > 80:
         return None
     from difflib import get_close_matches
@@ -17,10 +20,8 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     folded = _folded(word)
     if folded in candidates:
         return candidates[folded]
-    return next(
-        (candidates[match] for match in get_close_matches(folded, candidates, n=1, cutoff=0.7)),
-        None,
-    )
+    near = get_close_matches(folded, candidates, n=1, cutoff=0.7)
+    return candidates[near[0]] if near else None
 
 
 def _folded(word: str) -> str:

@@ -1,4 +1,4 @@
-"""Annexes: which of a proposal's evidence files are really there. The one place that looks beside a proposal."""
+"""Annexes: which of a proposal's evidence files are really there."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ def find_annexes(data: dict[str, Any], folder: Path) -> Annexes:
 
 
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]|\\\\")
-"""How a path on a Windows machine begins, which is in nobody else's folder."""
+"""How a path of one Windows machine begins, which is in nobody else's folder: `C:\\`, `\\\\`."""
 
 
 def file_state(written: str, folder: Path) -> str:
-    """Whether a file is `there`, `missing` or `outside` the folder, to which a link may lead too."""
+    """Whether a file is `there`, `missing` or `outside` the folder, as a link may lead too."""
     if _DRIVE.match(written):
         return "outside"
     try:

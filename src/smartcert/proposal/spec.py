@@ -1,6 +1,7 @@
-"""The shape of a proposal: which keys a mapping may have and of which type, as the reader and the catalog's linter follow it.
+"""What may stand where in a proposal, for its reader and for the catalog's linter.
 
-Read from the published JSON Schema, so that a draft, an editor and the catalog are all held to one list of fields.
+It comes from the published JSON Schema, so that a proposal, an editor and the catalog are held to
+one list of fields.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ def read_url(text: str) -> str:
 
 
 def read_count(text: str) -> int:
-    """Return a whole number that counts something, so it is not negative. Raises `ValueReadError`."""
+    """Return a whole number that counts something, so from 0. Raises `ValueReadError`."""
     value = read_whole(text)
     if value < 0:
         raise ValueReadError("negative")

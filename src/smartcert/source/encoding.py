@@ -1,4 +1,4 @@
-"""From bytes to text: which encoding a file is in, and which characters in it mislead parsers and editors."""
+"""From bytes to text: the encoding of a file, and characters that mislead parsers and editors."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ REPLACEMENT = "\ufffd"
 
 
 def decode(raw: bytes) -> tuple[str, str, list[SyntaxFault]]:
-    """Return the text, the encoding's name, and faults. When the encoding is unknown the text is empty and the fault fatal."""
+    """Return the text, the encoding's name, and faults.
+
+    When the encoding is unknown the text is empty and the fault fatal.
+    """
     text, encoding, faults = _decode(raw)
     if _CONTROL.search(text):
         faults.append(_characters("Y009", _CONTROL, text))
@@ -51,7 +54,10 @@ def _decode(raw: bytes) -> tuple[str, str, list[SyntaxFault]]:
 
 
 def _unmarked_utf16(head: bytes) -> str:
-    """Know UTF-16 without a mark by its every other byte, which is 00 for English and 0E for Thai; nothing when it is not."""
+    """Return the name of the UTF-16 that bytes without a mark are in, or nothing.
+
+    Every other byte shows it: 00 for English, 0E for Thai.
+    """
     even, odd = head[::2], head[1::2]
     high_even, high_odd = (half.count(0) + half.count(0x0E) for half in (even, odd))
     if len(odd) >= 2 and high_odd * 4 >= len(odd) * 3 and high_even * 4 < len(even):

@@ -1,4 +1,7 @@
-"""Files that are no text: known by their first bytes, so that a writer hears what the file is and not which byte is odd."""
+"""Files that are no text, known by their first bytes.
+
+So a writer hears what the file is, and not which byte of it is odd.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ _INSIDE = (
 
 
 def foreign(raw: bytes) -> SyntaxFault | None:
-    """Return the fault of a file that is a Word document, a PDF, a picture or the like, or None when it may be text."""
+    """Return the fault of a Word document, a PDF or a picture, or None for what may be text."""
     kind = next((kind for beginning, kind in _BEGINNINGS if raw.startswith(beginning)), None)
     if kind is None:
         return None

@@ -22,7 +22,10 @@ class Limits:
     repeated: int = 100_000
     """Values that aliases stand for, counted each time."""
     faults: int = 1000
-    """Places where the file is at fault; a small file of nothing else would make a report of a hundred times its size."""
+    """Places where the file is at fault.
+
+    A small file of nothing else would make a report of a hundred times its size.
+    """
 
 
 def take(stream: BinaryIO) -> bytes:

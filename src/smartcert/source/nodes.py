@@ -1,4 +1,7 @@
-"""What YAML is read into: mappings and lists that know where their parts stand. Scalars are text, as written."""
+"""What YAML is read into: mappings and lists that know where their parts stand.
+
+Scalars are text, as written.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from typing import Any, NamedTuple
 
 
 class Mark(NamedTuple):
-    """Where an entry stands: its key (for an item of a list, the item itself) and its value. All count from 1."""
+    """Where an entry stands: its key, or the item of a list itself, and its value; from 1 on."""
 
     key_line: int
     key_column: int
@@ -41,7 +44,7 @@ class Seq(list[Any]):
 
 
 def mark_of(container: Any, step: str | int) -> Mark:
-    """Return where an entry of a `Map` or a `Seq` stands. Few entries of a file are ever asked for."""
+    """Return where an entry of a `Map` or a `Seq` stands; few of a file are ever asked for."""
     *key, start, end = container.marks[step]
     name, name_end = key or (start, None)
     return Mark(

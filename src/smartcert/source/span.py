@@ -15,7 +15,7 @@ def lines_of(text: str) -> list[str]:
 
 
 class Span(NamedTuple):
-    """Lines and columns count from 1, columns in Unicode code points; the end column is the one after the last."""
+    """Lines and columns, from 1 on; columns in code points, the end column after the last one."""
 
     line: int
     column: int
@@ -28,7 +28,10 @@ TOP = Span(1, 1, 1, 1)
 
 
 def placed(text: str, mark: Any) -> tuple[int, int]:
-    """Return the line and column of a parser's mark. At the end of a file libyaml stands on a line of its own, which is not there."""
+    """Return the line and column of a parser's mark, from 0 on.
+
+    At the end of a file libyaml stands on a line of its own, which is not there.
+    """
     lines = lines_of(text)
     if mark.line >= len(lines):
         return len(lines) - 1, len(lines[-1])

@@ -39,7 +39,7 @@ _REASONS = (
     ("URI", "tag"),
     ("UTF-8", "tag"),
 )
-"""Words of the parser's messages, with libyaml and without, and the reason they come to; the first that fits."""
+"""Words of the parser's messages, with libyaml and without, and their reason; the first fits."""
 
 _LONGEST_KEY = 1024
 """Nothing with more characters, quotes and escapes among them, is taken for a key."""
@@ -63,7 +63,10 @@ def syntax_fault(problem: MarkedYAMLError, text: str) -> SyntaxFault:
 
 
 def undecodable_tag(text: str) -> SyntaxFault:
-    """Place a tag whose %-escapes are not UTF-8; PyYAML's binding to libyaml trips over it and does not tell where."""
+    """Return the fault of a tag whose %-escapes are not UTF-8.
+
+    PyYAML's binding to libyaml trips over it and does not say where.
+    """
     found = _ESCAPED_TAG.search(text)
     before = lines_of(text[: found.start()] if found else "")
     span = spot(len(before) - 1, len(before[-1]))
@@ -76,7 +79,10 @@ def undecodable_tag(text: str) -> SyntaxFault:
 
 
 def _reason(told: str, line: str, column: int) -> str:
-    """Tell what a writer did from the parser's words and the line it stopped at: it has one name for many mistakes."""
+    """Return what a writer did, by the parser's words and the line it stopped at.
+
+    The parser has one name for many mistakes.
+    """
     before = line[:column].lstrip(" -")
     if "cannot start any token" in told:
         return "tab" if line[column : column + 1] == "\t" else "reserved"

@@ -1,4 +1,4 @@
-"""Building data from libyaml's events, one after another and without recursion, with every limit kept on the way."""
+"""Building data from libyaml's events, in one loop that keeps every limit on the way."""
 
 from __future__ import annotations
 
@@ -88,16 +88,18 @@ class _Stop(Exception):
 
 
 class _Anchored(NamedTuple):
-    """What an anchor names: the value, how many values it holds, and how many containers lie inside each other in it."""
+    """What an anchor names."""
 
     value: Any
     size: int = 1
+    """How many values it holds, itself among them."""
     height: int = 0
+    """How many containers lie inside each other in it, itself among them."""
 
 
 _NOTHING = _Anchored(None)
 _OPEN = _Anchored(None)
-"""An anchor whose container is still being filled: an alias to it would make the container hold itself."""
+"""An anchor whose container is still being filled; an alias to it would make it hold itself."""
 
 
 def _judge_top(root: Any, faults: list[SyntaxFault]) -> None:
@@ -132,7 +134,7 @@ class _Builder:
     def fault_of(
         self, code: str, event: Any, related: tuple[Span, ...] = (), **params: str
     ) -> None:
-        """Note what is wrong with the whole of an event, or with its start when it has several lines."""
+        """Note a fault at the whole of an event, or at its start when it has several lines."""
         start, end = event.start_mark, event.end_mark
         self.fault(
             code,
@@ -142,8 +144,15 @@ class _Builder:
             **params,
         )
 
-    def build(self, text: str) -> Any:
-        """Return the root. One loop over the events; `current` is the container being filled, and `key` waits for its value."""
+    # One loop, since a call for each of half a million events would take longer than libyaml does.
+    def build(self, text: str) -> Any:  # noqa: C901
+        """Return the root of the first document. May raise `_Stop` and what libyaml raises.
+
+        `area: {name: A}` comes as: mapping starts, scalar `area` (a key, as `current` is a mapping
+        and no `key` waits), mapping starts (the value of `area`: it is put into `current`, which
+        goes onto the stack, and is `current` itself), scalar `name` (a key), scalar `A` (its
+        value), mapping ends (`current` is taken from the stack again), mapping ends.
+        """
         next_event = _LOADER(text).get_event
         deepest, most, most_repeated = self.limits.depth, self.limits.nodes, self.limits.repeated
         anchors = self.anchors
@@ -152,6 +161,8 @@ class _Builder:
         in_map = False
         key: Any = None
         key_marks: tuple[Any, Any] = (None, None)
+        # Of the container being filled: its anchor, the number of the node that it is, and how deep
+        # the stack has been within it, aliases counted as what they stand for.
         anchor: str | None = None
         first_node = peak = 0
         stack: list[Any] = []
@@ -170,6 +181,7 @@ class _Builder:
                         None if value in _NULLS and event.implicit[0] else value
                     )
                 if in_map and key is None:
+                    # `name` of `name: A`: kept until its value comes. A second `name` is refused.
                     key, key_marks = value, (event.start_mark, event.end_mark)
                     if value in current or value == "<<":
                         key = self.key(
@@ -187,8 +199,11 @@ class _Builder:
                     raise _Stop("Y003", event.start_mark, deepest)
                 value = Map() if kind is MappingStartEvent else Seq()
                 if event.anchor is not None:
+                    # `&a [*a]` would hold itself: until the list ends, `*a` leads nowhere.
                     anchors[event.anchor] = _OPEN
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                # `&a [1, [2]]` is done: `a` stands for four values, two containers high. A later
+                # container of that name inside it may have taken the name over.
                 if anchor is not None and anchors[anchor] is _OPEN:
                     anchors[anchor] = _Anchored(
                         current, nodes + repeated - first_node, peak - len(stack) + 1
@@ -203,7 +218,8 @@ class _Builder:
                 repeated += size
                 if repeated > most_repeated:
                     raise _Stop("Y005", event.start_mark, most_repeated, reason="repeated")
-                # Without this, a chain of aliases would nest deeper than any recursive reader can walk.
+                # `[&a [x], &b [*a], &c [*b]]`: without this, a chain of aliases would nest deeper
+                # than any recursive reader can walk.
                 peak = max(peak, len(stack) + height)
                 if peak > deepest:
                     raise _Stop("Y003", event.start_mark, deepest)
@@ -235,6 +251,7 @@ class _Builder:
                 current.append(value)
                 current.marks.append((start, end))
             elif key is None:
+                # `? [a]: b`: a list for a key. Its value, which comes next, is built and not kept.
                 self.fault("Y014", start)
                 keep = _SKIP
             else:
@@ -250,7 +267,7 @@ class _Builder:
                 key = keep
 
     def key(self, current: Map, text: str, event: Any, *, merge: bool = False) -> Any:
-        """Judge a key: an earlier one of the same name is kept, and a merge key is named and left out."""
+        """Judge a key: an earlier one of the same name is kept; a merge key is left out."""
         if text in current:
             first = mark_of(current, text)
             span = Span(
@@ -274,7 +291,10 @@ class _Builder:
         return _SKIP
 
     def follow(self, event: Any) -> _Anchored:
-        """Return what an alias stands for; nothing, with a fault, when that is not there or holds the alias itself."""
+        """Return what an alias stands for.
+
+        It is nothing, with a fault, when that is not there or holds the alias itself.
+        """
         found = self.anchors.get(event.anchor)
         if found is None:
             self.fault_of("Y018", event, anchor=event.anchor)
@@ -285,7 +305,7 @@ class _Builder:
         return found
 
     def unknown_tag(self, event: Any, text: str) -> None:
-        """Name a tag that is not used, where it is written: before its value, perhaps after an anchor."""
+        """Note a tag that is not used where it is written, which may be behind an anchor."""
         written = _WRITTEN_TAG.match(text, event.start_mark.index)
         self.fault(
             "Y007", event.start_mark, len(written[0]) if written else 1, tag=_shown(event.tag)
@@ -298,11 +318,16 @@ def _shown(tag: str) -> str:
 
 
 _WRITTEN_TAG = re.compile(r"(?:&\w+[ \t]+)?!(?:<[^\s>]*>|[^\s,\[\]{}]*)")
+"""A tag as written: `!!python/name`, `&anchor !local`, `!<tag:example.org,2000:x>`."""
+
 _DIRECTIVE = re.compile(r"(?:^|(?<=[\r\n]))%TAG\b")
 
 
 def _without_directives(text: str, faults: list[SyntaxFault]) -> str:
-    """Make comments of `%TAG` lines, which libyaml compares each with every other: thousands of them would stall it."""
+    """Return text with its `%TAG` lines made comments.
+
+    libyaml compares each with every other, so that thousands of them would stall it.
+    """
     if "%TAG" not in text or not (first := _DIRECTIVE.search(text)):
         return text
     line = len(BREAK.findall(text, 0, first.start()))
