@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-pytest_plugins = ["all_tools", "report_fixtures", "town_fixtures"]
+pytest_plugins = ["pytester", "all_tools", "wheel_fixtures", "report_fixtures", "town_fixtures"]
 
 
 @pytest.fixture(autouse=True)

@@ -1,15 +1,14 @@
-"""The wheel, installed as a user installs it: everything it needs is inside, and it works from any folder."""
+"""The wheel, installed as a user installs it: all it needs is inside, and any folder will do.
+
+Installed with the lowest versions of what it runs with, it passes the tests that would notice.
+"""
 
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
-import sys
-import tomllib
-import venv
 import zipfile
 from pathlib import Path
 
@@ -20,71 +19,11 @@ from smartcert.catalog.loader import FORMAT, compile_data
 from smartcert.messages.message_files import VERSION, compile_messages
 from smartcert.paths import COMPILED, digest_of
 from support import EXAMPLES, ROOT, python
+from wheel_fixtures import EXTRAS, dependencies, done, lowest, plain
 
-LEFT_OUT = {
-    ".git",
-    ".hypothesis",
-    ".mypy_cache",
-    ".pytest_cache",
-    ".ruff_cache",
-    "__pycache__",
-    "node_modules",
-    "dist",
-    "build",
-}
+pytestmark = pytest.mark.installs
 
 CATALOG = "smartcert/_data/criteria/th-smart-city"
-
-
-def done(command: list[str | Path], **settings: object) -> subprocess.CompletedProcess[str]:
-    """Run a command that has to succeed; what it said is shown when it does not."""
-    found = subprocess.run(
-        list(map(str, command)),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        **settings,  # type: ignore[call-overload]
-    )
-    assert found.returncode == 0, f"{found.args}\n{found.stdout}\n{found.stderr}"
-    return found
-
-
-def plain(folder: Path) -> dict[str, str]:
-    """Give an environment in which nothing but the wheel can be found, with a cache of its own."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("PYTHON", "SMARTCERT_", "VIRTUAL_ENV"))
-    }
-    return {**kept, "XDG_CACHE_HOME": str(folder / "cache")}
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
-    """Build the wheel from a copy, so that the checkout is left as it is."""
-    folder = tmp_path_factory.mktemp("wheel")
-    source = folder / "source"
-    shutil.copytree(ROOT, source, ignore=lambda _, names: LEFT_OUT.intersection(names))
-    done(
-        [python(), "-m", "build", "--wheel", "--no-isolation", "--outdir", folder / "dist", source],
-        env=plain(folder),
-    )
-    (built,) = (folder / "dist").glob("*.whl")
-    return built
-
-
-@pytest.fixture(scope="module")
-def installed(wheel, tmp_path_factory):
-    """Install the wheel and what it runs with into an empty environment; give its folder of programs."""
-    folder = tmp_path_factory.mktemp("venv") / "env"
-    venv.create(folder, with_pip=True, system_site_packages=False)
-    programs = folder / ("Scripts" if sys.platform == "win32" else "bin")
-    pip = [programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    done([*pip, "--constraint", ROOT / "constraints.txt", *project["dependencies"]])
-    done([*pip, "--no-deps", wheel])
-    return programs
 
 
 @pytest.fixture
@@ -222,3 +161,27 @@ def test_the_metadata_names_licence_and_python(wheel):
     assert re.search(r"^License-Expression: Apache-2.0$", metadata, re.MULTILINE)
     assert re.search(r"^Requires-Python: >=3.11$", metadata, re.MULTILINE)
     assert re.search(rf"^Version: {re.escape(__version__)}$", metadata, re.MULTILINE)
+
+
+TRIED = {
+    "budoux": ["thai/test_words.py", "render/test_line_breaks.py"],
+    "jinja2": ["render/test_html.py"],
+    "pydantic": ["schema", "catalog"],
+    "python-docx": ["render/test_word.py"],
+    "pyyaml": ["source/test_reader.py", "source/test_hostile.py", "proposal"],
+    "rich": ["cli/test_check.py"],
+    "typer": ["cli/test_help.py", "cli/test_fast_check.py"],
+    "weasyprint": ["render/test_pdf.py"],
+}
+"""The tests that would notice, by what smartcert runs with."""
+
+
+@pytest.mark.parametrize("name", TRIED)
+def test_the_lowest_version_will_do(name, oldest, tmp_path):
+    files = [ROOT / "tests" / file for file in TRIED[name]]
+    pytest_ = [oldest / "python", "-m", "pytest", "-p", "no:cacheprovider"]
+    done([*pytest_, "--basetemp", tmp_path / "base", *files], cwd=ROOT, env=plain(tmp_path))
+
+
+def test_everything_smartcert_runs_with_is_tried():
+    assert set(TRIED) == set(lowest([*dependencies(), *EXTRAS["pdf"]]))
