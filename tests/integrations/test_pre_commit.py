@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from support import EXAMPLES, ROOT
+from wheel_fixtures import Once
 
 pytestmark = pytest.mark.skipif(
     find_spec("pre_commit") is None or shutil.which("git") is None,
@@ -61,43 +62,50 @@ def commit(folder: Path, home: Path) -> None:
         assert called("git", *identity, *arguments, folder=folder, home=home).returncode == 0
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("pre-commit")
+@pytest.fixture(scope="session")
+def home(once: Once) -> Path:
+    """Where pre-commit keeps what it installed; it takes turns by itself."""
+    return once("pre-commit", Path.mkdir)
 
 
-@pytest.fixture(scope="module")
-def ours(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
+@pytest.fixture(scope="session")
+def ours(once: Once, home: Path) -> Path:
     """A repository with what this checkout has now, whether it is committed here or not."""
-    folder = tmp_path_factory.mktemp("smartcert")
-    for name in PARTS:
-        if (ROOT / name).is_dir():
-            shutil.copytree(
-                ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "_data")
-            )
-        else:
-            shutil.copy(ROOT / name, folder / name)
-    commit(folder, home)
-    return folder
+
+    def copy(folder: Path) -> None:
+        for name in PARTS:
+            if (ROOT / name).is_dir():
+                unwanted = shutil.ignore_patterns("__pycache__", "_data")
+                shutil.copytree(ROOT / name, folder / name, ignore=unwanted)
+            else:
+                shutil.copy(ROOT / name, folder / name)
+        commit(folder, home)
+
+    return once("smartcert", copy)
 
 
-@pytest.fixture(scope="module")
-def drafts(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
+@pytest.fixture
+def drafts(tmp_path: Path, ours: Path, home: Path) -> Path:
     """A team's repository: a ready draft, one with gaps, and YAML that is no proposal."""
-    folder = tmp_path_factory.mktemp("drafts")
-    shutil.copytree(EXAMPLES / "minimum", folder / "ready")
-    (folder / "round-1.yaml").write_text(
+    shutil.copytree(EXAMPLES / "minimum", tmp_path / "ready")
+    (tmp_path / "round-1.yaml").write_text(
         "smartcert: 1\narea: {name: เมืองสายธาร}\n", encoding="utf-8"
     )
-    (folder / "compose.yaml").write_text("services: {}\n", encoding="utf-8")
+    (tmp_path / "compose.yaml").write_text("services: {}\n", encoding="utf-8")
+    configure(tmp_path, ours, home, [{"id": "smartcert"}])
+    return tmp_path
+
+
+def configure(folder: Path, ours: Path, home: Path, hooks: list[dict[str, Any]]) -> None:
+    """Name our repository in a team's configuration, and commit all the team has."""
+    head = called("git", "rev-parse", "HEAD", folder=ours, home=home).stdout.strip()
+    config = {"repos": [{"repo": str(ours), "rev": head, "hooks": hooks}]}
+    (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
     commit(folder, home)
-    return folder
 
 
-def tried(ours: Path, drafts: Path, home: Path, *files: str) -> subprocess.CompletedProcess[str]:
-    done = pre_commit(
-        "try-repo", str(ours), "smartcert", "--verbose", "--files", *files, folder=drafts, home=home
-    )
+def tried(drafts: Path, home: Path, *files: str) -> subprocess.CompletedProcess[str]:
+    done = pre_commit("run", "--verbose", "--files", *files, folder=drafts, home=home)
     skip_without_index(done.stdout + done.stderr)
     return done
 
@@ -109,19 +117,20 @@ def skip_without_index(said: str) -> None:
         pytest.skip("pip reaches no package index here")
 
 
-def test_the_hook_runs_on_a_draft(ours: Path, drafts: Path, home: Path) -> None:
-    done = tried(ours, drafts, home, "ready/proposal.yaml")
+@pytest.mark.installs
+def test_the_hook_runs_on_a_draft(drafts: Path, home: Path) -> None:
+    done = tried(drafts, home, "ready/proposal.yaml")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Verdict: ready" in done.stdout
 
-    done = tried(ours, drafts, home, "ready/proposal.yaml", "round-1.yaml", "compose.yaml")
+    done = tried(drafts, home, "ready/proposal.yaml", "round-1.yaml", "compose.yaml")
     assert done.returncode == 1
     assert "exit code: 1" in done.stdout
     assert re.search(r"^round-1\.yaml:\d+:\d+$", done.stdout, re.MULTILINE)
     assert "2 files: 1 ready, 0 with gaps, 1 not ready" in done.stdout
     assert "compose.yaml" not in done.stdout
 
-    done = tried(ours, drafts, home, "compose.yaml")
+    done = tried(drafts, home, "compose.yaml")
     assert (done.returncode, "Skipped" in done.stdout) == (0, True)
 
 
@@ -179,10 +188,11 @@ def test_our_own_hooks_are_the_published_one() -> None:
         )
 
 
+@pytest.mark.installs
 def test_the_repository_validates_its_own_examples_with_its_own_hook(
     tmp_path: Path, ours: Path, home: Path
 ) -> None:
-    """pre-commit installs the published hook and runs it on a copy of the examples, with the files and gates of our own configuration."""
+    """The published hook, on a copy of the examples, with our own configuration's files and gates."""
     done = called(
         sys.executable, "-m", "pre_commit", "validate-config", str(OWN), folder=ROOT, home=home
     )
@@ -192,10 +202,7 @@ def test_the_repository_validates_its_own_examples_with_its_own_hook(
         {"id": "smartcert", **{key: hook[key] for key in ("name", "args", "files")}}
         for hook in own_hooks()
     ]
-    head = called("git", "rev-parse", "HEAD", folder=ours, home=home).stdout.strip()
-    config = {"repos": [{"repo": str(ours), "rev": head, "hooks": hooks}]}
-    (tmp_path / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    commit(tmp_path, home)
+    configure(tmp_path, ours, home, hooks)
     done = pre_commit("run", "--all-files", "--verbose", folder=tmp_path, home=home)
     said = done.stdout + done.stderr
     skip_without_index(said)

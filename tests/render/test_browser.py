@@ -18,7 +18,10 @@ AXE = Path(os.environ.get("AXE_CORE") or ROOT / "node_modules" / "axe-core" / "a
 api = pytest.importorskip(
     "playwright.sync_api", reason="Playwright is not installed", exc_type=ImportError
 )
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+pytestmark = [
+    pytest.mark.tools,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,10 @@ from smartcert.render.docx.document import is_untouched
 from smartcert.render.docx.report import render
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+pytestmark = [
+    pytest.mark.tools,
+    pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed"),
+]
 
 
 def convert(folder, ending, report):

@@ -1,3 +1,5 @@
+"""The report in print: what WeasyPrint makes of the page, and what is said without it."""
+
 from __future__ import annotations
 
 import re
@@ -50,12 +52,14 @@ def ask(program, *arguments):
     return subprocess.run([program, *arguments], check=True, capture_output=True).stdout.decode()
 
 
+@pytest.mark.tools
 def test_what_is_printed_can_be_searched(printed):
     text = ask("pdftotext", str(printed), "-").replace("\u0e4d\u0e32", "ำ")
     assert "เมืองน้ำใส" in text
     assert re.search(r"^\d ?/ ?\d$", text, re.M), "pages are numbered"
 
 
+@pytest.mark.tools
 def test_fonts_are_our_own(printed):
     fonts = ask("pdffonts", str(printed))
     assert "Sarabun" in fonts

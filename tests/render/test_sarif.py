@@ -80,6 +80,7 @@ def logs(town) -> dict[str, str]:
     }
 
 
+@pytest.mark.tools
 def test_the_schema_accepts_it(logs: dict[str, str]) -> None:
     judge = jsonschema.validators.validator_for(schema())(schema())
     assert not judge.is_valid({"version": "2.1.0", "runs": [{"results": []}]})
@@ -87,6 +88,7 @@ def test_the_schema_accepts_it(logs: dict[str, str]) -> None:
         assert [(name, error.message) for error in judge.iter_errors(json.loads(text))] == []
 
 
+@pytest.mark.tools
 def test_microsofts_validator_accepts_it(logs: dict[str, str], tmp_path: Path) -> None:
     judge = tool()
     spoilt = json.loads(logs["gaps"])
