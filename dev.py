@@ -2,9 +2,12 @@
 """Sets up what a fresh checkout needs, once, and then runs smartcert or its tests.
 
     python3 dev.py check examples/khon-kaen/round-1.yaml    # smartcert, with these arguments
-    python3 dev.py test                                     # lint, types and all tests
+    python3 dev.py test                                     # lint, types, layers and all tests
+    python3 dev.py test --fast                              # without what installs or drives others
+    python3 dev.py test tests/thai -x                       # what follows goes to pytest
 
-Needs Python 3.11 or newer with venv, and nothing else. What it installs goes into `.venv` beside this file.
+Needs Python 3.11 or newer with venv, and nothing else. What it installs goes into `.venv` beside
+this file.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ import os
 import subprocess
 import sys
 import venv
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -23,11 +27,18 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 DECLARED = ("pyproject.toml", "constraints.txt")
 """The files that say what is installed; the environment is made again when one changes."""
 
-STEPS = {
-    "lint": [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]],
-    "catalogs": [["smartcert", "criteria", "lint", "--lang", "en"]],
-    "tests": [["pytest"]],
-}
+CHECKS = [
+    ["ruff", "check"],
+    ["ruff", "format", "--check"],
+    ["mypy"],
+    ["lint-imports"],
+    ["smartcert", "criteria", "lint", "--lang", "en"],
+]
+"""What looks at the files and runs nothing of them; these run side by side."""
+
+PARALLEL = ["-n", "auto", "--dist", "worksteal"]
+COVERAGE = ["--cov", "--cov-report", "term"]
+FAST = ["-m", "not tools and not installs"]
 
 
 def environment(*, development: bool) -> None:
@@ -55,17 +66,44 @@ def run(command: list[str]) -> None:
         sys.exit(code)
 
 
+def pytest_arguments(arguments: list[str]) -> list[str]:
+    """Return what pytest is given. Only a run of all tests can tell what they cover."""
+    if not arguments:
+        return [*PARALLEL, *COVERAGE]
+    if arguments[0] == "--fast":
+        return [*PARALLEL, *FAST, *arguments[1:]]
+    return arguments
+
+
 def judge(arguments: list[str]) -> int:
-    """Run every step, and say at the end which failed. Arguments go to pytest."""
+    """Run every check and the tests, and say at the end which failed."""
     failed = []
-    for title, commands in STEPS.items():
-        print(f"-- {title}", file=sys.stderr)
-        for name, *rest in commands:
-            command = [str(BIN / name), *rest, *(arguments if name == "pytest" else [])]
-            if subprocess.run(command, cwd=HERE, check=False).returncode:
-                failed.append(" ".join([name, *rest]))
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        done = pool.map(_checked, CHECKS)
+        for command, (code, said) in zip(CHECKS, done, strict=True):
+            print(f"-- {' '.join(command)}\n{said}", end="", file=sys.stderr)
+            if code:
+                failed.append(" ".join(command))
+    print("-- pytest", file=sys.stderr)
+    tests = [str(BIN / "pytest"), *pytest_arguments(arguments)]
+    if subprocess.run(tests, cwd=HERE, check=False).returncode:
+        failed.append("pytest")
     print(f"failed: {', '.join(failed)}" if failed else "all passed", file=sys.stderr)
     return bool(failed)
+
+
+def _checked(command: list[str]) -> tuple[int, str]:
+    program, *rest = command
+    done = subprocess.run(
+        [str(BIN / program), *rest],
+        cwd=HERE,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+    return done.returncode, done.stdout
 
 
 def main(arguments: list[str]) -> None:
