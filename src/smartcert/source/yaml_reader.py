@@ -42,6 +42,9 @@ _KNOWN_TAGS = frozenset(
 _SKIP: Any = object()
 """The key of an entry that is built and not kept."""
 
+_TOO_DEEP = "exceeded maximum nesting depth"
+"""What libyaml 0.2.6 and newer say of a thousand containers inside each other."""
+
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -60,7 +63,7 @@ def read_source(raw: bytes, name: str, limits: Limits | None = None) -> Source:
     root = None
     if not any(fault.fatal for fault in faults):
         try:
-            root = _Builder(limits, faults).build(_without_directives(text, faults))
+            root = _built(_without_directives(text, faults), limits, faults)
         except _Stop as stop:
             faults.append(stop.fault(text))
         except yaml.MarkedYAMLError as problem:
@@ -72,6 +75,20 @@ def read_source(raw: bytes, name: str, limits: Limits | None = None) -> Source:
     return Source(
         name=name, text=text, root=root, faults=tuple(faults), encoding=encoding, digest=digest
     )
+
+
+def _built(text: str, limits: Limits, faults: list[SyntaxFault]) -> Any:
+    """Return the data of a text. Raises what the builder raises."""
+    known = len(faults)
+    try:
+        return _Builder(limits, faults).build(text)
+    except yaml.MarkedYAMLError as problem:
+        if problem.problem != _TOO_DEEP or problem.problem_mark is None:
+            raise
+        # `[[[[...`: libyaml looks ahead for a key and refuses the text before it tells of the first
+        # bracket. Without what it did not read, our own limit is the first to be passed.
+        del faults[known:]
+        return _Builder(limits, faults).build(text[: problem.problem_mark.index])
 
 
 class _Stop(Exception):
