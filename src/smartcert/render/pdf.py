@@ -17,9 +17,7 @@ def render(report: Report) -> bytes:
         from weasyprint.urls import URLFetcher
     except (ImportError, OSError) as problem:
         raise UsageError(
-            f"สร้าง PDF ต้องติดตั้ง WeasyPrint ก่อน ({problem})",
-            f"PDF needs WeasyPrint ({problem})",
-            "pip install weasyprint",
+            "usage.no-weasyprint", reason=problem, hint="pip install weasyprint"
         ) from problem
     # WeasyPrint finds words by libthai, and takes thrice as long where they are marked.
     page = as_html.page(report).translate(SARA_AM)

@@ -14,9 +14,7 @@ Done = subprocess.CompletedProcess[bytes]
 def at_revision(revision: str, file: str) -> bytes | None:
     """Return a file as it was, or None when there was none yet. Raises `UsageError`."""
     if file == "-":
-        raise UsageError(
-            "--no-regress git: ใช้กับแฟ้มเท่านั้น", "--no-regress git: needs a file, not standard input"
-        )
+        raise UsageError("usage.git-needs-a-file")
     path = Path(file).resolve()
     known = _git(
         path.parent,
@@ -38,10 +36,8 @@ def at_revision(revision: str, file: str) -> bytes | None:
         ):
             found = _git(path.parent, "show", f"{commit}:{place}")
             if found.returncode:
-                told = _told(found)
                 raise UsageError(
-                    f"git อ่าน {file} ที่รุ่น {revision} ไม่ได้: {told}",
-                    f"git: {file} at {revision}: {told}",
+                    "usage.git-cannot-read", file=file, revision=revision, reason=_told(found)
                 )
             return found.stdout
     return None
@@ -77,19 +73,16 @@ def _unknown(revision: str, folder: Path, known: Done) -> UsageError:
     """Say why git does not give a revision, with what helps in that case."""
     told = _told(known)
     if "dubious ownership" in told:
-        return UsageError(
-            f"git ไม่เปิดคลังที่ {folder} เพราะเจ้าของโฟลเดอร์เป็นผู้ใช้อื่น",
-            f"git: {folder} belongs to another user",
-            f"git config --global --add safe.directory {folder}",
-        )
+        hint = f"git config --global --add safe.directory {folder}"
+        return UsageError("usage.git-other-owner", folder=folder, hint=hint)
     if "not a git repository" in told:
-        return UsageError(f"{folder} ไม่ได้อยู่ในคลัง git", f"{folder}: not a git repository")
+        return UsageError("usage.git-no-repository", folder=folder)
     shallow = _git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-    why = f": {told}" if told else ""
     return UsageError(
-        f"git ไม่มีรุ่น {revision}{why}",
-        f"git has no revision {revision}{why}",
-        "git fetch --unshallow" if shallow else "git branch --all",
+        "usage.git-no-revision",
+        revision=revision,
+        why=f": {told}" if told else "",
+        hint="git fetch --unshallow" if shallow else "git branch --all",
     )
 
 
@@ -107,6 +100,4 @@ def _git(folder: Path, *arguments: str) -> Done:
             env={**os.environ, "LC_ALL": "C"},
         )
     except OSError as problem:
-        raise UsageError(
-            f"เรียก git ไม่ได้: {problem.strerror}", f"git: {problem.strerror}"
-        ) from problem
+        raise UsageError("usage.git-cannot-run", reason=problem.strerror) from problem
