@@ -1,4 +1,7 @@
-"""Where smartcert's own data lies: inside the installed package, or at the top of the checkout.
+"""smartcert's own files: the folders they lie in, their compiled forms, and writing one whole.
+
+Three nouns in one module, since messages and catalogs need all three before anything can be read
+or said, and what lies below every other room should be in one place.
 
 A folder of YAML that every run needs has a compiled form: one JSON file that names the digest of
 the YAML it was made of. It lies in the packaged folder (written when the wheel is built) or in the
