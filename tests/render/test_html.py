@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from smartcert.render.fit import UNBROKEN, plain
+from smartcert.render.clipping import UNBROKEN, fit
 from smartcert.render.html import render
 from smartcert.render.page import coded
 from smartcert.render.sentences import quoted
@@ -168,7 +168,7 @@ def test_hostile_proposal_stays_text(hostile, lang):
 
 def test_thai_prose_has_no_blanks_and_is_not_cut():
     prose = "เทศบาลนครขอนแก่นพัฒนาโครงข่ายใยแก้วนำแสงเพื่อเชื่อมกล้องวงจรปิด" * 20
-    assert plain(prose) == prose
+    assert fit(prose) == prose
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_thai_prose_has_no_blanks_and_is_not_cut():
     ],
 )
 def test_text_is_made_fit_for_readers(text, shown):
-    assert plain(text) == shown
+    assert fit(text) == shown
 
 
 def test_names_of_fields_are_code_and_nothing_else_becomes_markup():

@@ -31,7 +31,7 @@ from smartcert.proposal.attachments import find_attachments
 from smartcert.proposal.document import read_document
 from smartcert.render import text as as_text
 from smartcert.render.formats import renderer
-from smartcert.render.plain import clean
+from smartcert.render.sanitize import for_terminal
 from smartcert.render.terminal import columns, write
 from smartcert.rounds.gates import Gates
 from smartcert.source import read_source, take
@@ -272,14 +272,16 @@ class _Report:
 
     def take(self, outcome: CheckedFile) -> CheckedFile:
         """Write one proposal; give it without its text. Where no text is shown, standard error says why it fails."""
-        told = [(gate.outcome, clean(gate.message)) for gate in outcome.gates if gate.message]
+        told = [
+            (gate.outcome, for_terminal(gate.message)) for gate in outcome.gates if gate.message
+        ]
         lines = [
             *outcome.text,
             *(("head-mandatory" if came == "failed" else "dim", message) for came, message in told),
         ]
         if not self.shown:
             for _, message in told:
-                print(f"smartcert: {clean(outcome.file)}: {message}", file=sys.stderr)
+                print(f"smartcert: {for_terminal(outcome.file)}: {message}", file=sys.stderr)
         if self.count > 1 and not self.options.quiet:
             lines += [("", ""), ("dim", "─" * 40)]
         self.write(lines)

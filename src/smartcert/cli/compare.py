@@ -26,7 +26,7 @@ from smartcert.render.phrases import (
     told_review,
     told_worse,
 )
-from smartcert.render.plain import clean
+from smartcert.render.sanitize import for_terminal
 from smartcert.render.terminal import columns, write
 from smartcert.rounds.comparison import Change, CommentOutcome, Comparison, closures, compare
 from smartcert.rounds.text_diff import Passage
@@ -141,11 +141,11 @@ class _Teller:
             yield from self.review(list(group))
 
     def told(self, text: str, indent: str = "", style: str = "") -> Iterator[Line]:
-        yield from ((style, line) for line in wrap(clean(text), self.width, indent))
+        yield from ((style, line) for line in wrap(for_terminal(text), self.width, indent))
 
     def head(self) -> Iterator[Line]:
         old, new = self.both.old, self.both.new
-        yield "title", clean(f"{old.file} → {new.file}")
+        yield "title", for_terminal(f"{old.file} → {new.file}")
         if unlike := told_criteria(self.both, self.lang):
             yield from self.told(unlike, style="head-mandatory")
         else:

@@ -50,9 +50,9 @@ def main(arguments: list[str]) -> int:
 
 def _on_one_line(text: str) -> str:
     """Keep text on its line: a file's name may hold a line break, and what follows it would speak for itself."""
-    from smartcert.render.plain import clean
+    from smartcert.render.sanitize import for_terminal
 
-    return clean(text.replace("\r", " ").replace("\n", " "))
+    return for_terminal(text.replace("\r", " ").replace("\n", " "))
 
 
 def _forget_output() -> None:
@@ -85,7 +85,7 @@ def dispatch(arguments: list[str]) -> int:
 def report_bug(problem: Exception) -> int:
     """Say in one line what to report."""
     from smartcert import __version__
-    from smartcert.render.plain import clean
+    from smartcert.render.sanitize import for_terminal
 
     frame = problem.__traceback__
     while frame is not None and frame.tb_next is not None:
@@ -95,7 +95,7 @@ def report_bug(problem: Exception) -> int:
         if frame is not None
         else "?"
     )
-    summary = clean(" ".join(str(problem).split())[:200])
+    summary = for_terminal(" ".join(str(problem).split())[:200])
     print(
         f"smartcert: {in_both('usage.our-bug')}: "
         f"{__version__} {type(problem).__name__} {place} {summary}",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,6 +10,7 @@ from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import SEVERITIES, Severity
 from smartcert.render.ci import severity, unique_findings
+from smartcert.render.sanitize import for_command
 
 KINDS = ("error", "warning", "notice")
 COMMANDS: dict[Severity, str] = {
@@ -21,10 +21,6 @@ COMMANDS: dict[Severity, str] = {
     "note": "notice",
 }
 GATES = {"failed": "error", "skipped": "notice"}
-
-_CONTROL = re.compile(
-    r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]"
-)
 
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
@@ -72,9 +68,7 @@ def _properties(**values: object) -> str:
 
 def in_message(text: str) -> str:
     """Escape what would end a command's message, and make control characters harmless in the log."""
-    return (
-        _CONTROL.sub("\ufffd", text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    )
+    return for_command(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def in_property(text: str) -> str:

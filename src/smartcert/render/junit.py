@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -13,8 +12,7 @@ from smartcert.findings.finding import Finding
 from smartcert.findings.status import LEVELS, UNMET
 from smartcert.messages.report import word
 from smartcert.render.ci import notes
-
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+from smartcert.render.sanitize import for_xml
 
 
 def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
@@ -35,24 +33,19 @@ def _uncommanding(xml: str) -> str:
     return xml.replace("##[", "#&#35;[").replace("::", "&#58;:")
 
 
-def legal(text: str) -> str:
-    """Leave out what XML can't hold."""
-    return _ILLEGAL.sub("\ufffd", text)
-
-
 def _suite(suites: Element, assessment: Assessment) -> None:
     findings = {finding.id: finding for finding in assessment.findings}
     faults = [finding for finding in assessment.findings if finding.level == "fault"]
-    suite = SubElement(suites, "testsuite", name=legal(assessment.file))
+    suite = SubElement(suites, "testsuite", name=for_xml(assessment.file))
     properties = SubElement(suite, "properties")
     for name, value in _properties(assessment):
-        SubElement(properties, "property", name=name, value=legal(value))
+        SubElement(properties, "property", name=name, value=for_xml(value))
     for gate in assessment.told_gates:
         case = SubElement(suite, "testcase", classname="gates", name=f"--{gate.name}", time="0")
         if gate.outcome == "failed":
-            SubElement(case, "failure", type="gate", message=legal(gate.message))
+            SubElement(case, "failure", type="gate", message=for_xml(gate.message))
         else:
-            SubElement(case, "skipped", message=legal(gate.message))
+            SubElement(case, "skipped", message=for_xml(gate.message))
     said = notes(assessment)
     for row in assessment.requirements:
         _requirement(suite, assessment, row, [findings[key] for key in row.findings], said)
@@ -61,7 +54,7 @@ def _suite(suites: Element, assessment: Assessment) -> None:
             suite,
             "testcase",
             classname="file",
-            name=legal(f"{finding.code} {finding.rule.title}"),
+            name=for_xml(f"{finding.code} {finding.rule.title}"),
             time="0",
         )
         _outcome(case, [finding], finding.level, said)
@@ -107,7 +100,11 @@ def _requirement(
 ) -> None:
     smart = f" ({row.smart})" if row.smart else ""
     case = SubElement(
-        suite, "testcase", classname=row.group, name=legal(f"{row.id}{smart} {row.title}"), time="0"
+        suite,
+        "testcase",
+        classname=row.group,
+        name=for_xml(f"{row.id}{smart} {row.title}"),
+        time="0",
     )
     if row.status in UNMET:
         _outcome(case, findings, row.level, said)
@@ -115,17 +112,19 @@ def _requirement(
         reason = word(row.status, assessment.lang) + (
             f": {row.waiver.reason}" if row.waiver else ""
         )
-        SubElement(case, "skipped", message=legal(reason))
+        SubElement(case, "skipped", message=for_xml(reason))
 
 
 def _outcome(case: Element, findings: list[Finding], level: str, said: dict[str, str]) -> None:
     """Fail a case, or skip it when all it found is set aside: it fails no build, and stays to be seen."""
     first = findings[0].message if findings else ""
     if findings and not any(finding.counts for finding in findings):
-        told = SubElement(case, "skipped", message=legal(f"{said[findings[0].id]}. {first}"))
+        told = SubElement(case, "skipped", message=for_xml(f"{said[findings[0].id]}. {first}"))
     else:
-        told = SubElement(case, "failure", type=level, message=legal(first))
-    told.text = legal("\n\n".join(_told(finding, said.get(finding.id, "")) for finding in findings))
+        told = SubElement(case, "failure", type=level, message=for_xml(first))
+    told.text = for_xml(
+        "\n\n".join(_told(finding, said.get(finding.id, "")) for finding in findings)
+    )
 
 
 def _told(finding: Finding, note: str) -> str:

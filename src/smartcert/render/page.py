@@ -13,7 +13,7 @@ from smartcert.assessment.score import percent_text, points
 from smartcert.messages.terms import term
 from smartcert.paths import data_dir
 from smartcert.proposal.values import LINK_SCHEMES
-from smartcert.render.fit import clip, plain
+from smartcert.render.clipping import clip, fit
 from smartcert.render.phrases import (
     told_counts,
     told_criteria,
@@ -59,7 +59,7 @@ def environment(report: Report) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=plain,
+        finalize=fit,
     )
     made.filters |= {
         "percent": percent_text,
@@ -140,4 +140,4 @@ def contents(report: Report) -> list[str]:
 
 def coded(text: str) -> Markup:
     """Return a message with names of fields as code."""
-    return Markup(NAMED.sub(r"<code>\1</code>", str(escape(plain(text)))))  # noqa: S704 - escaped before
+    return Markup(NAMED.sub(r"<code>\1</code>", str(escape(fit(text)))))  # noqa: S704 - escaped before

@@ -14,7 +14,7 @@ from smartcert.findings.finding import Finding
 from smartcert.findings.status import Level
 from smartcert.messages.terms import term
 from smartcert.render.ci import marking, reason
-from smartcert.render.plain import clean
+from smartcert.render.sanitize import for_terminal
 from smartcert.render.standing import told as told_standing
 from smartcert.thai.date import format_date, from_date
 from smartcert.thai.words import width, wrap
@@ -75,7 +75,7 @@ def render(assessment: Assessment, style: Style) -> Iterator[Line]:
             (("gone", standing.fixed), ("dropped", standing.dropped)) if style.verbose else ()
         ):
             for what in gone:
-                yield from _wrapped("good", term(name, lang, what=clean(what)), style.columns, "  ")
+                yield from _wrapped("good", term(name, lang, what=what), style.columns, "  ")
 
 
 def _set_aside(assessment: Assessment, style: Style) -> Iterator[Line]:
@@ -95,29 +95,29 @@ def _set_aside(assessment: Assessment, style: Style) -> Iterator[Line]:
             else ""
         )
         text = f"{finding.location.file}:{finding.location.span.line} {finding.code} {finding.rule.title} [{reason(finding, lang)}]{end}"
-        yield from _wrapped("dim", clean(text), style.columns, "  ")
+        yield from _wrapped("dim", text, style.columns, "  ")
     if len(aside) > len(shown):
         yield "dim", "  " + term("more", lang, count=len(aside) - len(shown))
     for row in marked:
         text = f"{row.id} {row.title}: {marking(row, lang)}"
-        yield from _wrapped("dim", clean(text), style.columns, "  ")
+        yield from _wrapped("dim", text, style.columns, "  ")
 
 
 def _head(assessment: Assessment, style: Style) -> Iterator[Line]:
     lang = assessment.lang
-    name = clean(assessment.name[:LONGEST_NAME]) or clean(assessment.file)
+    name = assessment.name[:LONGEST_NAME] or assessment.file
     if assessment.round:
         name += " · " + term("round", lang, round=assessment.round)
     yield from _wrapped("title", name, style.columns, "")
     catalog = f"{assessment.catalog_id} {term('edition', lang, edition=assessment.edition)}"
     profile = term("profile", lang, title=assessment.profile_title, profile=assessment.profile)
     for details in (
-        (clean(assessment.file), catalog),
+        (assessment.file, catalog),
         (profile, format_date(from_date(assessment.today), lang)),
     ):
         yield from _wrapped("dim", " · ".join(details), style.columns, "")
     if assessment.note:
-        yield from _wrapped("title", clean(assessment.note[:LONGEST_NAME]), style.columns, "")
+        yield from _wrapped("title", assessment.note[:LONGEST_NAME], style.columns, "")
 
 
 def _findings(assessment: Assessment, found: list[Finding], style: Style) -> Iterator[Line]:
@@ -143,20 +143,20 @@ def _findings(assessment: Assessment, found: list[Finding], style: Style) -> Ite
 def _finding(assessment: Assessment, finding: Finding, style: Style, whole: bool) -> Iterator[Line]:
     lang = assessment.lang
     titles = {part.key: part.title for part in assessment.smarts}
-    place = f"{clean(finding.location.file)}:{finding.location.span.line}:{finding.location.span.column}"
+    place = f"{for_terminal(finding.location.file)}:{finding.location.span.line}:{finding.location.span.column}"
     about = f" ({titles[finding.smart]})" if finding.smart else ""
     yield "place", place
     yield from _wrapped(
         f"code-{finding.level}",
-        f"{finding.code}{about} {clean(finding.rule.title)}",
+        f"{finding.code}{about} {finding.rule.title}",
         style.columns,
         "  ",
     )
-    yield from _wrapped("", clean(finding.message), style.columns, "  ")
+    yield from _wrapped("", finding.message, style.columns, "  ")
     yield from _excerpt(assessment, finding, style)
     for other in finding.related:
-        place = f"{clean(finding.location.file)}:{other.span.line}:{other.span.column} {clean(other.dotted)}"
-        yield "dim", f"  {term('see', lang)}: {place}".rstrip()
+        place = f"{finding.location.file}:{other.span.line}:{other.span.column} {other.dotted}"
+        yield "dim", for_terminal(f"  {term('see', lang)}: {place}".rstrip())
     if not whole and not style.verbose:
         return
     if finding.rule.why:
@@ -195,30 +195,30 @@ def _excerpt(assessment: Assessment, finding: Finding, style: Style) -> Iterator
             if width(text[:start]) > room * 2 // 3
             else 0
         )
-    before = ("…" if offset else "") + clean(text[offset:start])
-    visible = before + clean(text[start:])
+    before = ("…" if offset else "") + for_terminal(text[offset:start])
+    visible = before + for_terminal(text[start:])
     if width(visible) > room:
         while width(visible) >= room:
             visible = visible[: -max(1, (width(visible) - room) // 2)]
         visible += "…"
     yield "source", f"{margin}{visible}"
-    marked = max(1, min(width(clean(text[start:end])), room - width(before)))
+    marked = max(1, min(width(for_terminal(text[start:end])), room - width(before)))
     yield "caret", f"{' ' * (len(margin) - 2)}| {' ' * width(before)}{'^' * marked}"
 
 
 def _labelled(label: str, text: str, style: Style) -> Iterator[Line]:
-    yield from _wrapped("dim", f"{label}: {clean(text)}", style.columns, "  ")
+    yield from _wrapped("dim", f"{label}: {text}", style.columns, "  ")
 
 
 def _wrapped(style: str, text: str, columns: int, indent: str) -> Iterator[Line]:
-    for line in wrap(text, columns, indent):
+    for line in wrap(for_terminal(text), columns, indent):
         yield style, line
 
 
 def _summary(assessment: Assessment, style: Style) -> Iterator[Line]:
     lang = assessment.lang
     verdict = f"{term('verdict', lang)}: {term(assessment.verdict, lang)}"
-    place = f"{clean(assessment.file)}: " if style.quiet else ""
+    place = f"{for_terminal(assessment.file)}: " if style.quiet else ""
     yield f"verdict-{assessment.verdict}", f"{place}{verdict}"
     score = assessment.score
     if score is None:
@@ -276,9 +276,7 @@ def _summary(assessment: Assessment, style: Style) -> Iterator[Line]:
     )
     yield from _wrapped("dim", term("not-depa", lang), style.columns, "")
     if assessment.findings and assessment.file != "-":
-        yield from _wrapped(
-            "dim", term("next", lang, file=clean(assessment.file)), style.columns, ""
-        )
+        yield from _wrapped("dim", term("next", lang, file=assessment.file), style.columns, "")
 
 
 def _pad(text: str, columns: int) -> str:

@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from smartcert.render.fit import plain
+from smartcert.render.clipping import fit
 
 INK, WASH = "12507A", "E9EDF1"
 """Of bars, and of heads of tables."""
@@ -73,7 +73,7 @@ def fill(
 
 def run(paragraph: Any, text: str, *, bold: bool = False) -> None:
     """Add text, bold in Thai as in Latin script."""
-    added = paragraph.add_run(str(plain(text)))
+    added = paragraph.add_run(str(fit(text)))
     if bold:
         added.bold = True
         added._r.get_or_add_rPr().insert_element_before(

@@ -16,8 +16,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from smartcert.render.clipping import fit
 from smartcert.render.docx.cells import fill, run, shade
-from smartcert.render.fit import plain
 
 FONT = "TH Sarabun New"
 """The font of Thai official documents; where it is not there, Word takes Sarabun or its own Thai font."""
@@ -88,11 +88,11 @@ class Page:
 
     def title(self, text: str) -> None:
         """Add the document's title."""
-        self.document.add_heading(str(plain(text)), 0)
+        self.document.add_heading(str(fit(text)), 0)
 
     def heading(self, text: str, level: int) -> None:
         """Add a heading, of its style."""
-        self.document.add_heading(str(plain(text)), level)
+        self.document.add_heading(str(fit(text)), level)
 
     def paragraph(
         self, text: str, *, bold: bool = False, style: str | None = None, keep: bool = False

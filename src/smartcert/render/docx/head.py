@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from smartcert.messages.terms import term
+from smartcert.render.clipping import clip
 from smartcert.render.docx.document import UPRIGHT, Page
-from smartcert.render.fit import clip
 from smartcert.render.rows import blockers
 from smartcert.render.sentences import NAME, facts, next_steps, summary, told_comments, told_levels
 from smartcert.report.view import Report

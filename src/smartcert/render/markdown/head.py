@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smartcert.messages.terms import term
-from smartcert.render.fit import clip
+from smartcert.render.clipping import clip
 from smartcert.render.markdown.markup import block, escape, table
 from smartcert.render.rows import blockers
 from smartcert.render.sentences import NAME, facts, next_steps, summary, told_comments, told_levels

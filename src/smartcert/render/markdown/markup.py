@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from smartcert.render.fit import plain
+from smartcert.render.clipping import fit
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 _LINK = re.compile(r"@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=//)|\bwww(?=\.)", re.IGNORECASE)
@@ -16,7 +16,7 @@ _FENCE = re.compile(r"`{3,}")
 
 def escape(text: str) -> str:
     """Make text literal in Markdown, on one line. A space of no width parts what GitHub would link by itself."""
-    return _LINK.sub(r"\g<0>&#8203;", _MARKUP.sub(r"\\\1", " ".join(str(plain(text)).split())))
+    return _LINK.sub(r"\g<0>&#8203;", _MARKUP.sub(r"\\\1", " ".join(str(fit(text)).split())))
 
 
 def block(*lines: str) -> Iterator[str]:
@@ -44,5 +44,5 @@ def fenced(text: str, kind: str = "yaml") -> Iterator[str]:
     """Yield text as a block that nothing in it can end."""
     fence = "`" * max(3, 1 + max(map(len, _FENCE.findall(text)), default=0))
     yield f"{fence}{kind}"
-    yield str(plain(text)).rstrip()
+    yield str(fit(text)).rstrip()
     yield fence

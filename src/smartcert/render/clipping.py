@@ -1,0 +1,38 @@
+"""Text cut to what somebody reads; what is cut says so."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from smartcert.render.sanitize import for_page
+from smartcert.thai.words import segment
+
+LONGEST = 4_000
+"""Characters of one text that a report shows."""
+
+UNBROKEN = 300
+"""Characters in one go that a report shows; an address of the web is rarely longer."""
+
+_ENDLESS = re.compile(rf"\S{{{UNBROKEN},}}")
+
+
+def fit(value: Any) -> Any:
+    """Return text fit for a page: harmless, no word without end, no text without end.
+
+    What is no text is returned as it is.
+    """
+    if type(value) is not str:
+        return value
+    return clip(_ENDLESS.sub(_shortened, for_page(value)))
+
+
+def _shortened(run: re.Match[str]) -> str:
+    """Cut what stands between blanks, but no Thai, which has none and breaks between its words."""
+    fits = max(map(len, segment(run[0][:LONGEST]))) < UNBROKEN
+    return run[0] if fits else clip(run[0], UNBROKEN)
+
+
+def clip(text: str, longest: int = LONGEST) -> str:
+    """Cut a text to so many characters, and say how many are left out."""
+    return text if len(text) <= longest else f"{text[:longest]} … (+{len(text) - longest:,})"
