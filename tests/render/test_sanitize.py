@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from smartcert.render.github import in_message
+from smartcert.render.github import in_message, in_property
 from smartcert.render.sanitize import (
     TABLE,
     View,
@@ -42,7 +42,7 @@ def test_a_terminal_gets_blanks_for_a_tab_and_no_character_without_width():
     assert for_terminal("a\tb\u200bc") == "a  b\ufffdc"
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x1b", "\x85", "\u202e", "\u2028"])
+@pytest.mark.parametrize("character", ["\x00", "\x1b", "\x85", "\u202e", "\u2028", "\ufeff"])
 @pytest.mark.parametrize("view", [for_terminal, for_page, for_command])
 def test_what_misleads_a_reader_is_replaced(view, character):
     assert view(f"a{character}b") == "a\ufffdb"
@@ -51,6 +51,12 @@ def test_what_misleads_a_reader_is_replaced(view, character):
 @pytest.mark.parametrize("character", ["\x00", "\x1b", "\ud800", "\ufffe", "\uffff"])
 def test_xml_gets_only_its_own_characters(character):
     assert for_xml(f"a{character}b") == "a\ufffdb"
+
+
+@pytest.mark.parametrize("escape", [in_message, in_property])
+@pytest.mark.parametrize("character", ["\ud800", "\ufeff"])
+def test_half_pairs_and_byte_order_marks_reach_no_annotation(escape, character):
+    assert escape(f"ก{character}ข") == "ก\ufffdข"
 
 
 def test_ends_of_lines_are_left_to_the_command():

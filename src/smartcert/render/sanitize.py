@@ -27,11 +27,11 @@ TABLE: tuple[tuple[str, tuple[View, ...]], ...] = (
     # Line and paragraph separators, which some readers take for the end of a line.
     ("\u2028\u2029", ("terminal", "page", "command")),
     # A byte-order mark inside a text, which nobody sees.
-    ("\ufeff", ("terminal", "page")),
+    ("\ufeff", ("terminal", "page", "command")),
     # Two that are no characters.
     ("\ufffe\uffff", ("page", "xml")),
     # Halves of a pair, which no encoding can write.
-    ("\ud800-\udfff", ("terminal", "page", "xml")),
+    ("\ud800-\udfff", ("terminal", "page", "xml", "command")),
 )
 """Ranges as in a class of a regular expression, and the views in which they do harm."""
 
