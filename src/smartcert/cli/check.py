@@ -21,7 +21,7 @@ from smartcert.cli.job_summary import add_summary, commands_stopped
 from smartcert.cli.options import CheckOptions
 from smartcert.cli.output import deliver, not_read
 from smartcert.cli.progress import watched
-from smartcert.cli.repo_paths import FORMATS, from_top
+from smartcert.cli.repo_paths import from_top
 from smartcert.cli.settings import Setting, gates_of, resolve_with
 from smartcert.cli.targets import Target, targets_of
 from smartcert.errors import ExitCode, UsageError, refuse_unknown
@@ -101,8 +101,8 @@ def run(options: CheckOptions) -> int:
 def _deliver_others(kept: list[Assessment], question: Question, targets: list[Target]) -> None:
     """Write every format but text, and the page of a GitHub job beside its annotations."""
     for target in targets:
-        found = from_top(kept) if target.name in FORMATS else kept
-        deliver(renderer(target.name)(found, question.catalog), target.file)
+        found = from_top(kept) if CHECK_FORMATS[target.name].names_from_top else kept
+        deliver(render_check(target.name, found, question.catalog), target.file)
     if any(target.name == "github" for target in targets):
         add_summary(kept)
 

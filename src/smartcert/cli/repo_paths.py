@@ -10,9 +10,6 @@ from pathlib import Path
 from smartcert.assessment.result import Assessment
 from smartcert.findings.finding import Finding
 
-FORMATS = frozenset({"github", "gitlab", "sarif"})
-"""Formats that name files from the top of the repository."""
-
 TOPS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,41 +13,9 @@ from smartcert.cli.output import free, not_read, write
 from smartcert.cli.session import earlier_round, reviews_of, submission
 from smartcert.cli.settings import Setting, in_thai_unless_stated, resolve, start_of
 from smartcert.errors import UsageError
+from smartcert.render.formats import REPORT_FORMATS, render_report
 from smartcert.report.view import Report, build
 from smartcert.rounds.comparison import closures, compare
-
-
-def _html(report: Report) -> bytes:
-    from smartcert.render.html import render
-
-    return render(report).encode()
-
-
-def _docx(report: Report) -> bytes:
-    from smartcert.render.docx.report import render
-
-    return render(report)
-
-
-def _pdf(report: Report) -> bytes:
-    from smartcert.render.pdf import render
-
-    return render(report)
-
-
-def _markdown(report: Report) -> bytes:
-    from smartcert.render.markdown.report_md import render
-
-    return render(report).encode()
-
-
-FORMATS: dict[str, tuple[str, Callable[[Report], bytes]]] = {
-    "html": ("html", _html),
-    "docx": ("docx", _docx),
-    "pdf": ("pdf", _pdf),
-    "markdown": ("md", _markdown),
-}
-"""Each format: the ending of its file, and what writes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +50,7 @@ def run(options: ReportOptions) -> int:
             "with several formats, -o must be a folder that is there",
         )
     inputs = [options.proposal, options.baseline, options.waivers, *options.reviews]
-    targets = {name: _target(options, FORMATS[name][0]) for name in formats}
+    targets = {name: _target(options, REPORT_FORMATS[name].ending) for name in formats}
     for name, target in targets.items():
         if target is not None:
             free(str(target), name, inputs)
@@ -92,7 +59,7 @@ def run(options: ReportOptions) -> int:
     for target in filter(None, targets.values()):
         not_read(str(target), report.assessment.files)
     # Everything is made before anything is written.
-    made = {name: FORMATS[name][1](report) for name in formats}
+    made = {name: render_report(name, report) for name in formats}
     for name, content in made.items():
         target = targets[name]
         if target is None:

@@ -7,7 +7,6 @@ from html import escape
 
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import percent_text
-from smartcert.catalog.model import Catalog
 from smartcert.messages.terms import term
 from smartcert.thai.words import width
 
@@ -22,7 +21,7 @@ LETTER = 7.2
 """Pixels a letter takes, about."""
 
 
-def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
+def render(assessments: Sequence[Assessment]) -> str:
     """Return an SVG picture with a title for those who can't see it."""
     shown = min(
         assessments,

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import points
 from smartcert.assessment.waivers import Waiver
-from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
 
 COLUMNS = (
@@ -24,7 +23,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _BREAK = re.compile(r"\r\n|[\r\n]")
 
 
-def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
+def render(assessments: Sequence[Assessment]) -> str:
     """Return a table with a head. It begins with a byte-order mark, by which Excel knows Thai in UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")

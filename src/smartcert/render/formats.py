@@ -1,31 +1,74 @@
-"""The formats of `check`, by name. Each reads assessments and computes nothing, so that all show the same numbers."""
+"""The formats of `check` and of `report`, by name; each is loaded when somebody asks for it.
+
+Formats read what was assessed and compute nothing, so that all of them show the same numbers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from smartcert.assessment.result import Assessment
-from smartcert.catalog.model import Catalog
+if TYPE_CHECKING:
+    from smartcert.assessment.result import Assessment
+    from smartcert.catalog.model import Catalog
+    from smartcert.report.view import Report
 
-Renderer = Callable[[Sequence[Assessment], Catalog], str]
 
-MODULES = {
-    "json": "json_",
-    "sarif": "sarif",
-    "junit": "junit",
-    "github": "github",
-    "gitlab": "gitlab",
-    "markdown": "summary",
-    "csv": "csv_",
-    "badge": "badge",
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckFormat:
+    """A format of `check`: a module of this package with `render(assessments) -> str`."""
+
+    module: str
+    names_from_top: bool = False
+    """Whether its reader knows files by their names from the top of the repository."""
+    describes_rules: bool = False
+    """Whether `render` takes the catalog too, to describe its requirements."""
+
+
+CHECK_FORMATS = {
+    "json": CheckFormat(module="json_"),
+    "sarif": CheckFormat(module="sarif", names_from_top=True, describes_rules=True),
+    "junit": CheckFormat(module="junit"),
+    "github": CheckFormat(module="github", names_from_top=True),
+    "gitlab": CheckFormat(module="gitlab", names_from_top=True),
+    "markdown": CheckFormat(module="summary"),
+    "csv": CheckFormat(module="csv_"),
+    "badge": CheckFormat(module="badge"),
 }
-"""The module of each; `text` is written as proposals are checked and is not among them."""
+"""All but `text`, which is written as proposals are checked."""
 
-NAMES = ("text", *MODULES)
+NAMES = ("text", *CHECK_FORMATS)
 
 
-def renderer(name: str) -> Renderer:
-    """Return what writes a format, loading it now. Raises `KeyError` for a name that is none."""
-    render: Renderer = import_module(f"smartcert.render.{MODULES[name]}").render
-    return render
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFormat:
+    """A format of `report`: a module of this package with `render(report) -> str | bytes`."""
+
+    module: str
+    ending: str
+    """Of the file's name, without its dot."""
+
+
+REPORT_FORMATS = {
+    "html": ReportFormat(module="html", ending="html"),
+    "docx": ReportFormat(module="docx.report", ending="docx"),
+    "pdf": ReportFormat(module="pdf", ending="pdf"),
+    "markdown": ReportFormat(module="markdown.report_md", ending="md"),
+}
+
+
+def render_check(name: str, assessments: Sequence[Assessment], catalog: Catalog) -> str:
+    """Return assessments in a format. Raises `KeyError` for a name that is none."""
+    form = CHECK_FORMATS[name]
+    extra = (catalog,) if form.describes_rules else ()
+    made: str = import_module(f"smartcert.render.{form.module}").render(assessments, *extra)
+    return made
+
+
+def render_report(name: str, report: Report) -> bytes:
+    """Return a report as the bytes of a file. Raises `KeyError` for a name that is none."""
+    module = import_module(f"smartcert.render.{REPORT_FORMATS[name].module}")
+    made: str | bytes = module.render(report)
+    return made.encode() if isinstance(made, str) else made

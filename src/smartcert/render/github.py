@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from smartcert.assessment.result import Assessment, Gate
-from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import SEVERITIES, Severity
 from smartcert.render.ci import severity, unique_findings
@@ -23,7 +22,7 @@ COMMANDS: dict[Severity, str] = {
 GATES = {"failed": "error", "skipped": "notice"}
 
 
-def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
+def render(assessments: Sequence[Assessment]) -> str:
     """Return one command a gate and finding; what is waived, known since a baseline or for a person to judge is a notice.
 
     Of what weighs the same, each proposal has its turn: one with many gaps does not hide the others.

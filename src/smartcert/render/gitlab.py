@@ -9,7 +9,6 @@ from pathlib import PurePath
 from typing import Any
 
 from smartcert.assessment.result import Assessment, Gate
-from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import Severity
 from smartcert.render.ci import severity, unique_findings
@@ -24,7 +23,7 @@ NAMES: dict[Severity, str] = {
 }
 
 
-def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
+def render(assessments: Sequence[Assessment]) -> str:
     """Return one entry a gate that says something and one a finding; fingerprints are told apart by file."""
     entries = [
         _gate(assessment, gate) for assessment in assessments for gate in assessment.told_gates

@@ -13,7 +13,6 @@ from smartcert import __version__
 from smartcert.assessment.result import Assessment, BaselineDiff, Subscore
 from smartcert.assessment.score import Share, percent, points
 from smartcert.assessment.waivers import Waiver
-from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import Level
 from smartcert.rounds.comparison import CommentOutcome, Comparison
@@ -23,7 +22,7 @@ COMMAND = ("##[", "\\u0023#[")
 """What a GitHub runner takes for a command wherever it stands in a line of the log, and the same for JSON's reader."""
 
 
-def render(found: Sequence[Assessment], catalog: Catalog) -> str:
+def render(found: Sequence[Assessment]) -> str:
     """Return one object: an assessment, or several under `assessments`."""
     assessments = [one(assessment) for assessment in found]
     if len(assessments) == 1:

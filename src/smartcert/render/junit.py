@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from smartcert.assessment.result import Assessment, RequirementResult
 from smartcert.assessment.score import percent_text, points
-from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import LEVELS, UNMET
 from smartcert.messages.report import word
@@ -15,7 +14,7 @@ from smartcert.render.ci import notes
 from smartcert.render.sanitize import for_xml
 
 
-def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
+def render(assessments: Sequence[Assessment]) -> str:
     """Return one document with a suite for each assessment."""
     suites = Element("testsuites", name="smartcert")
     for assessment in assessments:

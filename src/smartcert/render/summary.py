@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import percent_text, points
-from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import STATUSES, Level
 from smartcert.messages.report import word
@@ -19,7 +18,7 @@ SHOWN = 25
 """Gaps that are listed; the number of the others is told."""
 
 
-def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
+def render(assessments: Sequence[Assessment]) -> str:
     """Return a section for each assessment."""
     return "\n".join(line for assessment in assessments for line in _section(assessment)) + "\n"
 
