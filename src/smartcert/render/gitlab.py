@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import PurePath
@@ -12,7 +11,7 @@ from smartcert.assessment.result import Assessment, Gate
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import Severity
 from smartcert.render.ci import severity, unique_findings
-from smartcert.render.json_ import COMMAND
+from smartcert.render.json_ import text_of
 
 NAMES: dict[Severity, str] = {
     "fatal": "blocker",
@@ -32,7 +31,7 @@ def render(assessments: Sequence[Assessment]) -> str:
         _finding(assessment, finding, note)
         for assessment, finding, note in unique_findings(assessments)
     ]
-    return json.dumps(entries, ensure_ascii=False, indent=2).replace(*COMMAND) + "\n"
+    return text_of(entries)
 
 
 def _gate(assessment: Assessment, gate: Gate) -> dict[str, Any]:

@@ -32,17 +32,15 @@ def render(found: Sequence[Assessment]) -> str:
     return text_of(data)
 
 
-def text_of(data: dict[str, Any]) -> str:
+def text_of(data: dict[str, Any] | list[dict[str, Any]]) -> str:
     """Write plain data as the text of a JSON file."""
     return json.dumps(data, ensure_ascii=False, indent=2).replace(*COMMAND) + "\n"
 
 
-def one(assessment: Assessment) -> dict[str, Any]:
-    """Return one assessment as plain data."""
+def numbers(assessment: Assessment) -> dict[str, Any]:
+    """Return what was held against which catalog, and what came of it in numbers, as plain data."""
     score = assessment.score
     return {
-        "format": 1,
-        "smartcert": __version__,
         "date": assessment.today.isoformat(),
         "lang": assessment.lang,
         "catalog": {
@@ -68,6 +66,15 @@ def one(assessment: Assessment) -> dict[str, Any]:
         },
         "counts": {level: _counts(assessment, level) for level in ("mandatory", "recommended")},
         "baseline": _baseline(assessment.standing),
+    }
+
+
+def one(assessment: Assessment) -> dict[str, Any]:
+    """Return one assessment as plain data."""
+    return {
+        "format": 1,
+        "smartcert": __version__,
+        **numbers(assessment),
         "groups": [_part(part, "id") for part in assessment.groups],
         "smarts": [_smart(part) for part in assessment.smarts],
         "requirements": [
@@ -227,5 +234,5 @@ def compared(comparison: Comparison, closures: Sequence[CommentOutcome]) -> dict
 
 
 def _side(assessment: Assessment) -> dict[str, Any]:
-    whole = one(assessment)
+    whole = numbers(assessment)
     return {key: whole[key] for key in ("catalog", "proposal", "verdict", "score", "counts")}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from os import fsencode
@@ -18,7 +17,7 @@ from smartcert.findings.status import FindingLevel, Severity, severity_of
 from smartcert.findings.stub import stub_of
 from smartcert.messages.codes import code_text, open_text
 from smartcert.render.ci import unique_findings
-from smartcert.render.json_ import COMMAND, one
+from smartcert.render.json_ import numbers, text_of
 from smartcert.source.span import Span
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -56,12 +55,7 @@ def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
         ],
         "properties": {"assessments": [_numbers(assessment) for assessment in assessments]},
     }
-    return (
-        json.dumps(
-            {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2
-        ).replace(*COMMAND)
-        + "\n"
-    )
+    return text_of({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _gates(assessments: Sequence[Assessment]) -> Iterator[dict[str, Any]]:
@@ -85,7 +79,7 @@ def literal(text: str) -> str:
 
 def _numbers(assessment: Assessment) -> dict[str, Any]:
     """Return the verdict and the numbers as `--format json` has them."""
-    whole = one(assessment)
+    whole = numbers(assessment)
     return {
         "file": assessment.file,
         **{
