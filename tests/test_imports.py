@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from smartcert.render.formats import MODULES
+from smartcert.render.formats import CHECK_FORMATS
 from support import EXAMPLES, ROOT, python
 
 RUNNER = """
@@ -134,8 +134,8 @@ def test_no_format_loads_what_is_heavy(form, small, warm):
 
 def test_a_check_loads_one_renderer(small, warm):
     modules = loaded("check", small, "--format", "json", code=1, cache=warm)
-    writers = {f"smartcert.render.{name}" for name in ("text", *MODULES.values())}
-    assert modules & writers == {"smartcert.render.json_", "smartcert.render.text"}
+    names = ("text", *(form.module for form in CHECK_FORMATS.values()))
+    assert modules & {f"smartcert.render.{name}" for name in names} == {"smartcert.render.json_"}
 
 
 def test_nothing_of_the_full_command_line_is_loaded(small, warm):

@@ -29,14 +29,14 @@ from smartcert.findings.status import Verdict
 from smartcert.messages.terms import term
 from smartcert.proposal.attachments import find_attachments
 from smartcert.proposal.document import read_document
-from smartcert.render import text as as_text
-from smartcert.render.formats import renderer
+from smartcert.render.formats import CHECK_FORMATS, render_check
 from smartcert.render.sanitize import for_terminal
 from smartcert.render.terminal import columns, write
 from smartcert.rounds.gates import Gates
 from smartcert.source import read_source, take
 
 if TYPE_CHECKING:
+    from smartcert.render.text import Style
     from smartcert.rounds.baseline import Baseline
 
 MANY = 64
@@ -72,11 +72,10 @@ def run(options: CheckOptions) -> int:
         gc.disable()
     question = question_of(settings, options.today)
     to_terminal = all(target.file is None for target in targets)
-    style = as_text.Style(
-        columns=columns(sys.stdout) if to_terminal else 80,
-        verbose=options.verbose,
-        quiet=options.quiet,
-        shown=as_text.SHOWN if len(files) == 1 else SHOWN_OF_MANY,
+    style = (
+        _style(options, len(files), to_terminal=to_terminal)
+        if any(target.name == "text" for target in targets)
+        else None
     )
     others = [target for target in targets if target.name != "text"]
     task = Task(question, style, gates, baseline_of(settings["baseline"].value), bool(others))
@@ -96,6 +95,18 @@ def run(options: CheckOptions) -> int:
             others,
         )
     return exit_code(outcomes)
+
+
+def _style(options: CheckOptions, count: int, *, to_terminal: bool) -> Style:
+    """Return how text is written, of one proposal or of each of several."""
+    from smartcert.render.text import SHOWN, Style
+
+    return Style(
+        columns=columns(sys.stdout) if to_terminal else 80,
+        verbose=options.verbose,
+        quiet=options.quiet,
+        shown=SHOWN if count == 1 else SHOWN_OF_MANY,
+    )
 
 
 def _deliver_others(kept: list[Assessment], question: Question, targets: list[Target]) -> None:
@@ -173,7 +184,8 @@ class Task:
     """The work on one proposal, the same in this process and in others."""
 
     question: Question
-    style: as_text.Style
+    style: Style | None
+    """How text is written; None where nobody asks for text."""
     gates: Gates
     baseline: Baseline | None
     keep: bool
@@ -191,9 +203,16 @@ class Task:
             verdict=assessment.verdict,
             gates=gates,
             files=assessment.files,
-            text=list(as_text.render(assessment, self.style)),
+            text=self._lines(assessment),
             assessment=replace(assessment, gates=gates) if self.keep else None,
         )
+
+    def _lines(self, assessment: Assessment) -> list[tuple[str, str]]:
+        if self.style is None:
+            return []
+        from smartcert.render.text import render
+
+        return list(render(assessment, self.style))
 
     def all(self, files: list[str], *, watch: bool, text: bool) -> Iterator[CheckedFile]:
         """Check all files in order; many of them in as many processes as there are processors."""
