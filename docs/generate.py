@@ -27,6 +27,7 @@ from smartcert.proposal.spec import (
     FieldSpec,
     proposal_spec,
 )
+from smartcert.render import phrases
 from smartcert.schema import export as schema
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -126,7 +127,7 @@ def _requirement(item: Requirement, lang: str) -> Iterator[str]:
     told = term("mandatory" if level == "mandatory" else "level-recommended", lang)
     sources = f" [{', '.join(item.sources)}]" if item.sources else ""
     years = (
-        f" · {term('editions', lang)} {item.since or ''}–{item.until or ''}"
+        f" · {term('editions', lang)} {phrases.editions(item.since, item.until, lang)}"
         if item.since or item.until
         else ""
     )

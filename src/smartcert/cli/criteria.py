@@ -13,6 +13,7 @@ from smartcert.cli import options as read
 from smartcert.errors import ExitCode, not_one_of
 from smartcert.messages.names import target
 from smartcert.messages.terms import term
+from smartcert.render import phrases
 from smartcert.render.terminal import columns, write
 from smartcert.thai.words import wrap
 
@@ -80,7 +81,10 @@ def _listed(
     lang: str,
     width: int,
 ) -> Iterator[tuple[str, str]]:
-    yield "title", f"{catalog.title[lang]} · {term('edition', lang, edition=year)}"
+    yield (
+        "title",
+        f"{catalog.title[lang]} · {term('edition', lang, edition=phrases.edition(year, lang))}",
+    )
     group = None
     for item in asked:
         if item.group != group:

@@ -14,6 +14,7 @@ from smartcert.findings.stub import stub_of
 from smartcert.messages.codes import code_text, codes, general
 from smartcert.messages.names import standards, target
 from smartcert.messages.terms import term
+from smartcert.render import phrases
 from smartcert.render.terminal import columns, write
 from smartcert.suggest import closest
 from smartcert.thai.words import wrap
@@ -77,7 +78,7 @@ class _Page:
         )
         yield from self.paragraph("profiles", profiles or term("unasked", lang))
         if item.since or item.until:
-            yield from self.paragraph("editions", f"{item.since or ''}–{item.until or ''}")
+            yield from self.paragraph("editions", phrases.editions(item.since, item.until, lang))
         yield from self.paragraph("why", item.why[lang])
         yield from self.paragraph("fix", item.fix[lang])
         yield "", ""

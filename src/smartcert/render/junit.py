@@ -10,6 +10,7 @@ from smartcert.assessment.score import percent_text, points
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import LEVELS, UNMET
 from smartcert.messages.report import word
+from smartcert.render import phrases
 from smartcert.render.ci import notes
 from smartcert.render.sanitize import for_xml
 
@@ -69,7 +70,8 @@ def _suite(suites: Element, assessment: Assessment) -> None:
 
 def _properties(assessment: Assessment) -> Iterator[tuple[str, str]]:
     yield "verdict", assessment.verdict
-    yield "catalog", f"{assessment.catalog_id} {assessment.edition}"
+    year = phrases.edition(assessment.edition, assessment.lang)
+    yield "catalog", f"{assessment.catalog_id} {year}"
     yield "profile", assessment.profile
     standing, score = assessment.standing, assessment.score
     if standing is not None:

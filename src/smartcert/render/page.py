@@ -15,6 +15,7 @@ from smartcert.paths import data_dir
 from smartcert.proposal.values import LINK_SCHEMES
 from smartcert.render.clipping import clip, fit
 from smartcert.render.phrases import (
+    edition,
     told_counts,
     told_criteria,
     told_readings,
@@ -92,6 +93,7 @@ def shown(report: Report) -> dict[str, Any]:
         "adjusted": adjusted(report),
         "facts": facts(report),
         "contents": contents(report),
+        "edition": edition(assessment.edition, lang),
         "group_keys": {part.key for part in report.groups},
         "explained": explained(report),
         "steps_by_id": {

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smartcert.messages.report import word
-from smartcert.proposal.reviews import Review
-from smartcert.rounds.comparison import CommentOutcome, Comparison, count_readings
 from smartcert.thai.date import OFFSET, format_date
+
+if TYPE_CHECKING:
+    from smartcert.proposal.reviews import Review
+    from smartcert.rounds.comparison import CommentOutcome, Comparison
 
 
 def edition(year: int, lang: str) -> int:
-    """Return the year of an edition in the reader's calendar."""
+    """Return the year of an edition, which catalogs have in B.E., in the reader's calendar."""
     return year if lang == "th" else year - OFFSET
+
+
+def editions(first: int | None, last: int | None, lang: str) -> str:
+    """Say which editions ask for something: from the first to the last, either of them open."""
+    return "–".join(str(edition(year, lang)) if year else "" for year in (first, last))
 
 
 def told_counts(both: Comparison, lang: str) -> str:
@@ -62,7 +71,7 @@ def told_review(review: Review, lang: str) -> str:
 
 def told_readings(closures: Sequence[CommentOutcome], lang: str) -> str:
     """Say how many comments read how."""
-    counts = count_readings(closures)
+    counts = Counter(closure.reading for closure in closures)
     return word(
         "comment-counts",
         lang,

@@ -13,6 +13,7 @@ from smartcert.assessment.score import Share, percent_text, points
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import Level
 from smartcert.messages.terms import term
+from smartcert.render import phrases
 from smartcert.render.ci import marking, reason
 from smartcert.render.sanitize import for_terminal
 from smartcert.render.standing import told as told_standing
@@ -109,7 +110,8 @@ def _head(assessment: Assessment, style: Style) -> Iterator[Line]:
     if assessment.round:
         name += " · " + term("round", lang, round=assessment.round)
     yield from _wrapped("title", name, style.columns, "")
-    catalog = f"{assessment.catalog_id} {term('edition', lang, edition=assessment.edition)}"
+    year = phrases.edition(assessment.edition, lang)
+    catalog = f"{assessment.catalog_id} {term('edition', lang, edition=year)}"
     profile = term("profile", lang, title=assessment.profile_title, profile=assessment.profile)
     for details in (
         (assessment.file, catalog),

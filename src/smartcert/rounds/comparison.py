@@ -34,8 +34,6 @@ ResponseStatus = Literal["closed", "answered", "unanswered", "by-person"]
 before, are met now; `answered`: it has a response and a requirement is still open; `unanswered`: it has no response; `by-person`:
 it has a response, and no machine can tell. Whether the committee is satisfied is never said."""
 
-RESPONSE_STATUSES: tuple[ResponseStatus, ...] = ("closed", "answered", "unanswered", "by-person")
-
 RANK = {"missing": 0, "needs-person": 1, "partial": 1, "met": 2}
 
 
@@ -108,14 +106,6 @@ class Comparison:
 
 def _criteria(assessment: Assessment) -> tuple[str, int, str]:
     return assessment.catalog_id, assessment.edition, assessment.profile
-
-
-def count_readings(closures: Sequence[CommentOutcome]) -> dict[ResponseStatus, int]:
-    """Count the comments of each reading."""
-    counts: dict[ResponseStatus, int] = dict.fromkeys(RESPONSE_STATUSES, 0)
-    for closure in closures:
-        counts[closure.reading] += 1
-    return counts
 
 
 def compare(old: Assessment, new: Assessment) -> Comparison:
