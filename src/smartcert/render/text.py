@@ -42,7 +42,11 @@ class Style:
 
 
 def render(assessment: Assessment, style: Style) -> Iterator[Line]:
-    """Yield the lines of one assessment."""
+    """Yield the lines of one assessment, whatever is in its file or its catalog."""
+    return ((name, for_terminal(text)) for name, text in _lines(assessment, style))
+
+
+def _lines(assessment: Assessment, style: Style) -> Iterator[Line]:
     lang = assessment.lang
     if not style.quiet:
         yield from _head(assessment, style)
@@ -145,7 +149,7 @@ def _findings(assessment: Assessment, found: list[Finding], style: Style) -> Ite
 def _finding(assessment: Assessment, finding: Finding, style: Style, whole: bool) -> Iterator[Line]:
     lang = assessment.lang
     titles = {part.key: part.title for part in assessment.smarts}
-    place = f"{for_terminal(finding.location.file)}:{finding.location.span.line}:{finding.location.span.column}"
+    place = f"{finding.location.file}:{finding.location.span.line}:{finding.location.span.column}"
     about = f" ({titles[finding.smart]})" if finding.smart else ""
     yield "place", place
     yield from _wrapped(
@@ -158,7 +162,7 @@ def _finding(assessment: Assessment, finding: Finding, style: Style, whole: bool
     yield from _excerpt(assessment, finding, style)
     for other in finding.related:
         place = f"{finding.location.file}:{other.span.line}:{other.span.column} {other.dotted}"
-        yield "dim", for_terminal(f"  {term('see', lang)}: {place}".rstrip())
+        yield "dim", f"  {term('see', lang)}: {place}".rstrip()
     if not whole and not style.verbose:
         return
     if finding.rule.why:
@@ -220,7 +224,7 @@ def _wrapped(style: str, text: str, columns: int, indent: str) -> Iterator[Line]
 def _summary(assessment: Assessment, style: Style) -> Iterator[Line]:
     lang = assessment.lang
     verdict = f"{term('verdict', lang)}: {term(assessment.verdict, lang)}"
-    place = f"{for_terminal(assessment.file)}: " if style.quiet else ""
+    place = f"{assessment.file}: " if style.quiet else ""
     yield f"verdict-{assessment.verdict}", f"{place}{verdict}"
     score = assessment.score
     if score is None:
