@@ -1,7 +1,4 @@
-"""Areas: square kilometres, and rai, ngan and square wah.
-
-1 km² is 625 rai; 1 rai is 4 ngan or 400 square wah.
-"""
+"""Areas: 1 km² is 625 rai, and 1 rai is 4 ngan or 400 square wah."""
 
 from __future__ import annotations
 
@@ -69,10 +66,7 @@ class LandArea:
 
 
 def read_area(text: str) -> LandArea:
-    """Return an area; `2 ไร่ 1 งาน 50 ตารางวา` adds up.
-
-    Raises `ValueReadError`, with the reason `no-unit` for a bare number.
-    """
+    """Return an area; `2 ไร่ 1 งาน 50 ตารางวา` adds up. Raises `ValueReadError`."""
     # ตร.กม.2, km^2 and wah2 have one 2 that is no numeral.
     bare = re.sub(r"(?<=[a-zก-ฮา])\.?\^?2(?![0-9])", "²", simplify(text, _LONGEST))
     found = _measured(bare) or _measured_twice(bare)
@@ -108,10 +102,7 @@ def _measured(bare: str) -> tuple[Fraction, str] | None:
 
 
 def _measured_twice(bare: str) -> tuple[Fraction, str] | None:
-    """Return the first of two ways of saying one area.
-
-    Raises `ValueReadError` when they differ by more than rounding.
-    """
+    """Return the first of two ways of saying one area; they may differ by no more than rounding."""
     match = re.fullmatch(_TWICE, bare)
     if match is None:
         return None

@@ -1,7 +1,4 @@
-"""Years and dates in B.E. and C.E., with Thai month names and digits.
-
-They are compared in one calendar and kept as written.
-"""
+"""Years and dates in B.E. and C.E., compared in one calendar and kept as written."""
 
 from __future__ import annotations
 
@@ -114,12 +111,6 @@ _CLOCK = (
     r"(?:[t ][0-9]{1,2}:[0-9:.]+(?:z|[-+][0-9:]+)?"  # 2020-08-10T09:00:00+07:00
     r"| (?:เวลา ?)?[0-9]{1,2}[:.][0-9]{2} ?น\.?)$"  # 1 ต.ค. 2566 เวลา 09.00 น.
 )
-_SHORT_YEAR = r"(.*[^0-9])?([0-9]{2})"
-"""Anything that ends with two digits: `10 ส.ค. 63`, `FY67`, `50`."""
-
-_MISSPELT = r"(?P<day>[0-9]{1,2}) ?(?P<name>[ก-๎a-z. ]{3,}?) ?(?P<year>[0-9]{4})"
-"""`10 สิงหา 2563`."""
-
 _ELSEWHEN = r"[0-9]|ก่อน|หลัง|พ้น|การศึกษา|ภาคเรียน|before|after|academic|semester"
 """Words and figures that make another time of the one beside them: `หลังปี 2567`."""
 
@@ -135,10 +126,7 @@ _PART_OF_YEAR = "|".join(
 
 @lru_cache(maxsize=4096)
 def read_year(text: str) -> ThaiDate:
-    """Return a year: `2563`, `พ.ศ. 2563`, `ค.ศ. 2020`, `ปีงบประมาณ 2563`.
-
-    Raises `ValueReadError`.
-    """
+    """Return a year: `2563`, `พ.ศ. 2563`, `ปีงบประมาณ 2563`. Raises `ValueReadError`."""
     bare = simplify(text)
     if found := _year(bare, text):
         return found
@@ -147,10 +135,7 @@ def read_year(text: str) -> ThaiDate:
 
 @lru_cache(maxsize=4096)
 def read_date(text: str) -> ThaiDate:
-    """Return a day, a month or a year; `10/8/2563` is the tenth of August.
-
-    Raises `ValueReadError`.
-    """
+    """Return a day, a month or a year; `10/8/2563` is in August. Raises `ValueReadError`."""
     bare = simplify(text)
     if found := _year(bare, text) or _date(bare, text):
         return found
@@ -223,9 +208,8 @@ def _dated(groups: dict[str, str | None], month: int, written: str) -> ThaiDate:
     day = None if groups["day"] is None else int(groups["day"])
     if not 1 <= month <= 12:
         swapped = day is not None and 1 <= day <= 12 and 1 <= month <= _days(year, day)
-        raise ValueReadError(
-            "no-such-month", f"{month}/{day}/{groups['year']}" if swapped else None
-        )
+        meant = f"{month}/{day}/{groups['year']}" if swapped else None
+        raise ValueReadError("no-such-month", meant)
     if day is not None and not 1 <= day <= _days(year, month):
         raise ValueReadError("no-such-day")
     return ThaiDate(year, month, day, era, written)
@@ -243,11 +227,8 @@ def _without_clock(bare: str) -> str | None:
 
 
 def _long_year(bare: str, century: str = "") -> str | None:
-    """Return text whose year of two digits has four, where it is clear which four.
-
-    Where it is not, a `century` asks for the text with that one.
-    """
-    match = re.fullmatch(_SHORT_YEAR, bare)
+    """Return text with four digits for a year of two, where it is clear which; else `century`."""
+    match = re.fullmatch("(.*[^0-9])?([0-9]{2})", bare)  # 10 ส.ค. 63, FY67, 50
     if match is None:
         return None
     front, two = match[1] or "", match[2]
@@ -258,14 +239,12 @@ def _long_year(bare: str, century: str = "") -> str | None:
 
 
 def _century(front: str, two: int) -> str:
-    """Return the first half of a year of two digits, or nothing when it may be either.
-
-    Its mark tells it, or else which calendar puts it near our time: `63` is 2563, `27` is 2027.
-    """
+    """Return the first half of a year of two digits, or nothing when it may be either."""
     if re.search(_BE_MARK, front):
         return "25"
     if re.search(_CE_MARK, front):
         return "20"
+    # Which calendar puts it near our time: 63 is 2563, 27 is 2027.
     return "25" if two > 56 else "20" if two < 43 else ""
 
 
@@ -276,14 +255,15 @@ def _has_short_year(bare: str, reader: Callable[[str], object]) -> str | None:
 
 
 def _with_right_month(bare: str) -> str | None:
-    """Return the date with a misspelt month put right."""
-    match = re.fullmatch(_MISSPELT, bare)
+    """Return the date with a misspelt month put right: `10 สิงหาคม 2563` for `10 สิงหา 2563`."""
+    match = re.fullmatch("([0-9]{1,2}) ?([ก-๎a-z. ]{3,}?) ?([0-9]{4})", bare)
     if match is None:
         return None
     from difflib import get_close_matches
 
-    near = get_close_matches(match["name"], [*MONTHS_TH, *_LOWER_EN], n=1, cutoff=0.7)
-    return f"{match['day']} {near[0]} {match['year']}" if near else None
+    day, name, year = match.groups()
+    near = get_close_matches(name, [*MONTHS_TH, *_LOWER_EN], n=1, cutoff=0.7)
+    return f"{day} {near[0]} {year}" if near else None
 
 
 def _among_words(bare: str, wanted: str) -> str | None:

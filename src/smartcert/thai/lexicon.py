@@ -1,7 +1,4 @@
-"""Words that the segmenter would cut: provinces, months, words of administration, loanwords.
-
-They stand in `lexicon.txt`, which is read when the first Thai text is cut.
-"""
+"""Words that the segmenter would cut; `lexicon.txt` has them, read when the first text is cut."""
 
 from __future__ import annotations
 

@@ -58,10 +58,7 @@ _LONGEST = 160
 
 
 def read_amount(text: str) -> Fraction:
-    """Return an amount in baht, exact.
-
-    Raises `ValueReadError` for ranges, estimates, negative amounts and other currencies too.
-    """
+    """Return an amount in baht, exact, zero or more. Raises `ValueReadError`."""
     bare = simplify(text, _LONGEST)
     match = re.fullmatch(_AMOUNT, bare)
     if match is None:
@@ -74,10 +71,7 @@ def read_amount(text: str) -> Fraction:
 
 
 def read_yearly(text: str) -> Fraction:
-    """Return an amount in baht per year; `380,000 บาทต่อปี` says what the field says already.
-
-    Raises `ValueReadError` as `read_amount` does.
-    """
+    """Return an amount in baht per year, also `380,000 บาทต่อปี`. Raises `ValueReadError`."""
     return read_amount(re.sub(_YEARLY, "", simplify(text, _LONGEST)))
 
 
@@ -90,10 +84,7 @@ def format_amount(amount: Fraction, lang: str) -> str:
 
 
 def _in_steps(bare: str) -> Fraction:
-    """Return the sum of an amount in steps, each less than one of the step before.
-
-    Raises `ValueReadError` for anything else.
-    """
+    """Return the sum of steps, each less than one of the step before. Raises `ValueReadError`."""
     if not re.fullmatch(_STEPS, bare):
         raise diagnose(bare, "amount", read_amount, _SIGNS, _in_baht)
     amount, room = Fraction(0), None

@@ -51,10 +51,7 @@ def read_number(text: str) -> Fraction:
 
 
 def read_whole(text: str) -> int:
-    """Return a whole number; a counting word may follow it (`147,579 คน`, `1.2 ล้านคน`).
-
-    Raises `ValueReadError`.
-    """
+    """Return a whole number, also `147,579 คน` and `1.2 ล้านคน`. Raises `ValueReadError`."""
     if _is_digits(text):
         return int(text)
     bare = simplify(text)

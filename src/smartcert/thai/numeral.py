@@ -13,10 +13,7 @@ LONGEST = 40
 """Characters; a longer numeral is no number of this world, and costs time to read."""
 
 NUMERAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:e[-+]?[0-9]{1,2})?"
-"""A number without its sign: `1,234.5`. Commas stand between thousands or not at all.
-
-YAML and spreadsheets write `1e3` for 1000.
-"""
+"""`1,234.5`, without a sign; commas between thousands or nowhere. Spreadsheets write `1e3`."""
 
 _SPACED = r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?(?![0-9,])"
 """A numeral with blanks between thousands: `12 500 000`."""
@@ -44,20 +41,14 @@ class ValueReadError(ValueError):
 
 
 def simplify(text: str, longest: int = 2 * LONGEST) -> str:
-    """Return a value's text as readers look at it: trimmed, in lower case, with Arabic digits.
-
-    Raises `ValueReadError` when no value is so long.
-    """
+    """Return text as readers look at it, normalized. Raises `ValueReadError` for too much of it."""
     if len(text) > longest:
         raise ValueReadError("too-long")
     return normalize(text)
 
 
 def exact(numeral: str, scale: str | None = None) -> Fraction:
-    """Return the number that a numeral stands for, times the word behind it.
-
-    Raises `ValueReadError` when it is endless.
-    """
+    """Return text as readers look at it, normalized. Raises `ValueReadError` for a long one."""
     if len(numeral) > LONGEST:
         raise ValueReadError("too-long")
     return Fraction(numeral.replace(",", "")) * (SCALES[scale] if scale else 1)

@@ -23,10 +23,8 @@ _FEW = 8
 _EDGES = " \t\n.,;:!?-–—−_…·•*~=|()[]{}<>\"'“”‘’「」ๆฯ"
 
 _HOLE = re.compile(r"<[^>]*>|\[[^]]*\]|\{+[^}]*\}+")
-"""A hole of a form: `<กรอกชื่อ>`, `[...]`, `{{name}}`."""
-
 _GAPS = ("___", "........", "………")
-"""What is left open in a form: `ชื่อ ............`."""
+"""Holes of a form: `<กรอกชื่อ>`, `[...]`, `{{name}}`, `ชื่อ ............`."""
 
 _KEYS = "qwertyuiop asdfghjkl zxcvbnm ๆไำพะัีรนยบล ฟหกดเ้่าสวง ผปแอิืทมใฝ"
 """Rows of keys, English and Thai. A hand laid on them types four in a row, which no word has."""
@@ -125,10 +123,7 @@ def _is_mashed(words: list[str]) -> bool:
 
 
 def is_filler(text: str) -> bool:
-    """Whether a text repeats one thing over and over, or is a printer's dummy text.
-
-    Such a text is long and says nothing.
-    """
+    """Whether a long text says nothing: one thing over and over, or a printer's dummy text."""
     words = text[:LOOKED_AT].split()
     packed = "".join(words)
     if len(packed) < 4:

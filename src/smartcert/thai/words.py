@@ -1,7 +1,4 @@
-"""Words of Thai text, which has no blanks between them.
-
-Counting them, and breaking lines where a reader would.
-"""
+"""Words of Thai text, which has no blanks between them: counting them, and breaking lines."""
 
 from __future__ import annotations
 
@@ -23,32 +20,24 @@ _OTHER = re.compile(r"(?:[^\W_\u0e00-\u0e4f])+(?:[.,'’-][^\W_\u0e00-\u0e4f]+)*
 """Words of other scripts and numbers; `7-Smarts` and `12,500` are one each."""
 
 LETTERS_OF_SHORT_WORDS, LETTERS_OF_LONG_WORDS = 2, 10
-"""A word has on average more letters than the first and fewer than the second.
-
-In lines of the criteria it is 2.1 to 9.3.
-"""
+"""Letters that a word has on average, at least and at most; in the criteria it is 2.1 to 9.3."""
 
 
 def count_words(text: str) -> int:
-    """Return how many words a text has: Thai by the segmenter, others by what stands between them.
-
-    Punctuation is none, `พ.ร.บ.` is one.
-    """
+    """Return how many words a text has; punctuation is none, `พ.ร.บ.` is one."""
     text = re.sub(r"(?<=[ก-ฮ])\.(?=[ก-ฮเ-ไ])", "", text)
     thai = (piece for run in _RUN.findall(text) for piece in _pieces(run))
     return len(_OTHER.findall(text)) + sum(1 for piece in thai if _LETTERS.search(piece))
 
 
 def has_words(text: str, least: int) -> bool:
-    """Whether a text says at least so many words; repetition says nothing.
-
-    Segments, which takes long, only when the number of letters leaves it open.
-    """
+    """Whether a text says at least so many words; repetition says nothing."""
     text = text[: 2000 + 100 * least]  # whether it does shows in its beginning
     others = len(_OTHER.findall(text))
     letters = sum(map(len, _LETTERS.findall(text)))
     if others + letters // LETTERS_OF_SHORT_WORDS + 1 < least or is_filler(text):
         return False
+    # Cutting into words takes long; often the letters leave no doubt.
     return others + letters // LETTERS_OF_LONG_WORDS >= least or count_words(text) >= least
 
 
@@ -58,10 +47,7 @@ def segment(text: str) -> list[str]:
 
 
 def width(text: str) -> int:
-    """Return how many terminal columns a text takes.
-
-    Marks above and below take none, wide characters two.
-    """
+    """Return how many terminal columns a text takes: marks above and below none, wide ones two."""
     if text.isascii():
         return len(text)
     marks = len(re.findall("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", text))
@@ -89,10 +75,7 @@ def _lines(paragraph: str, room: int) -> tuple[str, ...]:
 
 
 _CHUNK = r"\s+|(?:[^\s]|\u00a0)+(?: ๆ)*[^\S\u00a0]*"
-"""What stands between blanks, with the blanks behind it.
-
-The sign of repetition belongs to the word before it: `ใคร ๆ `.
-"""
+"""What stands between blanks, with the blanks behind it; ๆ belongs to the word before it."""
 
 _NEVER_FIRST = frozenset(" ะัาำิีึืฺุูๅๆ็่้๊๋์ํ๎ฯ.,;:!?%)]}>”’»/…-–—")
 _NEVER_LAST = frozenset("เแโใไ([{<“‘«฿$#.")
