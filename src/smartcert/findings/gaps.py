@@ -14,7 +14,7 @@ from smartcert.findings.stub import Stub, stub_of
 from smartcert.findings.wording import Wording, clip
 from smartcert.messages.codes import code_text
 from smartcert.messages.message import message
-from smartcert.source.path import FieldPath, dotted
+from smartcert.source.path import FieldPath, dotted, value_at
 from smartcert.source.span import Span
 
 
@@ -94,15 +94,7 @@ class GapNarrator:
 
     def has_substance(self, path: FieldPath) -> bool:
         """Whether anything at a path could be read."""
-        node: Any = self.document.data
-        for step in path:
-            if isinstance(node, dict):
-                node = node.get(step)
-            elif isinstance(node, list) and isinstance(step, int) and step < len(node):
-                node = node[step]
-            else:
-                return False
-        return node is not None
+        return value_at(path, self.document.data) is not None
 
     def section(self, hole: FieldPath, items: list[Applied]) -> Finding:
         """Tell one missing section for all the requirements that need it."""

@@ -12,7 +12,7 @@ from smartcert.checks.scope import ITEMS, VALUES, parse
 from smartcert.findings.stub import Label, Labels
 from smartcert.proposal.document import Document
 from smartcert.proposal.spec import FieldSpec, proposal_spec
-from smartcert.source.path import FieldPath
+from smartcert.source.path import FieldPath, inside
 from smartcert.thai.date import ThaiDate, format_date
 from smartcert.thai.money import format_amount
 
@@ -79,18 +79,8 @@ class Wording:
         found = self.places.get(path)
         if found is None:
             above, step = self.place(path[:-1]), path[-1]
-            if isinstance(step, int):
-                spec = above.spec.item if above.spec is not None else None
-                node = (
-                    above.node[step]
-                    if isinstance(above.node, list) and step < len(above.node)
-                    else None
-                )
-                label = label_of(node, spec, step)
-            else:
-                spec = above.spec.fields.get(step) if above.spec is not None else None
-                node = above.node.get(step) if isinstance(above.node, dict) else None
-                label = None
+            node, spec = inside(above.node, step), above.spec and above.spec.below(step)
+            label = label_of(node, spec, step) if isinstance(step, int) else None
             found = self.places[path] = Place(node, spec, (*above.labels, label))
         return found
 

@@ -15,7 +15,7 @@ from smartcert.proposal.fault import Fault
 from smartcert.proposal.spec import FieldSpec, Kind, proposal_spec
 from smartcert.proposal.values import READERS
 from smartcert.source import Map, Seq, Source
-from smartcert.source.path import FieldPath
+from smartcert.source.path import FieldPath, value_at
 from smartcert.suggest import closest
 from smartcert.thai.date import ThaiDate, read_year
 from smartcert.thai.money import read_amount
@@ -51,9 +51,7 @@ class Document:
 
     def told(self, path: FieldPath, lang: str) -> str:
         """Return a text in a language where the file has it in two, else as it is; nothing when there is none."""
-        value: Any = self.data
-        for step in path:
-            value = (value or {}).get(step)
+        value = value_at(path, self.data)
         written = self.source.at(path) if value else None
         other = written.get(lang) if type(written) is Map else None
         return other if isinstance(other, str) and _says_something(other) else value or ""

@@ -10,7 +10,8 @@ from smartcert.proposal.address import locate
 from smartcert.proposal.document import Document, read_document
 from smartcert.proposal.fault import Fault
 from smartcert.proposal.spec import FieldSpec, proposal_spec, review_spec
-from smartcert.source import Map, Seq, Source
+from smartcert.source import Seq, Source
+from smartcert.source.path import has_step, inside
 from smartcert.suggest import closest
 from smartcert.thai.date import ThaiDate
 
@@ -115,23 +116,13 @@ def _leads_somewhere(place: str, source: Source) -> bool:
     spec: FieldSpec | None = proposal_spec()
     path = locate(place, node)
     for step in path:
-        if spec is None:
+        is_list = isinstance(node, Seq)
+        if spec is None or (is_list and not has_step(node, step)):
             return False
-        if isinstance(node, Seq):
-            node = node[step] if isinstance(step, int) and step < len(node) else None
-            if node is None:
-                return False
-            spec = spec.item
-        else:
-            node = node.get(str(step)) if isinstance(node, Map) else None
-            # What is not there yet is a place all the same, where the form has it: comments ask for what is missing.
-            spec = (
-                spec.item
-                if spec.kind == "list"
-                else spec
-                if spec.kind == "by_year"
-                else spec.fields.get(str(step))
-            )
-            if spec is None:
-                return False
+        # What is not there yet is a place all the same, where the form has it: comments ask for
+        # what is missing. Any year may stand under `by_year`.
+        below = spec if spec.kind == "by_year" else spec.below(step)
+        if below is None and not is_list:
+            return False
+        node, spec = inside(node, step), below
     return bool(path)

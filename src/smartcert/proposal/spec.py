@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
 from smartcert.thai.normalize import fold
 
@@ -54,6 +55,10 @@ class FieldSpec:
     """For a section: its keys."""
     item: FieldSpec | None
     """For a list: what each item is."""
+
+    def below(self, step: str | int) -> FieldSpec | None:
+        """Return what may stand one step further: under a key of a section, or as an item of a list."""
+        return self.item if self.item is not None else self.fields.get(str(step))
 
     @property
     def words(self) -> dict[str, str]:
@@ -100,13 +105,11 @@ def waivers_spec() -> FieldSpec:
     return _top(WAIVERS_SCHEMA_FILE, "WaiverFile")
 
 
-def spec_at(path: tuple[str | int, ...]) -> FieldSpec | None:
+def spec_at(path: FieldPath) -> FieldSpec | None:
     """Return what may stand at a place of a proposal; nothing for a place that no proposal has."""
     spec: FieldSpec | None = proposal_spec()
     for step in path:
-        if spec is None:
-            return None
-        spec = spec.item if isinstance(step, int) else spec.fields.get(step)
+        spec = spec and spec.below(step)
     return spec
 
 

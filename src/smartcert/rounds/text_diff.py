@@ -103,7 +103,7 @@ def _told(path: FieldPath, root: Any, lang: str) -> Iterator[_Entry]:
     key: Key = ()
     for index, step in enumerate(path):
         parent, node = node, inside(node, step)
-        spec = _below(spec, step)
+        spec = spec and spec.below(step)
         last = index + 1 == len(path)
         if isinstance(step, int):
             entries = _item((*key, _keys(parent)[step]), node, spec, depth, lang)
@@ -124,7 +124,7 @@ def _field(key: Key, node: Any, spec: FieldSpec | None, depth: int, lang: str) -
     if isinstance(node, dict):
         yield _Entry(key, depth, f"{title}:")
         for step, child in node.items():
-            yield from _field((*key, step), child, _below(spec, step), depth + 1, lang)
+            yield from _field((*key, step), child, spec and spec.below(step), depth + 1, lang)
     elif isinstance(node, list) and not (spec is not None and spec.kind == "refs"):
         yield _Entry(key, depth, f"{title}:")
         for name, item in zip(_keys(node), node, strict=True):
@@ -149,7 +149,7 @@ def _item(key: Key, node: Any, spec: FieldSpec | None, depth: int, lang: str) ->
     yield _Entry(key, depth, f"- {' '.join(_flat(node[step]) for step in named)}".rstrip())
     for step, child in node.items():
         if step not in named:
-            yield from _field((*key, step), child, _below(spec, step), depth + 1, lang)
+            yield from _field((*key, step), child, spec and spec.below(step), depth + 1, lang)
 
 
 def _names(item: dict[str, Any]) -> list[str]:
@@ -168,12 +168,6 @@ def _keys(items: list[Any]) -> list[str]:
         count[told] = count.get(told, 0) + 1
         keys.append(told if count[told] == 1 else f"{told}#{count[told]}")
     return keys
-
-
-def _below(spec: FieldSpec | None, step: str | int) -> FieldSpec | None:
-    if spec is None:
-        return None
-    return spec.item if isinstance(step, int) else spec.fields.get(step)
 
 
 def _flat(value: Any) -> str:

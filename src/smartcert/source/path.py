@@ -38,17 +38,20 @@ def value_at(path: FieldPath, root: Any) -> Any:
     """Return what stands at a path; None where it leads nowhere."""
     node = root
     for step in path:
-        if not has_step(node, step):
-            return None
-        node = node[step]
+        node = inside(node, step)
     return node
+
+
+def existing(path: FieldPath, root: Any) -> FieldPath:
+    """Return as much of a path, from the top, as something is said at, be it empty."""
+    node = root
+    for depth, step in enumerate(path):
+        if not has_step(node, step):
+            return path[:depth]
+        node = node[step]
+    return path
 
 
 def exists(path: FieldPath, root: Any) -> bool:
     """Whether something is said at a path, be it empty."""
-    node = root
-    for step in path:
-        if not has_step(node, step):
-            return False
-        node = node[step]
-    return True
+    return existing(path, root) == path

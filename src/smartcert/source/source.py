@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from smartcert.source.nodes import Map, Mark, Seq, mark_of
-from smartcert.source.path import FieldPath, exists, has_step
+from smartcert.source.path import FieldPath, existing, exists, value_at
 from smartcert.source.span import TOP, Span, lines_of
 from smartcert.source.syntax_fault import SyntaxFault
 
@@ -52,29 +52,20 @@ class Source:
         return exists(path, self.root)
 
     def at(self, path: FieldPath) -> Any:
-        """Return what the file says at a path that exists."""
-        node = self.root
-        for step in path:
-            node = node[step]
-        return node
+        """Return what the file says at a path; None where it leads nowhere."""
+        return value_at(path, self.root)
 
     def span(self, path: FieldPath, *, key: bool = False) -> Span:
         """Return where a value stands, or its key. What is not there stands at the nearest section that is."""
-        node, mark, found = self.root, None, True
-        for step in path:
-            if not has_step(node, step):
-                found = False
-                break
-            mark, node = mark_of(node, step), node[step]
-        if mark is None:
+        there = existing(path, self.root)
+        if not there:
             return self._first()
-        whole = isinstance(node, Map | Seq)
-        if (
-            key
-            or whole
-            or not found
-            or (mark.line == mark.end_line and mark.column == mark.end_column)
-        ):
+        *above, step = there
+        container = value_at(tuple(above), self.root)
+        mark = mark_of(container, step)
+        is_section = isinstance(container[step], Map | Seq)
+        is_empty = (mark.line, mark.column) == (mark.end_line, mark.end_column)
+        if key or is_section or is_empty or there != path:
             return self._key(mark)
         return self._value(mark)
 
