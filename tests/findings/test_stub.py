@@ -43,8 +43,17 @@ def test_a_stub_of_the_catalog_is_the_same_when_it_is_taken_apart_and_put_togeth
         "a:\n  - ข้อความ: ยาว\n  - [x, y]\n  - {z: 1}\n",
         "a:\n  - plain\n  - http://x\n",
         "a: {b: 1}\n",
+        "a:\n  - b: |\n      x\n        y\n    c: >-\n      z\n",
+        "a:\n  b: [x,\n    y]\n  'c': 'it''s' # why\n",
     ],
-    ids=["items at the left", "items of many forms", "items of text", "one line"],
+    ids=[
+        "items at the left",
+        "items of many forms",
+        "items of text",
+        "one line",
+        "blocks of text",
+        "values of several lines, quotes, comments",
+    ],
 )
 def test_other_ways_of_writing_stay_whole(stub):
     assert read(written(parsed(stub))) == read(stub)
@@ -115,6 +124,12 @@ def test_a_section_inside_an_item_keeps_the_items_name():
     assert read(told) == {
         "services": {"mobility": {"kpis": [{"id": "K5", "target": {"year": "2572"}}]}}
     }
+
+
+@pytest.mark.parametrize("stub", ["a: {\n", "- a\n", "a", "", "a: &x\n  b: *x\n"])
+def test_what_is_no_stub_stays_as_it_is(stub):
+    assert parsed(stub) == {}
+    assert cut(stub, ("a", "b"), ("c",)) == merged((stub, stub), ("a",)) == stub
 
 
 def test_a_stub_that_leads_elsewhere_stays_as_it_is():

@@ -1,4 +1,7 @@
-"""YAML to paste: a requirement's stub cut to what is missing at one place, or the stubs of several made one."""
+"""YAML to paste: a requirement's stub cut to what is missing at one place, or several made one.
+
+What is cut out is written as it stands in the stub: each line is a slice of its text.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from textwrap import dedent, indent
+from typing import Any, NamedTuple
+
+import yaml
 
 from smartcert.source.path import FieldPath
 
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
 _PLAIN = re.compile(r"(?!null$)[^\s?:,\[\]{}#&*!|>'\"%@`~-][^#:\n]*(?<!\s)", re.IGNORECASE)
 """Text that YAML reads as text without quotes; what looks like a number is one here anyway."""
-
-_KEY = re.compile(r"[\w.-]+:(?:\s|$)")
-"""The start of a line that has a value under a key; an item that begins otherwise is taken whole."""
-
-_FLOW = re.compile(r"\{[\w.-]+: .*\}")
-"""An item written in braces; it is taken apart, so that it can be cut."""
 
 
 class Label(NamedTuple):
@@ -38,10 +40,11 @@ _FIRST = "[0]"
 
 @dataclass(frozen=True, slots=True)
 class StubLine:
-    """One line of a stub without its indentation, and the lines under it by their keys; items of a list have `[0]`, `[1]`."""
+    """A key or an item of a stub: its text without indentation, and what stands below it."""
 
     text: str
     below: dict[str, StubLine] = field(default_factory=dict)
+    """By their keys; items of a list have `[0]`, `[1]`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def cut(
     labels: Labels = (),
     fill: tuple[tuple[str, str], ...] = (),
 ) -> str:
-    """Return what a stub has at a place: only the missing fields, and items of lists under their own names.
+    """Return what a stub has at a place: the missing fields, and items under their own names.
 
     A stub that does not reach the place stays as it is.
     """
@@ -93,9 +96,9 @@ def cut(
         taken.append((key, below[key]))
         below = below[key].below
     wanted = {option.split(".")[0] for name in fields for option in name.split("|")}
-    told = {key: StubLine(f"{key}: [{_scalar(name)}]") for key, name in fill}
+    filled = {key: StubLine(f"{key}: [{_scalar(name)}]") for key, name in fill}
     kept = {
-        key: told.get(key, line) for key, line in below.items() if key in wanted or not wanted
+        key: filled.get(key, line) for key, line in below.items() if key in wanted or not wanted
     } or below
     for (key, line), label in zip(
         reversed(taken), reversed(labels or (None,) * len(taken)), strict=True
@@ -105,12 +108,15 @@ def cut(
                 label.key: StubLine(f"{label.key}: {_scalar(label.text)}"),
                 **{name: kept[name] for name in kept if name != label.key},
             }
-        kept = {key: told.get(key) or StubLine(line.text, kept)}
+        kept = {key: filled.get(key) or StubLine(line.text, kept)}
     return written(kept)
 
 
 def merged(stubs: tuple[str, ...], path: FieldPath) -> str:
-    """Return what several stubs say of one section, or the first of them when none reaches it; an earlier one counts more."""
+    """Return what several stubs say of one section; what an earlier one says counts more.
+
+    The first of them when none reaches the section.
+    """
     whole: dict[str, StubLine] = {}
     for stub in stubs:
         whole = _joined(whole, parsed(stub))
@@ -130,50 +136,42 @@ def _joined(first: dict[str, StubLine], second: dict[str, StubLine]) -> dict[str
 
 @lru_cache(maxsize=1024)
 def parsed(stub: str) -> dict[str, StubLine]:
-    """Return the lines of a stub by their keys. Never changed: it is remembered."""
-    top: dict[str, StubLine] = {}
-    open_lines: list[tuple[int, bool, dict[str, StubLine]]] = [(-1, False, top)]
-    for raw in stub.splitlines():
-        text = raw.strip()
-        indent = len(raw) - len(raw.lstrip())
-        if not text:
-            continue
-        is_item = text.startswith("- ")
-        # The items of a list may stand as far left as the key that holds them.
-        while open_lines[-1][0] > indent or (
-            open_lines[-1][0] == indent and (open_lines[-1][1] or not is_item)
-        ):
-            open_lines.pop()
-        below = open_lines[-1][2]
-        if is_item and _FLOW.fullmatch(text[2:].strip()):
-            item = below[f"[{len(below)}]"] = StubLine(
-                "-", {part.split(":")[0]: StubLine(part) for part in _parts(text[2:].strip()[1:-1])}
-            )
-            continue
-        if is_item:
-            opens = _KEY.match(text[2:])
-            item = below[f"[{len(below)}]"] = StubLine("-" if opens else text)
-            open_lines.append((indent, True, item.below))
-            if not opens:
-                continue
-            below, text, indent = item.below, text[2:].lstrip(), indent + 2
-        line = below.setdefault(text.split(":")[0], StubLine(text))
-        open_lines.append((indent, False, line.below))
-    return top
+    """Return the lines of a stub by their keys; none when it is no mapping.
+
+    Never changed: it is remembered.
+    """
+    try:
+        top = yaml.compose(stub, Loader=_LOADER)
+        return _below(top, stub) if isinstance(top, yaml.MappingNode) else {}
+    except (yaml.YAMLError, RecursionError):
+        return {}
 
 
-def _parts(inside: str) -> Iterator[str]:
-    """Yield what commas part in a flow mapping, but not those in brackets or quotes."""
-    depth, quote, start = 0, "", 0
-    for at, character in enumerate(inside):
-        if quote or character in "'\"":
-            quote = "" if character == quote else quote or character
-        elif character in "[]{}":
-            depth += 1 if character in "[{" else -1
-        elif character == "," and not depth:
-            yield inside[start:at].strip()
-            start = at + 1
-    yield inside[start:].strip()
+def _below(section: yaml.CollectionNode, stub: str) -> dict[str, StubLine]:
+    if isinstance(section, yaml.MappingNode):
+        return {
+            key.value: _line(f"{_slice(key, stub)}:", value, stub) for key, value in section.value
+        }
+    return {f"[{index}]": _line("-", item, stub) for index, item in enumerate(section.value)}
+
+
+def _line(head: str, node: yaml.Node, stub: str) -> StubLine:
+    """Return a key or a dash with what follows it, which stands on its line or below.
+
+    An item in braces is taken apart, so that it can be cut: `- {id: F1}` is `-` above `id: F1`.
+    """
+    if isinstance(node, yaml.CollectionNode) and node.value:
+        is_braced_item = head == "-" and isinstance(node, yaml.MappingNode)
+        if is_braced_item or not node.flow_style:
+            return StubLine(head, _below(node, stub))
+    return StubLine(f"{head} {_slice(node, stub)}".rstrip())
+
+
+def _slice(node: yaml.Node, stub: str) -> str:
+    """Return what a stub has written for a node; of several lines the others are indented by two."""
+    text = stub[node.start_mark.index : node.end_mark.index].rstrip()
+    first, line_break, others = text.partition("\n")
+    return first + indent(dedent(line_break + others), "  ") if others else first
 
 
 def written(lines: dict[str, StubLine]) -> str:
@@ -187,7 +185,7 @@ def _written(lines: dict[str, StubLine]) -> Iterator[str]:
         if line.text == "-":
             yield f"- {next(inner, '')}".rstrip()
         else:
-            yield line.text
+            yield from line.text.split("\n")
         yield from (f"  {text}" for text in inner)
 
 
