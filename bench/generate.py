@@ -1,4 +1,7 @@
-"""Writes proposals of a given size: realistic Thai text, lines under 80 characters, seven Smarts, everything referred to."""
+"""Writes proposals of a given size.
+
+Realistic Thai text, lines under 80 characters, seven Smarts, everything referred to.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +58,8 @@ def _goals(count: int) -> str:
     lines = ["  goals:\n"]
     for number in range(1, count // 20 + 2):
         lines.append(
-            f"    - id: G{number}\n      text: ลดปัญหา{WORKS[number % 6]}ใน{PLACES[number % 5]} ลำดับที่ {number}\n"
+            f"    - id: G{number}\n"
+            f"      text: ลดปัญหา{WORKS[number % 6]}ใน{PLACES[number % 5]} ลำดับที่ {number}\n"
         )
         lines.append(
             "      baseline: {value: 41.5, year: 2568}\n      target: {value: 30, year: 2573}\n"
@@ -69,12 +73,13 @@ def _services(count: int) -> str:
     for index, smart in enumerate(used):
         mine = range(index, count, len(used))
         lines.append(
-            f"  {smart}:\n    goals:\n      - id: {smart[:3].upper()}-G\n        text: ยกระดับบริการด้าน{WORKS[index % 6]}ให้ทั่วถึง\n"
+            f"  {smart}:\n    goals:\n      - id: {smart[:3].upper()}-G\n"
+            f"        text: ยกระดับบริการด้าน{WORKS[index % 6]}ให้ทั่วถึง\n"
         )
         lines.append("    projects:\n")
         lines += [_project(smart, number, count) for number in mine]
         lines.append("    kpis:\n")
-        lines += [_kpi(smart, number) for number in mine]
+        lines += [_kpi(number) for number in mine]
     return "".join(lines)
 
 
@@ -95,7 +100,7 @@ def _project(smart: str, number: int, count: int) -> str:
 """
 
 
-def _kpi(smart: str, number: int) -> str:
+def _kpi(number: int) -> str:
     return f"""      - id: K{number}
         name: สัดส่วนผู้ใช้{WORKS[number % 6]} กลุ่มที่ {number}
         unit: ร้อยละ
@@ -111,7 +116,8 @@ def _datasets(count: int) -> str:
     lines = ["data_platform:\n  datasets:\n"]
     for number in range(count):
         lines.append(
-            f"    - id: D{number}\n      name: ข้อมูล{WORKS[number % 6]} ชุดที่ {number}\n      owner: กองที่ {number % (count // 40 + 1)}\n"
+            f"    - id: D{number}\n      name: ข้อมูล{WORKS[number % 6]} ชุดที่ {number}\n"
+            f"      owner: กองที่ {number % (count // 40 + 1)}\n"
         )
         lines.append("      update: รายเดือน\n      class: open\n")
     return "".join(lines)
