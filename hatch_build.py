@@ -1,4 +1,7 @@
-"""Compiles the built-in catalogs and the messages when a wheel is built: an installed `check` need not read YAML."""
+"""Compiles the built-in catalogs and the messages when a wheel is built.
+
+An installed `check` need not read YAML other than the proposal.
+"""
 
 from __future__ import annotations
 

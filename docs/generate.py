@@ -1,6 +1,6 @@
-"""Writes the pages and files that follow from the code and the criteria. A test fails when one of them is stale.
+"""Writes the pages and files that follow from the code and the criteria.
 
-python docs/generate.py
+A test fails when one of them is stale; `python docs/generate.py` writes them anew.
 """
 
 from __future__ import annotations
@@ -113,7 +113,8 @@ def _criteria(catalog: Catalog, lang: str) -> Iterator[str]:
             about = next(entry for entry in catalog.groups if entry.id == group)
             yield f"\n## {group} {about.title[lang]}\n\n{about.about[lang]}\n"
         yield from _requirement(item, lang)
-    yield f"\n## {term('indicators', lang)}\n\n{term('no-pass-mark', lang)} {term('unsure', lang)}\n"
+    yield f"\n## {term('indicators', lang)}\n\n"
+    yield f"{term('no-pass-mark', lang)} {term('unsure', lang)}\n"
     for smart in catalog.smarts:
         yield from _indicators(catalog, smart, lang)
     yield f"\n## {HEADS['sources'][lang]}\n\n"
@@ -133,7 +134,8 @@ def _requirement(item: Requirement, lang: str) -> Iterator[str]:
     )
     yield f"\n### {item.id} {item.title[lang]}\n\n"
     yield f"{told} · {term(item.basis, lang)}{sources} · {', '.join(item.profiles)}{years}\n\n"
-    yield f"{item.why[lang]}\n\n{term('fix', lang)}: {item.fix[lang]}\n\n```yaml\n{stub_of(item.stub, item.smart).rstrip()}\n```\n"
+    yield f"{item.why[lang]}\n\n{term('fix', lang)}: {item.fix[lang]}\n\n"
+    yield f"```yaml\n{stub_of(item.stub, item.smart).rstrip()}\n```\n"
     if item.evidence:
         yield f"\n{term('suggested', lang)}: {'; '.join(entry[lang] for entry in item.evidence)}\n"
 
@@ -141,7 +143,8 @@ def _requirement(item: Requirement, lang: str) -> Iterator[str]:
 def _indicators(catalog: Catalog, smart: Smart, lang: str) -> Iterator[str]:
     """Yield the reference indicators of one Smart as a table."""
     names = [term(key, lang) for key in ("indicators", "unit", "target", "crosswalk", "basis")]
-    yield f"\n### {smart.title[lang]}\n\n| id | {' | '.join(names)} |\n| --- | --- | --- | --- | --- | --- |\n"
+    yield f"\n### {smart.title[lang]}\n\n"
+    yield f"| id | {' | '.join(names)} |\n| --- | --- | --- | --- | --- | --- |\n"
     for key, item in catalog.indicators.items():
         if item["smart"] == smart.key:
             note = f" ({item['note'][lang]})" if "note" in item else ""
@@ -163,7 +166,9 @@ def _fields(lang: str) -> Iterator[str]:
     for key, spec in proposal_spec().fields.items():
         if spec.kind not in ("section", "list"):
             continue
-        yield f"\n## `{key}` {spec.names.get(lang, '')}\n\n| {HEADS['key'][lang]} | {HEADS['name'][lang]} | {HEADS['type'][lang]} |\n| --- | --- | --- |\n"
+        yield f"\n## `{key}` {spec.names.get(lang, '')}\n\n"
+        heads = " | ".join(HEADS[name][lang] for name in ("key", "name", "type"))
+        yield f"| {heads} |\n| --- | --- | --- |\n"
         yield from _rows(spec, key, lang)
 
 

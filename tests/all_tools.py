@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 ALL_TOOLS = bool(os.environ.get("SMARTCERT_ALL_TOOLS"))
-"""Whoever runs the tests has installed every program that judges our output: a test that misses one fails."""
+"""Whoever runs the tests has installed every program that judges our output."""
 
 
 def _judged(report: Any) -> Any:

@@ -36,17 +36,18 @@ def first() -> Callable[..., Report]:
 
 
 HOSTILE = (
-    "<script>alert(1)</script> <img src=x onerror=alert(1)> {{ 7*7 }} {% raw %} ]]> --> </style></title> "
+    "<script>alert(1)</script> <img src=x onerror=alert(1)> {{ 7*7 }} {% raw %} ]]> --> "
+    "</style></title> "
     "[click](javascript:alert(1)) `code` ```\n\n# heading | cell | \\x1b[31m \\u202e "
     + "ก"
     * 100_000
 )
-"""What a proposal may say to do harm, as a value between double quotes in YAML; the escapes are YAML's."""
+"""What a proposal may say to do harm; in YAML between double quotes, whose escapes these are."""
 
 
 @pytest.fixture
 def hostile(tmp_path: Path) -> Callable[..., Report]:
-    """A proposal full of markup, template syntax, script links, control characters and a word without end."""
+    """A proposal full of markup, templates, links, control characters and a word without end."""
 
     def report(lang: str = "en") -> Report:
         text = HOSTILE.replace("\n", "\\n").replace('"', '\\"')
@@ -62,7 +63,8 @@ infrastructure:
   funding: [{{id: "{text}", source: "{text}", amount: 5 baht}}]
 services:
   mobility:
-    projects: [{{id: "{text}", name: "{text}", owner: "{text}", start: 2569, end: 2571, budget: 5 baht}}]
+    projects:
+      - {{id: "{text}", name: "{text}", owner: "{text}", start: 2569, end: 2571, budget: 5 baht}}
     kpis: [{{id: "{text}", name: "{text}", unit: "{text}", baseline: {{value: 1, year: 2568}}}}]
 responses: [{{comment: "javascript:alert(1)", action: "{text}", where: ["{text}"]}}]
 "{text[:200]}": 1

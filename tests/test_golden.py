@@ -1,6 +1,7 @@
 """What people read, word for word: text and JSON of the examples in both languages.
 
-`SMARTCERT_WRITE_GOLDEN=1 python dev.py test tests/test_golden.py` writes them anew; read the difference.
+`SMARTCERT_WRITE_GOLDEN=1 python dev.py test tests/test_golden.py` writes them anew; read what
+changed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the commands that run all day may load. A module that is not named here has to be worth its time before it is.
+"""What the commands that run all day may load; what else they load has to be worth its time.
 
 Each runs in a process of its own, with its output piped and the compiled catalog in the cache.
 """
@@ -25,12 +25,14 @@ print(code, *sorted(set(sys.modules) - before), file=sys.stderr)
 """
 
 ALLOWED = {
-    "__future__", "_ast", "_blake2", "_collections", "_datetime", "_decimal", "_functools", "_hashlib", "_json", "_opcode",
-    "_operator", "_sre", "_string", "_struct", "_typing", "_weakrefset", "ast", "base64", "binascii", "collections", "contextlib",
-    "copy", "copyreg", "dataclasses", "datetime", "decimal", "difflib", "dis", "enum", "errno", "fnmatch", "fractions", "functools",
-    "gc", "hashlib", "heapq", "_heapq", "importlib", "inspect", "ipaddress", "itertools", "json", "keyword", "linecache", "math",
-    "ntpath", "numbers", "opcode", "operator", "pathlib", "re", "reprlib", "smartcert", "string", "struct", "textwrap", "token",
-    "tokenize", "tomllib", "types", "typing", "unicodedata", "urllib", "warnings", "weakref", "yaml",
+    "__future__", "_ast", "_blake2", "_collections", "_datetime", "_decimal", "_functools",
+    "_hashlib", "_json", "_opcode", "_operator", "_sre", "_string", "_struct", "_typing",
+    "_weakrefset", "ast", "base64", "binascii", "collections", "contextlib", "copy", "copyreg",
+    "dataclasses", "datetime", "decimal", "difflib", "dis", "enum", "errno", "fnmatch", "fractions",
+    "functools", "gc", "hashlib", "heapq", "_heapq", "importlib", "inspect", "ipaddress",
+    "itertools", "json", "keyword", "linecache", "math", "ntpath", "numbers", "opcode", "operator",
+    "pathlib", "re", "reprlib", "smartcert", "string", "struct", "textwrap", "token", "tokenize",
+    "tomllib", "types", "typing", "unicodedata", "urllib", "warnings", "weakref", "yaml",
     "encodings",
     # What the accelerator of PyYAML brings along.
     "cython_runtime",
@@ -41,9 +43,10 @@ SEGMENTER = {"budoux", "html", "_markupbase"}
 """What cutting Thai text into words takes."""
 
 HEAVY = {
-    "pydantic", "pydantic_core", "typer", "click", "rich", "jinja2", "docx", "lxml", "weasyprint", "asyncio", "ssl", "socket", "http",
-    "email", "multiprocessing", "concurrent", "subprocess", "tempfile", "shutil", "logging", "xml", "argparse", "unittest", "random",
-    "zipfile", "csv", "importlib.metadata", "importlib.resources",
+    "pydantic", "pydantic_core", "typer", "click", "rich", "jinja2", "docx", "lxml", "weasyprint",
+    "asyncio", "ssl", "socket", "http", "email", "multiprocessing", "concurrent", "subprocess",
+    "tempfile", "shutil", "logging", "xml", "argparse", "unittest", "random", "zipfile", "csv",
+    "importlib.metadata", "importlib.resources",
 }  # fmt: skip
 """What a check of one file must not wait for, whichever way its result is written."""
 

@@ -119,7 +119,10 @@ def test_a_proposal_is_checked_from_a_foreign_folder(installed, foreign):
 
 
 def test_checking_uses_the_compiled_catalog(installed, foreign):
-    script = "import sys; from smartcert.__main__ import main; sys.argv = ['smartcert', 'check', '-q']; main(); print(*sys.modules)"
+    script = (
+        "import sys; from smartcert.__main__ import main; sys.argv = ['smartcert', 'check', '-q'];"
+        "main(); print(*sys.modules)"
+    )
     found = done([installed / "python", "-c", script], cwd=foreign, env=plain(foreign))
     modules = set(found.stdout.splitlines()[-1].split())
     assert "smartcert.catalog.loader" in modules

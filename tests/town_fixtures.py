@@ -27,7 +27,7 @@ class Town:
     def draft(
         self, *dropped: str, name: str = "proposal.yaml", change: Callable[[str], str] = str
     ) -> Path:
-        """Write the proposal without some sections, such as `area.vision`; give its name from the current folder."""
+        """Write the proposal without some sections, such as `area.vision`; return its name."""
         text = self.ready
         for path in dropped:
             text = without(text, path)

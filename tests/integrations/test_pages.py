@@ -91,7 +91,7 @@ def test_drafts_elsewhere_are_found_by_paths(town) -> None:
 
 
 def test_the_commands_of_the_pages_run(town) -> None:
-    """Each in a folder with a proposal, with the installed program for the one that a snippet would install."""
+    """Each in a folder with a proposal, with the program at hand for the one a snippet installs."""
     town.draft()
     for snippet in snippets("en", "sh"):
         for line in snippet.splitlines():

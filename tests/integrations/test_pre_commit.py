@@ -1,4 +1,4 @@
-"""The pre-commit hook, run by pre-commit itself on a draft, from a repository made of this checkout."""
+"""The pre-commit hook, run by pre-commit itself, from a repository made of this checkout."""
 
 from __future__ import annotations
 
@@ -175,7 +175,7 @@ def own_hooks() -> list[dict[str, Any]]:
 
 
 def test_our_own_hooks_are_the_published_one() -> None:
-    """They differ in which files they look at, by which gate, and in that they run this checkout."""
+    """They differ in their files and gates, and in that they run this checkout."""
     (published,) = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
     for hook in own_hooks():
         assert hook["entry"] == published["entry"].replace("smartcert", "python3 dev.py", 1)
@@ -192,7 +192,7 @@ def test_our_own_hooks_are_the_published_one() -> None:
 def test_the_repository_validates_its_own_examples_with_its_own_hook(
     tmp_path: Path, ours: Path, home: Path
 ) -> None:
-    """The published hook, on a copy of the examples, with our own configuration's files and gates."""
+    """The published hook on a copy of the examples, with the files and gates of our own."""
     done = called(
         sys.executable, "-m", "pre_commit", "validate-config", str(OWN), folder=ROOT, home=home
     )

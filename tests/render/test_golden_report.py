@@ -1,6 +1,7 @@
 """The report of Khon Kaen's second round against its first, word for word.
 
-`SMARTCERT_WRITE_GOLDEN=1 python dev.py test tests/report/test_golden.py` writes them anew; read the difference.
+`SMARTCERT_WRITE_GOLDEN=1 python dev.py test tests/render/test_golden_report.py` writes them anew;
+read what changed.
 """
 
 from __future__ import annotations

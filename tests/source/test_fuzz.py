@@ -116,6 +116,23 @@ def nodes_of(root):
             waiting += node.values() if isinstance(node, Map) else node
 
 
+def judge_node(node):
+    """Hold a value against what is promised of its type: text or containers that know places."""
+    assert type(node) in (Map, Seq, str, type(None))
+    if isinstance(node, Map):
+        assert node.keys() == node.marks.keys()
+        assert all(type(key) is str for key in node)
+    if isinstance(node, Seq):
+        assert len(node) == len(node.marks)
+
+
+def marks_of(node):
+    """Return the marks of all that a container holds; nothing for what is none."""
+    if isinstance(node, Map):
+        return [mark_of(node, key) for key in node]
+    return [mark_of(node, index) for index in range(len(node))] if isinstance(node, Seq) else []
+
+
 def judge(source):
     """Hold a source against all that is promised of one."""
     lines = BREAK.split(source.text)
@@ -124,25 +141,14 @@ def judge(source):
         return 1 <= line <= len(lines) and 1 <= column <= len(lines[line - 1]) + 1
 
     for node in nodes_of(source.root):
-        assert type(node) in (Map, Seq, str, type(None))
-        if isinstance(node, Map):
-            assert node.keys() == node.marks.keys()
-            assert all(type(key) is str for key in node)
-        if isinstance(node, Seq):
-            assert len(node) == len(node.marks)
-        if isinstance(node, Map | Seq):
-            for mark in (
-                mark_of(node, step)
-                for step in (node if isinstance(node, Map) else range(len(node)))
-            ):
-                assert inside(mark.key_line, mark.key_column)
-                # An empty value may stand behind the end: a lone `?` on the last line has one there.
-                assert inside(mark.line, mark.column) or (mark.line, mark.column) == (
-                    mark.end_line,
-                    mark.end_column,
-                )
-                assert (mark.end_line, mark.end_column) >= (mark.line, mark.column)
-                assert mark.end_line <= len(lines) + 1
+        judge_node(node)
+        for mark in marks_of(node):
+            start, end = (mark.line, mark.column), (mark.end_line, mark.end_column)
+            assert inside(mark.key_line, mark.key_column)
+            # An empty value may stand behind the end: a lone `?` on the last line has one there.
+            assert inside(*start) or start == end
+            assert start <= end
+            assert mark.end_line <= len(lines) + 1
     for span in spans_of(source):
         assert inside(span.line, span.column)
         assert span.end_line <= len(lines)
