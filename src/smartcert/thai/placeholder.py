@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from smartcert.thai.normalize import normalize
 from smartcert.thai.word_list import word_lists
@@ -23,45 +23,37 @@ _FEW = 8
 _EDGES = " \t\n.,;:!?-–—−_…·•*~=|()[]{}<>\"'“”‘’「」ๆฯ"
 
 _HOLE = re.compile(r"<[^>]*>|\[[^]]*\]|\{+[^}]*\}+")
-_GAPS = ("___", "........", "………")
-"""Holes of a form: `<กรอกชื่อ>`, `[...]`, `{{name}}`, `ชื่อ ............`."""
+"""A hole of a form: `<กรอกชื่อ>`, `[...]`, `{{name}}`."""
 
 _KEYS = "qwertyuiop asdfghjkl zxcvbnm ๆไำพะัีรนยบล ฟหกดเ้่าสวง ผปแอิืทมใฝ"
 """Rows of keys, English and Thai. A hand laid on them types four in a row, which no word has."""
 
 
-@cache
-def _coming() -> re.Pattern[str]:
-    """Match, without blanks, what says that an answer will come, or where it is instead."""
-    lists = word_lists("placeholders")
-    doing, what = "|".join(lists["doing"]), "|".join(lists["object"])
-    return re.compile(
-        # อยู่ระหว่างดำเนินการ, กำลังรวบรวมข้อมูลอยู่, อยู่ในขั้นตอนการจัดทำเอกสาร
-        rf"(?:(?:อยู่)?(?:ใน)?ระหว่าง|กำลัง|อยู่ในขั้นตอน)(?:(?:การ)?(?:{doing}|รวบรวม|สรุป))+(?:{what})*(?:อยู่)?"
-        # รอข้อมูลเพิ่มเติม, รอการยืนยัน, รอข้อมูลจากหน่วยงานที่เกี่ยวข้อง
-        rf"|รอ(?:การ)?(?:{what}|{doing}|ยืนยัน|ระบุ|เติม|กรอก|ผล|สรุป|เพิ่ม)*"
-        r"(?:จากหน่วยงาน(?:ที่เกี่ยวข้อง)?)?"
-        # ยังไม่มีข้อมูล, ยังไม่ได้กำหนด, ยังไม่มีข้อสรุป
-        rf"|ยังไม่(?:ได้)?(?:มี|ระบุ|กำหนด|แน่นอน|แน่ชัด|ทราบ|กรอก|ข้อสรุป|สรุป|{doing})+(?:{what}|ข้อสรุป)*"
-        # โปรดดูไฟล์แนบ, รายละเอียดตามเอกสารแนบท้าย, ดังแนบ
-        r"|(?:โปรด(?=ดู))?(?:ดู|ดัง|ตาม|ปรากฏตาม|รายละเอียด(?:ตาม|ดัง|อยู่ใน|ปรากฏตาม)?)+"
-        r"(?:ที่|เอกสาร|ไฟล์|แฟ้ม)*แนบ(?:ท้าย|มา(?:ด้วย|พร้อมนี้)?)?"
-    )
+_LISTS = word_lists("placeholders")
+_WHOLE = frozenset(map(normalize, _LISTS["whole"]))
+_DOING, _OBJECT = "|".join(_LISTS["doing"]), "|".join(_LISTS["object"])
 
+_COMING = re.compile(
+    # อยู่ระหว่างดำเนินการ, กำลังรวบรวมข้อมูลอยู่, อยู่ในขั้นตอนการจัดทำเอกสาร
+    r"(?:(?:อยู่)?(?:ใน)?ระหว่าง|กำลัง|อยู่ในขั้นตอน)"
+    rf"(?:(?:การ)?(?:{_DOING}|รวบรวม|สรุป))+(?:{_OBJECT})*(?:อยู่)?"
+    # รอข้อมูลเพิ่มเติม, รอการยืนยัน, รอข้อมูลจากหน่วยงานที่เกี่ยวข้อง
+    rf"|รอ(?:การ)?(?:{_OBJECT}|{_DOING}|ยืนยัน|ระบุ|เติม|กรอก|ผล|สรุป|เพิ่ม)*"
+    r"(?:จากหน่วยงาน(?:ที่เกี่ยวข้อง)?)?"
+    # ยังไม่มีข้อมูล, ยังไม่ได้กำหนด, ยังไม่มีข้อสรุป
+    r"|ยังไม่(?:ได้)?"
+    rf"(?:มี|ระบุ|กำหนด|แน่นอน|แน่ชัด|ทราบ|กรอก|ข้อสรุป|สรุป|{_DOING})+(?:{_OBJECT}|ข้อสรุป)*"
+    # โปรดดูไฟล์แนบ, รายละเอียดตามเอกสารแนบท้าย, ดังแนบ
+    r"|(?:โปรด(?=ดู))?(?:ดู|ดัง|ตาม|ปรากฏตาม|รายละเอียด(?:ตาม|ดัง|อยู่ใน|ปรากฏตาม)?)+"
+    r"(?:ที่|เอกสาร|ไฟล์|แฟ้ม)*แนบ(?:ท้าย|มา(?:ด้วย|พร้อมนี้)?)?"
+)
+"""What says, without blanks, that an answer will come, or where it is instead."""
 
-@cache
-def _state() -> re.Pattern[str]:
-    """Match, without blanks, the placeholders that say how far something is: `กำลังดำเนินการ`."""
-    doing = "|".join(word_lists("placeholders")["doing"])
-    return re.compile(
-        rf"(?:(?:อยู่)?(?:ใน)?ระหว่าง|กำลัง)(?:การ)?(?:{doing})|รอ(?:การ)?(?:{doing})"
-        rf"|ยังไม่(?:ได้)?(?:{doing})|pending|in ?progress"
-    )
-
-
-@cache
-def _whole() -> frozenset[str]:
-    return frozenset(map(normalize, word_lists("placeholders")["whole"]))
+_STATE = re.compile(
+    rf"(?:(?:อยู่)?(?:ใน)?ระหว่าง|กำลัง)(?:การ)?(?:{_DOING})|รอ(?:การ)?(?:{_DOING})"
+    rf"|ยังไม่(?:ได้)?(?:{_DOING})|pending|in ?progress"
+)
+"""The placeholders that say, without blanks, how far something is: `กำลังดำเนินการ`."""
 
 
 def is_placeholder(text: str) -> bool:
@@ -73,40 +65,34 @@ def is_placeholder(text: str) -> bool:
 def _is_placeholder(text: str) -> bool:
     plain = normalize(text)
     bare = plain.strip(_EDGES)
-    packed = _without_politeness(bare.replace(" ", ""))
+    packed = bare.replace(" ", "")
+    if packed.endswith(_LISTS["polite"]):  # ไม่ทราบค่ะ
+        packed = next(
+            packed.removesuffix(word) for word in _LISTS["polite"] if packed.endswith(word)
+        )
     return (
         not packed
-        or bare in _whole()
-        or packed in _whole()
-        or (len(bare) > 1 and set(bare) == {"x"})
-        or _coming().fullmatch(packed) is not None
-        or _is_hole(plain)
+        or bare in _WHOLE
+        or packed in _WHOLE
+        or (len(bare) > 1 and not bare.strip("x"))
+        or _COMING.fullmatch(packed) is not None
+        or (plain[0] in "<[{" and _HOLE.fullmatch(plain) is not None)
         or (packed[:4] in _KEYS and _is_mashed(bare.split()))
-        or plain.endswith(word_lists("placeholders")["provisional"])
+        or plain.endswith(_LISTS["provisional"])
+        or "___" in plain  # ชื่อ ________
+        or "........" in plain
+        or "………" in plain
     )
-
-
-def _without_politeness(packed: str) -> str:
-    """Return text without the word that makes it polite: `ไม่ทราบค่ะ`."""
-    polite = word_lists("placeholders")["polite"]
-    return next((packed.removesuffix(word) for word in polite if packed.endswith(word)), packed)
-
-
-def _is_hole(plain: str) -> bool:
-    """Whether text is a form's hole, or leaves one open."""
-    if plain[0] in "<[{" and _HOLE.fullmatch(plain):
-        return True
-    return any(gap in plain for gap in _GAPS)
 
 
 def says_state(text: str) -> bool:
     """Whether a placeholder answers a field that asks how far something is: `กำลังดำเนินการ`."""
-    return _state().fullmatch(_packed(text)) is not None
+    return _STATE.fullmatch(_packed(text)) is not None
 
 
 def says_none(text: str) -> bool:
     """Whether a placeholder answers a field for which there may be nothing: `ไม่มี`."""
-    return _packed(text) in word_lists("placeholders")["none"]
+    return _packed(text) in _LISTS["none"]
 
 
 def _packed(text: str) -> str:
