@@ -23,18 +23,18 @@ class CompileData(BuildHookInterface[Any]):
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from smartcert.catalog.loader import FORMAT, compile_data
-        from smartcert.messages.message_files import VERSION, compile_messages
+        from smartcert.catalog.loader import compile_data
+        from smartcert.messages.message_files import compile_messages
         from smartcert.paths import COMPILED, digest_of
 
         sources = {
-            f"criteria/{catalog.parent.name}": (catalog.parent, FORMAT, compile_data)
+            f"criteria/{catalog.parent.name}": (catalog.parent, compile_data)
             for catalog in sorted((root / "criteria").glob("*/catalog.yaml"))
         }
-        sources["messages"] = (root / "messages", VERSION, compile_messages)
+        sources["messages"] = (root / "messages", compile_messages)
         target = Path(tempfile.mkdtemp())
-        for number, (name, (folder, form, build)) in enumerate(sources.items()):
+        for number, (name, (folder, build)) in enumerate(sources.items()):
             file = target / f"{number}.json"
-            compiled = build(folder, digest_of(folder, form))
+            compiled = build(folder, digest_of(folder))
             file.write_text(json.dumps(compiled, ensure_ascii=False), encoding="utf-8")
             build_data["force_include"][str(file)] = f"smartcert/_data/{name}/{COMPILED}"

@@ -12,13 +12,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from smartcert.catalog.indicators import standards, target
 from smartcert.catalog.loader import load_catalog
 from smartcert.catalog.model import Catalog, Requirement, Smart
 from smartcert.findings.stub import stub_of
 from smartcert.messages.codes import code_text, codes, general
 from smartcert.messages.message import has_message, message
 from smartcert.messages.names import kind as kind_name
-from smartcert.messages.names import standards, target
 from smartcert.messages.terms import term
 from smartcert.proposal.spec import (
     REVIEW_SCHEMA_FILE,
@@ -107,25 +107,24 @@ def _readme(text: str, lang: str) -> str:
 def _criteria(catalog: Catalog, lang: str) -> Iterator[str]:
     yield f"# {HEADS['criteria'][lang]}: {catalog.title[lang]}\n\n{term('not-depa', lang)}\n"
     group = None
-    for item in catalog.requirements:
+    for item in catalog.requirements.values():
         if item.group != group:
             group = item.group
-            about = next(entry for entry in catalog.groups if entry.id == group)
+            about = catalog.groups[group]
             yield f"\n## {group} {about.title[lang]}\n\n{about.about[lang]}\n"
         yield from _requirement(item, lang)
     yield f"\n## {term('indicators', lang)}\n\n"
     yield f"{term('no-pass-mark', lang)} {term('unsure', lang)}\n"
-    for smart in catalog.smarts:
+    for smart in catalog.smarts.values():
         yield from _indicators(catalog, smart, lang)
     yield f"\n## {HEADS['sources'][lang]}\n\n"
     for key, source in catalog.sources.items():
-        link = f" <{source['url']}>" if source.get("url") else ""
-        yield f"- **{key}** {source['title'][lang]}{link}\n"
+        link = f" <{source.url}>" if source.url else ""
+        yield f"- **{key}** {source.title[lang]}{link}\n"
 
 
 def _requirement(item: Requirement, lang: str) -> Iterator[str]:
-    level = item.level if isinstance(item.level, str) else item.level["default"]
-    told = term("mandatory" if level == "mandatory" else "level-recommended", lang)
+    told = term("mandatory" if item.level.default == "mandatory" else "level-recommended", lang)
     sources = f" [{', '.join(item.sources)}]" if item.sources else ""
     years = (
         f" · {term('editions', lang)} {phrases.editions(item.since, item.until, lang)}"
@@ -146,14 +145,14 @@ def _indicators(catalog: Catalog, smart: Smart, lang: str) -> Iterator[str]:
     yield f"\n### {smart.title[lang]}\n\n"
     yield f"| id | {' | '.join(names)} |\n| --- | --- | --- | --- | --- | --- |\n"
     for key, item in catalog.indicators.items():
-        if item["smart"] == smart.key:
-            note = f" ({item['note'][lang]})" if "note" in item else ""
+        if item.smart == smart.key:
+            note = f" ({item.note[lang]})" if item.note is not None else ""
             known = "<br>".join(standards(item, catalog.crosswalk, lang)) or "–"
-            basis = f"{term(item['basis'], lang)} [{', '.join(item['sources'])}]"
+            basis = f"{term(item.basis, lang)} [{', '.join(item.sources)}]"
             row = (
                 key,
-                item["title"][lang] + note,
-                item["unit_title"][lang],
+                item.title[lang] + note,
+                item.unit_title[lang],
                 target(item, lang),
                 known,
                 basis,

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from smartcert import __version__
-from smartcert.catalog.loader import FORMAT, compile_data
-from smartcert.messages.message_files import VERSION, compile_messages
+from smartcert.catalog.loader import compile_data
+from smartcert.messages.message_files import compile_messages
 from smartcert.paths import COMPILED, digest_of
 from support import EXAMPLES, ROOT, python
 from wheel_fixtures import EXTRAS, dependencies, done, lowest, plain
@@ -82,7 +82,7 @@ def test_the_compiled_catalog_is_inside_and_fresh(wheel):
     with zipfile.ZipFile(wheel) as archive:
         data = json.loads(archive.read(f"{CATALOG}/{COMPILED}"))
     folder = ROOT / "criteria" / "th-smart-city"
-    digest = digest_of(folder, FORMAT)
+    digest = digest_of(folder)
     assert data == json.loads(json.dumps(compile_data(folder, digest)))
 
 
@@ -90,7 +90,7 @@ def test_the_compiled_messages_are_inside_and_fresh(wheel):
     with zipfile.ZipFile(wheel) as archive:
         data = json.loads(archive.read(f"smartcert/_data/messages/{COMPILED}"))
     folder = ROOT / "messages"
-    assert data == compile_messages(folder, digest_of(folder, VERSION))
+    assert data == compile_messages(folder, digest_of(folder))
 
 
 def test_the_version_is_told(installed, foreign):

@@ -59,9 +59,9 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
-def digest_of(folder: Path, version: int) -> str:
-    """Return the digest of a folder's YAML files, and of the version of their compiled form."""
-    total = sha256(f"smartcert {version}\n".encode())
+def digest_of(folder: Path) -> str:
+    """Return the digest of a folder's YAML files, of their names and of where each ends."""
+    total = sha256(b"smartcert 2\n")  # Reports name digests: this line is never changed.
     for file in sorted(folder.rglob("*.yaml")):
         if file.is_dir():
             continue
@@ -85,8 +85,8 @@ def load_compiled(
     its `format` and `digest`, with their types. `build` takes the folder and its digest. Raises
     `OSError` when the folder can't be read, and what `build` raises.
     """
-    digest = digest_of(folder, version)
-    cache = _cache_file(kind, digest)
+    digest = digest_of(folder)
+    cache = _cache_file(f"{kind}-{version}", digest)
     for file in (folder / COMPILED, cache):
         if file is not None and (data := _fresh(file, version, digest, parts)) is not None:
             return data

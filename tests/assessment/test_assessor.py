@@ -11,12 +11,23 @@ import pytest
 from smartcert.assessment.assessor import Question, assess
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import Share
-from smartcert.catalog.model import Catalog, Group, Requirement, Smart
+from smartcert.catalog.model import (
+    Catalog,
+    Edition,
+    Group,
+    LevelRule,
+    Profile,
+    Raise,
+    Requirement,
+    Smart,
+)
 from smartcert.errors import UsageError
 from smartcert.proposal.attachments import NO_ATTACHMENTS, find_attachments
 from smartcert.proposal.document import read_document
 from smartcert.source import read_source
 from support import EXAMPLES, TODAY, assessed, statuses
+
+OPTIONAL = LevelRule(default="recommended")
 
 
 def both(text: str) -> dict[str, str]:
@@ -28,7 +39,7 @@ def asks(identifier: str, check: dict[str, Any], **more: Any) -> Requirement:
     usual: dict[str, Any] = {
         "group": identifier.split("-", maxsplit=1)[0],
         "title": both(identifier),
-        "level": "mandatory",
+        "level": LevelRule(default="mandatory"),
         "basis": "official",
         "sources": (),
         "why": both("why"),
@@ -46,18 +57,22 @@ def criteria(*requirements: Requirement) -> Catalog:
     return Catalog(
         id="small",
         title=both("small"),
-        editions=({"id": 2562, "title": both("old")}, {"id": 2569, "title": both("new")}),
+        editions={
+            2562: Edition(id=2562, title=both("old")),
+            2569: Edition(id=2569, title=both("new")),
+        },
         default_edition=2569,
-        profiles=(
-            {"id": "logo", "title": both("logo")},
-            {"id": "renewal", "title": both("renewal")},
-        ),
+        profiles={
+            "logo": Profile(id="logo", title=both("logo")),
+            "renewal": Profile(id="renewal", title=both("renewal")),
+        },
         default_profile="logo",
-        groups=tuple(
-            Group(id=name, title=both(name), about=both(name), section=None) for name in groups
-        ),
-        smarts=tuple(
-            Smart(
+        groups={
+            name: Group(id=name, title=both(name), about=both(name), section=None)
+            for name in groups
+        },
+        smarts={
+            key: Smart(
                 key=key,
                 title=both(key),
                 definition=both(key),
@@ -66,12 +81,12 @@ def criteria(*requirements: Requirement) -> Catalog:
                 sub_areas=(),
             )
             for key in ("mobility", "energy")
-        ),
-        requirements=requirements,
+        },
+        requirements={requirement.id: requirement for requirement in requirements},
         indicators={},
         crosswalk={},
         sources={},
-        off=(),
+        off={},
         digest="sha256:0",
     )
 
@@ -158,9 +173,7 @@ def test_what_is_open_has_a_finding_and_nothing_else_has(check, status, share):
 )
 def test_verdict(mandatory, recommended, verdict):
     assert (
-        judged(
-            CITY, asks("C1-1", mandatory), asks("C1-2", recommended, level="recommended")
-        ).verdict
+        judged(CITY, asks("C1-1", mandatory), asks("C1-2", recommended, level=OPTIONAL)).verdict
         == verdict
     )
 
@@ -181,8 +194,8 @@ def test_mandatory_and_recommended_are_shown_apart():
         CITY,
         asks("C1-1", NAME, weight=3),
         asks("C1-2", VISION),
-        asks("C2-1", {"all": [NAME, VISION]}, level="recommended", weight=2),
-        asks("C2-2", NEVER, level="recommended", weight=7),
+        asks("C2-1", {"all": [NAME, VISION]}, level=OPTIONAL, weight=2),
+        asks("C2-2", NEVER, level=OPTIONAL, weight=7),
     ).score
     assert (score.mandatory, score.recommended, score.readiness) == (
         Share(3, 4),
@@ -218,7 +231,7 @@ def test_counts_are_by_level():
         CITY,
         asks("C1-1", NAME),
         asks("C1-2", VISION),
-        asks("C1-3", PERSON, level="recommended"),
+        asks("C1-3", PERSON, level=OPTIONAL),
         asks("C1-4", NEVER),
     )
     mandatory, recommended = assessment.count("mandatory"), assessment.count("recommended")
@@ -230,18 +243,18 @@ def test_counts_are_by_level():
     assert {status: count for status, count in recommended.items() if count} == {"needs-person": 1}
 
 
-LONG = {
-    "default": "recommended",
-    "types": {"new": "mandatory"},
-    "profiles": {"renewal": "mandatory"},
-    "raised": {"to": "mandatory", "when": has("area.zone")},
-}
+LONG = LevelRule(
+    default="recommended",
+    types={"new": "mandatory"},
+    profiles={"renewal": "mandatory"},
+    raised=Raise(to="mandatory", when=has("area.zone")),
+)
 
 
 @pytest.mark.parametrize(
     ("text", "stated", "profile", "level"),
     [
-        (CITY, "mandatory", "logo", "mandatory"),
+        (CITY, LevelRule(default="mandatory"), "logo", "mandatory"),
         ("area: {type: livable}", LONG, "logo", "recommended"),
         ("area: {name: A}", LONG, "logo", "recommended"),
         ("area: {type: new}", LONG, "logo", "mandatory"),
@@ -252,7 +265,7 @@ LONG = {
         ("area: TBD", LONG, "logo", "recommended"),
         (
             CITY,
-            {"default": "mandatory", "profiles": {"logo": "recommended"}},
+            LevelRule(default="mandatory", profiles={"logo": "recommended"}),
             "logo",
             "recommended",
         ),
@@ -272,7 +285,7 @@ def test_a_level_is_raised_by_what_the_proposal_says(zone, raised):
     requirement = asks(
         "C1-1",
         VISION,
-        level={"default": "recommended", "raised": {"to": "mandatory", "when": when}},
+        level=LevelRule(default="recommended", raised=Raise(to="mandatory", when=when)),
     )
     assert levels(judged(f"area: {{name: A, zone: {zone}}}", requirement)) == {
         "C1-1": "mandatory" if raised else "recommended"
@@ -423,7 +436,7 @@ def test_a_missing_section_is_told_once_for_all_who_ask():
     assessment = judged(
         "round: 1\nprofile: logo",
         asks("C1-1", NAME),
-        asks("C1-2", VISION, level="recommended"),
+        asks("C1-2", VISION, level=OPTIONAL),
         asks("C1-3", TYPE),
     )
     (finding,) = assessment.findings
@@ -572,7 +585,7 @@ def test_a_value_that_can_t_be_read_counts_as_absent_and_hides_nothing():
 def test_what_blocks_comes_first_and_faults_last():
     assessment = judged(
         "visoin: 1\narea: {name: TBD, kind: A}\n",
-        asks("C1-1", VISION, level="recommended"),
+        asks("C1-1", VISION, level=OPTIONAL),
         asks("C1-2", TYPE),
         asks("C2-1", has("boi.activity")),
     )

@@ -116,7 +116,7 @@ def test_what_is_taken_away_is_missed_at_its_place(options):
 
 
 def relational(identifier):
-    requirement = next(item for item in catalog().requirements if item.id == identifier)
+    requirement = catalog().requirements[identifier]
     return any(f"'{kind}':" in str(requirement.check) for kind in RELATIONS)
 
 

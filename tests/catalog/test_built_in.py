@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from smartcert.catalog.compiler import compile_folder
-from smartcert.catalog.loader import complete, from_data
+from smartcert.catalog.inheritance import lay_over
+from smartcert.catalog.loader import base_of
+from smartcert.catalog.parts import parts_of
 from smartcert.lint.examples import try_fragment
 from smartcert.lint.linter import EXPECTED, lint
 from support import EXAMPLES, ROOT
@@ -16,10 +18,11 @@ FOLDERS = [ROOT / "criteria" / "th-smart-city", EXAMPLES / "catalogs" / "mobilit
 def cases():
     for folder in FOLDERS:
         compiled = compile_folder(folder)
-        catalog = from_data(complete({**compiled.data, "digest": ""}, folder))
-        own = {entry["id"]: entry["examples"] for entry in compiled.data["requirements"]}
-        for requirement in catalog.requirements:
-            for name, text in own.get(requirement.id, {}).items():
+        own = parts_of({**compiled.data, "digest": ""})
+        catalog = lay_over(own, base_of(own, folder)).catalog()
+        for key in own.requirements:
+            requirement = catalog.requirements[key]
+            for name, text in requirement.examples.items():
                 yield pytest.param(
                     catalog, requirement, name, text, id=f"{catalog.id}-{requirement.id}-{name}"
                 )

@@ -75,7 +75,7 @@ def over(folder: Path, extends: str, more: str = "", requirements: str = "") -> 
 
 
 def titles(where: Path | str) -> dict[str, str]:
-    return {item.id: item.title["en"] for item in load_catalog(str(where)).requirements}
+    return {item.id: item.title["en"] for item in load_catalog(str(where)).requirements.values()}
 
 
 def test_a_folder_beside_it_is_extended_by_its_path(tmp_path):
@@ -83,17 +83,17 @@ def test_a_folder_beside_it_is_extended_by_its_path(tmp_path):
     over(tmp_path / "mine", "../base")
     found = load_catalog(str(tmp_path / "mine"))
     assert found.id == "mine"
-    assert [item.id for item in found.requirements] == ["C1-1", "C1-2"]
+    assert [*found.requirements] == ["C1-1", "C1-2"]
     assert found.sources.keys() == {"BOOK"}
-    assert [entry["id"] for entry in found.profiles] == ["logo", "medal"]
-    assert found.groups[0].title["en"] == "Area"
+    assert [*found.profiles] == ["logo", "medal"]
+    assert found.groups["C1"].title["en"] == "Area"
 
 
 def test_a_built_in_catalog_is_extended_by_its_id(tmp_path):
     over(tmp_path / "mine", "th-smart-city")
     found, built_in = load_catalog(str(tmp_path / "mine")), catalog()
-    assert found.requirements == built_in.requirements
-    assert found.smarts == built_in.smarts
+    assert [*found.requirements.items()] == [*built_in.requirements.items()]
+    assert [*found.smarts.items()] == [*built_in.smarts.items()]
     assert found.id == "mine"
     assert found.digest != built_in.digest
 
@@ -125,17 +125,19 @@ def test_a_new_requirement_follows_those_of_its_group(tmp_path):
         requirements=REQUIREMENT.format(id="C1-0", title="Mine", profile="logo"),
     )
     found = load_catalog(str(tmp_path / "mine"))
-    assert [item.id for item in found.requirements] == ["C1-1", "C1-2", "C1-0"]
-    assert found.groups[0].title["en"] == "Area"
-    assert found.groups[0].section == "area"
+    assert [*found.requirements] == ["C1-1", "C1-2", "C1-0"]
+    assert found.groups["C1"].title["en"] == "Area"
+    assert found.groups["C1"].section == "area"
 
 
 def test_what_is_off_is_not_asked_and_says_why(tmp_path):
     base(tmp_path / "base")
     over(tmp_path / "mine", "../base", "off: [{id: C1-2, reason: {th: ไม่ใช้, en: Not used}}]\n")
     found = load_catalog(str(tmp_path / "mine"))
-    assert [item.id for item in found.requirements] == ["C1-1"]
-    assert [(entry["id"], entry["reason"]["en"]) for entry in found.off] == [("C1-2", "Not used")]
+    assert [*found.requirements] == ["C1-1"]
+    assert [(entry.id, entry.reason["en"]) for entry in found.off.values()] == [
+        ("C1-2", "Not used")
+    ]
 
 
 def test_an_unknown_id_cannot_be_off(tmp_path):
@@ -156,7 +158,7 @@ def test_a_profile_like_another_asks_for_the_same(tmp_path):
         "profiles: [{id: cup, like: logo, title: {th: ขอถ้วย, en: Cup}}]\n",
     )
     found = load_catalog(str(tmp_path / "mine"))
-    asked = {item.id: item.profiles for item in found.requirements}
+    asked = {item.id: item.profiles for item in found.requirements.values()}
     assert asked == {"C1-1": ("logo", "cup"), "C1-2": ("medal",)}
     assert found.default_profile == "cup"
 
@@ -211,26 +213,26 @@ def test_a_change_below_changes_the_digest_above(tmp_path):
     (folder / "c1.yaml").write_text(written.replace("First", "Third"), encoding="utf-8")
     after = load_catalog(str(tmp_path / "mine"))
     assert after.digest != before
-    assert after.requirements[0].title["en"] == "Third"
+    assert after.requirements["C1-1"].title["en"] == "Third"
 
 
 def test_the_contest_keeps_what_it_does_not_change():
     contest, built_in = catalog(CONTEST), catalog()
-    mine = {item.id: item for item in contest.requirements}
-    theirs = {item.id: item for item in built_in.requirements}
-    off = {entry["id"] for entry in contest.off}
+    mine = contest.requirements
+    theirs = built_in.requirements
+    off = contest.off.keys()
     assert off == {"G0-4", "C4-R1", "C4-R2"}
     assert mine.keys() == (theirs.keys() - off) | {"M-1", "M-2"}
     changed = {key for key in theirs.keys() - off if mine[key].check != theirs[key].check}
     assert changed == {"C1-3"}
-    assert [group.id for group in contest.groups] == [*(group.id for group in built_in.groups), "M"]
+    assert [*contest.groups] == [*built_in.groups, "M"]
 
 
 def test_the_contest_asks_what_a_promotion_area_is_asked():
     contest, built_in = catalog(CONTEST), catalog()
-    off = {entry["id"] for entry in contest.off}
-    asked = {item.id for item in contest.requirements if "contest" in item.profiles}
-    like = {item.id for item in built_in.requirements if "promotion-area" in item.profiles}
+    off = contest.off.keys()
+    asked = {item.id for item in contest.requirements.values() if "contest" in item.profiles}
+    like = {item.id for item in built_in.requirements.values() if "promotion-area" in item.profiles}
     assert asked == (like - off) | {"C1-3", "M-1", "M-2"}
     assert contest.default_profile == "contest"
 
@@ -259,7 +261,10 @@ def test_a_profile_like_another_asks_for_what_its_own_catalog_adds(tmp_path):
         profiles,
         REQUIREMENT.format(id="C1-3", title="Mine", profile="logo"),
     )
-    asked = {item.id: item.profiles for item in load_catalog(str(tmp_path / "mine")).requirements}
+    asked = {
+        item.id: item.profiles
+        for item in load_catalog(str(tmp_path / "mine")).requirements.values()
+    }
     assert asked == {"C1-1": ("logo", "cup"), "C1-2": ("medal",), "C1-3": ("logo", "cup")}
 
 
@@ -268,5 +273,5 @@ def test_a_profile_like_another_needs_no_other_catalog(tmp_path):
     written = (folder / "catalog.yaml").read_text(encoding="utf-8")
     more = "profiles:\n  - {id: cup, like: logo, title: {th: ขอถ้วย, en: Cup}}\n"
     (folder / "catalog.yaml").write_text(written.replace("profiles:\n", more), encoding="utf-8")
-    asked = {item.id: item.profiles for item in load_catalog(str(folder)).requirements}
+    asked = {item.id: item.profiles for item in load_catalog(str(folder)).requirements.values()}
     assert asked == {"C1-1": ("logo", "cup"), "C1-2": ("medal",)}

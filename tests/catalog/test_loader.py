@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from smartcert.catalog import compiler as compiling
-from smartcert.catalog.loader import FORMAT, compile_data, load_catalog
+from smartcert.catalog.loader import compile_data, load_catalog
 from smartcert.errors import CatalogError
 from smartcert.paths import COMPILED, cache_dir, data_dir, digest_of
 from support import catalog, run
@@ -68,7 +68,7 @@ def compilations(monkeypatch):
 
 
 def title(where: Path) -> str:
-    return load_catalog(str(where)).requirements[0].title["en"]
+    return load_catalog(str(where)).requirements["C1-1"].title["en"]
 
 
 def edit(file: Path) -> None:
@@ -95,7 +95,7 @@ def test_a_catalog_is_compiled_once(folder, compilations):
 def test_the_cache_says_the_same_as_the_yaml(folder):
     from_yaml = load_catalog(str(folder))
     assert load_catalog(str(folder)) == from_yaml
-    assert from_yaml.requirements[0].title == {"th": "วิสัยทัศน์", "en": "Vision A"}
+    assert from_yaml.requirements["C1-1"].title == {"th": "วิสัยทัศน์", "en": "Vision A"}
 
 
 def test_the_cache_is_really_what_is_read(folder, compilations):
@@ -115,7 +115,7 @@ def test_a_stale_cache_is_not_used(folder, compilations):
 
 @pytest.mark.parametrize("change", ["new", "renamed", "gone"])
 def test_a_change_of_files_makes_the_cache_stale(change, folder):
-    before = digest_of(folder, FORMAT)
+    before = digest_of(folder)
     match change:
         case "new":
             (folder / "x.yaml").write_text("group: X\n", encoding="utf-8")
@@ -123,20 +123,20 @@ def test_a_change_of_files_makes_the_cache_stale(change, folder):
             (folder / "c1.yaml").rename(folder / "c2.yaml")
         case "gone":
             (folder / "sources.yaml").unlink()
-    assert digest_of(folder, FORMAT) != before
+    assert digest_of(folder) != before
 
 
 def test_bytes_moved_from_one_file_to_the_next_change_the_digest(folder):
     (folder / "x.yaml").write_bytes(b"# ab")
     (folder / "y.yaml").write_bytes(b"# cd")
-    before = digest_of(folder, FORMAT)
+    before = digest_of(folder)
     (folder / "x.yaml").write_bytes(b"# ")
     (folder / "y.yaml").write_bytes(b"ab# cd")
-    assert digest_of(folder, FORMAT) != before
+    assert digest_of(folder) != before
 
 
 def test_a_compiled_form_beside_the_catalog_is_used_while_fresh(folder, compilations):
-    data = compile_data(folder, digest_of(folder, FORMAT))
+    data = compile_data(folder, digest_of(folder))
     data["requirements"][0]["title"]["en"] = "Vision of the package"
     (folder / COMPILED).write_text(json.dumps(data), encoding="utf-8")
     compilations.clear()
@@ -239,7 +239,7 @@ def test_a_fault_of_the_yaml_names_the_place(folder):
 
 
 def test_examples_are_not_part_of_what_is_loaded(folder):
-    assert load_catalog(str(folder)).requirements[0].examples == {}
+    assert load_catalog(str(folder)).requirements["C1-1"].examples == {}
 
 
 @pytest.mark.parametrize(

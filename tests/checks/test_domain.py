@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 import pytest
 
@@ -13,9 +14,18 @@ from smartcert.source import read_source
 from support import ROOT
 
 SAY = {"th": "เขียนเอง", "en": "own words"}
+
+
+class Measure(NamedTuple):
+    """The unit of a reference indicator: all that checks ask of one."""
+
+    unit: str
+    unit_title: dict[str, str]
+
+
 INDICATORS = {
-    "ENV-A1": {"unit": "m2/person", "unit_title": {"th": "ตร.ม. ต่อคน", "en": "m² per person"}},
-    "GOV-A1": {"unit": "%", "unit_title": {"th": "ร้อยละ", "en": "percent"}},
+    "ENV-A1": Measure("m2/person", {"th": "ตร.ม. ต่อคน", "en": "m² per person"}),
+    "GOV-A1": Measure("%", {"th": "ร้อยละ", "en": "percent"}),
 }
 
 

@@ -26,14 +26,14 @@ def test_every_requirement_is_listed_under_its_group(lang):
     assert listed(found.out) == [item.id for item in asked]
     assert max(map(width, found.out.splitlines())) <= 80
     assert str(len(asked)) in found.out.splitlines()[-1]
-    for group in catalog().groups:
+    for group in catalog().groups.values():
         assert group.title[lang].split()[0] in found.out
 
 
 def test_the_sign_tells_the_level():
     out = run("criteria", "list", "--lang", "en").out
     for item in catalog().in_edition(2569):
-        default = item.level if isinstance(item.level, str) else item.level["default"]
+        default = item.level.default
         assert f"  {'●' if default == 'mandatory' else '○'} {item.id} " in out
 
 
@@ -43,7 +43,7 @@ def test_an_edition_lists_what_it_asks(edition):
     assert listed(found.out) == [item.id for item in catalog().in_edition(edition)]
 
 
-@pytest.mark.parametrize("profile", [entry["id"] for entry in catalog().profiles])
+@pytest.mark.parametrize("profile", [*catalog().profiles])
 def test_a_profile_lists_what_it_asks(profile):
     found = run("criteria", "list", "--profile", profile)
     asked = [item.id for item in catalog().in_edition(2569) if profile in item.profiles]
@@ -64,9 +64,7 @@ def test_every_indicator_is_listed_with_its_target(lang):
     found = run("criteria", "list", "--lang", lang)
     assert re.findall(r"^  · (\S+) ", found.out, re.MULTILINE) == list(catalog().indicators)
     said = "".join(found.out.split())
-    assert all(
-        "".join(item["title"][lang].split()) in said for item in catalog().indicators.values()
-    )
+    assert all("".join(item.title[lang].split()) in said for item in catalog().indicators.values())
     assert "มากกว่าร้อยละ50" in said if lang == "th" else "morethan50percent" in said
 
 

@@ -232,7 +232,7 @@ def test_values_are_completed():
 
 def test_codes_are_completed():
     assert candidates("smartcert explain C4-R") == [
-        item.id for item in catalog().requirements if item.id.startswith("C4-R")
+        name for name in catalog().requirements if name.startswith("C4-R")
     ]
     assert candidates("smartcert explain Y") == [code for code in codes() if code.startswith("Y")]
     assert candidates("smartcert criteria show M-") == []

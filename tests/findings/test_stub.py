@@ -29,7 +29,7 @@ def read(text: str) -> object:
 
 
 @pytest.mark.parametrize(
-    "requirement", catalog().requirements, ids=lambda requirement: requirement.id
+    "requirement", catalog().requirements.values(), ids=lambda requirement: requirement.id
 )
 def test_a_stub_of_the_catalog_is_the_same_when_it_is_taken_apart_and_put_together(requirement):
     stub = stub_of(requirement.stub, requirement.smart or "environment")

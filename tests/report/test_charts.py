@@ -25,7 +25,7 @@ def smarts(lang, points=1):
             completeness=Share(0, 0),
             evidence=Share(0, 0),
         )
-        for index, smart in enumerate(catalog().smarts)
+        for index, smart in enumerate(catalog().smarts.values())
     )
 
 

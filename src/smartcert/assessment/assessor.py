@@ -16,12 +16,12 @@ from smartcert.assessment.result import Assessment, RequirementResult, Subscore
 from smartcert.assessment.score import Score, Share, earned, total
 from smartcert.assessment.waivers import TO_COME, Waiver, Waivers
 from smartcert.catalog.model import Catalog, Requirement
-from smartcert.checks import Context, Outcome, Scope, run
+from smartcert.checks import Check, Context, Outcome, Scope, run
 from smartcert.errors import refuse_unknown
 from smartcert.findings.faults import FaultNarrator
 from smartcert.findings.finding import Finding, RequirementKey, Suppression
 from smartcert.findings.gaps import Applied, GapNarrator
-from smartcert.findings.status import FINDING_LEVELS, OPEN, Level, Status, Verdict
+from smartcert.findings.status import FINDING_LEVELS, OPEN, Status, Verdict
 from smartcert.findings.wording import Wording
 from smartcert.proposal.attachments import NO_ATTACHMENTS, Attachments
 from smartcert.proposal.document import Document
@@ -46,8 +46,8 @@ class Question:
 
     def __post_init__(self) -> None:
         """Refuse a profile or an edition the catalog does not have. Raises `UsageError`."""
-        refuse_unknown("--profile", self.profile, [entry["id"] for entry in self.catalog.profiles])
-        refuse_unknown("--edition", self.edition, [entry["id"] for entry in self.catalog.editions])
+        refuse_unknown("--profile", self.profile, [*self.catalog.profiles])
+        refuse_unknown("--edition", self.edition, [*self.catalog.editions])
 
 
 def assess(
@@ -84,11 +84,11 @@ class _Assessor:
         )
         self.top = Scope(self.context, (), document.data)
         self.declared = self.declared_smarts()
-        self.group_order = {group.id: index for index, group in enumerate(self.catalog.groups)}
+        self.group_order = {key: index for index, key in enumerate(self.catalog.groups)}
 
     def choose_profile(self) -> str:
         """Take the profile of the command line, then the proposal's, then the catalog's usual one."""
-        known = [entry["id"] for entry in self.catalog.profiles]
+        known = [*self.catalog.profiles]
         written = self.document.data.get("profile")
         if self.question.profile is not None:
             return self.question.profile
@@ -109,9 +109,9 @@ class _Assessor:
         root = self.document.source.root
         services = root.get("services") if isinstance(root, Map) else None
         return tuple(
-            smart.key
+            smart
             for smart in self.catalog.smarts
-            if isinstance(services, Map) and smart.key in services
+            if isinstance(services, Map) and smart in services
         )
 
     def assessment(self) -> Assessment:
@@ -178,11 +178,7 @@ class _Assessor:
             catalog_digest=self.catalog.digest,
             edition=self.edition,
             profile=self.profile,
-            profile_title=next(
-                entry["title"][lang]
-                for entry in self.catalog.profiles
-                if entry["id"] == self.profile
-            ),
+            profile_title=self.catalog.profiles[self.profile].title[lang],
             file=source.name,
             name=name,
             note=self.document.told(("note",), lang),
@@ -204,7 +200,7 @@ class _Assessor:
 
     def unknown_supports(self) -> Iterable[Fault]:
         """Yield the annexes that name a requirement the catalog does not have."""
-        known = {requirement.id for requirement in self.catalog.requirements}
+        known = self.catalog.requirements
         for index, annex in enumerate(self.document.data.get("annexes") or ()):
             for name in (annex or {}).get("supports") or ():
                 if name is not None and name.strip() not in known:
@@ -243,14 +239,14 @@ class _Assessor:
 
     def rows_that_can_be(self) -> Iterable[RequirementKey]:
         """Yield every requirement of the catalog, with each Smart that it can be asked of."""
-        for requirement in self.catalog.requirements:
+        for requirement in self.catalog.requirements.values():
             yield requirement.id, requirement.smart
             if requirement.per_smart:
-                yield from ((requirement.id, smart.key) for smart in self.catalog.smarts)
+                yield from ((requirement.id, smart) for smart in self.catalog.smarts)
 
     def review_findings(self) -> Iterable[Finding]:
         """Tell what is wrong with the committee's reviews, at its place in their files."""
-        known = [requirement.id for requirement in self.catalog.requirements]
+        known = [*self.catalog.requirements]
         rounds = [
             source
             for source in (self.document.source, self.attachments.earlier)
@@ -295,7 +291,7 @@ class _Assessor:
                 outcome = Outcome(applies=False)
             else:
                 outcome = run(Scope(self.context, (), self.document.data, smart), requirement.check)
-            level = self.level(requirement, city)
+            level = requirement.level.level(self.profile, city, self.holds)
             yield Applied(
                 requirement=requirement,
                 smart=smart,
@@ -304,22 +300,10 @@ class _Assessor:
                 status=_status(outcome),
             )
 
-    def level(self, requirement: Requirement, city: str | None) -> Level:
-        """Return the level in this profile, for this city type, and for what the proposal says of itself."""
-        stated = requirement.level
-        if isinstance(stated, str):
-            return stated  # type: ignore[return-value]
-        level: Level = (
-            stated.get("profiles", {}).get(self.profile)
-            or stated.get("types", {}).get(city)
-            or stated["default"]
-        )
-        raised = stated.get("raised")
-        if raised:
-            outcome = run(self.top, raised["when"])
-            if outcome.passed and not outcome.gaps:
-                level = raised["to"]
-        return level
+    def holds(self, check: Check) -> bool:
+        """Whether the proposal as a whole meets a check."""
+        outcome = run(self.top, check)
+        return outcome.passed > 0 and not outcome.gaps
 
     def judge(self, item: Applied, findings: tuple[str, ...]) -> RequirementResult:
         requirement = item.requirement
@@ -354,7 +338,7 @@ class _Assessor:
         rows = _by_key((item.group for item in judged), applied, judged)
         return tuple(
             self.part(group.id, group.title, rows[group.id])
-            for group in self.catalog.groups
+            for group in self.catalog.groups.values()
             if group.id in rows
         )
 
@@ -367,7 +351,7 @@ class _Assessor:
             self.part(
                 smart.key, smart.title, rows.get(smart.key, []), declared=smart.key in self.declared
             )
-            for smart in self.catalog.smarts
+            for smart in self.catalog.smarts.values()
         )
 
     def part(

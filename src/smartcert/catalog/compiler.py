@@ -1,9 +1,9 @@
-"""A folder of YAML made into one plain mapping that is cheap to load; every problem has its place."""
+"""A folder of YAML made into one plain mapping that is cheap to load; problems have places."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +26,16 @@ from smartcert.proposal.spec import proposal_spec
 from smartcert.source import Map, Seq, Source, SyntaxFault, read_source
 from smartcert.source.path import FieldPath
 
+LISTS = ("groups", "smarts", "requirements", "indicators", "crosswalk", "sources")
+"""What the compiled form lists, beside the head, which is `catalog`."""
+
 
 @dataclass(slots=True)
 class Compiled:
     """A catalog as one mapping, and what was wrong with its files."""
 
-    data: dict[str, Any]
+    data: dict[str, Any] = field(default_factory=lambda: {name: [] for name in LISTS})
+    """Plain JSON; `smartcert.catalog.parts` makes values of it."""
     problems: list[LintProblem] = field(default_factory=list)
     places: dict[Subject, tuple[Source, FieldPath]] = field(default_factory=dict)
     """Where each thing is defined."""
@@ -45,21 +49,6 @@ class Compiled:
         """Add a problem of something that is defined here."""
         self.problems.append(problem.placed(*self.places[problem.subject]))
 
-    def define(self, subject: Subject, source: Source, path: FieldPath, *name: str) -> bool:
-        """Note where something is defined, and whether that is the only place.
-
-        `name` leads from there to what names it.
-        """
-        if subject not in self.places:
-            self.places[subject] = (source, path)
-            return True
-        first, where = self.places[subject]
-        line = first.span((*where, *name)).line
-        told = f"{' '.join(subject).strip()} is there twice, first at {first.name}:{line}"
-        problem = LintProblem(code="L003", message=told, path=(*path, *name))
-        self.problems.append(problem.placed(source))
-        return False
-
 
 def files_of(folder: Path) -> list[Path]:
     """Return the YAML files of a catalog, in the order in which they are read."""
@@ -71,18 +60,17 @@ def compile_folder(folder: Path) -> Compiled:
 
     What is right is compiled all the same.
     """
-    compiled = Compiled(
-        {
-            "requirements": [],
-            "groups": {},
-            "smarts": [],
-            "indicators": {},
-            "crosswalk": {},
-            "sources": {},
-        }
-    )
+    compiled = Compiled()
     for file in files_of(folder):
-        _compile_file(file, one_line(file.relative_to(folder).as_posix()), compiled)
+        name = one_line(file.relative_to(folder).as_posix())
+        try:
+            raw = file.read_bytes()
+        except OSError as problem:
+            compiled.lost = True
+            told = f"can't be read: {problem.strerror}"
+            compiled.problems.append(LintProblem(file=name, code="L001", message=told))
+        else:
+            _FileCompiler(read_source(raw, name), compiled).compile()
     if "catalog" not in compiled.data and not compiled.lost:
         compiled.lost = True
         told = "has no smartcert-catalog key"
@@ -91,53 +79,193 @@ def compile_folder(folder: Path) -> Compiled:
     return compiled
 
 
-def _compile_file(file: Path, name: str, compiled: Compiled) -> None:
-    try:
-        raw = file.read_bytes()
-    except OSError as problem:
-        compiled.lost = True
-        told = f"can't be read: {problem.strerror}"
-        compiled.problems.append(LintProblem(file=name, code="L001", message=told))
-        return
-    source = read_source(raw, name)
-    compiled.sources.append(source)
-    for fault in source.faults:
-        compiled.lost = True
-        told = _TOP if fault.code == "Y017" else _told(fault)
-        line, column = fault.span.line, fault.span.column
-        compiled.problems.append(
-            LintProblem(file=name, line=line, column=column, code=fault.code, message=told)
-        )
-    if not source.faults and isinstance(source.root, Map):
-        _take_file(source, source.root, compiled)
+class _FileCompiler:
+    """Takes one file into the catalog."""
+
+    def __init__(self, source: Source, compiled: Compiled) -> None:
+        self.source = source
+        self.compiled = compiled
+        self.data = compiled.data
+        compiled.sources.append(source)
+
+    def compile(self) -> None:
+        """Take in what the file defines, or tell why that can't be known."""
+        root = self.source.root
+        for fault in self.source.faults:
+            self.lose(_of_syntax(fault, self.source.name))
+        if self.source.faults or not isinstance(root, Map):
+            return
+        known = next((key for key in _FILES if key in root), None)
+        if known is None:
+            told = f"not a file of a catalog: it has none of the keys {', '.join(_FILES)}"
+            self.lose(LintProblem(code="L001", message=told).placed(self.source))
+            return
+        model, take = _FILES[known]
+        typed = self.with_typed_checks(root)
+        try:
+            body = model.model_validate(typed).model_dump(by_alias=True, exclude_none=True)
+        except ValidationError as problem:
+            self.lose(*_of_format(problem, self.source))
+        else:
+            take(self, body)
+
+    def lose(self, *problems: LintProblem) -> None:
+        """Note that what the file defines is not known, and why."""
+        self.compiled.lost = True
+        self.compiled.problems += problems
+
+    def tell(self, code: str, message: str, path: FieldPath = (), subject: Subject = HEAD) -> None:
+        """Add a problem at a place of the file."""
+        problem = LintProblem(code=code, message=message, path=path, subject=subject)
+        self.compiled.problems.append(problem.placed(self.source))
+
+    def define(self, subject: Subject, path: FieldPath, *name: str) -> bool:
+        """Note where something is defined, and whether that is the only place.
+
+        `name` leads from there to what names it.
+        """
+        places = self.compiled.places
+        if subject not in places:
+            places[subject] = (self.source, path)
+            return True
+        first, where = places[subject]
+        line = first.span((*where, *name)).line
+        told = f"{' '.join(subject).strip()} is there twice, first at {first.name}:{line}"
+        self.tell("L003", told, (*path, *name))
+        return False
+
+    def with_typed_checks(self, root: Map) -> dict[str, Any]:
+        """Return what the file says, with the parameters of its checks typed."""
+        entries = root.get("requirements")
+        if not isinstance(entries, Seq):
+            return root
+        typed: list[Any] = list(entries)
+        for index, entry in enumerate(entries):
+            if isinstance(entry, Map):
+                smart = "*" if "per" in entry else entry.get("smart", root.get("smart"))
+                typed[index] = self.with_typed_check(entry, ("requirements", index), smart)
+        return {**root, "requirements": typed}
+
+    def with_typed_check(self, entry: Map, path: FieldPath, smart: Any) -> dict[str, Any]:
+        """Return a requirement with its checks typed; `smart` is what `{smart}` stands for in it.
+
+        What raises its level is asked of the whole proposal, where `{smart}` stands for nothing.
+        """
+        typed: dict[str, Any] = dict(entry)
+        owner = str(entry.get("id", "check"))
+        if "check" in entry:
+            smart = smart if isinstance(smart, str) else None
+            typed["check"] = self.check(entry["check"], (*path, "check"), owner, smart)
+        level = entry.get("level")
+        raised = level.get("raised") if isinstance(level, Map) else None
+        if isinstance(level, Map) and isinstance(raised, Map) and "when" in raised:
+            place = (*path, "level", "raised", "when")
+            when = self.check(raised["when"], place, owner, None)
+            typed["level"] = {**level, "raised": {**raised, "when": when}}
+        return typed
+
+    def check(self, written: Any, path: FieldPath, owner: str, smart: str | None) -> Any:
+        """Return a check with its parameters typed; one that can't be run is told, and is empty."""
+        typed, problems = read_check(written, path)
+        found = problems or list(impossible(typed, path, smart))
+        for problem in found:
+            self.compiled.faulty.add(owner)
+            self.tell(problem.code, problem.message, problem.path, ("requirement", owner))
+        return {} if found else typed
+
+    def take_head(self, body: dict[str, Any]) -> None:
+        """Take in `catalog.yaml`."""
+        if not self.define(HEAD, (), "smartcert-catalog"):
+            return
+        self.data["catalog"] = body
+        for name in ("editions", "profiles", "off"):
+            for index, entry in enumerate(body[name]):
+                self.define((name, str(entry["id"])), (name, index), "id")
+        for name in ("groups", "smarts"):
+            for index, key in enumerate(body[name]):
+                self.define((name, key), (name, index))
+
+    def take_group(self, body: dict[str, Any]) -> None:
+        """Take in a file of a group."""
+        group, section = body["group"], body.get("section")
+        if self.define(("group", group), (), "group"):
+            title, about = body.get("title", {}), body.get("about", {})
+            entry = {"id": group, "title": title, "about": about, "section": section}
+            self.data["groups"].append(entry)
+        if section is not None and section not in proposal_spec().fields:
+            self.tell("L009", f"no proposal has {section}", ("section",))
+        self.take_requirements(body, group, None)
+
+    def take_smart(self, body: dict[str, Any]) -> None:
+        """Take in a file of a Smart; its requirements belong to the group of services."""
+        smart = body["smart"]
+        if self.define(("smart", smart), (), "smart"):
+            kept = ("title", "definition", "ministry", "sources", "sub_areas")
+            self.data["smarts"].append({"key": smart, **{key: body[key] for key in kept}})
+        self.take_requirements(body, "C4", smart)
+
+    def take_indicators(self, body: dict[str, Any]) -> None:
+        """Take in a file of indicators and their crosswalk."""
+        for name, sort in (("indicators", "indicator"), ("crosswalk", "crosswalk")):
+            for index, entry in enumerate(body[name]):
+                if self.define((sort, entry["id"]), (name, index), "id"):
+                    self.data[name].append(entry)
+
+    def take_sources(self, body: dict[str, Any]) -> None:
+        """Take in a file of sources."""
+        for index, entry in enumerate(body["sources"]):
+            if self.define(("source", entry["key"]), ("sources", index), "key"):
+                kept = {key: entry[key] for key in ("key", "title", "url") if key in entry}
+                self.data["sources"].append(kept)
+
+    def take_requirements(self, body: dict[str, Any], group: str, smart: str | None) -> None:
+        """Take in the requirements of a file, which belong to a group and perhaps to a Smart."""
+        for index, entry in enumerate(body["requirements"]):
+            path: FieldPath = ("requirements", index)
+            if not self.define(("requirement", entry["id"]), path, "id"):
+                continue
+            per_smart = entry.pop("per", None) is not None
+            whole = {"smart": smart, **entry, "group": group, "per_smart": per_smart}
+            self.data["requirements"].append(whole)
+            self.judge_types(entry, path)
+
+    def judge_types(self, entry: dict[str, Any], path: FieldPath) -> None:
+        """Tell of types of city that no proposal can have."""
+        known = proposal_spec().fields["area"].fields["type"].choices
+        written: list[tuple[FieldPath, str]] = [
+            (("types", index), name) for index, name in enumerate(entry["types"])
+        ]
+        written += [(("level", "types", name), name) for name in entry["level"]["types"]]
+        for place, name in written:
+            if name not in known:
+                self.compiled.faulty.add(entry["id"])
+                subject = ("requirement", entry["id"])
+                self.tell("L007", f"no city type {name}", (*path, *place), subject)
 
 
-_TOP = "the top of a catalog's file must be keys"
+_FILES: dict[str, tuple[type[Entry], Callable[[_FileCompiler, dict[str, Any]], None]]] = {
+    "smartcert-catalog": (CatalogFile, _FileCompiler.take_head),
+    "group": (GroupFile, _FileCompiler.take_group),
+    "smart": (SmartFile, _FileCompiler.take_smart),
+    "indicators": (IndicatorFile, _FileCompiler.take_indicators),
+    "crosswalk": (IndicatorFile, _FileCompiler.take_indicators),
+    "sources": (SourceFile, _FileCompiler.take_sources),
+}
+"""The files of a catalog by a key that each has."""
 
 
-def _told(fault: SyntaxFault) -> str:
+def _of_syntax(fault: SyntaxFault, file: str) -> LintProblem:
+    """Return what is wrong with a file that is no sound YAML."""
     key = f"syntax.reasons.{fault.params.get('reason', '')}"
     reason = message(key, "en") if has_message(key) else ""
-    return code_text(fault.code, "message", "en", **{**fault.params, "reason": reason})
-
-
-def _take_file(source: Source, root: Map, compiled: Compiled) -> None:
-    known = next((key for key in _FILES if key in root), None)
-    if known is None:
-        compiled.lost = True
-        told = f"not a file of a catalog: it has none of the keys {', '.join(_FILES)}"
-        compiled.problems.append(LintProblem(code="L001", message=told).placed(source))
-        return
-    checks = dict(_read_checks(source, root, compiled))
-    model, take = _FILES[known]
-    try:
-        body = model.model_validate(root).model_dump(by_alias=True, exclude_none=True)
-    except ValidationError as problem:
-        compiled.lost = True
-        compiled.problems += _refused(problem, source)
-        return
-    _with_checks(body, checks)
-    take(body, source, compiled)
+    told = code_text(fault.code, "message", "en", **{**fault.params, "reason": reason})
+    return LintProblem(
+        file=file,
+        line=fault.span.line,
+        column=fault.span.column,
+        code=fault.code,
+        message="the top of a catalog's file must be keys" if fault.code == "Y017" else told,
+    )
 
 
 _TOLD = {
@@ -157,7 +285,7 @@ _TOLD = {
 """What is said of Pydantic's faults; of any other, its own sentence."""
 
 
-def _refused(problem: ValidationError, source: Source) -> Iterator[LintProblem]:
+def _of_format(problem: ValidationError, source: Source) -> Iterator[LintProblem]:
     """Yield each fault of a file at its place; a step that is only Pydantic's own is left out."""
     for error in problem.errors(include_url=False, include_context=False, include_input=False):
         path: FieldPath = ()
@@ -174,133 +302,3 @@ def _refused(problem: ValidationError, source: Source) -> Iterator[LintProblem]:
 def _without_subject(sentence: str) -> str:
     """Return Pydantic's `Input should be ...` and `String should ...` without their first word."""
     return sentence.removeprefix("Input ").removeprefix("String ")
-
-
-def _read_checks(source: Source, root: Map, compiled: Compiled) -> Iterator[tuple[FieldPath, Any]]:
-    """Yield the typed checks of a file by their place, and tell of those that can't be run."""
-    for entry, check, path in _written_checks(root):
-        owner = str(entry.get("id", "check"))
-        typed, problems = read_check(check, path)
-        if not problems:
-            problems = list(impossible(typed, path, _smart_of(entry, root, path)))
-        for problem in problems:
-            about = replace(problem, subject=("requirement", owner))
-            compiled.problems.append(about.placed(source))
-        if problems:
-            compiled.faulty.add(owner)
-        yield path, typed
-
-
-def _smart_of(entry: Map, root: Map, path: FieldPath) -> str | None:
-    """Return what `{smart}` stands for in a check; `*` is any, None is none.
-
-    What raises a level is asked of the whole proposal, and has none.
-    """
-    smart = "*" if "per" in entry else entry.get("smart", root.get("smart"))
-    return smart if isinstance(smart, str) and path[-1] == "check" else None
-
-
-def _written_checks(root: Map) -> Iterator[tuple[Map, Any, FieldPath]]:
-    """Yield each check of a file with its requirement and its place."""
-    requirements = root.get("requirements")
-    for index, entry in enumerate(requirements if isinstance(requirements, Seq) else ()):
-        if not isinstance(entry, Map):
-            continue
-        if "check" in entry:
-            yield entry, entry["check"], ("requirements", index, "check")
-        level = entry.get("level")
-        raised = level.get("raised") if isinstance(level, Map) else None
-        if isinstance(raised, Map) and "when" in raised:
-            yield entry, raised["when"], ("requirements", index, "level", "raised", "when")
-
-
-def _with_checks(body: dict[str, Any], checks: dict[FieldPath, Any]) -> None:
-    """Put the typed checks in their places."""
-    for steps, typed in checks.items():
-        node: Any = body
-        for step in steps[:-1]:
-            node = node[step]
-        node[steps[-1]] = typed
-
-
-def _take_head(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
-    if not compiled.define(HEAD, source, (), "smartcert-catalog"):
-        return
-    compiled.data["catalog"] = body
-    for name in ("editions", "profiles", "off"):
-        for index, entry in enumerate(body[name]):
-            compiled.define((name, str(entry["id"])), source, (name, index), "id")
-    for name in ("groups", "smarts"):
-        for index, key in enumerate(body[name]):
-            compiled.define((name, key), source, (name, index))
-
-
-def _take_group(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
-    group, section = body["group"], body.get("section")
-    if compiled.define(("group", group), source, (), "group"):
-        compiled.data["groups"][group] = {
-            key: body.get(key) for key in ("title", "about", "section")
-        }
-    if section is not None and section not in proposal_spec().fields:
-        problem = LintProblem(code="L009", message=f"no proposal has {section}", path=("section",))
-        compiled.problems.append(problem.placed(source))
-    _take_requirements(body, group, None, source, compiled)
-
-
-def _take_smart(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
-    if compiled.define(("smart", body["smart"]), source, (), "smart"):
-        kept = ("smart", "title", "definition", "ministry", "sources", "sub_areas")
-        compiled.data["smarts"].append({key: body[key] for key in kept})
-    _take_requirements(body, "C4", body["smart"], source, compiled)
-
-
-def _take_indicators(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
-    for name, sort in (("indicators", "indicator"), ("crosswalk", "crosswalk")):
-        for index, entry in enumerate(body[name]):
-            if compiled.define((sort, entry["id"]), source, (name, index), "id"):
-                compiled.data[name][entry["id"]] = entry
-
-
-def _take_sources(body: dict[str, Any], source: Source, compiled: Compiled) -> None:
-    for index, entry in enumerate(body["sources"]):
-        if compiled.define(("source", entry["key"]), source, ("sources", index), "key"):
-            compiled.data["sources"][entry["key"]] = entry
-
-
-def _take_requirements(
-    body: dict[str, Any], group: str, smart: str | None, source: Source, compiled: Compiled
-) -> None:
-    for index, entry in enumerate(body["requirements"]):
-        entry["group"] = group
-        if smart is not None:
-            entry.setdefault("smart", smart)
-        if compiled.define(("requirement", entry["id"]), source, ("requirements", index), "id"):
-            compiled.data["requirements"].append(entry)
-            _judge_types(entry, compiled)
-
-
-def _judge_types(entry: dict[str, Any], compiled: Compiled) -> None:
-    """Tell of types of city that no proposal can have."""
-    known = proposal_spec().fields["area"].fields["type"].choices
-    stated = entry["level"].get("types", ()) if isinstance(entry["level"], dict) else ()
-    written: list[tuple[FieldPath, str]] = [
-        (("types", index), name) for index, name in enumerate(entry["types"])
-    ]
-    written += [(("level", "types", name), name) for name in stated]
-    subject: Subject = ("requirement", entry["id"])
-    for path, name in written:
-        if name not in known:
-            told = f"no city type {name}"
-            compiled.faulty.add(entry["id"])
-            compiled.add(LintProblem(code="L007", message=told, path=path, subject=subject))
-
-
-_FILES: dict[str, tuple[type[Entry], Callable[[dict[str, Any], Source, Compiled], None]]] = {
-    "smartcert-catalog": (CatalogFile, _take_head),
-    "group": (GroupFile, _take_group),
-    "smart": (SmartFile, _take_smart),
-    "indicators": (IndicatorFile, _take_indicators),
-    "crosswalk": (IndicatorFile, _take_indicators),
-    "sources": (SourceFile, _take_sources),
-}
-"""The files of a catalog by a key that each has."""

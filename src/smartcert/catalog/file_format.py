@@ -1,19 +1,16 @@
-"""The catalog's YAML files as Pydantic models: which keys each may have. Only imported when a catalog is read from YAML."""
+"""The catalog's YAML files as Pydantic models: which keys each may have.
+
+Only imported when a catalog is read from YAML.
+"""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-)
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
+
+from smartcert.catalog.model import Basis, Direction, Level, Operator
 
 
 class Entry(BaseModel):
@@ -42,13 +39,11 @@ def _as_list(value: Any) -> Any:
     return [] if value is None else value
 
 
-Level = Literal["mandatory", "recommended"]
-Basis = Literal["official", "secondary", "academic", "inferred", "unverified"]
 Key = Annotated[str, Field(min_length=1)]
 Strings = Annotated[list[Key], BeforeValidator(_as_list)]
 
 
-class Raised(Entry):
+class RaisedEntry(Entry):
     """A level that holds when a check is met."""
 
     to: Level
@@ -56,18 +51,18 @@ class Raised(Entry):
     """A check; `smartcert.catalog.parser` reads it."""
 
 
-class Levels(Entry):
+class LevelEntry(Entry):
     """A level that depends on profile, city type or the proposal itself."""
 
     default: Level
     profiles: dict[str, Level] = {}
     types: dict[str, Level] = {}
-    raised: Raised | None = None
+    raised: RaisedEntry | None = None
 
 
-def _form(level: Any) -> str:
-    """Tell the short form of a level from the long one, so that a fault is told of the form that was written."""
-    return "long" if isinstance(level, dict | Levels) else "short"
+def _long_form(level: Any) -> Any:
+    """Write `mandatory` as `{default: mandatory}`."""
+    return level if isinstance(level, dict) else {"default": level}
 
 
 class RequirementEntry(Entry):
@@ -75,9 +70,7 @@ class RequirementEntry(Entry):
 
     id: str = Field(pattern=r"^[A-Z][A-Z0-9]*-[A-Z0-9]+$")
     title: BilingualEntry
-    level: Annotated[
-        Annotated[Level, Tag("short")] | Annotated[Levels, Tag("long")], Discriminator(_form)
-    ]
+    level: Annotated[LevelEntry, BeforeValidator(_long_form)]
     basis: Basis
     sources: Strings = []
     since: int | None = None
@@ -147,7 +140,7 @@ class GroupFile(Entry):
     requirements: Annotated[list[RequirementEntry], BeforeValidator(_as_list)] = []
 
 
-class SubArea(Entry):
+class SubAreaEntry(Entry):
     """One field of a Smart, and the words by which it is recognised."""
 
     key: Key
@@ -163,14 +156,14 @@ class SmartFile(Entry):
     definition: BilingualEntry
     ministry: BilingualEntry
     sources: Strings = []
-    sub_areas: list[SubArea] = []
+    sub_areas: list[SubAreaEntry] = []
     requirements: Annotated[list[RequirementEntry], BeforeValidator(_as_list)] = []
 
 
-class Threshold(Entry):
+class ThresholdEntry(Entry):
     """The reference value of an indicator; never a pass mark."""
 
-    op: Literal[">=", "<=", ">", "<", "=", "exists", "live", "measured"]
+    op: Operator
     value: Annotated[float, Field(allow_inf_nan=False)] | None = None
 
 
@@ -183,8 +176,8 @@ class IndicatorEntry(Entry):
     title: BilingualEntry
     unit: str
     unit_title: BilingualEntry
-    threshold: Threshold
-    direction: Literal["increase", "decrease", "maintain"] | None = None
+    threshold: ThresholdEntry
+    direction: Direction | None = None
     basis: Basis
     sources: Strings = []
     crosswalk: Strings = []
@@ -192,7 +185,7 @@ class IndicatorEntry(Entry):
     verify: bool | None = None
 
 
-class Crosswalk(Entry):
+class CrosswalkEntry(Entry):
     """What an indicator corresponds to in international standards."""
 
     id: Key
@@ -210,7 +203,7 @@ class IndicatorFile(Entry):
     """A file of indicators and their crosswalk."""
 
     indicators: Annotated[list[IndicatorEntry], BeforeValidator(_as_list)] = []
-    crosswalk: Annotated[list[Crosswalk], BeforeValidator(_as_list)] = []
+    crosswalk: Annotated[list[CrosswalkEntry], BeforeValidator(_as_list)] = []
 
 
 class SourceEntry(Entry):

@@ -2,11 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Literal
 
-Bilingual = dict[str, str]
-"""One text in each language: `{"th": ..., "en": ...}`."""
+from smartcert.checks import Bilingual, Check
+
+Level = Literal["mandatory", "recommended"]
+"""How strongly a requirement is asked for."""
+Basis = Literal["official", "secondary", "academic", "inferred", "unverified"]
+"""What a requirement, an indicator or a source rests on."""
+Operator = Literal[">=", "<=", ">", "<", "=", "exists", "live", "measured"]
+"""How a value is held against a reference; the last three say it all and have no number."""
+Direction = Literal["increase", "decrease", "maintain"]
+"""Where an indicator is meant to go."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raise:
+    """The level that holds where the proposal itself meets a check."""
+
+    to: Level
+    when: Check
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelRule:
+    """The level of a requirement, and what changes it."""
+
+    default: Level
+    profiles: dict[str, Level] = field(default_factory=dict)
+    types: dict[str, Level] = field(default_factory=dict)
+    """By type of city."""
+    raised: Raise | None = None
+
+    def level(self, profile: str, city: str | None, holds: Callable[[Check], bool]) -> Level:
+        """Return the level in a profile for a type of city.
+
+        `holds` says whether the proposal as a whole meets a check.
+        """
+        if self.raised is not None and holds(self.raised.when):
+            return self.raised.to
+        return self.profiles.get(profile) or self.types.get(city or "") or self.default
+
+    @property
+    def possible(self) -> set[Level]:
+        """Every level that the requirement can have."""
+        raised = {self.raised.to} if self.raised is not None else set[Level]()
+        return {self.default, *self.profiles.values(), *self.types.values(), *raised}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,10 +59,8 @@ class Requirement:
     id: str
     group: str
     title: Bilingual
-    level: str | dict[str, Any]
-    """`mandatory` or `recommended`; or a default with what changes it: profiles, types, raised."""
-    basis: str
-    """official, secondary, academic, inferred or unverified."""
+    level: LevelRule
+    basis: Basis
     sources: tuple[str, ...]
     why: Bilingual
     fix: Bilingual
@@ -27,7 +68,7 @@ class Requirement:
     """YAML ready to paste, from the top of a proposal; `{smart}` stands for the Smart's key."""
     evidence: tuple[Bilingual, ...]
     """What a Thai local body would attach, or where the point can be seen."""
-    check: dict[str, Any]
+    check: Check
     profiles: tuple[str, ...]
     types: tuple[str, ...] = ()
     """Only for these city types; empty means every type."""
@@ -36,12 +77,20 @@ class Requirement:
     smart: str | None = None
     """Only when this Smart is declared."""
     since: int | None = None
+    """The first edition, a Buddhist year, that asks for it; None means the first of all."""
     until: int | None = None
+    """The last edition that asks for it; None means that it is still asked for."""
     weight: int = 1
     evidence_counts: bool = True
-    """False where what is suggested only shows what the proposal says itself; no annex is missed then."""
+    """False where what is suggested only shows what the proposal says; no annex is missed then."""
     examples: dict[str, str] = field(default_factory=dict)
     """`pass` and `fail` (or `person`): proposal fragments; kept out of what `check` loads."""
+
+    def asked_in(self, edition: int) -> bool:
+        """Whether an edition asks for it."""
+        return (self.since is None or self.since <= edition) and (
+            self.until is None or edition <= self.until
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +99,18 @@ class Group:
 
     id: str
     title: Bilingual
+    """Empty only in files that add requirements to a group of the catalog they extend."""
     about: Bilingual
     section: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubArea:
+    """One field of a Smart, and the words by which it is recognised."""
+
+    key: str
+    title: Bilingual
+    terms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,27 +122,104 @@ class Smart:
     definition: Bilingual
     ministry: Bilingual
     sources: tuple[str, ...]
-    sub_areas: tuple[dict[str, Any], ...]
+    sub_areas: tuple[SubArea, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One edition of the criteria; its id is a Buddhist year."""
+
+    id: int
+    title: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One stage that a city applies for."""
+
+    id: str
+    title: Bilingual
+    like: str | None = None
+    """It asks for all that this other profile asks for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Off:
+    """A requirement of an extended catalog that this one switches off."""
+
+    id: str
+    reason: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """The reference value of an indicator; never a pass mark."""
+
+    op: Operator
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """One reference indicator."""
+
+    id: str
+    set: str
+    smart: str
+    title: Bilingual
+    unit: str
+    unit_title: Bilingual
+    threshold: Threshold
+    direction: Direction | None = None
+    basis: Basis
+    sources: tuple[str, ...]
+    crosswalk: tuple[str, ...]
+    note: Bilingual | None = None
+    verify: bool = False
+    """Nobody has checked it against its source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crosswalk:
+    """What an indicator corresponds to in international standards."""
+
+    id: str
+    title: Bilingual
+    iso37120_2014: tuple[str, ...]
+    iso37122_2019: tuple[str, ...]
+    u4ssc: tuple[str, ...]
+    sources: tuple[str, ...]
+    verify: bool = False
+    """Nobody has checked it against the standards themselves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One source of the criteria: a document or a page of the web."""
+
+    key: str
+    title: Bilingual
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
-    """A whole set of criteria, all editions of it."""
+    """A whole set of criteria, all editions of it; mappings are by id, in the order to show."""
 
     id: str
     title: Bilingual
-    editions: tuple[dict[str, Any], ...]
+    editions: dict[int, Edition]
     default_edition: int
-    profiles: tuple[dict[str, Any], ...]
+    profiles: dict[str, Profile]
     default_profile: str
-    groups: tuple[Group, ...]
-    smarts: tuple[Smart, ...]
-    requirements: tuple[Requirement, ...]
-    indicators: dict[str, dict[str, Any]]
-    crosswalk: dict[str, dict[str, Any]]
-    sources: dict[str, dict[str, Any]]
-    off: tuple[dict[str, Any], ...]
-    """Requirements of an extended catalog that this one switches off, each with its reason."""
+    groups: dict[str, Group]
+    smarts: dict[str, Smart]
+    requirements: dict[str, Requirement]
+    indicators: dict[str, Indicator]
+    crosswalk: dict[str, Crosswalk]
+    sources: dict[str, Citation]
+    off: dict[str, Off]
+    """Requirements of an extended catalog that this one switches off."""
     digest: str
     """`sha256:` of the catalog's files."""
 
@@ -91,7 +227,6 @@ class Catalog:
         """Return the requirements that an edition asks for."""
         return tuple(
             requirement
-            for requirement in self.requirements
-            if (requirement.since is None or requirement.since <= edition)
-            and (requirement.until is None or edition <= requirement.until)
+            for requirement in self.requirements.values()
+            if requirement.asked_in(edition)
         )

@@ -1,123 +1,127 @@
-"""The names a catalog uses: whether what each stands for is there, in the catalog itself or in the one it extends."""
+"""The names a catalog uses: whether what each stands for is there, or in what it extends."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from smartcert.catalog.model import Requirement
+from smartcert.catalog.parts import CatalogParts, Head
 from smartcert.catalog.problem import HEAD, LintProblem, Subject
 from smartcert.source.path import FieldPath
 
-Data = dict[str, Any]
-"""A catalog as one plain mapping."""
 
+def unknown_names(
+    own: CatalogParts, whole: CatalogParts, base: CatalogParts | None
+) -> Iterator[LintProblem]:
+    """Yield the names in a catalog's own files that stand for nothing.
 
-def unknown_names(own: Data, whole: Data, base: Data | None) -> Iterator[LintProblem]:
-    """Judge the names of a catalog's own files; `whole` has what it extends, which is `base`, worked in."""
-    head = own["catalog"]
-    yield from _of_head(head, whole, base)
-    yield from _of_profiles(head, whole, base)
+    `whole` is the catalog with what it extends worked in; `base` is what it extends.
+    """
+    yield from _of_head(own.head, whole, base)
+    yield from _of_profiles(own.head, whole.head, base)
     yield from _of_groups(own, whole)
     yield from _of_requirements(own, whole, base)
-    yield from _of_smarts(own, whole)
-    smarts = {entry["smart"] for entry in whole["smarts"]}
-    for key, entry in own["indicators"].items():
-        if entry["smart"] not in smarts:
-            yield _unknown(("indicator", key), ("smart",), f"no Smart {entry['smart']}")
-        for index, name in enumerate(entry["crosswalk"]):
-            if name not in whole["crosswalk"]:
-                yield _unknown(("indicator", key), ("crosswalk", index), f"no crosswalk {name}")
+    listed = whole.head.smarts
+    for key in own.smarts:
+        if listed and key not in listed:
+            told = "catalog.yaml does not list it under smarts"
+            yield _unknown(("smart", key), ("smart",), told)
+    for key, indicator in own.indicators.items():
+        subject = ("indicator", key)
+        if indicator.smart not in whole.smarts:
+            yield _unknown(subject, ("smart",), f"no Smart {indicator.smart}")
+        for index, name in enumerate(indicator.crosswalk):
+            if name not in whole.crosswalk:
+                yield _unknown(subject, ("crosswalk", index), f"no crosswalk {name}")
 
 
-def _of_head(head: Data, whole: Data, base: Data | None) -> Iterator[LintProblem]:
-    merged = whole["catalog"]
-    for name in ("editions", "profiles", "groups"):
-        if not merged.get(name):
+def _of_head(head: Head, whole: CatalogParts, base: CatalogParts | None) -> Iterator[LintProblem]:
+    editions, profiles = _editions(whole.head), _profiles(whole.head)
+    lists = {"editions": editions, "profiles": profiles, "groups": whole.head.groups}
+    for name, known in lists.items():
+        if not known:
             yield _unknown(HEAD, (name,), f"names no {name}")
-    for sort in ("edition", "profile"):
-        default, known = head.get(f"default_{sort}"), _ids(merged, f"{sort}s")
-        if default is not None and known and default not in known:
-            yield _unknown(HEAD, (f"default_{sort}",), f"default_{sort}: no {sort} {default}")
-    known = {entry["id"] for entry in base["requirements"]} if base else set()
-    for index, entry in enumerate(head["off"]):
-        if entry["id"] not in known:
-            yield _unknown(
-                HEAD,
-                ("off", index, "id"),
-                f"off: what it extends has no requirement {entry['id']}",
-            )
-    smarts = {entry["smart"] for entry in whole["smarts"]}
-    for index, key in enumerate(head["smarts"]):
-        if key not in smarts:
+    if head.default_edition is not None and editions and head.default_edition not in editions:
+        told = f"default_edition: no edition {head.default_edition}"
+        yield _unknown(HEAD, ("default_edition",), told)
+    if head.default_profile is not None and profiles and head.default_profile not in profiles:
+        told = f"default_profile: no profile {head.default_profile}"
+        yield _unknown(HEAD, ("default_profile",), told)
+    for index, entry in enumerate(head.off):
+        if base is None or entry.id not in base.requirements:
+            told = f"off: what it extends has no requirement {entry.id}"
+            yield _unknown(HEAD, ("off", index, "id"), told)
+    for index, key in enumerate(head.smarts):
+        if key not in whole.smarts:
             yield _unknown(HEAD, ("smarts", index), f"smarts: no file describes {key}")
 
 
-def _of_profiles(head: Data, whole: Data, base: Data | None) -> Iterator[LintProblem]:
-    """Judge what profiles are like: one of these, or one that is asked for in what is extended."""
-    known = _ids(whole["catalog"], "profiles")
-    if base:
-        known |= _ids(base["catalog"], "profiles")
-        known.update(name for entry in base["requirements"] for name in entry["profiles"])
-    for index, entry in enumerate(head["profiles"]):
-        if entry.get("like", entry["id"]) not in known:
-            yield _unknown(
-                HEAD,
-                ("profiles", index, "like"),
-                f"profile {entry['id']}: like {entry['like']}, which is not there",
-            )
+def _of_profiles(head: Head, merged: Head, base: CatalogParts | None) -> Iterator[LintProblem]:
+    """Judge what profiles are like: one of these, or one asked for in what is extended."""
+    known = _profiles(merged)
+    if base is not None:
+        known |= _profiles(base.head)
+        known.update(name for entry in base.requirements.values() for name in entry.profiles)
+    for index, profile in enumerate(head.profiles):
+        if profile.like is not None and profile.like not in known:
+            told = f"profile {profile.id}: like {profile.like}, which is not there"
+            yield _unknown(HEAD, ("profiles", index, "like"), told)
 
 
-def _of_groups(own: Data, whole: Data) -> Iterator[LintProblem]:
-    listed = whole["catalog"].get("groups") or ()
-    for index, key in enumerate(own["catalog"]["groups"]):
-        if key not in whole["groups"]:
+def _of_groups(own: CatalogParts, whole: CatalogParts) -> Iterator[LintProblem]:
+    for index, key in enumerate(own.head.groups):
+        if key not in whole.groups:
             yield _unknown(HEAD, ("groups", index), f"groups: no file describes {key}")
-    for key in own["groups"]:
+    listed = whole.head.groups
+    for key in own.groups:
         if listed and key not in listed:
-            yield _unknown(("group", key), ("group",), "catalog.yaml does not list it under groups")
-        if not whole["groups"][key]["title"]:
-            yield _unknown(("group", key), ("group",), "has no title, here or in what is extended")
+            told = "catalog.yaml does not list it under groups"
+            yield _unknown(("group", key), ("group",), told)
+        if not whole.groups[key].title:
+            told = "has no title, here or in what is extended"
+            yield _unknown(("group", key), ("group",), told)
 
 
-def _of_smarts(own: Data, whole: Data) -> Iterator[LintProblem]:
-    listed = whole["catalog"].get("smarts")
-    for entry in own["smarts"]:
-        if listed and entry["smart"] not in listed:
-            yield _unknown(
-                ("smart", entry["smart"]), ("smart",), "catalog.yaml does not list it under smarts"
-            )
+def _of_requirements(
+    own: CatalogParts, whole: CatalogParts, base: CatalogParts | None
+) -> Iterator[LintProblem]:
+    head = whole.head
+    editions = _editions(head) | (_editions(base.head) if base is not None else set())
+    profiles = _profiles(head) | {entry.like for entry in head.profiles if entry.like is not None}
+    for requirement in own.requirements.values():
+        for path, told in _names(requirement, editions, profiles):
+            yield _unknown(("requirement", requirement.id), path, told)
+        if requirement.smart is not None and requirement.smart not in whole.smarts:
+            told = f"no Smart {requirement.smart}"
+            yield _unknown(("requirement", requirement.id), ("smart",), told)
+        group = requirement.group
+        if head.groups and group not in head.groups and group not in own.groups:
+            told = f"catalog.yaml lists no group {group}"
+            yield _unknown(("requirement", requirement.id), (), told)
 
 
-def _of_requirements(own: Data, whole: Data, base: Data | None) -> Iterator[LintProblem]:
-    merged = whole["catalog"]
-    listed = merged.get("groups") or ()
-    smarts = {entry["smart"] for entry in whole["smarts"]}
-    editions = _ids(merged, "editions") | (_ids(base["catalog"], "editions") if base else set())
-    profiles = _ids(merged, "profiles") | {
-        entry["like"] for entry in merged.get("profiles", ()) if "like" in entry
-    }
-    for entry in own["requirements"]:
-        level = entry["level"] if isinstance(entry["level"], dict) else {}
-        asked: list[tuple[FieldPath, str]] = [
-            (("profiles", index), name) for index, name in enumerate(entry["profiles"])
-        ]
-        asked += [(("level", "profiles", name), name) for name in level.get("profiles", ())]
-        for steps, name in asked if profiles else ():
-            if name not in profiles:
-                yield _unknown(("requirement", entry["id"]), steps, f"no profile {name}")
-        for key in ("since", "until") if editions else ():
-            if entry.get(key) is not None and entry[key] not in editions:
-                yield _unknown(("requirement", entry["id"]), (key,), f"no edition {entry[key]}")
-        if entry.get("smart") is not None and entry["smart"] not in smarts:
-            yield _unknown(("requirement", entry["id"]), ("smart",), f"no Smart {entry['smart']}")
-        if listed and entry["group"] not in listed and entry["group"] not in own["groups"]:
-            yield _unknown(
-                ("requirement", entry["id"]), (), f"catalog.yaml lists no group {entry['group']}"
-            )
+def _names(
+    requirement: Requirement, editions: set[int], profiles: set[str]
+) -> Iterator[tuple[FieldPath, str]]:
+    """Yield the profiles and editions of a requirement that are not there, where there are any."""
+    asked: list[tuple[FieldPath, str]] = [
+        (("profiles", index), name) for index, name in enumerate(requirement.profiles)
+    ]
+    asked += [(("level", "profiles", name), name) for name in requirement.level.profiles]
+    for path, name in asked:
+        if profiles and name not in profiles:
+            yield path, f"no profile {name}"
+    for key, edition in (("since", requirement.since), ("until", requirement.until)):
+        if editions and edition is not None and edition not in editions:
+            yield (key,), f"no edition {edition}"
 
 
-def _ids(head: Data, name: str) -> set[Any]:
-    return {entry["id"] for entry in head.get(name, ())}
+def _editions(head: Head) -> set[int]:
+    return {edition.id for edition in head.editions}
+
+
+def _profiles(head: Head) -> set[str]:
+    return {profile.id for profile in head.profiles}
 
 
 def _unknown(subject: Subject, path: FieldPath, message: str) -> LintProblem:

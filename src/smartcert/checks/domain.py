@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from smartcert.checks.relations import first_day, last_day
-from smartcert.checks.scope import NOT_APPLICABLE, Gap, Outcome, Params, Scope, missing
+from smartcert.checks.scope import NOT_APPLICABLE, Gap, Measured, Outcome, Params, Scope, missing
 from smartcert.checks.signature import CheckKind
 from smartcert.proposal.address import locate
 from smartcert.proposal.spec import proposal_spec
@@ -178,7 +178,7 @@ def area_units(scope: Scope, params: Params) -> Outcome:
 
 def _judge_indicator(
     outcome: Outcome,
-    known: Mapping[str, Any],
+    known: Mapping[str, Measured],
     path: FieldPath,
     name: str,
     unit: str | None,
@@ -187,8 +187,8 @@ def _judge_indicator(
     if known and name not in known:
         outcome.gap("no-indicator", path, value=name, guess=closest(name, known) or "")
     elif known and unit is not None:
-        wanted = known[name]["unit_title"]
-        if _unit(unit) in {_unit(text) for text in (known[name]["unit"], *wanted.values())}:
+        wanted = known[name].unit_title
+        if _unit(unit) in {_unit(text) for text in (known[name].unit, *wanted.values())}:
             outcome.passed += 1
         else:
             outcome.gap("unit", (*path[:-2], "unit"), unit=unit, indicator=name, wanted=wanted)

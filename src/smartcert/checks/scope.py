@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Protocol
 
 from smartcert.source import Source
 from smartcert.source.path import FieldPath
@@ -139,6 +139,18 @@ class Outcome:
 NOT_APPLICABLE: Final = Outcome(applies=False)
 
 
+class Measured(Protocol):
+    """What checks ask of a reference indicator: the unit it is measured in."""
+
+    @property
+    def unit(self) -> str:
+        """The unit's short form: `m2/person`."""
+
+    @property
+    def unit_title(self) -> Bilingual:
+        """The unit in words."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What checks may know beside the proposal's text."""
@@ -146,7 +158,7 @@ class Context:
     data: dict[str, Any]
     """The proposal's typed values, from the top."""
     today: date
-    indicators: Mapping[str, Any] = field(default_factory=dict)
+    indicators: Mapping[str, Measured] = field(default_factory=dict)
     """Reference indicators of the catalog by id."""
     source: Source | None = None
     """The file, for what is written in it and could not be read."""

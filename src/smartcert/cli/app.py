@@ -36,14 +36,14 @@ def _formats() -> list[str]:
 def _profiles() -> list[str]:
     from smartcert.catalog.loader import load_catalog
 
-    return [entry["id"] for entry in load_catalog().profiles]
+    return [*load_catalog().profiles]
 
 
 def _codes() -> list[str]:
     from smartcert.catalog.loader import load_catalog
     from smartcert.messages.codes import codes
 
-    return [*(requirement.id for requirement in load_catalog().requirements), *codes()]
+    return [*load_catalog().requirements, *codes()]
 
 
 def _option(

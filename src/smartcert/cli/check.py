@@ -148,8 +148,8 @@ def question_of(settings: dict[str, Setting], today: str | None) -> Question:
         settings["profile"],
         read.edition(settings["edition"].value, settings["edition"].name),
     )
-    refuse_unknown(profile.name, profile.value, [entry["id"] for entry in catalog.profiles])
-    refuse_unknown(settings["edition"].name, edition, [entry["id"] for entry in catalog.editions])
+    refuse_unknown(profile.name, profile.value, [*catalog.profiles])
+    refuse_unknown(settings["edition"].name, edition, [*catalog.editions])
     return Question(
         catalog=catalog,
         today=read.day(today),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import asdict
 
+from smartcert.catalog.indicators import target
 from smartcert.catalog.loader import folder_of, load_catalog
-from smartcert.catalog.model import Catalog, Requirement
+from smartcert.catalog.model import Catalog, Indicator, LevelRule, Requirement
 from smartcert.cli import options as read
-from smartcert.errors import ExitCode, not_one_of
-from smartcert.messages.names import target
+from smartcert.errors import ExitCode, not_one_of, refuse_unknown
 from smartcert.messages.terms import term
 from smartcert.render import phrases
 from smartcert.render.terminal import columns, write
@@ -31,11 +31,9 @@ def run_list(
     spoken = read.language(lang)
     catalog = load_catalog(criteria)
     year = read.edition(edition) or catalog.default_edition
-    if year not in {entry["id"] for entry in catalog.editions}:
-        raise not_one_of("--edition", year, [str(entry["id"]) for entry in catalog.editions])
-    if profile is not None and profile not in {entry["id"] for entry in catalog.profiles}:
-        raise not_one_of("--profile", profile, [entry["id"] for entry in catalog.profiles])
-    stages = {entry["id"] for entry in catalog.profiles} if profile is None else {profile}
+    refuse_unknown("--edition", year, [*catalog.editions])
+    refuse_unknown("--profile", profile, [*catalog.profiles])
+    stages = catalog.profiles.keys() if profile is None else {profile}
     asked = [item for item in catalog.in_edition(year) if stages & set(item.profiles)]
     indicators = catalog.indicators if profile is None else {}
     match format:
@@ -46,7 +44,7 @@ def run_list(
                     "group": item.group,
                     "smart": item.smart,
                     "title": item.title,
-                    "level": item.level,
+                    "level": _level(item.level),
                     "basis": item.basis,
                     "sources": list(item.sources),
                     "profiles": list(item.profiles),
@@ -73,10 +71,17 @@ def run_list(
     return 0
 
 
+def _level(rule: LevelRule) -> object:
+    """Return a level as JSON has it: one word, or a default and what changes it."""
+    if not (rule.profiles or rule.types or rule.raised):
+        return rule.default
+    return {key: value for key, value in asdict(rule).items() if value is not None}
+
+
 def _listed(
     catalog: Catalog,
     asked: list[Requirement],
-    indicators: dict[str, Any],
+    indicators: dict[str, Indicator],
     year: int,
     lang: str,
     width: int,
@@ -89,18 +94,17 @@ def _listed(
     for item in asked:
         if item.group != group:
             group = item.group
-            title = next(entry.title[lang] for entry in catalog.groups if entry.id == group)
+            title = catalog.groups[group].title[lang]
             yield "", ""
             for line in wrap(f"{group} {title}", width):
                 yield "group", line
-        default = item.level if isinstance(item.level, str) else item.level["default"]
-        sign = {"mandatory": "●", "recommended": "○"}[default]
+        sign = {"mandatory": "●", "recommended": "○"}[item.level.default]
         yield from _entry(sign, item.id, item.title[lang], width)
     if indicators:
         yield "", ""
         yield "group", term("indicators", lang)
         for key, entry in indicators.items():
-            yield from _entry("·", key, f"{entry['title'][lang]}: {target(entry, lang)}", width)
+            yield from _entry("·", key, f"{entry.title[lang]}: {target(entry, lang)}", width)
     yield "", ""
     yield "dim", term("signs", lang, count=len(asked))
 

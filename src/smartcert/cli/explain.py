@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from smartcert.catalog.indicators import standards, target
 from smartcert.catalog.loader import load_catalog
-from smartcert.catalog.model import Catalog, Requirement
+from smartcert.catalog.model import Catalog, Indicator, Level, Off, Requirement
 from smartcert.cli.options import language
 from smartcert.errors import UsageError
 from smartcert.findings.stub import stub_of
 from smartcert.messages.codes import code_text, codes, general
-from smartcert.messages.names import standards, target
 from smartcert.messages.terms import term
 from smartcert.render import phrases
 from smartcert.render.terminal import columns, write
@@ -31,18 +30,16 @@ def run(code: str, *, lang: str | None, criteria: str | None, no_color: bool) ->
         write(lines.fault(wanted), no_color=no_color)
         return 0
     catalog = load_catalog(criteria)
-    known = {requirement.id: requirement for requirement in catalog.requirements}
-    off = {entry["id"]: entry["reason"] for entry in catalog.off}
-    if wanted in known:
-        write(lines.requirement(known[wanted], catalog), no_color=no_color)
+    if wanted in catalog.requirements:
+        write(lines.requirement(catalog.requirements[wanted], catalog), no_color=no_color)
         return 0
-    if wanted in off:
-        write(lines.off(wanted, off[wanted], catalog), no_color=no_color)
+    if wanted in catalog.off:
+        write(lines.off(catalog.off[wanted], catalog), no_color=no_color)
         return 0
     if wanted in catalog.indicators:
         write(lines.indicator(catalog.indicators[wanted], catalog), no_color=no_color)
         return 0
-    guess = closest(wanted, [*known, *codes(), *catalog.indicators])
+    guess = closest(wanted, [*catalog.requirements, *codes(), *catalog.indicators])
     raise UsageError(
         f"ไม่มีรหัส {code}",
         f"no code {code}",
@@ -65,8 +62,8 @@ class _Page:
 
     def requirement(self, item: Requirement, catalog: Catalog) -> Iterator[Line]:
         lang = self.lang
-        group = next(group for group in catalog.groups if group.id == item.group)
-        smart = next((smart.title[lang] for smart in catalog.smarts if smart.key == item.smart), "")
+        group = catalog.groups[item.group]
+        smart = catalog.smarts[item.smart].title[lang] if item.smart in catalog.smarts else ""
         yield from self.styled("title", f"{item.id} {item.title[lang]}")
         yield from self.styled(
             "dim", f"{group.id} {group.title[lang]}" + (f" · {smart}" if smart else "")
@@ -74,7 +71,9 @@ class _Page:
         yield "", ""
         yield from self.paragraph("level", self.level(item))
         profiles = ", ".join(
-            entry["title"][lang] for entry in catalog.profiles if entry["id"] in item.profiles
+            profile.title[lang]
+            for profile in catalog.profiles.values()
+            if profile.id in item.profiles
         )
         yield from self.paragraph("profiles", profiles or term("unasked", lang))
         if item.since or item.until:
@@ -94,25 +93,22 @@ class _Page:
         yield from self.paragraph("basis", term(item.basis, lang))
         yield from self.sources(item.sources, catalog)
 
-    def off(self, code: str, reason: dict[str, str], catalog: Catalog) -> Iterator[Line]:
-        yield from self.styled("title", f"{code} {term('off', self.lang, catalog=catalog.id)}")
+    def off(self, item: Off, catalog: Catalog) -> Iterator[Line]:
+        yield from self.styled("title", f"{item.id} {term('off', self.lang, catalog=catalog.id)}")
         yield "", ""
-        yield from self.paragraph("why", reason[self.lang])
+        yield from self.paragraph("why", item.reason[self.lang])
 
-    def indicator(self, item: dict[str, Any], catalog: Catalog) -> Iterator[Line]:
+    def indicator(self, item: Indicator, catalog: Catalog) -> Iterator[Line]:
         lang = self.lang
-        smart = next(
-            (smart.title[lang] for smart in catalog.smarts if smart.key == item["smart"]),
-            item["smart"],
-        )
-        yield from self.styled("title", f"{item['id']} {item['title'][lang]}")
-        yield from self.styled("dim", f"{term('indicator', lang, set=item['set'])} · {smart}")
+        smart = catalog.smarts[item.smart].title[lang]
+        yield from self.styled("title", f"{item.id} {item.title[lang]}")
+        yield from self.styled("dim", f"{term('indicator', lang, set=item.set)} · {smart}")
         yield "", ""
         yield from self.paragraph("target", target(item, lang))
-        yield from self.paragraph("unit", item["unit_title"][lang])
+        yield from self.paragraph("unit", item.unit_title[lang])
         yield from self.styled("dim", term("no-pass-mark", lang))
-        if "note" in item:
-            yield from self.paragraph("note", item["note"][lang])
+        if item.note is not None:
+            yield from self.paragraph("note", item.note[lang])
         lines = list(standards(item, catalog.crosswalk, lang))
         if lines:
             yield "", ""
@@ -122,35 +118,28 @@ class _Page:
             if any(line.endswith("(?)") for line in lines):
                 yield from self.styled("dim", term("unsure", lang))
         yield "", ""
-        yield from self.paragraph("basis", term(item["basis"], lang))
-        yield from self.sources(item["sources"], catalog)
+        yield from self.paragraph("basis", term(item.basis, lang))
+        yield from self.sources(item.sources, catalog)
 
     def sources(self, keys: Iterable[str], catalog: Catalog) -> Iterator[Line]:
         """Yield each source with its address."""
         for key in keys:
-            source = catalog.sources.get(key, {})
-            yield from self.styled(
-                "", f"[{key}] {source['title'][self.lang] if source else ''}", "  "
-            )
-            if source.get("url"):
-                yield "dim", f"    {source['url']}"
+            source = catalog.sources.get(key)
+            title = source.title[self.lang] if source is not None else ""
+            yield from self.styled("", f"[{key}] {title}", "  ")
+            if source is not None and source.url:
+                yield "dim", f"    {source.url}"
 
     def level(self, item: Requirement) -> str:
         """Return the level and what changes it."""
-        lang = self.lang
-        stated = item.level
-        if isinstance(stated, str):
-            return self.level_name(stated)
-        told = [self.level_name(stated["default"])]
-        for kind in ("profiles", "types"):
-            told += [
-                f"{name}: {self.level_name(level)}" for name, level in stated.get(kind, {}).items()
-            ]
-        if stated.get("raised"):
-            told.append(f"{term('at-times', lang)}: {self.level_name(stated['raised']['to'])}")
-        return "; ".join(told)
+        rule = item.level
+        changed = [*rule.profiles.items(), *rule.types.items()]
+        if rule.raised is not None:
+            changed.append((term("at-times", self.lang), rule.raised.to))
+        told = (f"{name}: {self.level_name(level)}" for name, level in changed)
+        return "; ".join([self.level_name(rule.default), *told])
 
-    def level_name(self, level: str) -> str:
+    def level_name(self, level: Level) -> str:
         return term("mandatory" if level == "mandatory" else "level-recommended", self.lang)
 
     def paragraph(self, label: str, text: str) -> Iterator[Line]:

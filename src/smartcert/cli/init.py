@@ -20,7 +20,7 @@ def run(
     """Write it, and say what to do next. Raises `UsageError` rather than overwrite somebody's work."""
     spoken = read.language(lang or read.stated_language() or read.DEFAULT_LANGUAGE)
     catalog = load_catalog()
-    known = [smart.key for smart in catalog.smarts]
+    known = [*catalog.smarts]
     chosen = (
         tuple(known)
         if smarts == "all"
@@ -29,7 +29,7 @@ def run(
     for name in chosen:
         if name not in known:
             raise not_one_of("--smarts", name, [*known, "all"])
-    stages = [entry["id"] for entry in catalog.profiles]
+    stages = [*catalog.profiles]
     if profile is not None and profile not in stages:
         raise not_one_of("--profile", profile, stages)
     text = "\n".join(skeleton(chosen, profile or catalog.default_profile, spoken)) + "\n"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, assert_never
 
+from smartcert.catalog.model import Level as Level
+
 Status = Literal["met", "partial", "missing", "not-applicable", "waived", "needs-person"]
 STATUSES: tuple[Status, ...] = (
     "met",
@@ -18,7 +20,6 @@ UNMET: tuple[Status, ...] = ("partial", "missing")
 OPEN: tuple[Status, ...] = (*UNMET, "needs-person")
 """Statuses of a requirement that is still asked for."""
 
-Level = Literal["mandatory", "recommended"]
 LEVELS: tuple[Level, ...] = ("mandatory", "recommended")
 """What blocks submission comes first."""
 FindingLevel = Literal["mandatory", "recommended", "fault"]

@@ -1,4 +1,4 @@
-"""Trying a requirement on a fragment of a proposal, as its examples and the tests of a catalog do."""
+"""Trying a requirement on a fragment of a proposal, as its examples and tests do."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ TODAY = date(2026, 11, 21)
 def try_fragment(
     catalog: Catalog, requirement: Requirement, fragment: str
 ) -> tuple[Assessment, list[RequirementResult]]:
-    """Assess a fragment in the first profile and the last edition that ask for the requirement; give its rows too."""
-    editions = [
-        entry["id"] for entry in catalog.editions if requirement in catalog.in_edition(entry["id"])
-    ]
-    profiles = {entry["id"] for entry in catalog.profiles}
+    """Return the assessment of a fragment, and the requirement's rows in it.
+
+    It is assessed in the first profile and the last edition that ask for the requirement.
+    """
+    editions = [edition for edition in catalog.editions if requirement.asked_in(edition)]
     question = Question(
-        catalog=replace(catalog, requirements=(requirement,)),
+        catalog=replace(catalog, requirements={requirement.id: requirement}),
         today=TODAY,
         lang="en",
-        profile=next((profile for profile in requirement.profiles if profile in profiles), None),
+        profile=next((name for name in requirement.profiles if name in catalog.profiles), None),
         edition=editions[-1] if editions else None,
     )
     assessment = submit(read_source(fragment.encode(), requirement.id), question).assessment

@@ -1,16 +1,18 @@
-"""Judging a catalog: what would mislead a city or stop the program, each at its place in the YAML."""
+"""Judging a catalog: what would mislead a city or stop the program, at its place in the YAML."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from smartcert.catalog.compiler import Compiled, compile_folder
-from smartcert.catalog.loader import base_of, from_data, lay_over
+from smartcert.catalog.inheritance import lay_over
+from smartcert.catalog.loader import base_of
 from smartcert.catalog.model import Catalog, Requirement
-from smartcert.catalog.problem import LintProblem, in_order
+from smartcert.catalog.parts import CatalogParts, parts_of, requirement_of
+from smartcert.catalog.problem import LintProblem, Subject, in_order
 from smartcert.catalog.references import unknown_names
 from smartcert.errors import CatalogError
 from smartcert.findings.stub import stub_of
@@ -63,11 +65,11 @@ EXPECTED = {"pass": {"met"}, "fail": {"missing", "partial"}, "person": {"needs-p
 
 
 def lint(folder: Path) -> list[LintProblem]:
-    """Return what is wrong with a catalog's folder, in order of file and line; nothing when all is well."""
+    """Return what is wrong with a catalog's folder, in order of file and line."""
     compiled = compile_folder(folder)
     compiled.problems += _of_languages(compiled)
     for entry in compiled.data["requirements"]:
-        _add(compiled, _of_origin(entry))
+        _add(compiled, _of_origin(requirement_of(entry)))
     if not compiled.lost:
         _judge_whole(compiled, folder)
     return in_order(compiled.problems)
@@ -82,14 +84,13 @@ def _of_languages(compiled: Compiled) -> Iterator[LintProblem]:
     """Judge every text that is given in both languages, wherever it stands."""
     for source in compiled.sources:
         for path, text in _texts(source.root, ()):
-            for lang, wrong in (
-                ("th", not _THAI.search(text["th"])),
-                ("en", _THAI.search(text["en"])),
-            ):
-                if wrong:
-                    told = f"{'.'.join(map(str, path))}.{lang} has {'no Thai' if lang == 'th' else 'Thai'} in it"
-                    problem = LintProblem(code="L004", message=told, path=(*path, lang))
-                    yield problem.placed(source)
+            name = ".".join(map(str, path))
+            if not _THAI.search(text["th"]):
+                told = f"{name}.th has no Thai in it"
+                yield LintProblem(code="L004", message=told, path=(*path, "th")).placed(source)
+            if _THAI.search(text["en"]):
+                told = f"{name}.en has Thai in it"
+                yield LintProblem(code="L004", message=told, path=(*path, "en")).placed(source)
 
 
 def _texts(node: Any, steps: FieldPath) -> Iterator[tuple[FieldPath, dict[str, str]]]:
@@ -101,14 +102,15 @@ def _texts(node: Any, steps: FieldPath) -> Iterator[tuple[FieldPath, dict[str, s
             yield from _texts(below, (*steps, step))
 
 
-def _of_origin(entry: dict[str, Any]) -> Iterator[LintProblem]:
+def _of_origin(requirement: Requirement) -> Iterator[LintProblem]:
     """Judge what a requirement rests on against what it demands."""
-    if entry["basis"] == "inferred":
-        if "mandatory" in _levels(entry["level"]):
+    if requirement.basis == "inferred":
+        if "mandatory" in requirement.level.possible:
             told = "an inferred requirement can't be mandatory"
-            yield _problem(entry["id"], "L006", told, "level")
-    elif not entry["sources"]:
-        yield _problem(entry["id"], "L005", f"basis {entry['basis']} without a source", "basis")
+            yield _problem(requirement.id, "L006", told, "level")
+    elif not requirement.sources:
+        told = f"basis {requirement.basis} without a source"
+        yield _problem(requirement.id, "L005", told, "basis")
 
 
 def _problem(requirement: str, code: str, message: str, *path: str) -> LintProblem:
@@ -117,56 +119,47 @@ def _problem(requirement: str, code: str, message: str, *path: str) -> LintProbl
     return LintProblem(code=code, message=message, path=path, subject=subject)
 
 
-def _levels(level: Any) -> set[str]:
-    """Return every level that a requirement can have."""
-    if isinstance(level, str):
-        return {level}
-    raised = {level["raised"]["to"]} if "raised" in level else set()
-    return {level["default"], *level["profiles"].values(), *level["types"].values(), *raised}
-
-
 def _judge_whole(compiled: Compiled, folder: Path) -> None:
-    """Judge what takes the whole catalog: its names, its sources, and how its requirements turn out."""
-    own = {**compiled.data, "digest": ""}
+    """Judge what takes all of it: its names, its sources, and how its requirements turn out."""
+    own = parts_of({**compiled.data, "digest": ""})
     try:
         base = base_of(own, folder)
     except CatalogError as problem:
-        told = problem.told["en"]
-        compiled.add(LintProblem(code="L007", message=told, path=("extends",)))
+        compiled.add(LintProblem(code="L007", message=str(problem), path=("extends",)))
         return
-    whole = lay_over(own, {**base, "digest": ""} if base else None)
+    whole = lay_over(own, base)
     usable = True
     for unknown in unknown_names(own, whole, base):
         compiled.add(unknown)
         sort, name = unknown.subject
         compiled.faulty.add(name)
         usable = usable and sort in ("smart", "requirement", "indicator")
-    _add(compiled, _of_sources(compiled.data, whole["sources"]))
+    _add(compiled, _of_sources(own, whole.sources))
     if usable:
-        catalog = from_data(whole)
-        for requirement in catalog.requirements:
-            name = requirement.id
-            if ("requirement", name) in compiled.places and name not in compiled.faulty:
-                _add(compiled, _of_trial(catalog, requirement))
+        catalog = whole.catalog()
+        for name in own.requirements.keys() - compiled.faulty:
+            _add(compiled, _of_trial(catalog, catalog.requirements[name]))
 
 
-def _of_sources(data: dict[str, Any], known: dict[str, Any]) -> Iterator[LintProblem]:
+def _of_sources(own: CatalogParts, known: Collection[str]) -> Iterator[LintProblem]:
     """Yield the sources that are named and not listed."""
-    users = [("requirement", entry["id"], entry) for entry in data["requirements"]]
-    users += [("smart", entry["smart"], entry) for entry in data["smarts"]]
-    users += [("indicator", key, entry) for key, entry in data["indicators"].items()]
-    users += [("crosswalk", key, entry) for key, entry in data["crosswalk"].items()]
-    for sort, name, entry in users:
-        for index, key in enumerate(entry["sources"]):
+    users: list[tuple[Subject, tuple[str, ...]]] = [
+        *((("requirement", key), entry.sources) for key, entry in own.requirements.items()),
+        *((("smart", key), entry.sources) for key, entry in own.smarts.items()),
+        *((("indicator", key), entry.sources) for key, entry in own.indicators.items()),
+        *((("crosswalk", key), entry.sources) for key, entry in own.crosswalk.items()),
+    ]
+    for subject, sources in users:
+        for index, key in enumerate(sources):
             if key not in known:
                 told, path = f"source {key} is not in sources.yaml", ("sources", index)
-                yield LintProblem(code="L005", message=told, path=path, subject=(sort, name))
+                yield LintProblem(code="L005", message=told, path=path, subject=subject)
 
 
 def _of_trial(catalog: Catalog, requirement: Requirement) -> Iterator[LintProblem]:
     """Judge a requirement by what becomes of its examples and its stub."""
     name = requirement.id
-    if not any(requirement in catalog.in_edition(entry["id"]) for entry in catalog.editions):
+    if not any(requirement.asked_in(edition) for edition in catalog.editions):
         yield _problem(name, "L011", "no edition asks for it: since is after until", "since")
         return
     yield from _of_examples(catalog, requirement)

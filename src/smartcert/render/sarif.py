@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from os import fsencode
 from pathlib import PurePath
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 from smartcert import __version__
@@ -90,11 +90,10 @@ def _numbers(assessment: Assessment) -> dict[str, Any]:
 
 def _rule(code: str, catalog: Catalog) -> dict[str, Any]:
     """Describe a rule in both languages, Thai first."""
-    requirement = next((item for item in catalog.requirements if item.id == code), None)
+    requirement = catalog.requirements.get(code)
     if requirement is not None:
         title, why, fix = requirement.title, requirement.why, requirement.fix
-        asked = requirement.level
-        level = cast("FindingLevel", asked if isinstance(asked, str) else asked["default"])
+        level: FindingLevel = requirement.level.default
         stub = f"\n\n```yaml\n{stub_of(requirement.stub, requirement.smart).rstrip()}\n```"
         tags = [requirement.group, requirement.basis, *requirement.sources]
     else:

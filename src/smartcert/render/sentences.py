@@ -216,9 +216,7 @@ def explained(report: Report) -> dict[str, int]:
 
 def evidence(report: Report, finding: Finding) -> list[str]:
     """Return the evidence suggested for a finding's requirement."""
-    requirement = next(
-        (item for item in report.catalog.requirements if item.id == finding.rule.requirement), None
-    )
+    requirement = report.catalog.requirements.get(finding.rule.requirement or "")
     return [entry[report.lang] for entry in requirement.evidence] if requirement else []
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from smartcert.catalog.model import Catalog
+from smartcert.catalog.model import Catalog, Indicator
 from smartcert.thai.date import ThaiDate, format_date, read_year
 
 LONGEST_NAME = 160
@@ -199,21 +199,21 @@ def _measure(kpi: dict[str, Any], smart: str, catalog: Catalog, lang: str) -> Kp
     )
 
 
-def _reference(indicator: dict[str, Any], lang: str) -> str:
-    return f"{indicator['id']} {indicator['title'][lang]}: {_threshold(indicator, lang)}"
+def _reference(indicator: Indicator, lang: str) -> str:
+    return f"{indicator.id} {indicator.title[lang]}: {_threshold(indicator, lang)}"
 
 
-def _threshold(indicator: dict[str, Any], lang: str) -> str:
+def _threshold(indicator: Indicator, lang: str) -> str:
     """Write what an indicator aims at: `≥ 10 ตร.ม. ต่อคน`, `≥ ร้อยละ 50`, or that it is there."""
-    threshold = indicator["threshold"]
-    if threshold["op"] in STATES:
-        return STATES[threshold["op"]][lang]
-    value, unit = f"{threshold['value']:,}".removesuffix(".0"), indicator["unit_title"][lang]
-    if indicator["unit"] == "%":
+    threshold = indicator.threshold
+    if threshold.op in STATES:
+        return STATES[threshold.op][lang]
+    value, unit = f"{threshold.value:,}".removesuffix(".0"), indicator.unit_title[lang]
+    if indicator.unit == "%":
         told = f"{unit} {value}" if lang == "th" else f"{value}%"
     else:
         told = f"{value} {unit}"
-    return f"{SIGNS.get(threshold['op'], threshold['op'])}{told}"
+    return f"{SIGNS.get(threshold.op, threshold.op)}{told}"
 
 
 def _listed(data: dict[str, Any], smart: str, kind: str) -> Iterator[dict[str, Any]]:

@@ -210,13 +210,12 @@ def _sums(now: Assessment, old: Assessment | None, kind: str) -> tuple[ScoreRow,
 
 
 def _chapters(assessment: Assessment, catalog: Catalog) -> tuple[Chapter, ...]:
-    requirements = {requirement.id: requirement for requirement in catalog.requirements}
     findings = {finding.id: finding for finding in assessment.findings}
     titles = {smart.key: smart.title for smart in assessment.smarts}
     rows = [
         Row(
             judged=judged,
-            requirement=requirements[judged.id],
+            requirement=catalog.requirements[judged.id],
             findings=tuple(findings[key] for key in judged.findings),
             smart_title=titles.get(judged.smart or "", ""),
         )
@@ -236,12 +235,12 @@ def _sources(assessment: Assessment, catalog: Catalog) -> tuple[tuple[str, str, 
     asked = {row.id for row in assessment.requirements}
     named = {
         key
-        for requirement in catalog.requirements
+        for requirement in catalog.requirements.values()
         if requirement.id in asked
         for key in requirement.sources
     }
     return tuple(
-        (key, source["title"][assessment.lang], source.get("url") or "")
+        (key, source.title[assessment.lang], source.url or "")
         for key, source in catalog.sources.items()
         if key in named
     )

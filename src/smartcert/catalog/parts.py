@@ -1,0 +1,183 @@
+"""What the files of a catalog state, as values: made of its compiled form, put in order at the end.
+
+Parts are what inheritance and the judging of names work on. Only when every name is known do they
+become a `Catalog`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from smartcert.catalog.model import (
+    Catalog,
+    Citation,
+    Crosswalk,
+    Edition,
+    Group,
+    Indicator,
+    LevelRule,
+    Off,
+    Profile,
+    Raise,
+    Requirement,
+    Smart,
+    SubArea,
+    Threshold,
+)
+from smartcert.checks import Bilingual
+
+Data = Mapping[str, Any]
+"""One thing in the compiled form: plain JSON, which the files' format has been held to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What `catalog.yaml` states; what it leaves out comes from the catalog it extends."""
+
+    id: str
+    title: Bilingual
+    editions: tuple[Edition, ...]
+    default_edition: int | None
+    profiles: tuple[Profile, ...]
+    default_profile: str | None
+    groups: tuple[str, ...]
+    smarts: tuple[str, ...]
+    extends: str | None
+    off: tuple[Off, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogParts:
+    """Everything that the files of a catalog state, by id, in the order of the files."""
+
+    head: Head
+    groups: dict[str, Group]
+    smarts: dict[str, Smart]
+    requirements: dict[str, Requirement]
+    indicators: dict[str, Indicator]
+    crosswalk: dict[str, Crosswalk]
+    sources: dict[str, Citation]
+    digest: str
+    """`sha256:` of the files."""
+
+    def catalog(self) -> Catalog:
+        """Return the catalog, in the order of its head; every name it uses has to be known."""
+        head = self.head
+        editions = {edition.id: edition for edition in head.editions}
+        profiles = {profile.id: profile for profile in head.profiles}
+        return Catalog(
+            id=head.id,
+            title=head.title,
+            editions=editions,
+            default_edition=head.default_edition or [*editions][-1],
+            profiles=profiles,
+            default_profile=head.default_profile or next(iter(profiles)),
+            groups={key: self.groups[key] for key in head.groups},
+            smarts={key: self.smarts[key] for key in dict.fromkeys([*head.smarts, *self.smarts])},
+            requirements=self.in_order(),
+            indicators=self.indicators,
+            crosswalk=self.crosswalk,
+            sources=self.sources,
+            off={entry.id: entry for entry in head.off},
+            digest=self.digest,
+        )
+
+    def in_order(self) -> dict[str, Requirement]:
+        """Return requirements in the order of groups, those of one Smart after those of all."""
+        groups = {group: index for index, group in enumerate(self.head.groups)}
+        smarts = {smart: index for index, smart in enumerate(self.head.smarts, 1)}
+
+        def place(requirement: Requirement) -> tuple[int, int]:
+            group = groups.get(requirement.group, len(groups))
+            return group, smarts.get(requirement.smart or "", 0)
+
+        return {entry.id: entry for entry in sorted(self.requirements.values(), key=place)}
+
+
+def parts_of(data: Data) -> CatalogParts:
+    """Return the values of a compiled form."""
+    return CatalogParts(
+        head=_head(data["catalog"]),
+        groups={entry["id"]: Group(**entry) for entry in data["groups"]},
+        smarts={entry["key"]: _smart(entry) for entry in data["smarts"]},
+        requirements={entry["id"]: requirement_of(entry) for entry in data["requirements"]},
+        indicators={entry["id"]: _indicator(entry) for entry in data["indicators"]},
+        crosswalk={entry["id"]: _crosswalk(entry) for entry in data["crosswalk"]},
+        sources={entry["key"]: Citation(**entry) for entry in data["sources"]},
+        digest=data["digest"],
+    )
+
+
+def _head(entry: Data) -> Head:
+    return Head(
+        id=entry["id"],
+        title=entry["title"],
+        editions=tuple(Edition(**edition) for edition in entry["editions"]),
+        default_edition=entry.get("default_edition"),
+        profiles=tuple(
+            Profile(id=profile["id"], title=profile["title"], like=profile.get("like"))
+            for profile in entry["profiles"]
+        ),
+        default_profile=entry.get("default_profile"),
+        groups=tuple(entry["groups"]),
+        smarts=tuple(entry["smarts"]),
+        extends=entry.get("extends"),
+        off=tuple(Off(**off) for off in entry["off"]),
+    )
+
+
+def _smart(entry: Data) -> Smart:
+    areas = (SubArea(**{**area, "terms": tuple(area["terms"])}) for area in entry["sub_areas"])
+    return Smart(**{**entry, "sources": tuple(entry["sources"]), "sub_areas": tuple(areas)})
+
+
+def requirement_of(entry: Data) -> Requirement:
+    """Return one requirement of a compiled form."""
+    raised = entry["level"].get("raised")
+    level = LevelRule(
+        default=entry["level"]["default"],
+        profiles=entry["level"]["profiles"],
+        types=entry["level"]["types"],
+        raised=Raise(**raised) if raised is not None else None,
+    )
+    return Requirement(
+        id=entry["id"],
+        group=entry["group"],
+        title=entry["title"],
+        level=level,
+        basis=entry["basis"],
+        sources=tuple(entry["sources"]),
+        why=entry["why"],
+        fix=entry["fix"],
+        stub=entry["stub"],
+        evidence=tuple(entry["evidence"]),
+        check=entry["check"],
+        profiles=tuple(entry["profiles"]),
+        types=tuple(entry["types"]),
+        per_smart=entry["per_smart"],
+        smart=entry["smart"],
+        since=entry.get("since"),
+        until=entry.get("until"),
+        weight=entry["weight"],
+        evidence_counts=entry["evidence_counts"],
+        examples=entry.get("examples", {}),
+    )
+
+
+def _indicator(entry: Data) -> Indicator:
+    lists = {key: tuple(entry[key]) for key in ("sources", "crosswalk")}
+    return Indicator(**{**entry, **lists, "threshold": Threshold(**entry["threshold"])})
+
+
+def _crosswalk(entry: Data) -> Crosswalk:
+    return Crosswalk(
+        id=entry["id"],
+        title=entry["title"],
+        iso37120_2014=tuple(entry["iso37120_2014"]),
+        iso37122_2019=tuple(entry["iso37122_2019"]),
+        u4ssc=tuple(entry["u4ssc"]),
+        sources=tuple(entry["sources"]),
+        verify=entry.get("verify", False),
+    )
