@@ -11,7 +11,7 @@ from smartcert.assessment.assessor import Question
 from smartcert.assessment.result import Assessment, Gate
 from smartcert.assessment.score import Share, percent, percent_text, points
 from smartcert.findings.status import OPEN
-from smartcert.messages.terms import term
+from smartcert.messages.message import message
 
 FailOn = Literal["mandatory", "recommended", "any"]
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
@@ -64,7 +64,7 @@ class Gates:
         told = (
             ""
             if self.fail_on == "mandatory"
-            else term("gate-fail-on", assessment.lang, level=self.fail_on, count=count)
+            else message("terminal.gates.fail-on", assessment.lang, level=self.fail_on, count=count)
         )
         return Gate(name="fail-on", outcome="failed", message=told)
 
@@ -73,7 +73,9 @@ class Gates:
 
         reference = reference_of(written, assessment.file, question)
         if reference is None:
-            told = term("gate-no-base", assessment.lang, base=written, file=assessment.file)
+            told = message(
+                "terminal.gates.no-base", assessment.lang, base=written, file=assessment.file
+            )
             return Gate(name="no-regress", outcome="skipped", message=told)
         lost: dict[str, list[str]] = {}
         for name, reason in lost_since(reference.rows, assessment, question):
@@ -82,13 +84,13 @@ class Gates:
             return Gate(name="no-regress", outcome="passed")
         profiles = {"old": reference.profile, "new": assessment.profile}
         told = "; ".join(
-            term(reason, assessment.lang, ids=_listed(names), **profiles)
+            message(f"terminal.lost.{reason}", assessment.lang, ids=_listed(names), **profiles)
             for reason, names in lost.items()
         )
         return Gate(
             name="no-regress",
             outcome="failed",
-            message=term("gate-regress", assessment.lang, base=written, lost=told),
+            message=message("terminal.gates.no-regress", assessment.lang, base=written, lost=told),
         )
 
 
@@ -96,14 +98,14 @@ def _by_score(share: Share, threshold: Threshold, lang: str) -> Gate:
     if share.value is None or share.value >= threshold.percent:
         return Gate(name="fail-under", outcome="passed")
     value = _precisely(share, threshold.percent)
-    told = term("gate", lang, value=value, limit=threshold.written)
+    told = message("terminal.gates.fail-under", lang, value=value, limit=threshold.written)
     return Gate(name="fail-under", outcome="failed", message=told)
 
 
 def lost_since(
     before: dict[tuple[str, str | None], str], assessment: Assessment, question: Question
 ) -> Iterator[tuple[str, str]]:
-    """Yield the requirements that were met before and the proposal does not, each with the phrase that says why.
+    """Yield the requirements that were met before and the proposal does not, each with what says why in `terminal.lost`.
 
     What the proposal took out of its own reach counts: a Smart, a section that a condition asks for, a profile, unless that
     was chosen outside the file. What the criteria do not ask any more does not.
@@ -116,13 +118,13 @@ def lost_since(
             continue
         named = f"{name}/{smart}" if smart else name
         if now.get(key) in OPEN:
-            yield named, "lost-open"
+            yield named, "open"
         elif now.get(key) == "not-applicable":
-            yield named, "lost-condition"
+            yield named, "condition"
         elif key not in now and assessment.profile in asked[name]:
-            yield named, "lost-smart"
+            yield named, "smart"
         elif key not in now and question.profile is None:
-            yield named, "lost-profile"
+            yield named, "profile"
 
 
 def _listed(names: list[str]) -> str:
