@@ -5,6 +5,11 @@ from __future__ import annotations
 from smartcert.messages.message import has_message, message
 
 
+def named(group: str, word: str, lang: str) -> str:
+    """Return what a word of a closed set is called: `ready` of `verdicts`, `met` of `statuses`."""
+    return message(f"names.{group}.{word}", lang)
+
+
 def kind(name: str, lang: str) -> str:
     """Return what a type, a form, a kind of file or a calendar is called; else the name itself."""
     key = f"names.kinds.{name}"

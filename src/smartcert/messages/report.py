@@ -3,7 +3,7 @@
 from smartcert.messages.message import message
 
 _MOVED = {
-    "verdict": "names.verdict",
+    "verdict": "report.verdict",
     "met": "names.statuses.met",
     "partial": "names.statuses.partial",
     "missing": "names.statuses.missing",
@@ -12,7 +12,7 @@ _MOVED = {
     "needs-person": "names.statuses.needs-person",
     "mandatory": "names.levels.mandatory",
     "recommended": "names.levels.recommended",
-    "arithmetic": "names.arithmetic",
+    "arithmetic": "report.arithmetic",
     "regressed": "names.changes.regressed",
     "worse": "names.changes.worse",
     "opened": "names.changes.opened",

@@ -3,7 +3,7 @@
 from smartcert.messages.message import message
 
 _MOVED = {
-    "verdict": "names.verdict",
+    "verdict": "report.verdict",
     "ready": "names.verdicts.ready",
     "ready-with-gaps": "names.verdicts.ready-with-gaps",
     "not-ready": "names.verdicts.not-ready",
@@ -19,7 +19,7 @@ _MOVED = {
     "readiness": "names.metrics.readiness",
     "completeness": "names.metrics.completeness",
     "evidence": "names.metrics.evidence",
-    "by-group": "names.arithmetic",
+    "by-group": "report.arithmetic",
     "waiver": "names.suppressions.waiver",
     "baseline": "names.suppressions.baseline",
     "blocks": "terminal.lists.blocks",

@@ -7,7 +7,8 @@ from html import escape
 
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import percent_text
-from smartcert.messages.terms import term
+from smartcert.messages.message import message
+from smartcert.messages.names import named
 from smartcert.thai.words import width
 
 COLOURS = {
@@ -30,10 +31,14 @@ def render(assessments: Sequence[Assessment]) -> str:
             item.score.readiness.value or 0 if item.score else 0,
         ),
     )
-    label = f"smartcert {term('readiness', shown.lang)}"
-    value = percent_text(shown.score.readiness) if shown.score else term("unreadable", shown.lang)
+    label = f"smartcert {message('names.metrics.readiness', shown.lang)}"
+    value = (
+        percent_text(shown.score.readiness)
+        if shown.score
+        else message("names.verdicts.unreadable", shown.lang)
+    )
     left, right = (round(width(text) * LETTER + 14) for text in (label, value))
-    title = escape(f"{label} {value}: {term(shown.verdict, shown.lang)}")
+    title = escape(f"{label} {value}: {named('verdicts', shown.verdict, shown.lang)}")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + right}" height="22" role="img" aria-label="{title}">'
         f"<title>{title}</title>"

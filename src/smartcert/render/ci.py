@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from smartcert.assessment.result import Assessment, RequirementResult
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import Severity
-from smartcert.messages.terms import term
+from smartcert.messages.message import message
+from smartcert.messages.names import named
 
 
 def unique_findings(
@@ -43,10 +44,10 @@ def notes(assessment: Assessment) -> dict[str, str]:
 
 def marking(row: RequirementResult, lang: str) -> str:
     """Say why a requirement stays open although a waiver names it."""
-    return term("marked", lang, reason=row.waiver.reason if row.waiver else "")
+    return message("terminal.labels.marked", lang, reason=row.waiver.reason if row.waiver else "")
 
 
 def reason(finding: Finding, lang: str) -> str:
     """Say what sets a finding aside, and why; nothing of one that counts."""
     aside = finding.suppression
-    return f"{term(aside.kind, lang)}: {aside.reason}" if aside else ""
+    return f"{named('suppressions', aside.kind, lang)}: {aside.reason}" if aside else ""

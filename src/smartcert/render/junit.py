@@ -9,7 +9,7 @@ from smartcert.assessment.result import Assessment, RequirementResult
 from smartcert.assessment.score import percent_text, points
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import LEVELS, UNMET
-from smartcert.messages.report import word
+from smartcert.messages.names import named
 from smartcert.render import phrases
 from smartcert.render.ci import notes
 from smartcert.render.sanitize import for_xml
@@ -110,7 +110,7 @@ def _requirement(
     if row.status in UNMET:
         _outcome(case, findings, row.level, said)
     elif row.status != "met":
-        reason = word(row.status, assessment.lang) + (
+        reason = named("statuses", row.status, assessment.lang) + (
             f": {row.waiver.reason}" if row.waiver else ""
         )
         SubElement(case, "skipped", message=for_xml(reason))

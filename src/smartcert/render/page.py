@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from smartcert import __version__
 from smartcert.assessment.score import percent_text, points
-from smartcert.messages.terms import term
+from smartcert.messages.names import named
 from smartcert.paths import data_dir
 from smartcert.proposal.values import LINK_SCHEMES
 from smartcert.render.clipping import clip, fit
@@ -88,7 +88,7 @@ def shown(report: Report) -> dict[str, Any]:
         "a": assessment,
         "version": __version__,
         "name": clip(assessment.name or Path(assessment.file).name, NAME),
-        "verdict": term(assessment.verdict, lang),
+        "verdict": named("verdicts", assessment.verdict, lang),
         "summary": summary(report),
         "adjusted": adjusted(report),
         "facts": facts(report),
@@ -119,7 +119,7 @@ def shown(report: Report) -> dict[str, Any]:
         "told_criteria": lambda both: told_criteria(both, lang),
         "told_waiver": lambda waiver: told_waiver(waiver, lang),
         "t": report.t,
-        "term": lambda key: term(key, lang),
+        "named": report.named,
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smartcert.messages.report import word
+from smartcert.messages.message import message
 from smartcert.thai.date import OFFSET, format_date
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def editions(first: int | None, last: int | None, lang: str) -> str:
 
 def told_counts(both: Comparison, lang: str) -> str:
     """Say how many gaps are fixed, remain and are new."""
-    return word(
-        "gap-counts",
+    return message(
+        "report.gap-counts",
         lang,
         fixed=len(both.fixed),
         remaining=len(both.remaining),
@@ -39,15 +39,19 @@ def told_counts(both: Comparison, lang: str) -> str:
 def told_worse(both: Comparison, lang: str) -> str:
     """Say how many requirements got worse, or that none did."""
     worse = len(both.worse)
-    return word("regress-count", lang, count=worse) if worse else word("no-regression", lang)
+    return (
+        message("report.regress-count", lang, count=worse)
+        if worse
+        else message("report.no-regression", lang)
+    )
 
 
 def told_criteria(both: Comparison, lang: str) -> str:
     """Say that two rounds were held against different criteria; nothing where they were not."""
     if both.is_like:
         return ""
-    return word(
-        "not-comparable",
+    return message(
+        "report.not-comparable",
         lang,
         old_edition=edition(both.old.edition, lang),
         old_profile=both.old.profile_title,
@@ -59,9 +63,9 @@ def told_criteria(both: Comparison, lang: str) -> str:
 def told_review(review: Review, lang: str) -> str:
     """Say whose comments they are: the round, the committee, the day and the file."""
     told = [
-        word("review-of", lang, round=review.round)
+        message("report.review-of", lang, round=review.round)
         if review.round is not None
-        else word("comments", lang),
+        else message("report.comments", lang),
         review.by,
         format_date(review.date, lang) if review.date else "",
         Path(review.file).name,
@@ -72,8 +76,8 @@ def told_review(review: Review, lang: str) -> str:
 def told_readings(closures: Sequence[CommentOutcome], lang: str) -> str:
     """Say how many comments read how."""
     counts = Counter(closure.reading for closure in closures)
-    return word(
-        "comment-counts",
+    return message(
+        "report.comment-counts",
         lang,
         count=len(closures),
         closed=counts["closed"],

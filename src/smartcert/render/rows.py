@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from smartcert.assessment.score import percent_text, points
 from smartcert.findings.finding import Finding
-from smartcert.messages.terms import term
+from smartcert.messages.names import named
 from smartcert.render.sentences import change, evidence, figure, passage, told_owner, told_waiver
 from smartcert.report.figures import KpiRow
 from smartcert.report.plan import Step
@@ -45,7 +45,10 @@ def remedy(report: Report, finding: Finding) -> list[tuple[str, str]]:
     told = [
         ("fix", finding.fix),
         ("why", finding.rule.why),
-        ("basis", term(finding.rule.basis, report.lang) + keys if finding.rule.basis else ""),
+        (
+            "basis",
+            named("bases", finding.rule.basis, report.lang) + keys if finding.rule.basis else "",
+        ),
         ("evidence-to-add", "; ".join(evidence(report, finding))),
     ]
     return [(key, text) for key, text in told if text or key == "fix"]
@@ -55,7 +58,7 @@ def gauges(report: Report) -> list[tuple[str, str, str, str]]:
     """Return each of the three numbers then and now, and by how much it changed."""
     return [
         (
-            term(gauge.key, report.lang),
+            named("metrics", gauge.key, report.lang),
             percent_text(gauge.then),
             percent_text(gauge.now),
             change(gauge.now, gauge.then),
@@ -69,9 +72,9 @@ def changes(report: Report, turns: Sequence[Change]) -> list[tuple[str, str, str
     return [
         (
             f"{turn.id} {turn.title}{report.about(turn.smart)}",
-            report.t(turn.before) if turn.before else "–",
-            report.t(turn.after) if turn.after else "–",
-            report.t(turn.turn),
+            report.named("statuses", turn.before) if turn.before else "–",
+            report.named("statuses", turn.after) if turn.after else "–",
+            report.named("changes", turn.turn),
         )
         for turn in turns
     ]
@@ -79,7 +82,7 @@ def changes(report: Report, turns: Sequence[Change]) -> list[tuple[str, str, str
 
 def asked(report: Report, closure: CommentOutcome) -> list[str]:
     """Return the requirements that a comment is about, with their status now."""
-    return [f"{key} {report.t(status)}" for key, status in closure.requirements]
+    return [f"{key} {report.named('statuses', status)}" for key, status in closure.requirements]
 
 
 def sides(report: Report, place: Passage) -> list[tuple[str, str]]:
@@ -98,7 +101,7 @@ def measure(report: Report, kpi: KpiRow) -> tuple[str, str, str, str, str]:
     """Return what a KPI counts in, which way it should go, from where to where, and what it is held against."""
     return (
         kpi.unit,
-        report.t(kpi.direction) if kpi.direction else "–",
+        report.named("directions", kpi.direction) if kpi.direction else "–",
         figure(kpi.baseline, kpi.baseline_year, report.lang),
         figure(kpi.target, kpi.target_year, report.lang),
         kpi.reference or "–",
@@ -112,8 +115,8 @@ def requirement(report: Report, row: Row) -> tuple[str, str, list[str], str, str
     sources = "".join(f" [{key}]" for key in row.requirement.sources)
     return (
         f"{judged.id} {judged.title}{report.about(judged.smart)}",
-        report.t(judged.level),
-        [report.t(judged.status), *waived],
+        report.named("levels", judged.level),
+        [report.named("statuses", judged.status), *waived],
         f"{points(judged.share.points)} / {points(judged.share.out_of)}",
-        term(judged.basis, report.lang) + sources,
+        named("bases", judged.basis, report.lang) + sources,
     )

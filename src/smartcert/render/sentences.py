@@ -9,8 +9,8 @@ from fractions import Fraction
 from smartcert.assessment.score import Share, percent, percent_text, points, total
 from smartcert.assessment.waivers import Waiver
 from smartcert.findings.finding import Finding
-from smartcert.messages.report import word
-from smartcert.messages.terms import term
+from smartcert.messages.message import message
+from smartcert.messages.names import named
 from smartcert.render.phrases import edition, told_readings
 from smartcert.report.plan import Stage, Step
 from smartcert.report.view import Report, ScoreRow
@@ -33,10 +33,10 @@ NAMED = re.compile(r"`([^`\n]+)`")
 def summary(report: Report) -> str:
     """Say how much blocks submission, and how much more is recommended."""
     lang, blockers = report.lang, report.blockers
-    key = "blockers-open" if report.plan.is_open else "blockers"
-    told = word(key, lang, count=blockers) if blockers else word("no-blockers", lang)
+    key = "report.blockers-open" if report.plan.is_open else "report.blockers"
+    told = message(key, lang, count=blockers) if blockers else message("report.no-blockers", lang)
     more = len(report.plan.steps) - blockers
-    return told + word("open-recommended", lang, count=more) if more else told
+    return told + message("report.open-recommended", lang, count=more) if more else told
 
 
 def adjusted(report: Report) -> str:
@@ -45,8 +45,8 @@ def adjusted(report: Report) -> str:
     if score is None or score.adjusted == score.readiness:
         return ""
     share = score.adjusted
-    return word(
-        "adjusted",
+    return message(
+        "report.adjusted",
         report.lang,
         value=percent_text(share),
         points=points(share.points),
@@ -73,27 +73,35 @@ def summed(
 
 def told_stage(stage: Stage, lang: str) -> str:
     """Say which steps reach a verdict."""
-    told = word(
-        "stage" if stage.readiness else "stage-open",
+    told = message(
+        "report.stage" if stage.readiness else "report.stage-open",
         lang,
         count=len(stage.steps),
         first=stage.steps[0].number,
         last=stage.steps[-1].number,
-        verdict=term(stage.verdict, lang),
+        verdict=named("verdicts", stage.verdict, lang),
         value=percent_text(stage.readiness) if stage.readiness else "",
     )
-    return f"{told} ({word('stage-judged', lang, count=stage.judged)})" if stage.judged else told
+    return (
+        f"{told} ({message('report.stage-judged', lang, count=stage.judged)})"
+        if stage.judged
+        else told
+    )
 
 
 def told_gain(step: Step, lang: str) -> str:
     """Say what a step earns."""
     told = f"{float(step.gain):.2f}".rstrip("0").rstrip(".")
-    return word("gain", lang, count=told)
+    return message("report.gain", lang, count=told)
 
 
 def told_owner(step: Step, lang: str) -> str:
     """Say who is responsible for a step, and when that is only the lead agency; nothing where nobody is named."""
-    return word("owner-lead", lang, name=step.owner.name) if step.owner.is_lead else step.owner.name
+    return (
+        message("report.owner-lead", lang, name=step.owner.name)
+        if step.owner.is_lead
+        else step.owner.name
+    )
 
 
 def told_levels(report: Report) -> str:
@@ -103,8 +111,8 @@ def told_levels(report: Report) -> str:
         return ""
     shares = {"mandatory": score.mandatory, "recommended": score.recommended}
     params = {key: points(share.points) for key, share in shares.items()}
-    return word(
-        "levels",
+    return message(
+        "report.levels",
         report.lang,
         **params,
         **{f"{key}_out_of": points(share.out_of) for key, share in shares.items()},
@@ -137,15 +145,15 @@ def next_for(report: Report) -> list[tuple[str, list[str]]]:
         unbacked.setdefault(f"{row.id} {row.title}", []).extend(
             filter(None, [row.smart and report.smart_title(row.smart)])
         )
-    named = [
+    unbacked_titles = [
         title + (f" ({', '.join(smarts)})" if smarts else "") for title, smarts in unbacked.items()
     ]
     lists = (
-        ("unbacked", named, len(report.unbacked)),
-        ("empty-fields", list(report.empty), len(report.empty)),
+        ("report.unbacked", unbacked_titles, len(report.unbacked)),
+        ("report.empty-fields", list(report.empty), len(report.empty)),
     )
     return [
-        (f"{word(key, report.lang)} ({count})", _cut(items, report.lang))
+        (f"{message(key, report.lang)} ({count})", _cut(items, report.lang))
         for key, items, count in lists
         if items
     ]
@@ -153,13 +161,13 @@ def next_for(report: Report) -> list[tuple[str, list[str]]]:
 
 def _cut(items: list[str], lang: str) -> list[str]:
     rest = len(items) - ITEMS
-    return [*items[:ITEMS], word("more-items", lang, count=rest)] if rest > 0 else items
+    return [*items[:ITEMS], message("report.more-items", lang, count=rest)] if rest > 0 else items
 
 
 def told_waiver(waiver: Waiver, lang: str) -> str:
     """Say why a requirement is set aside, who approved it, and until when."""
-    return word(
-        "waived-until",
+    return message(
+        "report.waived-until",
         lang,
         reason=waiver.reason,
         approver=waiver.approver,
@@ -227,7 +235,7 @@ def quoted(text: str) -> str:
 
 def in_baht(amount: Fraction, lang: str) -> str:
     """Write an amount of money with its unit, for where no head of a table says it."""
-    return f"{baht(amount)} {word('baht', lang)}"
+    return f"{baht(amount)} {message('report.baht', lang)}"
 
 
 def baht(amount: Fraction) -> str:

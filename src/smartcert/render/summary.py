@@ -8,8 +8,8 @@ from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import percent_text, points
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import STATUSES, Level
-from smartcert.messages.report import word
-from smartcert.messages.terms import term
+from smartcert.messages.message import message
+from smartcert.messages.names import named
 from smartcert.render.ci import marking, reason
 from smartcert.render.markdown.markup import escape, table
 from smartcert.render.standing import told as told_standing
@@ -28,7 +28,7 @@ def within(assessments: Sequence[Assessment], room: int) -> str:
     told, used = "", 0
     for number, assessment in enumerate(assessments):
         section = "\n".join(_section(assessment)) + "\n"
-        left = term("no-room", assessment.lang, count=len(assessments) - number)
+        left = message("terminal.job.no-room", assessment.lang, count=len(assessments) - number)
         used += len(section.encode(errors="replace"))
         if used + len(left.encode()) + 1 > room:
             return f"{told}{left}\n"
@@ -38,7 +38,7 @@ def within(assessments: Sequence[Assessment], room: int) -> str:
 
 def _section(assessment: Assessment) -> Iterator[str]:
     lang = assessment.lang
-    yield f"## {escape(assessment.name or assessment.file)}: {term(assessment.verdict, lang)}"
+    yield f"## {escape(assessment.name or assessment.file)}: {named('verdicts', assessment.verdict, lang)}"
     yield ""
     for gate in assessment.told_gates:
         told = escape(gate.message)
@@ -47,16 +47,18 @@ def _section(assessment: Assessment) -> Iterator[str]:
     yield from _numbers(assessment)
     shown = assessment.counting
     if shown:
-        heads = (word("code", lang), word("level", lang), word("place", lang), word("found", lang))
+        heads = (
+            message("report.code", lang),
+            message("report.level", lang),
+            message("report.place", lang),
+            message("report.found", lang),
+        )
         yield from table(
             heads,
             (
                 (
                     finding.code,
-                    term(
-                        finding.level if finding.level != "recommended" else "level-recommended",
-                        lang,
-                    ),
+                    named("levels", finding.level, lang),
                     _place(finding),
                     f"{finding.rule.title}: {finding.message}",
                 )
@@ -68,7 +70,7 @@ def _section(assessment: Assessment) -> Iterator[str]:
     if assessment.standing is not None:
         yield told_standing(assessment.standing, lang)
         yield ""
-    yield f"_{term('not-depa', lang)}_"
+    yield f"_{message('terminal.summary.not-depa', lang)}_"
     yield ""
 
 
@@ -76,26 +78,30 @@ def _numbers(assessment: Assessment) -> Iterator[str]:
     lang, score = assessment.lang, assessment.score
     if score is None:
         return
-    named = [
-        (term(key, lang), getattr(score, key)) for key in ("readiness", "completeness", "evidence")
+    metrics = [
+        (named("metrics", key, lang), getattr(score, key))
+        for key in ("readiness", "completeness", "evidence")
     ]
     if score.adjusted != score.readiness:
-        named.insert(1, (term("adjusted", lang), score.adjusted))
+        metrics.insert(1, (message("terminal.summary.adjusted", lang), score.adjusted))
     groups = [(f"{part.key} {part.title}", part.share) for part in assessment.groups]
-    heads = ("", word("points", lang), word("out-of", lang), word("percent", lang))
+    heads = (
+        "",
+        message("report.points", lang),
+        message("report.out-of", lang),
+        message("report.percent", lang),
+    )
     rows = [
         (name, str(points(share.points)), str(points(share.out_of)), percent_text(share))
-        for name, share in named + groups
+        for name, share in metrics + groups
     ]
     yield from table(heads, rows)
-    levels: tuple[tuple[Level, str], ...] = (
-        ("mandatory", "mandatory"),
-        ("recommended", "level-recommended"),
-    )
+    levels: tuple[Level, ...] = ("mandatory", "recommended")
     counts = [
-        (term(title, lang), *map(str, assessment.count(level).values())) for level, title in levels
+        (named("levels", level, lang), *map(str, assessment.count(level).values()))
+        for level in levels
     ]
-    yield from table(("", *(word(status, lang) for status in STATUSES)), counts)
+    yield from table(("", *(named("statuses", status, lang) for status in STATUSES)), counts)
 
 
 def _set_aside(assessment: Assessment) -> Iterator[str]:
@@ -104,7 +110,7 @@ def _set_aside(assessment: Assessment) -> Iterator[str]:
     aside, marked = assessment.set_aside, assessment.marked
     if not aside and not marked:
         return
-    yield f"### {term('set-aside', lang, count=len(aside) + len(marked))}"
+    yield f"### {message('terminal.lists.set-aside', lang, count=len(aside) + len(marked))}"
     yield ""
     rows = [
         (finding.code, _place(finding), finding.rule.title, reason(finding, lang))
@@ -112,7 +118,13 @@ def _set_aside(assessment: Assessment) -> Iterator[str]:
     ]
     rows += [(row.id, "", row.title, marking(row, lang)) for row in marked]
     yield from table(
-        (word("code", lang), word("place", lang), word("found", lang), word("why", lang)), rows
+        (
+            message("report.code", lang),
+            message("report.place", lang),
+            message("report.found", lang),
+            message("report.why", lang),
+        ),
+        rows,
     )
     yield from _more(aside, lang)
 
@@ -123,5 +135,5 @@ def _place(finding: Finding) -> str:
 
 def _more(found: Sequence[Finding], lang: str) -> Iterator[str]:
     if len(found) > SHOWN:
-        yield term("not-listed", lang, count=len(found) - SHOWN)
+        yield message("terminal.job.not-listed", lang, count=len(found) - SHOWN)
         yield ""

@@ -12,7 +12,8 @@ from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import Share, percent_text, points
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import Level
-from smartcert.messages.terms import term
+from smartcert.messages.message import message
+from smartcert.messages.names import named
 from smartcert.render import phrases
 from smartcert.render.ci import marking, reason
 from smartcert.render.sanitize import for_terminal
@@ -55,32 +56,37 @@ def _lines(assessment: Assessment, style: Style) -> Iterator[Line]:
         if faults and faults < len(told):
             yield "", ""
             yield from _wrapped(
-                "head-fault", term("faults-below", lang, count=faults), style.columns, ""
+                "head-fault",
+                message("terminal.lists.faults-below", lang, count=faults),
+                style.columns,
+                "",
             )
         for level, heading in (
-            ("mandatory", "blocks"),
-            ("recommended", "recommended"),
-            ("fault", "faults"),
+            ("mandatory", "terminal.lists.blocks"),
+            ("recommended", "terminal.lists.recommended"),
+            ("fault", "terminal.lists.faults"),
         ):
             found = [finding for finding in told if finding.level == level]
             if found:
                 yield "", ""
-                yield f"head-{level}", term(heading, lang, count=len(found))
+                yield f"head-{level}", message(heading, lang, count=len(found))
                 yield from _findings(assessment, found, style)
         yield from _set_aside(assessment, style)
         if not assessment.findings and assessment.score:
             yield "", ""
-            yield "good", term("all-well", lang)
+            yield "good", message("terminal.lists.all-well", lang)
         yield "", ""
     yield from _summary(assessment, style)
     standing = assessment.standing
     if standing is not None:
         yield from _wrapped("dim", told_standing(standing, lang), style.columns, "")
-        for name, gone in (
-            (("gone", standing.fixed), ("dropped", standing.dropped)) if style.verbose else ()
-        ):
-            for what in gone:
-                yield from _wrapped("good", term(name, lang, what=what), style.columns, "  ")
+        if style.verbose:
+            for key, gone in (
+                ("terminal.baseline.fixed", standing.fixed),
+                ("terminal.baseline.dropped", standing.dropped),
+            ):
+                for what in gone:
+                    yield from _wrapped("good", message(key, lang, what=what), style.columns, "  ")
 
 
 def _set_aside(assessment: Assessment, style: Style) -> Iterator[Line]:
@@ -90,19 +96,19 @@ def _set_aside(assessment: Assessment, style: Style) -> Iterator[Line]:
     if not aside and not marked:
         return
     yield "", ""
-    yield "title", term("set-aside", lang, count=len(aside) + len(marked))
+    yield "title", message("terminal.lists.set-aside", lang, count=len(aside) + len(marked))
     shown = aside if style.verbose else aside[: style.shown]
     until = {row.id: row.waiver.until for row in assessment.requirements if row.waiver is not None}
     for finding in shown:
         end = (
-            f" ({term('until', lang, date=format_date(until[finding.code], lang))})"
+            f" ({message('terminal.labels.until', lang, date=format_date(until[finding.code], lang))})"
             if finding.code in until
             else ""
         )
         text = f"{finding.location.file}:{finding.location.span.line} {finding.code} {finding.rule.title} [{reason(finding, lang)}]{end}"
         yield from _wrapped("dim", text, style.columns, "  ")
     if len(aside) > len(shown):
-        yield "dim", "  " + term("more", lang, count=len(aside) - len(shown))
+        yield "dim", "  " + message("terminal.lists.more", lang, count=len(aside) - len(shown))
     for row in marked:
         text = f"{row.id} {row.title}: {marking(row, lang)}"
         yield from _wrapped("dim", text, style.columns, "  ")
@@ -112,11 +118,13 @@ def _head(assessment: Assessment, style: Style) -> Iterator[Line]:
     lang = assessment.lang
     name = assessment.name[:LONGEST_NAME] or assessment.file
     if assessment.round:
-        name += " · " + term("round", lang, round=assessment.round)
+        name += " · " + message("terminal.round", lang, round=assessment.round)
     yield from _wrapped("title", name, style.columns, "")
     year = phrases.edition(assessment.edition, lang)
-    catalog = f"{assessment.catalog_id} {term('edition', lang, edition=year)}"
-    profile = term("profile", lang, title=assessment.profile_title, profile=assessment.profile)
+    catalog = f"{assessment.catalog_id} {message('terminal.edition', lang, edition=year)}"
+    profile = message(
+        "terminal.profile", lang, title=assessment.profile_title, profile=assessment.profile
+    )
     for details in (
         (assessment.file, catalog),
         (profile, format_date(from_date(assessment.today), lang)),
@@ -143,7 +151,7 @@ def _findings(assessment: Assessment, found: list[Finding], style: Style) -> Ite
         explained.add(what)
     if len(found) > len(shown):
         yield "", ""
-        yield "dim", term("more", assessment.lang, count=len(found) - len(shown))
+        yield "dim", message("terminal.lists.more", assessment.lang, count=len(found) - len(shown))
 
 
 def _finding(assessment: Assessment, finding: Finding, style: Style, whole: bool) -> Iterator[Line]:
@@ -162,19 +170,19 @@ def _finding(assessment: Assessment, finding: Finding, style: Style, whole: bool
     yield from _excerpt(assessment, finding, style)
     for other in finding.related:
         place = f"{finding.location.file}:{other.span.line}:{other.span.column} {other.dotted}"
-        yield "dim", f"  {term('see', lang)}: {place}".rstrip()
+        yield "dim", f"  {message('terminal.labels.see', lang)}: {place}".rstrip()
     if not whole and not style.verbose:
         return
     if finding.rule.why:
-        yield from _labelled(term("why", lang), finding.rule.why, style)
-    yield from _labelled(term("fix", lang), finding.fix, style)
+        yield from _labelled(message("terminal.labels.why", lang), finding.rule.why, style)
+    yield from _labelled(message("terminal.labels.fix", lang), finding.fix, style)
     if finding.rule.basis:
-        told = term(finding.rule.basis, lang) + (
+        told = named("bases", finding.rule.basis, lang) + (
             f" [{', '.join(finding.rule.sources)}]" if finding.rule.sources else ""
         )
-        yield from _labelled(term("basis", lang), told, style)
+        yield from _labelled(message("terminal.labels.basis", lang), told, style)
     if finding.stub:
-        yield "dim", f"  {term('stub', lang)}:"
+        yield "dim", f"  {message('terminal.labels.stub', lang)}:"
         for line in finding.stub.rstrip().splitlines():
             yield "stub", f"    {line}"
 
@@ -223,21 +231,21 @@ def _wrapped(style: str, text: str, columns: int, indent: str) -> Iterator[Line]
 
 def _summary(assessment: Assessment, style: Style) -> Iterator[Line]:
     lang = assessment.lang
-    verdict = f"{term('verdict', lang)}: {term(assessment.verdict, lang)}"
+    verdict = f"{message('report.verdict', lang)}: {named('verdicts', assessment.verdict, lang)}"
     place = f"{assessment.file}: " if style.quiet else ""
     yield f"verdict-{assessment.verdict}", f"{place}{verdict}"
     score = assessment.score
     if score is None:
         return
     for name, share, phrase in (
-        ("readiness", score.readiness, "points"),
-        ("completeness", score.completeness, "fields"),
-        ("evidence", score.evidence, "backed"),
+        ("readiness", score.readiness, "terminal.summary.points"),
+        ("completeness", score.completeness, "terminal.summary.fields"),
+        ("evidence", score.evidence, "terminal.summary.backed"),
     ):
-        told = term(phrase, lang, points=points(share.points), out_of=points(share.out_of))
-        yield "", f"  {_pad(term(name, lang), 14)}{percent_text(share):>7}  {told}"
+        told = message(phrase, lang, points=points(share.points), out_of=points(share.out_of))
+        yield "", f"  {_pad(named('metrics', name, lang), 14)}{percent_text(share):>7}  {told}"
         if name == "readiness" and score.adjusted != score.readiness:
-            told = term(
+            told = message(
                 phrase,
                 lang,
                 points=points(score.adjusted.points),
@@ -245,20 +253,20 @@ def _summary(assessment: Assessment, style: Style) -> Iterator[Line]:
             )
             yield (
                 "",
-                f"  {_pad(term('adjusted', lang), 14)}{percent_text(score.adjusted):>7}  {told}",
+                f"  {_pad(message('terminal.summary.adjusted', lang), 14)}{percent_text(score.adjusted):>7}  {told}",
             )
     if style.quiet:
         return
-    levels: tuple[tuple[Level, str, Share], ...] = (
-        ("mandatory", "mandatory", score.mandatory),
-        ("recommended", "level-recommended", score.recommended),
+    levels: tuple[tuple[Level, Share], ...] = (
+        ("mandatory", score.mandatory),
+        ("recommended", score.recommended),
     )
-    for level, title, share in levels:
+    for level, share in levels:
         counts = assessment.count(level)
-        told = term(
-            "counts",
+        told = message(
+            "terminal.summary.counts",
             lang,
-            level=term(title, lang),
+            level=named("levels", level, lang),
             points=points(share.points),
             out_of=points(share.out_of),
             met=counts["met"],
@@ -269,7 +277,7 @@ def _summary(assessment: Assessment, style: Style) -> Iterator[Line]:
         )
         yield from _wrapped("dim", told, style.columns, "  ")
     yield "", ""
-    yield "dim", f"{term('by-group', lang)}:"
+    yield "dim", f"{message('report.arithmetic', lang)}:"
     for part in assessment.groups:
         numbers = f"{points(part.share.points):>6} / {points(part.share.out_of):<5}"
         first, *rest = wrap(f"{part.key} {part.title}", style.columns - 16, "")
@@ -278,11 +286,13 @@ def _summary(assessment: Assessment, style: Style) -> Iterator[Line]:
             yield "", f"{' ' * 16}{line}"
     yield (
         "",
-        f"{points(score.readiness.points):>6} / {points(score.readiness.out_of):<5}  {term('total', lang)} = {percent_text(score.readiness)}",
+        f"{points(score.readiness.points):>6} / {points(score.readiness.out_of):<5}  {message('terminal.summary.total', lang)} = {percent_text(score.readiness)}",
     )
-    yield from _wrapped("dim", term("not-depa", lang), style.columns, "")
+    yield from _wrapped("dim", message("terminal.summary.not-depa", lang), style.columns, "")
     if assessment.findings and assessment.file != "-":
-        yield from _wrapped("dim", term("next", lang, file=assessment.file), style.columns, "")
+        yield from _wrapped(
+            "dim", message("terminal.summary.next", lang, file=assessment.file), style.columns, ""
+        )
 
 
 def _pad(text: str, columns: int) -> str:

@@ -8,7 +8,8 @@ from smartcert.assessment.result import Assessment, RequirementResult
 from smartcert.assessment.score import Share
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.findings.finding import Finding
-from smartcert.messages.report import word
+from smartcert.messages.message import message
+from smartcert.messages.names import named
 from smartcert.proposal.address import written
 from smartcert.proposal.document import Document
 from smartcert.proposal.reviews import Review
@@ -106,8 +107,12 @@ class Report:
     """Key, title and address of the sources that the requirements name."""
 
     def t(self, key: str, **params: object) -> str:
-        """Return a phrase in the report's language."""
-        return word(key, self.lang, **params)
+        """Return a sentence of the report (`report.*`) in its language."""
+        return message(f"report.{key}", self.lang, **params)
+
+    def named(self, group: str, word: str) -> str:
+        """Return what a word of a closed set is called in the report's language."""
+        return named(group, word, self.lang)
 
     def heads(self, *keys: str) -> list[str]:
         """Return the heads of a table."""

@@ -29,7 +29,7 @@ def money(page: Page, report: Report) -> None:
     if not money.splits:
         page.paragraph(t("no-money"))
     for key, items in money.splits:
-        page.heading(t(f"money-by-{key}"), 2)
+        page.heading(t(f"by.{key}"), 2)
         _amounts(page, report, key, items)
 
 
@@ -60,7 +60,12 @@ def projects(page: Page, report: Report) -> None:
     rows = (
         (
             f"{span.bar.name}\n"
-            + ", ".join(filter(None, (span.bar.smart, span.bar.status and t(span.bar.status)))),
+            + ", ".join(
+                filter(
+                    None,
+                    (span.bar.smart, span.bar.status and report.named("progress", span.bar.status)),
+                )
+            ),
             f"{figure(None, span.bar.start, lang)} – {figure(None, span.bar.end, lang)}{mark[span.beyond]}",
             ChartBar(float(span.left), float(span.width)),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartcert.messages.terms import term
+from smartcert.messages.names import named
 from smartcert.render.clipping import clip
 from smartcert.render.docx.document import UPRIGHT, Page
 from smartcert.render.rows import blockers
@@ -24,7 +24,8 @@ def head(page: Page, report: Report) -> None:
     page.title(t("report"))
     page.paragraph(clip(assessment.name or assessment.file, NAME), bold=True)
     page.banner(
-        f"{t('verdict')}: {term(assessment.verdict, report.lang)}", GROUNDS[assessment.verdict]
+        f"{t('verdict')}: {named('verdicts', assessment.verdict, report.lang)}",
+        GROUNDS[assessment.verdict],
     )
     page.paragraph(summary(report) if assessment.score is not None else t("unreadable-why"))
     if assessment.score is not None:

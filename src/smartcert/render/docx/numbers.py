@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smartcert.assessment.score import Share, percent_text, points
-from smartcert.messages.terms import term
+from smartcert.messages.names import named
 from smartcert.render.docx.cells import ChartBar
 from smartcert.render.docx.document import LIST, UPRIGHT, Page
 from smartcert.render.sentences import adjusted, next_for, summed
@@ -21,16 +21,19 @@ def numbers(page: Page, report: Report) -> None:
         page,
         report,
         "figure",
-        [_share(term(gauge.key, lang), gauge.now, gauge.then) for gauge in report.gauges],
+        [
+            _share(named("metrics", gauge.key, lang), gauge.now, gauge.then)
+            for gauge in report.gauges
+        ],
     )
     for gauge in report.gauges:
-        page.labelled(term(gauge.key, lang), t(f"{gauge.key}-is"))
+        page.labelled(named("metrics", gauge.key, lang), t(f"meaning.{gauge.key}"))
     if told := adjusted(report):
         page.paragraph(told)
     page.heading(t("arithmetic"), 1)
-    page.heading(t("by-group"), 2)
+    page.heading(t("by.group"), 2)
     _sums(page, report, "group", report.groups)
-    page.heading(t("by-smart"), 2)
+    page.heading(t("by.smart"), 2)
     _sums(page, report, "smart", report.smarts)
     for title, items in next_for(report):
         page.heading(title, 2)
@@ -70,7 +73,7 @@ def _share(name: str, now: Share, *others: Share | None) -> list[object]:
 def _shares(page: Page, report: Report, head: str, rows: list[list[object]]) -> None:
     """Add a table of points, with the earlier round's percentage when there is one."""
     heads = report.heads(head, "picture", "points", "percent", "before")
-    heads += [term(key, report.lang) for key in ("completeness", "evidence")]
+    heads += [report.named("metrics", key) for key in ("completeness", "evidence")]
     widths = [2.9, 1.9, 2.5, 1.9, 1.9, 2.5, 2.0]
     kept = [
         index for index in range(len(rows[0])) if report.comparison is not None or index != BEFORE

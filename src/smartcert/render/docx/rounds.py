@@ -64,7 +64,7 @@ def _closure(report: Report, closure: CommentOutcome) -> tuple[str, ...]:
         closure.comment.text,
         closure.action or report.t("no-response"),
         "\n".join([*(place.path for place in closure.passages), *lost]),
-        "\n".join([report.t(closure.reading), *rows.asked(report, closure)]),
+        "\n".join([report.named("responses", closure.reading), *rows.asked(report, closure)]),
     )
 
 

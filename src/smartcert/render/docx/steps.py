@@ -23,7 +23,7 @@ def action_plan(page: Page, report: Report) -> None:
         (
             step.number,
             f"{', '.join(step.codes)} {step.finding.rule.title}{report.about(step.finding.smart)}: {quoted('; '.join(step.messages))}",
-            t(step.finding.level),
+            report.named("levels", step.finding.level),
             told_owner(step, report.lang),
             "",
             "",
@@ -49,7 +49,10 @@ def _step(page: Page, report: Report, step: Step, told_at: int | None) -> None:
     page.heading(f"{step.number}. {finding.rule.title}{report.about(finding.smart)}", 3)
     gain = f" · {told_gain(step, report.lang)}" if step.gain else ""
     where = f"{place(report, finding)} · {finding.location.dotted or '–'}"
-    page.paragraph(f"{t(finding.level)} · {', '.join(step.codes)} · {where}{gain}", keep=True)
+    page.paragraph(
+        f"{report.named('levels', finding.level)} · {', '.join(step.codes)} · {where}{gain}",
+        keep=True,
+    )
     for message in step.messages:
         page.paragraph(quoted(message))
     if told_at is not None:

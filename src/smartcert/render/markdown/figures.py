@@ -24,7 +24,7 @@ def money(report: Report) -> Iterator[str]:
     if not money.splits:
         yield from block(t("no-money"))
     for key, items in money.splits:
-        yield from block(f"### {t(f'money-by-{key}')}")
+        yield from block(f"### {t(f'by.{key}')}")
         yield from _amounts(report, key, items)
 
 
@@ -49,7 +49,7 @@ def projects(report: Report) -> Iterator[str]:
                 bar.smart,
                 figure(None, bar.start, lang),
                 figure(None, bar.end, lang),
-                t(bar.status) if bar.status else "–",
+                report.named("progress", bar.status) if bar.status else "–",
             )
             for bar in report.bars
         ),

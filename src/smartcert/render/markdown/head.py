@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smartcert.messages.terms import term
+from smartcert.messages.names import named
 from smartcert.render.clipping import clip
 from smartcert.render.markdown.markup import block, escape, table
 from smartcert.render.rows import blockers
@@ -16,7 +16,7 @@ def head(report: Report) -> Iterator[str]:
     """Yield the title, the verdict, and what the report is about."""
     t, assessment = report.t, report.assessment
     yield from block(f"# {t('report')}: {escape(clip(assessment.name or assessment.file, NAME))}")
-    yield from block(f"**{t('verdict')}: {term(assessment.verdict, report.lang)}**")
+    yield from block(f"**{t('verdict')}: {named('verdicts', assessment.verdict, report.lang)}**")
     if assessment.score is not None:
         yield from block(summary(report))
         yield from block(told_levels(report))

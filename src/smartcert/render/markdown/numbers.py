@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smartcert.assessment.score import Share, percent_text, points
-from smartcert.messages.terms import term
+from smartcert.messages.names import named
 from smartcert.render.markdown.markup import block, escape, table
 from smartcert.render.sentences import adjusted, next_for, summed
 from smartcert.report.view import Report, ScoreRow
@@ -16,18 +16,22 @@ def numbers(report: Report) -> Iterator[str]:
     t, lang = report.t, report.lang
     yield from block(f"## {t('numbers')}")
     gauges = [
-        _share(report, term(gauge.key, lang), gauge.now, gauge.then) for gauge in report.gauges
+        _share(report, named("metrics", gauge.key, lang), gauge.now, gauge.then)
+        for gauge in report.gauges
     ]
     yield from table(_heads(report, "figure"), gauges)
     yield from block(
-        *(f"- {term(gauge.key, lang)}: {t(f'{gauge.key}-is')}" for gauge in report.gauges)
+        *(
+            f"- {named('metrics', gauge.key, lang)}: {t(f'meaning.{gauge.key}')}"
+            for gauge in report.gauges
+        )
     )
     if told := adjusted(report):
         yield from block(told)
     yield from block(f"## {t('arithmetic')}")
-    yield from block(f"### {t('by-group')}")
+    yield from block(f"### {t('by.group')}")
     yield from _sums(report, "group", report.groups)
-    yield from block(f"### {t('by-smart')}")
+    yield from block(f"### {t('by.smart')}")
     yield from _sums(report, "smart", report.smarts)
     for title, items in next_for(report):
         yield from block(f"### {title}")
@@ -47,7 +51,7 @@ def _sums(report: Report, head: str, parts: tuple[ScoreRow, ...]) -> Iterator[st
     fields = score.completeness if score is not None and head == "group" else None
     heads = [
         *_heads(report, head),
-        *(term(key, report.lang) for key in ("completeness", "evidence")),
+        *(report.named("metrics", key) for key in ("completeness", "evidence")),
     ]
     yield from table(heads, [*rows, _share(report, report.t("total"), *summed(parts, fields))])
 

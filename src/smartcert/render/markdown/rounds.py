@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smartcert.findings.finding import Finding
-from smartcert.messages.terms import term
+from smartcert.messages.names import named
 from smartcert.render import rows
 from smartcert.render.markdown.markup import block, code, escape, fenced, table
 from smartcert.render.phrases import (
@@ -43,7 +43,12 @@ def _then_and_now(report: Report, both: Comparison) -> Iterator[str]:
     if told := told_criteria(both, lang):
         yield from block(f"> {escape(told)}")
     yield from _changes(report, "regressions", both.worse)
-    verdict = (t("verdict"), term(both.old.verdict, lang), term(both.new.verdict, lang), "")
+    verdict = (
+        t("verdict"),
+        named("verdicts", both.old.verdict, lang),
+        named("verdicts", both.new.verdict, lang),
+        "",
+    )
     yield from table(
         report.heads("figure", "before", "now", "change"), [verdict, *rows.gauges(report)]
     )
@@ -60,7 +65,9 @@ def _comments(report: Report) -> Iterator[str]:
 
 def _closure(report: Report, closure: CommentOutcome) -> Iterator[str]:
     t = report.t
-    yield from block(f"#### {escape(closure.comment.id)}: {t(closure.reading)}")
+    yield from block(
+        f"#### {escape(closure.comment.id)}: {report.named('responses', closure.reading)}"
+    )
     yield from block(f"> {escape(closure.comment.text)}")
     yield from block(f"{t('response')}: {escape(closure.action) or t('no-response')}")
     if closure.requirements:

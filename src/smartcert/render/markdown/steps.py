@@ -36,7 +36,9 @@ def _step(report: Report, step: Step, told_at: int | None) -> Iterator[str]:
     gain = f" · {told_gain(step, report.lang)}" if step.gain else ""
     where = escape(place(report, finding)) + path
     yield from block(f"### {step.number}. {escape(finding.rule.title)}")
-    yield from block(f"{t(finding.level)} · {', '.join(step.codes)}{smart} · {where}{gain}")
+    yield from block(
+        f"{report.named('levels', finding.level)} · {', '.join(step.codes)}{smart} · {where}{gain}"
+    )
     for message in step.messages:
         yield from block(escape(message))
     if told_at is not None:
