@@ -15,7 +15,7 @@ from smartcert.checks.signature import ParameterType
 from smartcert.proposal.spec import FieldSpec, proposal_spec
 from smartcert.source.path import FieldPath
 
-_AMOUNT = FieldSpec("scalar", "amount", {}, {}, {}, {}, None)
+_AMOUNT = FieldSpec(kind="scalar", type="amount")
 _SORTS = {
     **dict.fromkeys(("whole", "ordinal", "number", "amount", "yearly"), "number"),
     "year": "date",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from smartcert.proposal.fault import Fault
 
@@ -18,7 +18,7 @@ class Annexes:
     """Ids of the annexes whose file is there."""
     files: tuple[str, ...] = ()
     """The files that are there."""
-    faults: tuple[Fault, ...] = field(default=())
+    faults: tuple[Fault, ...] = ()
     """Annexes that are not there, or outside the folder."""
 
 
@@ -39,16 +39,18 @@ def find_annexes(data: dict[str, Any], folder: Path) -> Annexes:
                     present.add(annex["id"])
             case "outside":
                 faults.append(Fault(code="P009", path=path, params={"written": written}))
-            case _:
+            case "missing":
                 faults.append(Fault(code="P008", path=path, params={"written": written}))
     return Annexes(present=frozenset(present), files=tuple(files), faults=tuple(faults))
 
+
+FileState = Literal["there", "missing", "outside"]
 
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]|\\\\")
 """How a path of one Windows machine begins, which is in nobody else's folder: `C:\\`, `\\\\`."""
 
 
-def file_state(written: str, folder: Path) -> str:
+def file_state(written: str, folder: Path) -> FileState:
     """Whether a file is `there`, `missing` or `outside` the folder, as a link may lead too."""
     if _DRIVE.match(written):
         return "outside"

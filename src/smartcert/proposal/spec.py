@@ -7,7 +7,7 @@ one list of fields.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -22,22 +22,12 @@ REVIEW_SCHEMA_FILE = _FOLDER / "review.schema.json"
 WAIVERS_SCHEMA_FILE = _FOLDER / "waivers.schema.json"
 
 Kind = Literal[
-    "section",
-    "list",
-    "by_year",
-    "scalar",
-    "text",
-    "texts",
-    "refs",
-    "choice",
-    "id",
-    "file",
-    "state",
-    "or_none",
-]
+    "section", "list", "by_year", "scalar", "text", "texts", "refs", "choice", "id", "file",
+    "state", "or_none",
+]  # fmt: skip
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class FieldSpec:
     """What may stand at one place of a proposal."""
 
@@ -45,19 +35,19 @@ class FieldSpec:
     """A mapping with known keys, a list, amounts by year, or a scalar of a type."""
     type: str
     """Name of the section or of the scalar's type."""
-    names: dict[str, str]
+    names: dict[str, str] = field(default_factory=dict)
     """What a person calls it, in each language."""
-    choices: dict[str, dict[str, str]]
+    choices: dict[str, dict[str, str]] = field(default_factory=dict)
     """For a choice: its words and their names."""
-    also: dict[str, str]
+    also: dict[str, str] = field(default_factory=dict)
     """For a choice: other names that are used, and the word of each."""
-    fields: dict[str, FieldSpec]
+    fields: dict[str, FieldSpec] = field(default_factory=dict)
     """For a section: its keys."""
-    item: FieldSpec | None
+    item: FieldSpec | None = None
     """For a list: what each item is."""
 
     def below(self, step: str | int) -> FieldSpec | None:
-        """Return what may stand one step further: under a key of a section, or as an item of a list."""
+        """Return what may stand under a key of a section, or as an item of a list."""
         return self.item if self.item is not None else self.fields.get(str(step))
 
     @property
@@ -74,34 +64,35 @@ class FieldSpec:
         return next((word for name, word in self.words.items() if fold(name) == wanted), None)
 
     def meant(self, key: str) -> str | None:
-        """Return the key of a section that a mistyped one is closest to, or the one whose name it is, in either language."""
-        named = {name: field for field, spec in self.fields.items() for name in spec.names.values()}
+        """Return the key of a section that a mistyped one is closest to.
+
+        It may be the name of a field, in either language, or begin like the name of one field only.
+        """
+        named = {name: key for key, spec in self.fields.items() for name in spec.names.values()}
         guess = closest(key, {**named, **dict.fromkeys(self.fields)})
         if guess is not None:
             return guess if guess in self.fields else named[guess]
-        begun = {
-            field
-            for name, field in named.items()
-            if len(key) > 2 and fold(name).startswith(fold(key))
-        }
+        if len(key) <= 2:
+            return None
+        begun = {known for name, known in named.items() if fold(name).startswith(fold(key))}
         return begun.pop() if len(begun) == 1 else None
 
 
 @cache
 def proposal_spec() -> FieldSpec:
-    """Return the shape of a whole proposal."""
+    """Return the spec of a whole proposal."""
     return _top(SCHEMA_FILE, "Proposal")
 
 
 @cache
 def review_spec() -> FieldSpec:
-    """Return the shape of a committee's review."""
+    """Return the spec of a committee's review."""
     return _top(REVIEW_SCHEMA_FILE, "Review")
 
 
 @cache
 def waivers_spec() -> FieldSpec:
-    """Return the shape of a file of waivers."""
+    """Return the spec of a file of waivers."""
     return _top(WAIVERS_SCHEMA_FILE, "WaiverFile")
 
 
@@ -119,26 +110,28 @@ def _top(file: Path, name: str) -> FieldSpec:
 
 
 def _section(
-    name: str, body: dict[str, Any], definitions: dict[str, Any], names: dict[str, str]
+    name: str, body: dict[str, Any], sections: dict[str, Any], names: dict[str, str]
 ) -> FieldSpec:
-    fields = {key: _shape(field, definitions) for key, field in body["properties"].items()}
-    return FieldSpec("section", name, names, {}, {}, fields, None)
+    fields = {key: _field(node, sections) for key, node in body["properties"].items()}
+    return FieldSpec(kind="section", type=name, names=names, fields=fields)
 
 
-def _shape(field: dict[str, Any], definitions: dict[str, Any]) -> FieldSpec:
-    names = field.get("x-title", {})
-    if reference := field.get("$ref"):
+def _field(node: dict[str, Any], sections: dict[str, Any]) -> FieldSpec:
+    """Return the spec of a field, from its JSON Schema and those of all sections by name."""
+    names = node.get("x-title", {})
+    if reference := node.get("$ref"):
         name = reference.rsplit("/", 1)[1]
-        return _section(name, definitions[name], definitions, names)
-    kind = field.get("x-type")
-    if kind in ("text", "state", "or_none", "texts", "refs", "id", "file"):
-        return FieldSpec(kind, kind, names, {}, {}, {}, None)
-    if kind == "choice":
-        return FieldSpec(
-            "choice", "choice", names, field["x-choices"], field.get("x-also", {}), {}, None
-        )
-    if kind:
-        return FieldSpec("scalar", kind, names, {}, {}, {}, None)
-    if field.get("type") == "array":
-        return FieldSpec("list", "list", names, {}, {}, {}, _shape(field["items"], definitions))
-    return FieldSpec("by_year", "by_year", names, {}, {}, {}, None)
+        return _section(name, sections[name], sections, names)
+    match node.get("x-type"):
+        case None if node.get("type") == "array":
+            item = _field(node["items"], sections)
+            return FieldSpec(kind="list", type="list", names=names, item=item)
+        case None:
+            return FieldSpec(kind="by_year", type="by_year", names=names)
+        case "choice":
+            choices, also = node["x-choices"], node.get("x-also", {})
+            return FieldSpec(kind="choice", type="choice", names=names, choices=choices, also=also)
+        case "text" | "texts" | "refs" | "id" | "file" | "state" | "or_none" as kind:
+            return FieldSpec(kind=kind, type=kind, names=names)
+        case kind:
+            return FieldSpec(kind="scalar", type=kind, names=names)

@@ -162,7 +162,7 @@ class _Builder:
         )
 
     # One loop, since a call for each of half a million events would take longer than libyaml does.
-    def build(self, text: str) -> Any:
+    def build(self, text: str) -> Any:  # noqa: C901
         """Return the root of the first document. May raise `_Stop` and what libyaml raises.
 
         `area: {name: A}` comes as: mapping starts, scalar `area` (a key, as `current` is a mapping
