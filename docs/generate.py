@@ -19,7 +19,7 @@ from smartcert.findings.stub import stub_of
 from smartcert.messages.codes import code_text, codes, general
 from smartcert.messages.message import has_message, message
 from smartcert.messages.names import kind as kind_name
-from smartcert.messages.terms import term
+from smartcert.messages.names import named
 from smartcert.proposal.spec import (
     REVIEW_SCHEMA_FILE,
     SCHEMA_FILE,
@@ -105,7 +105,7 @@ def _readme(text: str, lang: str) -> str:
 
 
 def _criteria(catalog: Catalog, lang: str) -> Iterator[str]:
-    yield f"# {HEADS['criteria'][lang]}: {catalog.title[lang]}\n\n{term('not-depa', lang)}\n"
+    yield f"# {HEADS['criteria'][lang]}: {catalog.title[lang]}\n\n{message('terminal.summary.not-depa', lang)}\n"
     group = None
     for item in catalog.requirements.values():
         if item.group != group:
@@ -113,8 +113,8 @@ def _criteria(catalog: Catalog, lang: str) -> Iterator[str]:
             about = catalog.groups[group]
             yield f"\n## {group} {about.title[lang]}\n\n{about.about[lang]}\n"
         yield from _requirement(item, lang)
-    yield f"\n## {term('indicators', lang)}\n\n"
-    yield f"{term('no-pass-mark', lang)} {term('unsure', lang)}\n"
+    yield f"\n## {message('terminal.explain.indicators', lang)}\n\n"
+    yield f"{message('terminal.explain.no-pass-mark', lang)} {message('terminal.explain.unsure', lang)}\n"
     for smart in catalog.smarts.values():
         yield from _indicators(catalog, smart, lang)
     yield f"\n## {HEADS['sources'][lang]}\n\n"
@@ -124,31 +124,34 @@ def _criteria(catalog: Catalog, lang: str) -> Iterator[str]:
 
 
 def _requirement(item: Requirement, lang: str) -> Iterator[str]:
-    told = term("mandatory" if item.level.default == "mandatory" else "level-recommended", lang)
+    level = named("levels", item.level.default, lang)
+    basis = named("bases", item.basis, lang)
     sources = f" [{', '.join(item.sources)}]" if item.sources else ""
     years = (
-        f" · {term('editions', lang)} {phrases.editions(item.since, item.until, lang)}"
+        f" · {message('terminal.explain.editions', lang)} {phrases.editions(item.since, item.until, lang)}"
         if item.since or item.until
         else ""
     )
     yield f"\n### {item.id} {item.title[lang]}\n\n"
-    yield f"{told} · {term(item.basis, lang)}{sources} · {', '.join(item.profiles)}{years}\n\n"
-    yield f"{item.why[lang]}\n\n{term('fix', lang)}: {item.fix[lang]}\n\n"
+    yield f"{level} · {basis}{sources} · {', '.join(item.profiles)}{years}\n\n"
+    yield f"{item.why[lang]}\n\n{message('terminal.labels.fix', lang)}: {item.fix[lang]}\n\n"
     yield f"```yaml\n{stub_of(item.stub, item.smart).rstrip()}\n```\n"
     if item.evidence:
-        yield f"\n{term('suggested', lang)}: {'; '.join(entry[lang] for entry in item.evidence)}\n"
+        yield f"\n{message('terminal.explain.suggested', lang)}: {'; '.join(entry[lang] for entry in item.evidence)}\n"
 
 
 def _indicators(catalog: Catalog, smart: Smart, lang: str) -> Iterator[str]:
     """Yield the reference indicators of one Smart as a table."""
-    names = [term(key, lang) for key in ("indicators", "unit", "target", "crosswalk", "basis")]
+    keys = ("indicators", "unit", "target", "crosswalk")
+    names = [message(f"terminal.explain.{key}", lang) for key in keys]
+    names.append(message("terminal.labels.basis", lang))
     yield f"\n### {smart.title[lang]}\n\n"
     yield f"| id | {' | '.join(names)} |\n| --- | --- | --- | --- | --- | --- |\n"
     for key, item in catalog.indicators.items():
         if item.smart == smart.key:
             note = f" ({item.note[lang]})" if item.note is not None else ""
             known = "<br>".join(standards(item, catalog.crosswalk, lang)) or "–"
-            basis = f"{term(item.basis, lang)} [{', '.join(item.sources)}]"
+            basis = f"{named('bases', item.basis, lang)} [{', '.join(item.sources)}]"
             row = (
                 key,
                 item.title[lang] + note,
@@ -214,7 +217,7 @@ def _codes(lang: str) -> Iterator[str]:
     yield f"# {HEADS['codes'][lang]}\n"
     for code in codes():
         yield f"\n## {code} {code_text(code, 'title', lang)}\n\n{code_text(code, 'why', lang)}\n"
-        yield f"\n{term('fix', lang)}: {general(code, lang)}\n"
+        yield f"\n{message('terminal.labels.fix', lang)}: {general(code, lang)}\n"
 
 
 def help_of(command: str, lang: str) -> str:
