@@ -18,9 +18,9 @@ from smartcert.assessment.waivers import TO_COME, Waiver, Waivers
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.checks import Check, Context, Outcome, Scope, run
 from smartcert.errors import refuse_unknown
-from smartcert.findings.faults import FaultNarrator
+from smartcert.findings.faults import fault_findings
 from smartcert.findings.finding import Finding, RequirementKey, Suppression
-from smartcert.findings.gaps import Applied, GapNarrator
+from smartcert.findings.gaps import Applied, gap_findings
 from smartcert.findings.status import FINDING_LEVELS, OPEN, Status, Verdict
 from smartcert.findings.wording import Wording
 from smartcert.proposal.attachments import NO_ATTACHMENTS, Attachments
@@ -122,10 +122,9 @@ class _Assessor:
                 Fault(code="P010", path=("smartcert",), params={"written": str(version)})
             )
         wording = Wording(self.document, lang)
-        narrator = GapNarrator(wording)
         self.faults += [*self.unknown_supports(), *self.unknown_annexes()]
         file_findings = [
-            *FaultNarrator(wording).faults(self.faults),
+            *fault_findings(self.faults, wording),
             *self.waiver_findings(),
             *self.review_findings(),
         ]
@@ -139,7 +138,9 @@ class _Assessor:
                 for requirement in self.catalog.in_edition(self.edition)
                 for item in self.apply(requirement)
             ]
-            findings = narrator.gaps([item for item in applied if item.status != "not-applicable"])
+            findings = gap_findings(
+                [item for item in applied if item.status != "not-applicable"], wording
+            )
             found: dict[RequirementKey, list[str]] = {}
             for finding in findings:
                 for key in finding.about:
@@ -228,7 +229,7 @@ class _Assessor:
         if waivers is None:
             return []
         faults = waivers.faults(self.rows_that_can_be(), self.question.today)
-        found = FaultNarrator(Wording(waivers.document, self.question.lang)).faults(faults)
+        found = fault_findings(faults, Wording(waivers.document, self.question.lang))
         # One that is still to come is listed among what does not count today, and fails nothing.
         return [
             replace(finding, suppression=Suppression(kind="waiver", reason=finding.message))
@@ -255,8 +256,8 @@ class _Assessor:
         taken: dict[str, str] = {}
         apart = self.told_apart()
         for review in self.attachments.reviews:
-            yield from FaultNarrator(Wording(review.document, self.question.lang)).faults(
-                review.faults(known, rounds, taken)
+            yield from fault_findings(
+                review.faults(known, rounds, taken), Wording(review.document, self.question.lang)
             )
             taken |= {
                 comment.id: Path(review.file).name

@@ -106,13 +106,11 @@ def _from_yaml(path: Path) -> Configuration:
 
 def _unreadable(source: Source) -> UsageError:
     """Tell the first fault of a file's YAML as it is told of a proposal."""
-    from smartcert.findings.faults import FaultNarrator
+    from smartcert.findings.faults import fault_findings
     from smartcert.findings.wording import Wording
     from smartcert.proposal.document import read_document
 
-    th, en = (
-        FaultNarrator(Wording(read_document(source), lang)).faults(())[0] for lang in ("th", "en")
-    )
+    th, en = (fault_findings((), Wording(read_document(source), lang))[0] for lang in ("th", "en"))
     place = f"{source.name}:{en.location.span.line}"
     return UsageError(
         f"{place}: {th.message} {th.fix}",

@@ -1,1 +1,1 @@
-"""Gaps and faults told as findings, in one language: `speech` says values and names, `gaps` and `faults` make sentences."""
+"""Gaps and faults as findings, in one language: `place` decides where, `wording` in which words."""

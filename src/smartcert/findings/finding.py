@@ -31,7 +31,7 @@ class Location(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """What a finding is held against: a requirement of the catalog, or a rule of the file itself."""
+    """What a finding speaks of: a requirement of the catalog, or a rule of the file itself."""
 
     code: str
     """The requirement's id, or a letter and three digits for a fault of the file."""
@@ -72,7 +72,7 @@ class Finding:
     fix: str
     """How to mend it."""
     about: tuple[RequirementKey, ...] = ()
-    """All that this one place leaves unmet (a missing section stands for many); empty for a fault."""
+    """All that the place leaves unmet (a missing section stands for many); empty for a fault."""
     smart: str | None = None
     """The Smart it is about, if it is about one."""
     paste: Stub | None = None

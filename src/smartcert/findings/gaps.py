@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from smartcert.catalog.model import Requirement
 from smartcert.checks import Gap, Outcome
-from smartcert.findings.finding import Finding, Location, RequirementKey, Rule
-from smartcert.findings.status import FindingStatus, Level, Status
+from smartcert.checks.scope import Bilingual
+from smartcert.findings.finding import Finding, RequirementKey, Rule
+from smartcert.findings.place import missing_sections, shown_at
+from smartcert.findings.status import Level, Status
 from smartcert.findings.stub import Stub, stub_of
 from smartcert.findings.wording import Wording, clip
 from smartcert.messages.codes import code_text
 from smartcert.messages.message import message
-from smartcert.source.path import FieldPath, dotted, value_at
-from smartcert.source.span import Span
+from smartcert.source.path import FieldPath, dotted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,255 +29,169 @@ class Applied:
     outcome: Outcome
     status: Status
 
+    @property
+    def key(self) -> RequirementKey:
+        """The requirement's id and its Smart."""
+        return self.requirement.id, self.smart
 
-class GapNarrator:
-    """Tells the gaps of one draft."""
-
-    def __init__(self, wording: Wording) -> None:
-        self.wording = wording
-        self.document = wording.document
-        self.source = wording.source
-        self.lang = wording.lang
-
-    def gaps(self, applied: list[Applied]) -> list[Finding]:
-        """Tell every gap; a section that several gaps come from is told once."""
-        holes: dict[FieldPath, list[tuple[Applied, Gap]]] = defaultdict(list)
-        for item in applied:
-            for gap in item.outcome.gaps:
-                if gap.kind == "missing" and (hole := self.hole(gap)) is not None:
-                    holes[hole].append((item, gap))
-        told: set[int] = set()
-        findings: list[Finding] = []
-        for hole, found in holes.items():
-            if len(found) > 1:
-                findings.append(self.section(hole, [item for item, _ in found]))
-                told.update(id(gap) for _, gap in found)
-        for item in applied:
-            # Two parts of a check may miss the same field.
-            missed: set[tuple[FieldPath, tuple[str, ...]]] = set()
-            for gap in item.outcome.gaps:
-                if id(gap) in told or (gap.path, gap.fields) in missed:
-                    continue
-                if gap.kind == "missing":
-                    missed.add((gap.path, gap.fields))
-                findings.append(self.gap(item, gap))
-            if item.status == "needs-person":
-                findings.append(self.person(item))
-        return sorted(findings, key=lambda finding: finding.location.span[:2])
-
-    def hole(self, gap: Gap) -> FieldPath | None:
-        """Return the highest section that is not there, when what a gap misses lies in one; a single field is no section."""
-        path = self.highest_missing(gap)
-        spec = self.wording.spec(path) if path is not None else None
-        return path if spec is not None and spec.kind in ("section", "list", "by_year") else None
-
-    def highest_missing(self, gap: Gap) -> FieldPath | None:
-        """Return the highest place on the way to what a gap misses at which nothing is said."""
-        wanted: FieldPath = (
-            (*gap.path, *gap.fields[0].split("|")[0].split("."))
-            if len(gap.fields) == 1
-            else gap.path
-        )
-        for depth in range(1, len(wanted) + 1):
-            path = wanted[:depth]
-            if not self.source.exists(path) or not (
-                self.source.at(path) or self.has_substance(path)
-            ):
-                return path
-            form = list if isinstance(wanted[min(depth, len(wanted) - 1)], int) else dict
-            if (
-                depth < len(wanted)
-                and not isinstance(self.source.at(path), form)
-                and not self.has_substance(path)
-            ):
-                return path
-        return wanted if not self.has_substance(wanted) else None
-
-    def has_substance(self, path: FieldPath) -> bool:
-        """Whether anything at a path could be read."""
-        return value_at(path, self.document.data) is not None
-
-    def section(self, hole: FieldPath, items: list[Applied]) -> Finding:
-        """Tell one missing section for all the requirements that need it."""
-        about = tuple(dict.fromkeys((item.requirement.id, item.smart) for item in items))
-        ids = tuple(dict.fromkeys(name for name, _ in about))
-        by_level = sorted(items, key=lambda item: item.level != "mandatory")
-        leader = by_level[0]
-        if len(ids) == 1:
-            return self.gap(leader, Gap(kind="missing", path=hole[:-1], fields=(str(hole[-1]),)))
-        name = self.wording.name(hole)
-        text = message(
-            "gaps.empty-section" if self.source.exists(hole) else "gaps.missing-section",
-            self.lang,
-            name=name,
-            section=dotted(hole),
-            count=len(ids),
-            requirements=", ".join(ids),
-        )
-        return self.finding(
-            code="S001",
-            item=leader,
-            about=about,
-            path=hole,
-            span=self.source.span(hole, key=True),
-            status="missing",
-            message=text,
-            title=f"{code_text('S001', 'title', self.lang)}: {name}",
-            why=leader.requirement.why[self.lang],
-            fix=code_text("S001", "fix", self.lang, section=dotted(hole)),
-            paste=Stub(
-                tuple(
-                    dict.fromkeys(stub_of(item.requirement.stub, item.smart) for item in by_level)
-                ),
-                hole,
-            ),
-            print_of=("S001",),
-        )
-
-    def gap(self, item: Applied, gap: Gap) -> Finding:
-        """Tell one gap of one requirement."""
-        place = self.place(gap)
-        mend = gap.mend or gap.path
-        requirement = item.requirement
-        sentence = self.sentence(gap, place)
-        subject = self.wording.subject(gap.path)
-        return self.finding(
-            code=requirement.id,
-            item=item,
-            about=((requirement.id, item.smart),),
-            path=place,
-            span=self.source.span(place),
-            status="partial" if item.status == "partial" else "missing",
-            message=sentence if subject in sentence else f"{subject}: {sentence}",
-            title=requirement.title[self.lang],
-            why=requirement.why[self.lang],
-            fix=requirement.fix[self.lang],
-            paste=Stub(
-                (stub_of(requirement.stub, item.smart),),
-                mend,
-                gap.fields,
-                self.wording.place(mend).labels,
-                tuple(gap.fill.items()),
-            ),
-            print_of=(gap.kind, *gap.fields),
-            related=gap.related,
-        )
-
-    def person(self, item: Applied) -> Finding:
-        """Tell what a person has to judge."""
-        requirement = item.requirement
-        question = find_question(requirement.check) or requirement.fix
-        path = next(iter(item.outcome.asked), ())
-        return self.finding(
-            code=requirement.id,
-            item=item,
-            about=((requirement.id, item.smart),),
-            path=path,
-            span=self.source.span(path),
-            status="needs-person",
-            message=message("gaps.person", self.lang, question=question[self.lang]),
-            title=requirement.title[self.lang],
-            why=requirement.why[self.lang],
-            fix=requirement.fix[self.lang],
-            paste=None,
-            print_of=("person",),
-        )
-
-    def place(self, gap: Gap) -> FieldPath:
-        """Return where a gap is shown: at the empty field itself when its key is there, else where it belongs."""
-        for name in gap.fields:
-            for option in name.split("|"):
-                path = (*gap.path, *option.split("."))
-                if self.source.exists(path):
-                    return path
-        return (
-            (*gap.path, gap.fields[0].split("|")[0])
-            if len(gap.fields) == 1 and "." not in gap.fields[0]
-            else gap.path
-        )
-
-    def sentence(self, gap: Gap, place: FieldPath) -> str:
-        """Return the sentence of a gap."""
-        if gap.say is not None:
-            return gap.say[self.lang]
-        if gap.kind == "missing":
-            if len(gap.fields) == 1 and place in self.document.placeholders:
-                return message(
-                    "gaps.placeholder", self.lang, written=clip(str(self.source.at(place)))
-                )
-            if (
-                len(gap.fields) == 1
-                and self.source.exists(place)
-                and _says_anything(self.source.at(place))
-            ):
-                return message(
-                    "gaps.unread", self.lang, fields=self.wording.field(gap.path, gap.fields[0])
-                )
-            fields = self.wording.listed(
-                (self.wording.field(gap.path, name) for name in gap.fields), "and"
-            )
-            return message("gaps.missing", self.lang, fields=fields)
-        shown = {key: self.wording.show(key, value, gap) for key, value in gap.params.items()}
-        return message(f"gaps.{gap.kind}", self.lang, **shown)
-
-    def finding(
-        self,
-        *,
-        code: str,
-        item: Applied,
-        about: tuple[RequirementKey, ...],
-        path: FieldPath,
-        span: Span,
-        status: FindingStatus,
-        message: str,
-        title: str,
-        why: str,
-        fix: str,
-        paste: Stub | None,
-        print_of: tuple[str, ...],
-        related: tuple[FieldPath, ...] = (),
-    ) -> Finding:
-        """Make the finding of a requirement."""
-        requirement = item.requirement
-        file = self.source.name
-        return Finding(
-            id=self.wording.fingerprint(code, item.smart, path, print_of),
-            rule=Rule(
-                code=code,
-                title=title,
-                requirement=requirement.id,
-                group=requirement.group,
-                why=why,
-                basis=requirement.basis,
-                sources=requirement.sources,
-            ),
-            level=item.level,
-            status=status,
-            location=Location(file, path, span),
-            message=message,
-            fix=fix,
-            about=about,
-            smart=item.smart,
-            paste=paste,
-            related=tuple(Location(file, place, self.source.span(place)) for place in related),
-        )
+    @property
+    def stub(self) -> str:
+        """The requirement's stub, for its Smart."""
+        return stub_of(self.requirement.stub, self.smart)
 
 
-def _says_anything(node: Any) -> bool:
+def gap_findings(applied: Sequence[Applied], wording: Wording) -> list[Finding]:
+    """Return a finding for each gap and for what a person has to judge, in the order of the file.
+
+    A missing section that several gaps come from is one finding, for all that need it.
+    """
+    asking = {id(gap): item for item in applied for gap in item.outcome.gaps}
+    all_gaps = (gap for item in applied for gap in item.outcome.gaps)
+    sections = missing_sections(all_gaps, wording.places)
+    findings = [
+        _section_finding(path, [asking[id(gap)] for gap in gaps], wording)
+        for path, gaps in sections.items()
+    ]
+    swallowed = {id(gap) for gaps in sections.values() for gap in gaps}
+    for item in applied:
+        rule = _rule(item.requirement, wording.lang)
+        left = (gap for gap in item.outcome.gaps if id(gap) not in swallowed)
+        findings += [_gap_finding(item, gap, rule, wording) for gap in _without_repeats(left)]
+        if item.status == "needs-person":
+            findings.append(_person_finding(item, rule, wording))
+    return sorted(findings, key=lambda finding: finding.location.span[:2])
+
+
+def _without_repeats(gaps: Iterator[Gap]) -> Iterator[Gap]:
+    """Yield the gaps of one check, of which two parts may miss the same field."""
+    missed: set[tuple[FieldPath, tuple[str, ...]]] = set()
+    for gap in gaps:
+        if (gap.path, gap.fields) not in missed:
+            if gap.kind == "missing":
+                missed.add((gap.path, gap.fields))
+            yield gap
+
+
+def _rule(requirement: Requirement, lang: str) -> Rule:
+    return Rule(
+        code=requirement.id,
+        title=requirement.title[lang],
+        requirement=requirement.id,
+        group=requirement.group,
+        why=requirement.why[lang],
+        basis=requirement.basis,
+        sources=requirement.sources,
+    )
+
+
+def _section_finding(section: FieldPath, items: list[Applied], wording: Wording) -> Finding:
+    """Return the finding of a missing section, for all the requirements that need it."""
+    lang, places = wording.lang, wording.places
+    about = tuple(dict.fromkeys(item.key for item in items))
+    ids = list(dict.fromkeys(name for name, _ in about))
+    by_level = sorted(items, key=lambda item: item.level != "mandatory")
+    leader = by_level[0]
+    rule = _rule(leader.requirement, lang)
+    if len(ids) == 1:
+        gap = Gap(kind="missing", path=section[:-1], fields=(str(section[-1]),))
+        return _gap_finding(leader, gap, rule, wording)
+    name = wording.name(section)
+    is_there = places.source.exists(section)
+    sentence = message(
+        "gaps.empty-section" if is_there else "gaps.missing-section",
+        lang,
+        name=name,
+        section=dotted(section),
+        count=len(ids),
+        requirements=", ".join(ids),
+    )
+    return Finding(
+        id=places.fingerprint("S001", leader.smart, section, ("S001",)),
+        rule=replace(rule, code="S001", title=f"{code_text('S001', 'title', lang)}: {name}"),
+        level=leader.level,
+        status="missing",
+        location=places.location(section, key=True),
+        message=sentence,
+        fix=code_text("S001", "fix", lang, section=dotted(section)),
+        about=about,
+        smart=leader.smart,
+        paste=Stub(tuple(dict.fromkeys(item.stub for item in by_level)), section),
+    )
+
+
+def _gap_finding(item: Applied, gap: Gap, rule: Rule, wording: Wording) -> Finding:
+    places = wording.places
+    path = shown_at(gap, places)
+    sentence = _sentence(gap, path, wording)
+    subject = wording.subject(gap.path)
+    mend = gap.mend or gap.path
+    return Finding(
+        id=places.fingerprint(rule.code, item.smart, path, (gap.kind, *gap.fields)),
+        rule=rule,
+        level=item.level,
+        status="partial" if item.status == "partial" else "missing",
+        location=places.location(path),
+        message=sentence if subject in sentence else f"{subject}: {sentence}",
+        fix=item.requirement.fix[wording.lang],
+        about=(item.key,),
+        smart=item.smart,
+        paste=Stub((item.stub,), mend, gap.fields, places.at(mend).labels, tuple(gap.fill.items())),
+        related=tuple(map(places.location, gap.related)),
+    )
+
+
+def _person_finding(item: Applied, rule: Rule, wording: Wording) -> Finding:
+    """Return what a person has to judge, at the first field that is asked for."""
+    lang, places, requirement = wording.lang, wording.places, item.requirement
+    question = _find_question(requirement.check) or requirement.fix
+    path = next(iter(item.outcome.asked), ())
+    return Finding(
+        id=places.fingerprint(rule.code, item.smart, path, ("person",)),
+        rule=rule,
+        level=item.level,
+        status="needs-person",
+        location=places.location(path),
+        message=message("gaps.person", lang, question=question[lang]),
+        fix=requirement.fix[lang],
+        about=(item.key,),
+        smart=item.smart,
+    )
+
+
+def _sentence(gap: Gap, path: FieldPath, wording: Wording) -> str:
+    """Return the sentence of a gap shown at a path: the catalog's own, else that of its kind."""
+    lang = wording.lang
+    if gap.say is not None:
+        return gap.say[lang]
+    if gap.kind != "missing":
+        shown = {key: wording.parameter(key, value, gap) for key, value in gap.params.items()}
+        return message(f"gaps.{gap.kind}", lang, **shown)
+    fields = wording.listed((wording.field(gap.path, name) for name in gap.fields), "and")
+    if len(gap.fields) == 1:
+        document = wording.places.document
+        written = document.source.at(path)
+        if path in document.placeholders:
+            return message("gaps.placeholder", lang, written=clip(str(written)))
+        if _is_written(written):
+            return message("gaps.unread", lang, fields=fields)
+    return message("gaps.missing", lang, fields=fields)
+
+
+def _is_written(node: Any) -> bool:
     """Whether a value of the file, or anything below it, is written."""
     if isinstance(node, dict | list):
-        return any(map(_says_anything, node.values() if isinstance(node, dict) else node))
+        return any(map(_is_written, node.values() if isinstance(node, dict) else node))
     return bool(node)
 
 
-def find_question(check: Any) -> dict[str, str] | None:
+def _find_question(check: Any) -> Bilingual | None:
     """Return the question of the first `person` check inside a check."""
     stack = [check]
     while stack:
         node = stack.pop()
         if isinstance(node, dict):
             if "question" in node:
-                question: dict[str, str] = node["question"]
+                question: Bilingual = node["question"]
                 return question
             stack += node.values()
         elif isinstance(node, list):

@@ -30,13 +30,13 @@ FindingStatus = Literal["missing", "partial", "needs-person", "waived", "fault"]
 
 Severity = Literal["fatal", "error", "warning", "advice", "note"]
 SEVERITIES: tuple[Severity, ...] = ("fatal", "error", "warning", "advice", "note")
-"""How grave a CI system takes a finding to be, the gravest first. Each format has its own names for them."""
+"""How grave a CI system takes a finding to be, the gravest first; each format has its own names."""
 
 Verdict = Literal["ready", "ready-with-gaps", "not-ready", "unreadable"]
 
 
 def severity_of(level: FindingLevel) -> Severity:
-    """Return how grave a finding of a level is. A fault may hide gaps, so it weighs more than advice."""
+    """Return how grave a finding is. A fault may hide gaps, so it weighs more than advice."""
     match level:
         case "mandatory":
             return "error"

@@ -168,7 +168,7 @@ def _line(head: str, node: yaml.Node, stub: str) -> StubLine:
 
 
 def _slice(node: yaml.Node, stub: str) -> str:
-    """Return what a stub has written for a node; of several lines the others are indented by two."""
+    """Return what a stub has written for a node; any further lines indented by two."""
     text = stub[node.start_mark.index : node.end_mark.index].rstrip()
     first, line_break, others = text.partition("\n")
     return first + indent(dedent(line_break + others), "  ") if others else first
