@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,8 @@ from smartcert.catalog.file_format import (
 from smartcert.catalog.parser import read_check
 from smartcert.catalog.problem import HEAD, LintProblem, Subject, in_order, one_line
 from smartcert.catalog.selectors import impossible
-from smartcert.messages.codes import code_text
-from smartcert.messages.message import has_message, message
+from smartcert.messages.codes import code_key
+from smartcert.messages.message import Phrase, has_message
 from smartcert.proposal.spec import proposal_spec
 from smartcert.source import Map, Seq, Source, SyntaxFault, read_source
 from smartcert.source.path import FieldPath
@@ -67,14 +67,19 @@ def compile_folder(folder: Path) -> Compiled:
             raw = file.read_bytes()
         except OSError as problem:
             compiled.lost = True
-            told = f"can't be read: {problem.strerror}"
-            compiled.problems.append(LintProblem(file=name, code="L001", message=told))
+            reason = {"reason": problem.strerror}
+            compiled.problems.append(
+                LintProblem(
+                    file=name, code="L001", key="catalog.lint.cannot-be-read", params=reason
+                )
+            )
         else:
             _FileCompiler(read_source(raw, name), compiled).compile()
     if "catalog" not in compiled.data and not compiled.lost:
         compiled.lost = True
-        told = "has no smartcert-catalog key"
-        compiled.problems.append(LintProblem(file="catalog.yaml", code="L001", message=told))
+        compiled.problems.append(
+            LintProblem(file="catalog.yaml", code="L001", key="catalog.lint.no-head")
+        )
     compiled.problems = in_order(compiled.problems)
     return compiled
 
@@ -97,8 +102,8 @@ class _FileCompiler:
             return
         known = next((key for key in _FILES if key in root), None)
         if known is None:
-            told = f"not a file of a catalog: it has none of the keys {', '.join(_FILES)}"
-            self.lose(LintProblem(code="L001", message=told).placed(self.source))
+            self.compiled.lost = True
+            self.tell("L001", "no-part-of-a-catalog", keys=", ".join(_FILES))
             return
         model, take = _FILES[known]
         typed = self.with_typed_checks(root)
@@ -114,9 +119,17 @@ class _FileCompiler:
         self.compiled.lost = True
         self.compiled.problems += problems
 
-    def tell(self, code: str, message: str, path: FieldPath = (), subject: Subject = HEAD) -> None:
-        """Add a problem at a place of the file."""
-        problem = LintProblem(code=code, message=message, path=path, subject=subject)
+    def tell(
+        self,
+        code: str,
+        key: str,
+        path: FieldPath = (),
+        subject: Subject = HEAD,
+        **params: object,
+    ) -> None:
+        """Add a problem at a place of the file; `key` is that of its sentence in `catalog.lint`."""
+        key = f"catalog.lint.{key}"
+        problem = LintProblem(code=code, key=key, params=params, path=path, subject=subject)
         self.compiled.problems.append(problem.placed(self.source))
 
     def define(self, subject: Subject, path: FieldPath, *name: str) -> bool:
@@ -130,8 +143,8 @@ class _FileCompiler:
             return True
         first, where = places[subject]
         line = first.span((*where, *name)).line
-        told = f"{' '.join(subject).strip()} is there twice, first at {first.name}:{line}"
-        self.tell("L003", told, (*path, *name))
+        named = " ".join(subject).strip()
+        self.tell("L003", "twice", (*path, *name), name=named, file=first.name, line=line)
         return False
 
     def with_typed_checks(self, root: Map) -> dict[str, Any]:
@@ -170,7 +183,8 @@ class _FileCompiler:
         found = problems or list(impossible(typed, path, smart))
         for problem in found:
             self.compiled.faulty.add(owner)
-            self.tell(problem.code, problem.message, problem.path, ("requirement", owner))
+            about = replace(problem, subject=("requirement", owner))
+            self.compiled.problems.append(about.placed(self.source))
         return {} if found else typed
 
     def take_head(self, body: dict[str, Any]) -> None:
@@ -193,7 +207,7 @@ class _FileCompiler:
             entry = {"id": group, "title": title, "about": about, "section": section}
             self.data["groups"].append(entry)
         if section is not None and section not in proposal_spec().fields:
-            self.tell("L009", f"no proposal has {section}", ("section",))
+            self.tell("L009", "nowhere", ("section",), selector=section)
         self.take_requirements(body, group, None)
 
     def take_smart(self, body: dict[str, Any]) -> None:
@@ -240,7 +254,7 @@ class _FileCompiler:
             if name not in known:
                 self.compiled.faulty.add(entry["id"])
                 subject = ("requirement", entry["id"])
-                self.tell("L007", f"no city type {name}", (*path, *place), subject)
+                self.tell("L007", "no-city-type", (*path, *place), subject, type=name)
 
 
 _FILES: dict[str, tuple[type[Entry], Callable[[_FileCompiler, dict[str, Any]], None]]] = {
@@ -256,33 +270,32 @@ _FILES: dict[str, tuple[type[Entry], Callable[[_FileCompiler, dict[str, Any]], N
 
 def _of_syntax(fault: SyntaxFault, file: str) -> LintProblem:
     """Return what is wrong with a file that is no sound YAML."""
-    key = f"syntax.reasons.{fault.params.get('reason', '')}"
-    reason = message(key, "en") if has_message(key) else ""
-    told = code_text(fault.code, "message", "en", **{**fault.params, "reason": reason})
+    reason = f"syntax.reasons.{fault.params.get('reason', '')}"
     return LintProblem(
         file=file,
         line=fault.span.line,
         column=fault.span.column,
         code=fault.code,
-        message="the top of a catalog's file must be keys" if fault.code == "Y017" else told,
+        key="catalog.lint.no-keys" if fault.code == "Y017" else code_key(fault.code, "message"),
+        params={**fault.params, "reason": Phrase(reason) if has_message(reason) else ""},
     )
 
 
-_TOLD = {
-    "missing": "is missing",
-    "extra_forbidden": "is no key of the format",
-    "string_type": "must be text",
-    "string_too_short": "is empty",
-    "too_short": "is empty",
-    "list_type": "must be a list",
-    "dict_type": "must be a mapping",
-    "model_type": "must be a mapping",
-    "int_parsing": "must be a whole number",
-    "int_type": "must be a whole number",
-    "float_parsing": "must be a number",
-    "float_type": "must be a number",
+_FORMAT = {
+    "missing": "missing",
+    "extra_forbidden": "unknown",
+    "string_type": "text",
+    "string_too_short": "empty",
+    "too_short": "empty",
+    "list_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "int_parsing": "whole",
+    "int_type": "whole",
+    "float_parsing": "number",
+    "float_type": "number",
 }
-"""What is said of Pydantic's faults; of any other, its own sentence."""
+"""What is said of Pydantic's faults, in `catalog.lint.format`; of any other, its own sentence."""
 
 
 def _of_format(problem: ValidationError, source: Source) -> Iterator[LintProblem]:
@@ -293,12 +306,12 @@ def _of_format(problem: ValidationError, source: Source) -> Iterator[LintProblem
         for step in error["loc"]:
             if source.exists((*path, step)) or (step,) == last:
                 path = (*path, step)
-        told = _TOLD.get(error["type"]) or _without_subject(error["msg"])
-        message = f"{'.'.join(map(str, path))}: {told}"
-        at_key = error["type"] == "extra_forbidden"
-        yield LintProblem(code="L002", message=message, path=path, at_key=at_key).placed(source)
-
-
-def _without_subject(sentence: str) -> str:
-    """Return Pydantic's `Input should be ...` and `String should ...` without their first word."""
-    return sentence.removeprefix("Input ").removeprefix("String ")
+        # Pydantic says `Input should be ...` and `String should ...`; the key stands for the word.
+        reason = error["msg"].removeprefix("Input ").removeprefix("String ")
+        yield LintProblem(
+            code="L002",
+            key=f"catalog.lint.format.{_FORMAT.get(error['type'], 'other')}",
+            params={"key": ".".join(map(str, path)), "reason": reason},
+            path=path,
+            at_key=error["type"] == "extra_forbidden",
+        ).placed(source)

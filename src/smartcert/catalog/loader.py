@@ -43,11 +43,7 @@ def folder_of(where: str | None) -> Path:
     where = BUILT_IN if where is None else where
     found = Path(where) if _is_catalog(Path(where)) else _built_in(where)
     if found is None:
-        told = one_line(where)
-        raise CatalogError(
-            f"ไม่พบชุดเกณฑ์ที่ {told} (ต้องเป็นโฟลเดอร์ที่มี catalog.yaml)",
-            f"{told}: no catalog here (a folder that holds catalog.yaml)",
-        )
+        raise CatalogError("catalog.none-here", name=one_line(where))
     return found
 
 
@@ -69,10 +65,8 @@ def load_data(folder: Path) -> dict[str, Any]:
     try:
         return load_compiled(folder, "catalog", FORMAT, _PARTS, compile_data)
     except OSError as problem:
-        place = problem.filename or folder
-        raise CatalogError(
-            f"อ่านชุดเกณฑ์ {place} ไม่ได้: {problem.strerror}", f"{place}: {problem.strerror}"
-        ) from problem
+        place, reason = problem.filename or folder, problem.strerror
+        raise CatalogError("catalog.unreadable", place=place, reason=reason) from problem
 
 
 def load_parts(folder: Path, seen: tuple[Path, ...] = ()) -> CatalogParts:
@@ -85,9 +79,10 @@ def load_parts(folder: Path, seen: tuple[Path, ...] = ()) -> CatalogParts:
     whole = lay_over(own, base)
     for unknown in unknown_names(own, whole, base):
         raise CatalogError(
-            f"ชุดเกณฑ์ {folder} อ้างถึงสิ่งที่ไม่มี: {unknown.text}",
-            f"{folder}: {unknown.text}",
-            f"smartcert criteria lint {folder}",
+            "catalog.refers-to-nothing",
+            folder=folder,
+            problem=unknown.text,
+            hint=f"smartcert criteria lint {folder}",
         )
     return whole
 
@@ -101,9 +96,10 @@ def compile_data(folder: Path, digest: str) -> dict[str, Any]:
         first = compiled.problems[0]
         more = f" (+{len(compiled.problems) - 1})" if len(compiled.problems) > 1 else ""
         raise CatalogError(
-            f"ชุดเกณฑ์ผิดที่ {folder}/{first}{more}",
-            f"{folder}/{first}{more}",
-            f"smartcert criteria lint {folder}",
+            "catalog.broken",
+            folder=folder,
+            problem=f"{first}{more}",
+            hint=f"smartcert criteria lint {folder}",
         )
     for requirement in compiled.data["requirements"]:
         requirement.pop("examples", None)
@@ -119,14 +115,9 @@ def base_of(own: CatalogParts, folder: Path, seen: tuple[Path, ...] = ()) -> Cat
     if base is None:
         return None
     found = folder / base if _is_catalog(folder / base) else _built_in(base)
-    told = one_line(base)
     if found is None:
-        raise CatalogError(
-            f"{folder}: extends: ไม่พบชุดเกณฑ์ {told}", f"{folder}: extends: {told} is no catalog"
-        )
+        raise CatalogError("catalog.extends-nothing", folder=folder, name=one_line(base))
     seen = (*seen, folder.resolve())
     if found.resolve() in seen:
-        raise CatalogError(
-            f"{folder}: ต่อยอดวนกลับมาที่ตัวเองผ่าน {told}", f"{folder}: extends itself through {told}"
-        )
+        raise CatalogError("catalog.extends-itself", folder=folder, name=one_line(base))
     return load_parts(found, seen)

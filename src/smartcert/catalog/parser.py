@@ -14,6 +14,7 @@ from smartcert.catalog.problem import LintProblem
 from smartcert.checks import KINDS
 from smartcert.checks.domain import NAMED
 from smartcert.checks.signature import INLINE, ParameterType
+from smartcert.messages.message import Phrase, message
 from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
 
@@ -45,17 +46,20 @@ class _Reader:
     def __init__(self) -> None:
         self.problems: list[LintProblem] = []
 
-    def wrong(self, path: FieldPath, message: str, code: str = "L008") -> Any:
+    def wrong(self, path: FieldPath, key: str, code: str = "L008", **params: object) -> Any:
         """Add a problem, and return the None that stands for what could not be read."""
-        self.problems.append(LintProblem(code=code, message=message, path=path))
+        self.problems.append(LintProblem(code=code, key=key, params=params, path=path))
+
+    def no(self, path: FieldPath, kind: str, code: str = "L008") -> Any:
+        """Add that a parameter is not of a kind."""
+        return self.wrong(path, f"catalog.lint.parameter.{kind}", code, name=_named(path))
 
     def check(self, value: Any, path: FieldPath) -> Any:
         if not (isinstance(value, dict) and len(value) == 1):
-            return self.wrong(path, "a check is a mapping with one key, its kind")
+            return self.wrong(path, "catalog.lint.no-check")
         ((name, written),) = value.items()
         if name not in KINDS:
-            guessed = _guessed(name, KINDS)
-            return self.wrong(path, f"unknown kind {guessed}; docs/catalog.md lists them")
+            return self.wrong(path, "catalog.lint.no-kind", kind=_guessed(name, KINDS))
         path, kind = (*path, name), KINDS[name]
         typed = self.parameters(name, kind.needs, kind.takes, written, path)
         if name == "named" and typed and typed.get("check"):
@@ -80,8 +84,8 @@ class _Reader:
         if "checks" in known and isinstance(written, list):
             return self.checks(written, path)
         if not isinstance(written, dict):
-            wanted = "a list of checks" if "checks" in known else "a mapping of parameters"
-            return self.wrong(path, f"{owner} takes {wanted}")
+            wanted = "checks" if "checks" in known else "parameters"
+            return self.wrong(path, f"catalog.lint.takes-{wanted}", owner=owner)
         others = {name: value for name, value in written.items() if name not in known}
         if INLINE in known:
             typed = self.check(others, path) or {}
@@ -92,8 +96,7 @@ class _Reader:
             if name in written:
                 typed[name] = _READERS[kind](self, written[name], (*path, name))
         if None not in (typed.get("min"), typed.get("max")) and typed["min"] > typed["max"]:
-            told = f"{owner}: min is above max, so that nothing can meet it"
-            self.wrong((*path, "min"), told)
+            self.wrong((*path, "min"), "catalog.lint.bounds", owner=owner)
         return typed["checks"] if typed.keys() == {"checks"} else typed
 
     def names(self, owner: str, lacking: list[str], others: Iterable[str], path: FieldPath) -> None:
@@ -102,11 +105,12 @@ class _Reader:
         One that is misspelt is one problem, not two.
         """
         if lacking:
-            instead = "".join(f", and has no parameter {name}" for name in others)
-            self.wrong(path, f"{owner} needs {', '.join(lacking)}{instead}")
+            nor = (message("catalog.lint.nor", "en", name=name) for name in others)
+            names, instead = ", ".join(lacking), "".join(nor)
+            self.wrong(path, "catalog.lint.needs", owner=owner, names=names, instead=instead)
         else:
             for name in others:
-                self.wrong((*path, name), f"{owner} has no parameter {name}")
+                self.wrong((*path, name), "catalog.lint.no-parameter", owner=owner, name=name)
 
     def checks(self, value: Any, path: FieldPath) -> Any:
         return self.many(value, path, _Reader.check)
@@ -119,13 +123,13 @@ class _Reader:
         if isinstance(value, str) and value in NAMED:
             return value
         if isinstance(value, str):
-            return self.wrong(path, f"unknown named check {_guessed(value, NAMED)}")
-        return self.wrong(path, "check must be a name")
+            return self.wrong(path, "catalog.lint.no-named-check", name=_guessed(value, NAMED))
+        return self.no(path, "name")
 
     def selector(self, value: Any, path: FieldPath) -> Any:
         if isinstance(value, str) and value:
             return value
-        return self.wrong(path, f"{_named(path)} must be a path")
+        return self.no(path, "path")
 
     def selectors(self, value: Any, path: FieldPath) -> Any:
         if isinstance(value, list):
@@ -135,32 +139,32 @@ class _Reader:
     def whole(self, value: Any, path: FieldPath) -> Any:
         if isinstance(value, str) and _WHOLE.fullmatch(value):
             return int(value)
-        return self.wrong(path, f"{_named(path)} must be a whole number")
+        return self.no(path, "whole")
 
     def positive(self, value: Any, path: FieldPath) -> Any:
         typed = self.whole(value, path)
-        return typed if typed != 0 else self.wrong(path, f"{_named(path)} must be at least 1")
+        return typed if typed != 0 else self.no(path, "positive")
 
     def number(self, value: Any, path: FieldPath) -> Any:
         if isinstance(value, str) and _NUMBER.fullmatch(value):
             return float(value) if "." in value else int(value)
-        return self.wrong(path, f"{_named(path)} must be a number")
+        return self.no(path, "number")
 
     def flag(self, value: Any, path: FieldPath) -> Any:
         if isinstance(value, str) and value in _FLAGS:
             return _FLAGS[value]
-        return self.wrong(path, f"{_named(path)} must be true or false")
+        return self.no(path, "flag")
 
     def bilingual(self, value: Any, path: FieldPath) -> Any:
         texts = value.values() if isinstance(value, dict) and value.keys() == {"th", "en"} else [""]
         if all(isinstance(text, str) and text.strip() for text in texts):
             return value
-        return self.wrong(path, f"{_named(path)} needs a text in th and one in en", "L002")
+        return self.no(path, "bilingual", "L002")
 
     def term(self, value: Any, path: FieldPath) -> Any:
         if isinstance(value, str) and value.strip():
             return value
-        return self.wrong(path, f"{_named(path)} must hold texts")
+        return self.no(path, "texts")
 
     def terms(self, value: Any, path: FieldPath) -> Any:
         return self.many(value, path, _Reader.term)
@@ -174,15 +178,15 @@ class _Reader:
 
     def where(self, value: Any, path: FieldPath) -> Any:
         if not (isinstance(value, dict) and value):
-            return self.wrong(path, "where must be a mapping of fields to the values they may have")
+            return self.no(path, "where")
         return {name: self.values(values, (*path, name)) for name, values in value.items()}
 
     def ask(self, value: Any, path: FieldPath) -> Any:
         if not (isinstance(value, dict) and value):
-            return self.wrong(path, "ask must be a mapping of the fields that are asked for")
+            return self.no(path, "ask")
         for name in value:
             if not all(name.split("|")):
-                self.wrong((*path, name), f"“{name}” does not name a field")
+                self.no((*path, name), "field")
         return {
             name: self.parameters(name, {}, _ASKED, demand or {}, (*path, name))
             for name, demand in value.items()
@@ -193,7 +197,7 @@ class _Reader:
     ) -> Any:
         """Read a list of values of one type; it must not be empty."""
         if not (isinstance(value, list) and value):
-            return self.wrong(path, f"{_named(path)} must be a list with something in it")
+            return self.no(path, "list")
         return [read(self, item, (*path, index)) for index, item in enumerate(value)]
 
 
@@ -221,6 +225,7 @@ def _named(path: FieldPath) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "check")
 
 
-def _guessed(written: str, known: Iterable[str]) -> str:
+def _guessed(written: str, known: Iterable[str]) -> Phrase | str:
+    """Return what is written, with what may be meant."""
     guess = closest(written, known)
-    return f"{written} (did you mean {guess}?)" if guess else written
+    return Phrase("catalog.lint.guess", {"written": written, "guess": guess}) if guess else written

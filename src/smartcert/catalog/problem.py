@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
+from smartcert.messages.message import message
 from smartcert.source import Source
 from smartcert.source.path import FieldPath
 
@@ -24,7 +25,10 @@ class LintProblem:
     column: int = 1
     """Both are counted from 1."""
     code: str
-    message: str
+    key: str
+    """The sentence that says it, a key of `messages/`; it is said in English."""
+    params: Mapping[str, object] = field(default_factory=dict)
+    """What the sentence names."""
     path: FieldPath = ()
     """The way to its place, from where its subject is defined."""
     subject: Subject = HEAD
@@ -34,9 +38,10 @@ class LintProblem:
 
     @property
     def text(self) -> str:
-        """The message, with the id of what it is about before it."""
+        """The sentence, with the id of what it is about before it."""
         _, name = self.subject
-        return one_line(f"{name}: {self.message}" if name else self.message)
+        said = message(self.key, "en", **self.params)
+        return one_line(f"{name}: {said}" if name else said)
 
     def placed(self, source: Source, start: FieldPath = ()) -> LintProblem:
         """Return it with its file, line and column; `start` is where its subject is defined."""

@@ -24,15 +24,14 @@ def unknown_names(
     listed = whole.head.smarts
     for key in own.smarts:
         if listed and key not in listed:
-            told = "catalog.yaml does not list it under smarts"
-            yield _unknown(("smart", key), ("smart",), told)
+            yield _unknown("smart-unlisted", ("smart", key), ("smart",))
     for key, indicator in own.indicators.items():
         subject = ("indicator", key)
         if indicator.smart not in whole.smarts:
-            yield _unknown(subject, ("smart",), f"no Smart {indicator.smart}")
+            yield _unknown("no-smart", subject, ("smart",), smart=indicator.smart)
         for index, name in enumerate(indicator.crosswalk):
             if name not in whole.crosswalk:
-                yield _unknown(subject, ("crosswalk", index), f"no crosswalk {name}")
+                yield _unknown("no-crosswalk", subject, ("crosswalk", index), crosswalk=name)
 
 
 def _of_head(head: Head, whole: CatalogParts, base: CatalogParts | None) -> Iterator[LintProblem]:
@@ -40,20 +39,19 @@ def _of_head(head: Head, whole: CatalogParts, base: CatalogParts | None) -> Iter
     lists = {"editions": editions, "profiles": profiles, "groups": whole.head.groups}
     for name, known in lists.items():
         if not known:
-            yield _unknown(HEAD, (name,), f"names no {name}")
+            yield _unknown("none-named", HEAD, (name,), list=name)
     if head.default_edition is not None and editions and head.default_edition not in editions:
-        told = f"default_edition: no edition {head.default_edition}"
-        yield _unknown(HEAD, ("default_edition",), told)
+        edition = head.default_edition
+        yield _unknown("default-edition", HEAD, ("default_edition",), edition=edition)
     if head.default_profile is not None and profiles and head.default_profile not in profiles:
-        told = f"default_profile: no profile {head.default_profile}"
-        yield _unknown(HEAD, ("default_profile",), told)
+        profile = head.default_profile
+        yield _unknown("default-profile", HEAD, ("default_profile",), profile=profile)
     for index, entry in enumerate(head.off):
         if base is None or entry.id not in base.requirements:
-            told = f"off: what it extends has no requirement {entry.id}"
-            yield _unknown(HEAD, ("off", index, "id"), told)
+            yield _unknown("off-nothing", HEAD, ("off", index, "id"), requirement=entry.id)
     for index, key in enumerate(head.smarts):
         if key not in whole.smarts:
-            yield _unknown(HEAD, ("smarts", index), f"smarts: no file describes {key}")
+            yield _unknown("smarts-nothing", HEAD, ("smarts", index), smart=key)
 
 
 def _of_profiles(head: Head, merged: Head, base: CatalogParts | None) -> Iterator[LintProblem]:
@@ -64,22 +62,20 @@ def _of_profiles(head: Head, merged: Head, base: CatalogParts | None) -> Iterato
         known.update(name for entry in base.requirements.values() for name in entry.profiles)
     for index, profile in enumerate(head.profiles):
         if profile.like is not None and profile.like not in known:
-            told = f"profile {profile.id}: like {profile.like}, which is not there"
-            yield _unknown(HEAD, ("profiles", index, "like"), told)
+            names = {"profile": profile.id, "like": profile.like}
+            yield _unknown("like-nothing", HEAD, ("profiles", index, "like"), **names)
 
 
 def _of_groups(own: CatalogParts, whole: CatalogParts) -> Iterator[LintProblem]:
     for index, key in enumerate(own.head.groups):
         if key not in whole.groups:
-            yield _unknown(HEAD, ("groups", index), f"groups: no file describes {key}")
+            yield _unknown("groups-nothing", HEAD, ("groups", index), group=key)
     listed = whole.head.groups
     for key in own.groups:
         if listed and key not in listed:
-            told = "catalog.yaml does not list it under groups"
-            yield _unknown(("group", key), ("group",), told)
+            yield _unknown("group-unlisted", ("group", key), ("group",))
         if not whole.groups[key].title:
-            told = "has no title, here or in what is extended"
-            yield _unknown(("group", key), ("group",), told)
+            yield _unknown("group-untitled", ("group", key), ("group",))
 
 
 def _of_requirements(
@@ -89,31 +85,30 @@ def _of_requirements(
     editions = _editions(head) | (_editions(base.head) if base is not None else set())
     profiles = _profiles(head) | {entry.like for entry in head.profiles if entry.like is not None}
     for requirement in own.requirements.values():
-        for path, told in _names(requirement, editions, profiles):
-            yield _unknown(("requirement", requirement.id), path, told)
-        if requirement.smart is not None and requirement.smart not in whole.smarts:
-            told = f"no Smart {requirement.smart}"
-            yield _unknown(("requirement", requirement.id), ("smart",), told)
-        group = requirement.group
+        yield from _of_stages(requirement, editions, profiles)
+        subject = ("requirement", requirement.id)
+        smart, group = requirement.smart, requirement.group
+        if smart is not None and smart not in whole.smarts:
+            yield _unknown("no-smart", subject, ("smart",), smart=smart)
         if head.groups and group not in head.groups and group not in own.groups:
-            told = f"catalog.yaml lists no group {group}"
-            yield _unknown(("requirement", requirement.id), (), told)
+            yield _unknown("no-group", subject, (), group=group)
 
 
-def _names(
+def _of_stages(
     requirement: Requirement, editions: set[int], profiles: set[str]
-) -> Iterator[tuple[FieldPath, str]]:
-    """Yield the profiles and editions of a requirement that are not there, where there are any."""
+) -> Iterator[LintProblem]:
+    """Judge the profiles and editions of a requirement, where the catalog has any."""
+    subject = ("requirement", requirement.id)
     asked: list[tuple[FieldPath, str]] = [
         (("profiles", index), name) for index, name in enumerate(requirement.profiles)
     ]
     asked += [(("level", "profiles", name), name) for name in requirement.level.profiles]
     for path, name in asked:
         if profiles and name not in profiles:
-            yield path, f"no profile {name}"
+            yield _unknown("no-profile", subject, path, profile=name)
     for key, edition in (("since", requirement.since), ("until", requirement.until)):
         if editions and edition is not None and edition not in editions:
-            yield (key,), f"no edition {edition}"
+            yield _unknown("no-edition", subject, (key,), edition=edition)
 
 
 def _editions(head: Head) -> set[int]:
@@ -124,5 +119,6 @@ def _profiles(head: Head) -> set[str]:
     return {profile.id for profile in head.profiles}
 
 
-def _unknown(subject: Subject, path: FieldPath, message: str) -> LintProblem:
-    return LintProblem(code="L007", message=message, path=path, subject=subject)
+def _unknown(key: str, subject: Subject, path: FieldPath, /, **params: object) -> LintProblem:
+    key = f"catalog.lint.{key}"
+    return LintProblem(code="L007", key=key, params=params, path=path, subject=subject)

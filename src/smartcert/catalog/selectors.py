@@ -70,7 +70,7 @@ class _Walk:
         if not all(ends):
             for (place, selector), end in zip(selectors, ends, strict=True):
                 if not end:
-                    yield _problem(place, f"no proposal has {selector}")
+                    yield _problem("nowhere", place, selector=selector)
             return
         below = [spec for end in ends for spec in end] or specs
         yield from _uneven(kind, path, below)
@@ -103,7 +103,7 @@ class _Walk:
         for name in names:
             for option in name.split("|"):
                 if not self.follow(option, specs):
-                    yield _problem((*path, name), f"no proposal has {option} at this place")
+                    yield _problem("nowhere-below", (*path, name), selector=option)
 
     def follow(self, selector: str, specs: list[FieldSpec]) -> list[FieldSpec]:
         """Return what a selector can lead to; nothing when no proposal has it."""
@@ -114,8 +114,8 @@ class _Walk:
         return specs
 
 
-def _problem(path: FieldPath, message: str) -> LintProblem:
-    return LintProblem(code="L009", message=message, path=path)
+def _problem(key: str, place: FieldPath, /, **params: object) -> LintProblem:
+    return LintProblem(code="L009", key=f"catalog.lint.{key}", params=params, path=place)
 
 
 def _listed(written: Any, path: FieldPath) -> list[tuple[FieldPath, str]]:
@@ -148,7 +148,7 @@ def _never(values: list[Any], path: FieldPath, specs: list[FieldSpec]) -> Iterat
     """Tell the values that what stands at a place can never have."""
     for index, value in enumerate(values):
         if specs and not any(_can_be(spec, value) for spec in specs):
-            yield _problem((*path, index), f"what stands there is never “{value}”")
+            yield _problem("never", (*path, index), value=value)
 
 
 def _can_be(spec: FieldSpec, value: Any) -> bool:
@@ -164,6 +164,6 @@ def _uneven(kind: str, path: FieldPath, ends: list[FieldSpec]) -> Iterator[LintP
     wanted = KINDS[kind].compares
     sorts = {_SORTS.get(end.type, end.type) for end in ends}
     if wanted and (sorts - wanted or len(sorts) > 1):
-        kinds = " or ".join(f"{sort}s" for sort in sorted(wanted))
-        led = ", ".join(sorted(sorts))
-        yield _problem(path, f"{kind} compares {kinds}; its paths lead to {led}")
+        compared = " or ".join(f"{sort}s" for sort in sorted(wanted))
+        found = ", ".join(sorted(sorts))
+        yield _problem("compares", path, kind=kind, sorts=compared, found=found)

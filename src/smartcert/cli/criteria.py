@@ -12,6 +12,7 @@ from smartcert.catalog.loader import folder_of, load_catalog
 from smartcert.catalog.model import Catalog, Indicator, LevelRule, Requirement
 from smartcert.cli import options as read
 from smartcert.errors import ExitCode, not_one_of, refuse_unknown
+from smartcert.messages.message import message, messages_under
 from smartcert.messages.terms import term
 from smartcert.render import phrases
 from smartcert.render.terminal import columns, write
@@ -117,8 +118,11 @@ def _entry(sign: str, key: str, title: str, width: int) -> Iterator[tuple[str, s
 
 
 def run_lint(folder: str | None, *, lang: str | None) -> int:
-    """Judge a catalog and print every problem at its place; exit code 4 when there is one. Raises `CatalogError`."""
-    from smartcert.lint.linter import CODES, lint
+    """Judge a catalog and print every problem at its place; exit code 4 when there is one.
+
+    Raises `CatalogError`.
+    """
+    from smartcert.lint.linter import lint
 
     where = folder_of(folder)
     problems = lint(where)
@@ -126,7 +130,8 @@ def run_lint(folder: str | None, *, lang: str | None) -> int:
         print(f"{where}/{problem}")
     spoken = read.language(lang)
     if spoken == "th":
-        for code in sorted({problem.code for problem in problems} & CODES.keys()):
-            print(f"{code} {CODES[code][spoken]}")
+        known = messages_under("catalog.codes")
+        for code in sorted({problem.code for problem in problems}.intersection(known)):
+            print(f"{code} {message(f'catalog.codes.{code}', spoken)}")
     print(term("lint-bad", spoken, count=len(problems)) if problems else term("lint-good", spoken))
     return ExitCode.CATALOG if problems else ExitCode.PASSED
