@@ -81,17 +81,17 @@ def test_an_unknown_key_and_a_missing_parameter_are_no_sentence(folder, key, par
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("a: {th: ก}", "words.yaml:1: the sentence lacks its `en`"),
-        ("\na: {en: a}", "words.yaml:2: the sentence lacks its `th`"),
-        ("a: {th: ก, en: a}\na: {th: ข, en: b}", "words.yaml:2: `a` stands twice"),
-        ('a: {th: "{x}", en: "{y}"}', "words.yaml:1: {x} stands in one language only"),
+        ("a: {th: ก}", "messages/words.yaml:1: the sentence lacks its `en`"),
+        ("\na: {en: a}", "messages/words.yaml:2: the sentence lacks its `th`"),
+        ("a: {th: ก, en: a}\na: {th: ข, en: b}", "messages/words.yaml:2: `a` stands twice"),
+        ('a: {th: "{x}", en: "{y}"}', "messages/words.yaml:1: {x} stands in one language only"),
         (
             'a: {th: "ก {x}", en: {one: "{y}", other: "{x}"}}',
-            "words.yaml:1: {y} stands in `one` only",
+            "messages/words.yaml:1: {y} stands in `one` only",
         ),
-        ("a: {th: ก, en: {many: a}}", "words.yaml:1: a sentence is a text, or one text each"),
-        ("a: [ก]", "words.yaml:1: keys with sentences are expected, not a list"),
-        ("a: {th: ก", "words.yaml: while parsing a flow mapping"),
+        ("a: {th: ก, en: {many: a}}", "messages/words.yaml:1: a sentence is a text, or one text each"),
+        ("a: [ก]", "messages/words.yaml:1: keys with sentences are expected, not a list"),
+        ("a: {th: ก", "messages/words.yaml: while parsing a flow mapping"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_named_with_its_line(tmp_path, text, problem):

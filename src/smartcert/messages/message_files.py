@@ -61,7 +61,7 @@ def read_messages(folder: Path) -> dict[str, Sentence]:
             with file.open("rb") as stream:
                 root = yaml.compose(stream, Loader=loader)
         except yaml.YAMLError as problem:
-            raise MessageFileError(f"{file.name}: {' '.join(str(problem).split())}") from problem
+            raise MessageFileError(f"messages/{file.name}: {' '.join(str(problem).split())}") from problem
         if root is not None:
             _take(root, file.stem, found)
     return found
@@ -121,4 +121,4 @@ def _entries(node: Node) -> dict[str, Node]:
 
 def _at(node: Node, problem: str) -> MessageFileError:
     mark = node.start_mark
-    return MessageFileError(f"{Path(mark.name).name}:{mark.line + 1}: {problem}")
+    return MessageFileError(f"messages/{Path(mark.name).name}:{mark.line + 1}: {problem}")
