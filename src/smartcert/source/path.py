@@ -1,4 +1,4 @@
-"""Paths through data: a tuple of keys and list indices from the top of a file. The one place that walks them."""
+"""Paths through data: keys and list indices from the top of a file. Only this module walks them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def dotted(path: FieldPath) -> str:
 
 
 def enclosing(path: FieldPath) -> Iterator[FieldPath]:
-    """Yield a path and each it lies in, the innermost first; not the empty one of the whole file."""
+    """Yield a path and each it lies in, the innermost first, but not that of the whole file."""
     return (path[:end] for end in range(len(path), 0, -1))
 
 

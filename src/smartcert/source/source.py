@@ -56,7 +56,7 @@ class Source:
         return value_at(path, self.root)
 
     def span(self, path: FieldPath, *, key: bool = False) -> Span:
-        """Return where a value stands, or its key. What is not there stands at the nearest section that is."""
+        """Return where a value stands, or its key; what is not there, at the nearest section."""
         there = existing(path, self.root)
         if not there:
             return self._first()
