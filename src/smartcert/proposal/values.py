@@ -20,7 +20,7 @@ def read_url(text: str) -> str:
     """Return a link as written; only http, https and mailto are links. Raises `ValueReadError`."""
     if text.strip().lower().startswith(LINK_SCHEMES):
         return text.strip()
-    # An address without its beginning is told from other text by its dots.
+    # An address without its beginning is known from other text by its dots: example.go.th/page.
     raise ValueReadError(
         "url",
         f"https://{text.strip()}"

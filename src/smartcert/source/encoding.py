@@ -76,7 +76,7 @@ def _utf16(raw: bytes, encoding: str) -> tuple[str, str, list[SyntaxFault]]:
 
 
 def _other(raw: bytes, problem: UnicodeDecodeError) -> tuple[str, str, list[SyntaxFault]]:
-    """Tell a Windows-874 file, which is Thai in every word, from UTF-8 with a broken place."""
+    """Return what a Windows-874 file says, which is Thai in every word, or where UTF-8 breaks."""
     tolerant = raw.decode("utf-8", "replace")
     if tolerant.count(REPLACEMENT) > len(_THAI.findall(tolerant)):
         try:

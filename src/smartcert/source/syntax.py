@@ -49,14 +49,14 @@ _ESCAPED_TAG = re.compile(r"!\S*%[89A-Fa-f]")
 
 def syntax_fault(problem: MarkedYAMLError, text: str) -> SyntaxFault:
     """Place a syntax fault and give its reason a name that can be said in any language."""
-    opened, told = problem.context_mark, str(problem.problem)
+    opened, words = problem.context_mark, str(problem.problem)
     line, column = placed(text, problem.problem_mark)
     related = (
         (spot(opened.line, opened.column),)
         if opened and (opened.line, opened.column) != (line, column)
         else ()
     )
-    params = {"reason": _reason(told, lines_of(text)[line], column), "problem": told}
+    params = {"reason": _reason(words, lines_of(text)[line], column), "problem": words}
     return SyntaxFault(
         code="Y001", span=spot(line, column), params=params, related=related, fatal=True
     )
@@ -78,15 +78,15 @@ def undecodable_tag(text: str) -> SyntaxFault:
     )
 
 
-def _reason(told: str, line: str, column: int) -> str:
+def _reason(words: str, line: str, column: int) -> str:
     """Return what a writer did, by the parser's words and the line it stopped at.
 
     The parser has one name for many mistakes.
     """
     before = line[:column].lstrip(" -")
-    if "cannot start any token" in told:
+    if "cannot start any token" in words:
         return "tab" if line[column : column + 1] == "\t" else "reserved"
-    if "mapping values are not allowed" in told:
+    if "mapping values are not allowed" in words:
         return "colon" if ": " in before else "long-key" if len(before) > _LONGEST_KEY else "indent"
-    reason = next((name for words, name in _REASONS if words in told), "unknown")
+    reason = next((name for part, name in _REASONS if part in words), "unknown")
     return "trailing" if reason == "indent" and before else reason
