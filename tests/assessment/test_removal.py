@@ -1,12 +1,15 @@
-"""Whatever a ready proposal was asked for: take it away, and it is missed at its place, by those who asked, and by nobody else."""
+"""Whatever a ready proposal was asked for: take it away, and it is missed.
+
+It is missed at its place, by those who asked, and by nobody else.
+"""
 
 from __future__ import annotations
 
+import json
 from copy import deepcopy
 from functools import cache
 
 import pytest
-import yaml
 
 from smartcert.assessment.assessor import Question, _Assessor
 from smartcert.proposal.attachments import find_attachments
@@ -21,36 +24,38 @@ RELATIONS = {"refers", "referred", "adds_up", "within", "ordered", "named"}
 
 
 def plain(node):
-    """Give the text of a file as plain data, so that it can be changed and written again."""
+    """Return the text of a file as plain data, so that it can be changed and written again."""
     if isinstance(node, Map):
         return {key: plain(value) for key, value in node.items()}
     return [plain(item) for item in node] if isinstance(node, list) else node
 
 
-def assessed(data):
-    text = yaml.dump(data, allow_unicode=True, sort_keys=False, width=1000)
+def assessor_of(data):
+    """Return what assesses some data, written as JSON, which is YAML too and quick to write."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
     draft = read_document(read_source(text.encode(), str(FILE)))
-    assessor = _Assessor(
+    return _Assessor(
         draft,
         Question(catalog=catalog(), today=TODAY, lang="en"),
         find_attachments(draft.data, FILE.parent),
     )
+
+
+@cache
+def ready():
+    """Return the ready proposal's data, its assessment, and what each requirement asked for."""
+    data = plain(read_source(FILE.read_bytes(), FILE.name).root)
+    assessor = assessor_of(data)
     asked = {
         (item.requirement.id, item.smart): set(item.outcome.asked)
         for requirement in catalog().in_edition(assessor.edition)
         for item in assessor.apply(requirement)
     }
-    return assessor.assessment(), asked
-
-
-@cache
-def ready():
-    data = plain(read_source(FILE.read_bytes(), FILE.name).root)
-    return data, *assessed(data)
+    return data, assessor.assessment(), asked
 
 
 def leaves():
-    """Give every path that is asked for, as its options: `a|b` is either of them, `a.b` lies deeper."""
+    """Yield every path that is asked for, as its options: `a|b` is either, `a.b` lies deeper."""
     _, _, asked = ready()
     for path in sorted({path for paths in asked.values() for path in paths}, key=str):
         last = path[-1]
@@ -76,7 +81,7 @@ def without(data, path):
 
 
 def related(path, options):
-    """Tell whether a place is one of those taken away, above or below it."""
+    """Whether a place is one of those taken away, above or below it."""
     return any(
         path.startswith(dotted(option)) or dotted(option).startswith(path) for option in options
     )
@@ -93,7 +98,7 @@ def test_what_is_taken_away_is_missed_at_its_place(options):
     data, before, asked = ready()
     for option in options:
         data = without(data, option)
-    after, _ = assessed(data)
+    after = assessor_of(data).assessment()
     told = {(row.id, row.smart): row.status for row in after.requirements}
     wanted = {
         key for key, paths in asked.items() if any(related(dotted(path), options) for path in paths)
