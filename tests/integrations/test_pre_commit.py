@@ -26,6 +26,7 @@ MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 PARTS = (
     "src",
     "criteria",
+    "messages",
     "templates",
     "README.md",
     "LICENSE",
