@@ -6,8 +6,8 @@ that are there and `today`; nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -43,11 +43,16 @@ class Question:
     edition: int | None = None
     """None: the catalog's usual one."""
     waivers: Waivers | None = None
+    said_by: Mapping[str, str] = field(default_factory=dict)
+    """What a message calls `profile` and `edition`: the flag, the variable, or the key with its place that states them."""
 
     def __post_init__(self) -> None:
         """Refuse a profile or an edition the catalog does not have. Raises `UsageError`."""
-        refuse_unknown("--profile", self.profile, [*self.catalog.profiles])
-        refuse_unknown("--edition", self.edition, [*self.catalog.editions])
+        for name, stated, known in (
+            ("profile", self.profile, self.catalog.profiles),
+            ("edition", self.edition, self.catalog.editions),
+        ):
+            refuse_unknown(self.said_by.get(name, name), stated, [*known])
 
 
 def assess(

@@ -11,10 +11,10 @@ from typing import Any
 
 from smartcert.assessment.assessor import Question
 from smartcert.assessment.submission import submit
-from smartcert.errors import UsageError
+from smartcert.errors import UsageError, refuse_cut
 from smartcert.findings.status import STATUSES
 from smartcert.rounds.git import at_revision
-from smartcert.source import Map, read_bytes, read_source, refuse_cut
+from smartcert.source import Map, read_bytes, read_source
 
 REVISION = "git:"
 
@@ -50,17 +50,12 @@ def _bytes_of(written: str) -> bytes:
     try:
         return read_bytes(Path(written))
     except OSError as problem:
-        raise UsageError(
-            f"เปิด {written} ไม่ได้: {problem.strerror}", f"--no-regress {written}: {problem.strerror}"
-        ) from problem
+        reason = problem.strerror
+        raise UsageError("usage.reference-unreadable", file=written, reason=reason) from problem
 
 
 def _not_a_reference(written: str) -> UsageError:
-    return UsageError(
-        f"--no-regress: {written} ไม่ใช่ข้อเสนอหรือผลของ check --format json ที่อ่านได้",
-        f"--no-regress: {written} is no proposal that can be read, and no result of check --format json",
-        "--no-regress BASE.yaml",
-    )
+    return UsageError("usage.no-reference", file=written, hint="--no-regress BASE.yaml")
 
 
 def _from_proposal(raw: bytes, file: str, written: str, question: Question) -> Reference:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from smartcert.errors import UsageError
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -37,13 +35,3 @@ def read_bytes(path: Path) -> bytes:
     """Return the bytes of a file as `take` does. Raises `OSError`."""
     with path.open("rb") as stream:
         return take(stream)
-
-
-def refuse_cut(raw: bytes, name: str) -> None:
-    """Raise `UsageError` for bytes that `take` has cut, of a file in which there is no place for a finding."""
-    limit = Limits().size
-    if len(raw) > limit:
-        raise UsageError(
-            f"{name} มีขนาดเกิน {limit:,} ไบต์ที่รับได้",
-            f"{name} has more than {limit:,} bytes, and no more are read",
-        )

@@ -1,0 +1,4 @@
+"""A session: files are read, what lies beside them is looked for, and all is assessed.
+
+The command line stands on it, and so do programs that `import smartcert`.
+"""

@@ -1,0 +1,83 @@
+"""What a session takes in: the files that a person names, or their bytes, and the day."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from smartcert.errors import UsageError
+from smartcert.source import Map, Source, read_bytes, read_source
+
+if TYPE_CHECKING:
+    from smartcert.assessment.waivers import Waivers
+    from smartcert.proposal.reviews import Review
+
+BANGKOK = timezone(timedelta(hours=7))
+"""A day ends at midnight in Thailand, wherever the program runs."""
+
+DEFAULT_PROPOSAL = "proposal.yaml"
+"""The usual name of a proposal, and that of one which is given as bytes."""
+
+Given = bytes | str | PathLike[str] | Source
+"""A file: its name, its bytes, or what was read of it already. Only beside one that is named may others lie."""
+
+
+def today() -> date:
+    """Return the day it is in Thailand."""
+    return datetime.now(UTC).astimezone(BANGKOK).date()
+
+
+def source_of(given: Given) -> Source:
+    """Return a file as it was read. Raises `UsageError` when it can't be opened, and never for what it says."""
+    if isinstance(given, Source):
+        return given
+    if isinstance(given, bytes):
+        return read_source(given, DEFAULT_PROPOSAL)
+    try:
+        return read_source(read_bytes(Path(given)), str(given))
+    except OSError as problem:
+        raise UsageError("usage.cannot-open", file=given, reason=problem.strerror) from problem
+
+
+def folder_of(given: Given) -> Path | None:
+    """Return the folder in which the files lie that a proposal names, or None for one that has no name."""
+    return None if isinstance(given, bytes | Source) else Path(given).parent
+
+
+def existing(file: str) -> str:
+    """Return the name of a file that is there. Raises `UsageError`."""
+    if not Path(file).is_file():
+        raise not_a_file(file)
+    return file
+
+
+def not_a_file(file: str, hint: str = "") -> UsageError:
+    """Return the error for what stands where a file should: nothing, a folder, or something without an end."""
+    path = Path(file)
+    if path.is_dir():
+        return UsageError("usage.a-folder", name=file)
+    if path.exists():
+        return UsageError("usage.no-regular-file", name=file)
+    return UsageError("usage.no-such-file", name=file, hint=hint)
+
+
+def waivers_of(given: Given | None) -> Waivers | None:
+    """Return the waivers of a file. Raises `UsageError` when it can't be opened."""
+    if given is None:
+        return None
+    from smartcert.assessment.waivers import read_waivers
+
+    return read_waivers(source_of(given))
+
+
+def review_of(given: Given) -> Review:
+    """Return the review of a file. Raises `UsageError` when it can't be opened, or is none."""
+    from smartcert.proposal.reviews import read_review
+
+    source = source_of(given)
+    if isinstance(source.root, Map) and not {"smartcert-review", "comments"} & source.root.keys():
+        hint = "smartcert review new PROPOSAL.yaml"
+        raise UsageError("usage.no-review", file=source.name, hint=hint)
+    return read_review(source)

@@ -1,0 +1,85 @@
+"""The proposals of a session: one, or two rounds of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from smartcert.assessment.assessor import Question
+from smartcert.assessment.result import Assessment
+from smartcert.assessment.submission import Submission, submit
+from smartcert.catalog.model import Catalog
+from smartcert.errors import UnreadableError, UsageError
+from smartcert.proposal.reviews import Review
+from smartcert.report.view import Report, build
+from smartcert.rounds.comparison import CommentOutcome, closures, compare
+from smartcert.session.inputs import Given, folder_of, source_of
+
+
+def assess_file(given: Given, question: Question) -> Assessment:
+    """Return the assessment of any file. Raises `UsageError` when it can't be opened, and never for what it says."""
+    return submit(source_of(given), question, folder_of(given)).assessment
+
+
+def read_round(
+    given: Given,
+    question: Question,
+    reviews: Iterable[Review] = (),
+    earlier: Submission | None = None,
+) -> Submission:
+    """Return a proposal, read and assessed, which may follow an earlier one.
+
+    Raises `UsageError` when it can't be opened, or is another kind of file.
+    """
+    before = earlier.document.source if earlier else None
+    submission = submit(source_of(given), question, folder_of(given), tuple(reviews), before)
+    for fault in submission.document.faults:
+        if fault.code == "P014" and fault.params["found"] != "foreign":
+            raise UsageError("usage.no-proposal", file=submission.assessment.file)
+    return submission
+
+
+def read_earlier_round(given: Given, question: Question) -> Submission:
+    """Return the earlier of two proposals as `read_round` does. Raises `UnreadableError` too."""
+    submission = read_round(given, question)
+    refuse_unreadable(submission, "usage.old-round-unreadable")
+    return submission
+
+
+def refuse_unreadable(submission: Submission, key: str) -> None:
+    """Raise `UnreadableError`, with a sentence, for a proposal that can't be compared with another."""
+    if submission.assessment.verdict == "unreadable":
+        file = submission.assessment.file
+        raise UnreadableError(key, file=file, hint=f"smartcert check {file}")
+
+
+def comment_outcomes(new: Submission, old: Submission | None) -> tuple[CommentOutcome, ...]:
+    """Return what became of each comment on a proposal; the earlier round tells what has changed since."""
+    return closures(
+        new.attachments.reviews,
+        new.assessment,
+        new.document,
+        old.assessment if old else None,
+        old.document.source if old else None,
+    )
+
+
+def report_on(new: Submission, old: Submission | None, catalog: Catalog) -> Report:
+    """Return the gap report on a proposal, compared with an earlier round where there is one."""
+    return build(
+        new.assessment,
+        new.document,
+        catalog,
+        compare(old.assessment, new.assessment) if old else None,
+        comment_outcomes(new, old),
+        new.attachments.reviews,
+    )
+
+
+def in_edition(question: Question, edition: int | None) -> Question:
+    """Return a question asked of another edition, by `--old-edition`. Raises `UsageError` for one that is not there."""
+    if edition is None:
+        return question
+    return replace(
+        question, edition=edition, said_by={**question.said_by, "edition": "--old-edition"}
+    )
