@@ -1,0 +1,182 @@
+"""A comparison of two rounds as text for a terminal: the numbers then and now, what changed, what became of comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from smartcert.assessment.score import percent_text
+from smartcert.findings.finding import Finding
+from smartcert.messages.message import message
+from smartcert.render.phrases import edition as told_edition
+from smartcert.render.phrases import (
+    told_counts,
+    told_criteria,
+    told_readings,
+    told_review,
+    told_worse,
+)
+from smartcert.render.sanitize import for_terminal
+from smartcert.rounds.comparison import Change, ChangeKind, CommentOutcome, Comparison
+from smartcert.rounds.text_diff import Passage
+from smartcert.thai.words import wrap
+
+_KINDS: tuple[ChangeKind, ...] = (
+    "regressed",
+    "worse",
+    "opened",
+    "fixed",
+    "better",
+    "remaining",
+    "only-new",
+    "only-old",
+)
+_STYLES = {
+    "regressed": "head-mandatory",
+    "worse": "head-mandatory",
+    "opened": "head-mandatory",
+    "fixed": "good",
+    "better": "good",
+}
+
+SHOWN = 10
+"""How many items of a list are shown without `verbose`."""
+
+SHOWN_LINES = 6
+"""How many lines of a passage are shown without `verbose`."""
+
+Line = tuple[str, str]
+
+
+def render(
+    both: Comparison, outcomes: tuple[CommentOutcome, ...], width: int, *, verbose: bool
+) -> Iterator[Line]:
+    """Yield the lines of a comparison: a style and the text of each."""
+    return _Page(both, outcomes, width, verbose).lines()
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    both: Comparison
+    outcomes: tuple[CommentOutcome, ...]
+    width: int
+    verbose: bool
+
+    @property
+    def lang(self) -> str:
+        return self.both.new.lang
+
+    def lines(self) -> Iterator[Line]:
+        """Yield all of it: what the two are, the numbers, then each list."""
+        yield from self.head()
+        yield from self.scores()
+        yield from self.wrapped(told_counts(self.both, self.lang))
+        yield from self.wrapped(told_worse(self.both, self.lang))
+        if self.outcomes:
+            yield from self.wrapped(told_readings(self.outcomes, self.lang))
+        for kind in _KINDS:
+            changes = [self.change(change) for change in self.both.turned(kind)]
+            yield from self.listed(
+                message(f"names.changes.{kind}", self.lang), _STYLES.get(kind, "title"), changes
+            )
+        for key, style, found in (
+            ("report.new-gaps", "head-mandatory", self.both.new_findings),
+            ("report.remaining-gaps", "title", self.both.remaining),
+            ("report.fixed-gaps", "good", self.both.fixed),
+            ("report.dropped-gaps", "title", self.both.dropped),
+        ):
+            yield from self.listed(message(key, self.lang), style, list(map(self.gap, found)))
+        for _, group in groupby(self.outcomes, key=lambda outcome: id(outcome.review)):
+            yield from self.review(list(group))
+
+    def wrapped(self, text: str, indent: str = "", style: str = "") -> Iterator[Line]:
+        yield from ((style, line) for line in wrap(for_terminal(text), self.width, indent))
+
+    def head(self) -> Iterator[Line]:
+        old, new = self.both.old, self.both.new
+        yield "title", for_terminal(f"{old.file} → {new.file}")
+        if unlike := told_criteria(self.both, self.lang):
+            yield from self.wrapped(unlike, style="head-mandatory")
+        else:
+            year = told_edition(new.edition, self.lang)
+            yield "dim", f"{message('report.edition', self.lang)} {year} · {new.profile_title}"
+        yield "", ""
+
+    def scores(self) -> Iterator[Line]:
+        sides = (self.both.old, self.both.new)
+        verdicts = " → ".join(
+            message(f"names.verdicts.{side.verdict}", self.lang) for side in sides
+        )
+        yield (
+            f"verdict-{self.both.new.verdict}",
+            f"{message('report.verdict', self.lang)}: {verdicts}",
+        )
+        for key in ("readiness", "completeness", "evidence"):
+            shares = [getattr(side.score, key) if side.score else None for side in sides]
+            yield (
+                "",
+                f"  {message(f'names.metrics.{key}', self.lang)}: "
+                + " → ".join(percent_text(share) if share else "–" for share in shares),
+            )
+
+    def listed(self, title: str, style: str, items: Sequence[str]) -> Iterator[Line]:
+        """Yield a list under its title; a long one is cut, and says so."""
+        if not items:
+            return
+        yield "", ""
+        yield style, f"{title} ({len(items)})"
+        shown = items if self.verbose else items[:SHOWN]
+        for item in shown:
+            yield from self.wrapped(item, "  ")
+        if len(shown) < len(items):
+            yield (
+                "dim",
+                f"  {message('report.more-listed', self.lang, count=len(items) - len(shown))}",
+            )
+
+    def change(self, change: Change) -> str:
+        smart = f" ({change.smart})" if change.smart else ""
+        statuses = " → ".join(
+            message(f"names.statuses.{status}", self.lang) if status else "–"
+            for status in (change.before, change.after)
+        )
+        return f"{change.id}{smart} {change.title}: {statuses}"
+
+    def gap(self, finding: Finding) -> str:
+        place = f" ({finding.location.dotted})" if finding.location.path else ""
+        return f"{finding.code} {finding.rule.title}{place}: {finding.message}"
+
+    def review(self, outcomes: list[CommentOutcome]) -> Iterator[Line]:
+        yield "", ""
+        yield from self.wrapped(
+            f"{told_review(outcomes[0].review, self.lang)} ({len(outcomes)})", style="title"
+        )
+        for outcome in outcomes:
+            yield from self.wrapped(
+                f"{outcome.comment.id} [{message(f'names.responses.{outcome.reading}', self.lang)}] {outcome.comment.text}",
+                "  ",
+            )
+            answer = outcome.action or message("report.no-response", self.lang)
+            yield from self.wrapped(
+                f"{message('report.response', self.lang)}: {answer}", "    ", "dim"
+            )
+            for passage in outcome.passages:
+                yield from self.passage(passage)
+
+    def passage(self, passage: Passage) -> Iterator[Line]:
+        """Yield what changed at a place, the old lines and then the new ones."""
+        if not passage.changed:
+            yield from self.wrapped(
+                f"{passage.path}: {message('report.unchanged', self.lang)}", "    ", "dim"
+            )
+            return
+        yield from self.wrapped(f"{passage.path}:", "    ", "dim")
+        for mark, side in (("-", passage.old or ()), ("+", passage.new)):
+            shown = side if self.verbose else side[:SHOWN_LINES]
+            for line in shown:
+                text = line.text.lstrip()
+                indent = " " * (6 + len(line.text) - len(text))
+                yield from self.wrapped(f"{mark if line.differs else ' '} {text}", indent)
+            if len(shown) < len(side):
+                yield "dim", f"      {mark} ⋯"
