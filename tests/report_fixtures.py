@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from smartcert.cli.report import ReportOptions, make
+from smartcert.cli.options import ReportOptions
+from smartcert.cli.report import make
 from smartcert.report.view import Report
 
 DATA = Path(__file__).with_name("data")
@@ -25,7 +26,7 @@ def _report(proposal: str, **options: Any) -> Report:
 def second() -> Callable[..., Report]:
     """The second round against the first, in a language."""
     return lambda lang="en": _report(
-        str(DATA / "round-2.yaml"), baseline=str(DATA / "round-1.yaml"), lang=lang
+        str(DATA / "round-2.yaml"), earlier=str(DATA / "round-1.yaml"), lang=lang
     )
 
 
@@ -81,7 +82,7 @@ responses: [{{comment: "javascript:alert(1)", action: "{text}", where: ["{text}"
         return make(
             ReportOptions(
                 proposal=str(file),
-                baseline=str(baseline),
+                earlier=str(baseline),
                 reviews=(str(review),),
                 lang=lang,
                 today=TODAY,

@@ -135,10 +135,13 @@ def test_no_format_loads_what_is_heavy(form, small, warm):
     assert (modules | tops(modules)) & HEAVY - light == set()
 
 
-def test_a_check_loads_one_renderer(small, warm):
-    modules = loaded("check", small, "--format", "json", code=1, cache=warm)
-    names = ("text", *(form.module for form in CHECK_FORMATS.values()))
-    assert modules & {f"smartcert.render.{name}" for name in names} == {"smartcert.render.json_"}
+@pytest.mark.parametrize("form", ["text", *CHECK_FORMATS])
+def test_a_check_loads_the_renderer_that_is_asked_for(form, small, warm):
+    modules = loaded("check", small, "--format", form, code=1, cache=warm)
+    names = {"text": "text"} | {name: each.module for name, each in CHECK_FORMATS.items()}
+    written_as_json = {"json_"} if form in ("sarif", "gitlab") else set()
+    expected = {names[form], *written_as_json}
+    assert {name for name in names.values() if f"smartcert.render.{name}" in modules} == expected
 
 
 def test_nothing_of_the_full_command_line_is_loaded(small, warm):

@@ -120,7 +120,7 @@ def test_it_ends_at_midnight_of_its_last_day_in_either_calendar(town, until: str
 def test_midnight_is_that_of_thailand(town, monkeypatch: pytest.MonkeyPatch) -> None:
     from datetime import UTC, datetime
 
-    from smartcert.cli import options
+    from smartcert.session import inputs
 
     class Clock(datetime):
         moment: datetime
@@ -129,7 +129,7 @@ def test_midnight_is_that_of_thailand(town, monkeypatch: pytest.MonkeyPatch) -> 
         def now(cls, tz: Any = None) -> datetime:
             return cls.moment
 
-    monkeypatch.setattr(options, "datetime", Clock)
+    monkeypatch.setattr(inputs, "datetime", Clock)
     town.write("waivers.yaml", file_of(GOOD))
     file = town.draft("area.problems")
     # 16:59 in Greenwich is a minute before midnight in Thailand.

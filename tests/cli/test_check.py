@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from smartcert.cli import check as command
+from smartcert.assessment import submission
+from smartcert.cli import settings
 from smartcert.cli.main import main
 from smartcert.thai.words import width
 from support import EXAMPLES, ROOT, python, run
@@ -148,7 +149,7 @@ def test_a_bug_is_70_and_one_line(city, monkeypatch):
     def breaks(*_: object) -> None:
         raise RuntimeError("first line\nsecond line")
 
-    monkeypatch.setattr(command, "assess", breaks)
+    monkeypatch.setattr(submission, "assess", breaks)
     found = run("check")
     assert (found.code, found.out) == (70, "")
     assert len(found.err.splitlines()) == 1
@@ -167,7 +168,7 @@ def test_a_bug_of_any_kind_never_passes_for_a_result(problem, city, monkeypatch)
     def breaks(*_: object) -> None:
         raise problem
 
-    monkeypatch.setattr(command, "assess", breaks)
+    monkeypatch.setattr(submission, "assess", breaks)
     found = run("check")
     assert (found.code, len(found.err.splitlines())) == (70, 1)
 
@@ -178,7 +179,7 @@ def test_an_interrupted_run_is_130(city, monkeypatch):
     def interrupts(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(command, "assess", interrupts)
+    monkeypatch.setattr(submission, "assess", interrupts)
     assert run("check") == (130, "", "")
 
 
@@ -212,8 +213,8 @@ def test_a_file_that_cannot_be_opened_is_told(city, monkeypatch):
     def refuses(self: Path, mode: str = "r") -> None:
         raise PermissionError(13, "Permission denied")
 
-    loaded = command.load_catalog(os.environ["SMARTCERT_CRITERIA"])
-    monkeypatch.setattr(command, "load_catalog", lambda where: loaded)
+    loaded = settings.load_catalog(os.environ["SMARTCERT_CRITERIA"])
+    monkeypatch.setattr(settings, "load_catalog", lambda where: loaded)
     monkeypatch.setattr(Path, "open", refuses)
     found = run("check", path, "--lang", "en")
     assert (found.code, found.err) == (2, f"smartcert: {path}: Permission denied\n")
@@ -743,7 +744,7 @@ def test_control_characters_of_a_fault_of_ours_do_not_reach_the_output(city, mon
     def breaks(*_: object) -> None:
         raise ValueError("เมือง\x1b[31m\x07\u202eร้าย")
 
-    monkeypatch.setattr(command, "assess", breaks)
+    monkeypatch.setattr(submission, "assess", breaks)
     found = run("check")
     assert found.code == 70
     assert not re.search("[\x1b\x07\u202e]", found.err)

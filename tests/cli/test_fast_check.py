@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -120,21 +118,20 @@ def test_while_a_shell_asks_for_completion_it_stands_back(monkeypatch):
 def test_every_option_of_the_command_is_known_to_it():
     from typer.main import get_command
 
-    declared = get_command(app.app).commands["check"]  # type: ignore[attr-defined]
+    declared = get_command(app.declared()).commands["check"]  # type: ignore[attr-defined]
     names = {
         name
         for option in declared.params
         if option.param_type_name == "option"
         for name in option.opts
     }
-    assert names == quick.VALUES.keys() | quick.FLAGS.keys() | ({"--help", "-h"} & names)
-    meant = {*quick.VALUES.values(), *quick.FLAGS.values(), "proposals"}
-    assert meant == {field.name for field in fields(CheckOptions)}
+    assert names == quick.flags().keys() | ({"--help", "-h"} & names)
+    meant = {*(option.field for option in quick.flags().values()), "proposals"}
+    assert meant == set(CheckOptions._fields)
 
 
 NAMES = [
-    *quick.VALUES,
-    *quick.FLAGS,
+    *quick.flags(),
     "--",
     "-",
     "--help",

@@ -3,74 +3,71 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 from smartcert.catalog.loader import load_catalog
-from smartcert.cli import options as read
-from smartcert.cli.check import baseline_of, question_of
-from smartcert.cli.settings import Setting, gates_of, resolve
-from smartcert.errors import CatalogError, not_one_of
+from smartcert.cli.discovery import find_proposals
+from smartcert.cli.language import language, locale_variable
+from smartcert.cli.options import ConfigOptions
+from smartcert.cli.settings import Setting, Settings, resolve
+from smartcert.errors import CatalogError, ExitCode, not_one_of
+from smartcert.session.inputs import DEFAULT_PROPOSAL, existing
 
 
-def run(folder: str | None, *, format: str, lang: str | None) -> int:
+def run(options: ConfigOptions) -> ExitCode:
     """Print every setting with its origin, then judge them as `check` would. Raises `UsageError` and `CatalogError`."""
-    if format not in ("text", "json"):
-        raise not_one_of("--format", format, ["text", "json"])
-    where = Path(folder or ".")
-    stated = resolve(
-        {"lang": lang}, where if where.is_dir() else Path(read.existing(str(where))).parent
-    )
-    settings = {key: _in_force(key, setting, stated) for key, setting in stated.items()}
-    if format == "json":
+    if options.format not in ("text", "json"):
+        raise not_one_of("--format", options.format, ["text", "json"])
+    where = Path(options.folder or ".")
+    settings = resolve(options, where if where.is_dir() else Path(existing(str(where))).parent)
+    in_force = {key: _in_force(key, settings) for key in settings.stated}
+    if options.format == "json":
         found = {
             key: {"value": setting.value, "origin": setting.origin}
-            for key, setting in settings.items()
+            for key, setting in in_force.items()
         }
         print(json.dumps({"format": 1, "settings": found}, ensure_ascii=False, indent=2))
     else:
-        for key, setting in settings.items():
-            print(f"{key:<11} {(setting.value or '–').replace(chr(10), ', ')}  ({setting.origin})")
-    _judge(stated)
-    return 0
+        for key, setting in in_force.items():
+            value = (setting.value or "–").replace("\n", ", ")
+            print(f"{key:<11} {value}  ({setting.origin})")
+    _judge(settings)
+    return ExitCode.PASSED
 
 
-def _judge(settings: dict[str, Setting]) -> None:
+def _judge(settings: Settings) -> None:
     """Refuse what a check would refuse. Raises `UsageError` and `CatalogError`."""
-    gates_of(settings)
-    question_of(settings, None)
-    baseline_of(settings["baseline"].value)
-    if paths := settings["paths"].value:
-        read.proposals(tuple(paths.splitlines()))
+    settings.gates()
+    settings.question(None)
+    settings.known_findings()
+    if settings.paths:
+        find_proposals(settings.paths)
 
 
-def _in_force(key: str, setting: Setting, stated: dict[str, Setting]) -> Setting:
+def _in_force(key: str, settings: Settings) -> Setting:
     """Return what holds where nobody says: the locale's language, and the built-in or named catalog with its edition."""
+    setting = settings.stated[key]
     if setting.value is not None:
         return setting
     match key:
         case "lang":
-            spoken = next(
-                (name for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)),
-                "default",
-            )
-            return Setting(read.language(None), spoken)
+            return Setting(language(None), locale_variable() or "default")
         case "criteria":
             return Setting(load_catalog().id, "default")
         case "paths":
-            return Setting(read.DEFAULT_PROPOSAL, "default")
+            return Setting(DEFAULT_PROPOSAL, "default")
         case "edition" | "profile":
-            return _of_catalog(key, setting, stated["criteria"].value)
+            return _of_catalog(key, settings)
         case _:
             return setting
 
 
-def _of_catalog(key: str, setting: Setting, criteria: str | None) -> Setting:
+def _of_catalog(key: str, settings: Settings) -> Setting:
     """Return a catalog's usual edition or profile; of one that can't be used the fault is told below the table."""
     try:
-        catalog = load_catalog(criteria)
+        catalog = load_catalog(settings.criteria)
     except CatalogError:
-        return setting
+        return settings.stated[key]
     if key == "edition":
         return Setting(str(catalog.default_edition), "catalog")
     return Setting(catalog.default_profile, "catalog, unless the proposal says")

@@ -2,62 +2,43 @@
 
 from __future__ import annotations
 
-from smartcert.cli.options import CheckOptions
+import os
+from typing import Any
 
-VALUES = {
-    "--format": "format",
-    "--output": "output",
-    "-o": "output",
-    "--lang": "lang",
-    "--criteria": "criteria",
-    "--edition": "edition",
-    "--profile": "profile",
-    "--today": "today",
-    "--fail-under": "fail_under",
-    "--fail-on": "fail_on",
-    "--no-regress": "no_regress",
-    "--waivers": "waivers",
-    "--baseline": "baseline",
-}
-FLAGS = {
-    "--quiet": "quiet",
-    "-q": "quiet",
-    "--verbose": "verbose",
-    "-v": "verbose",
-    "--no-color": "no_color",
-}
+from smartcert.cli.options import CheckOptions, Declared, options_of
 
 
 def parse(arguments: list[str]) -> CheckOptions | None:
     """Return the options, or None when something here is for the full command line to answer (help, a typing error)."""
-    import os
-
     if any(name.startswith("_") and name.endswith("_COMPLETE") for name in os.environ):
         return None
-    options: dict[str, str | bool] = {}
-    proposals: list[str] = []
-    formats: list[str] = []
+    by_flag = flags()
+    taken: dict[str, Any] = {"proposals": ()}
     rest = iter(arguments)
     for argument in rest:
         name, equals, value = argument.partition("=")
+        option = by_flag.get(name)
         if argument == "--":
-            proposals += rest
-        elif argument in FLAGS:
-            options[FLAGS[argument]] = True
-        elif name in VALUES:
-            if not equals:
-                following = next(rest, None)
-                if following is None:
-                    return None
-                value = following
-            elif not name.startswith("--"):
+            taken["proposals"] += tuple(rest)
+        elif option is None:
+            if argument.startswith("-") and argument != "-":
                 return None
-            if VALUES[name] == "format":
-                formats.append(value)
-            else:
-                options[VALUES[name]] = value
-        elif argument.startswith("-") and argument != "-":
-            return None
+            taken["proposals"] += (argument,)
+        elif option.kind == "flag":
+            if equals:
+                return None
+            taken[option.field] = True
         else:
-            proposals.append(argument)
-    return CheckOptions(proposals=tuple(proposals), format=tuple(formats), **options)  # type: ignore[arg-type]
+            if equals and not name.startswith("--"):
+                return None
+            given = value if equals else next(rest, None)
+            if given is None:
+                return None
+            several = option.kind == "values"
+            taken[option.field] = (*taken.get(option.field, ()), given) if several else given
+    return CheckOptions(**taken)
+
+
+def flags() -> dict[str, Declared]:
+    """Return the options of `check` by each of their flags."""
+    return {flag: each for each in options_of(CheckOptions) for flag in each.option.flags.split()}

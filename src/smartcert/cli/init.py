@@ -5,41 +5,36 @@ from __future__ import annotations
 from pathlib import Path
 
 from smartcert.catalog.loader import load_catalog
-from smartcert.cli import options as read
+from smartcert.cli.language import DEFAULT_LANGUAGE, language, stated_language
+from smartcert.cli.options import InitOptions
 from smartcert.cli.output import write_new
-from smartcert.errors import UsageError, not_one_of
-from smartcert.messages.terms import term
+from smartcert.errors import ExitCode, UsageError, refuse_unknown
+from smartcert.messages.message import message
 from smartcert.proposal.starter import skeleton
+from smartcert.session.inputs import DEFAULT_PROPOSAL
 
 USUAL = "environment,governance"
 
 
-def run(
-    output: str | None, *, smarts: str | None, profile: str | None, lang: str | None, force: bool
-) -> int:
+def run(options: InitOptions) -> ExitCode:
     """Write it, and say what to do next. Raises `UsageError` rather than overwrite somebody's work."""
-    spoken = read.language(lang or read.stated_language() or read.DEFAULT_LANGUAGE)
+    lang = language(options.lang or stated_language() or DEFAULT_LANGUAGE)
     catalog = load_catalog()
     known = [*catalog.smarts]
-    chosen = (
-        tuple(known)
-        if smarts == "all"
-        else tuple(name.strip() for name in (smarts or USUAL).split(",") if name.strip())
-    )
+    named = [name.strip() for name in (options.smarts or USUAL).split(",")]
+    chosen = known if options.smarts == "all" else list(filter(None, named))
     for name in chosen:
-        if name not in known:
-            raise not_one_of("--smarts", name, [*known, "all"])
-    stages = [*catalog.profiles]
-    if profile is not None and profile not in stages:
-        raise not_one_of("--profile", profile, stages)
-    text = "\n".join(skeleton(chosen, profile or catalog.default_profile, spoken)) + "\n"
-    if output == "-":
+        refuse_unknown("--smarts", name, [*known, "all"])
+    refuse_unknown("--profile", options.profile, [*catalog.profiles])
+    profile = options.profile or catalog.default_profile
+    text = "\n".join(skeleton(tuple(chosen), profile, lang)) + "\n"
+    if options.output == "-":
         print(text, end="")
-        return 0
-    target = Path(output or read.DEFAULT_PROPOSAL)
+        return ExitCode.PASSED
+    target = Path(options.output or DEFAULT_PROPOSAL)
     if not target.parent.is_dir():
         # A folder that is not there is more likely a slip of the keyboard than a wish.
-        raise UsageError(f"ไม่พบโฟลเดอร์ {target.parent}", f"{target.parent}: no such folder")
-    write_new(target, text.encode(), force=force)
-    print(term("init-next", spoken, file=target, smarts=", ".join(chosen)))
-    return 0
+        raise UsageError("usage.no-such-folder", folder=target.parent)
+    write_new(target, text.encode(), force=options.force)
+    print(message("terminal.init-next", lang, file=target, smarts=", ".join(chosen)))
+    return ExitCode.PASSED

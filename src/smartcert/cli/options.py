@@ -1,183 +1,250 @@
-"""Options that mean the same in every command, read from text and checked in one place."""
+"""The table of options: what each command takes, what its help says, and what a shell is offered.
 
-from __future__ import annotations
+A command's options are a class, and each of its fields is annotated with a row: `app` declares the command line from these
+classes, and `fast_check` reads `check`'s arguments by them without loading typer. So a new option is one row, and a field of
+every command that has it. Values are text here, as they were typed; `cli.settings` and `cli.values` read them.
+"""
 
-import os
-import re
-import sys
+# The classes are named tuples, since a dozen dataclasses would take as long to make as a proposal to read.
+
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
-from pathlib import Path
+from typing import Annotated, Any, Literal, NamedTuple, get_type_hints
 
-from smartcert.errors import UsageError, not_one_of, written_as
-from smartcert.thai.numeral import ValueReadError
-
-BANGKOK = timezone(timedelta(hours=7))
-"""A day ends at midnight in Thailand, wherever the program runs."""
-
-_MARK = re.compile(rb"""(?:^|[\r\n])smartcert:[ \t]*["']?(?:\d|\xe0\xb9[\x90-\x99])""")
-"""The line that tells a proposal; a CI job named `smartcert:` has no number there. Thai digits are digits."""
-
-LANGUAGES = ("th", "en")
-DEFAULT_LANGUAGE = "th"
-DEFAULT_PROPOSAL = "proposal.yaml"
+from smartcert.cli.language import LANGUAGES
+from smartcert.session.inputs import DEFAULT_PROPOSAL
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckOptions:
-    """What `check` was asked to do, as text from the command line."""
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A row of the table."""
 
-    proposals: tuple[str, ...] = ()
-    format: tuple[str, ...] = ()
-    """Names of formats, each perhaps with `=FILE`."""
-    output: str | None = None
-    lang: str | None = None
-    criteria: str | None = None
-    edition: str | None = None
-    profile: str | None = None
-    today: str | None = None
-    fail_under: str | None = None
-    fail_on: str | None = None
-    no_regress: str | None = None
-    waivers: str | None = None
-    baseline: str | None = None
-    quiet: bool = False
-    verbose: bool = False
-    no_color: bool = False
+    flags: str
+    """What is typed, long and short, with a space between; empty for an argument, which has none."""
+    help: str = ""
+    """The key of its help, below `help.options`; empty where the name says all."""
+    metavar: str | None = None
+    """What stands in help for its value; None for a flag, which has none."""
+    complete: Callable[[], Iterable[str]] | None = None
+    """Lists the values that a shell is offered."""
 
 
-def language(stated: str | None, name: str = "--lang") -> str:
-    """Return the language: `--lang`, then `SMARTCERT_LANG`, then the locale; Thai when none says otherwise. Raises `UsageError`."""
-    stated = stated or os.environ.get("SMARTCERT_LANG") or None
-    if stated is not None:
-        if stated not in LANGUAGES:
-            raise not_one_of(name, stated, list(LANGUAGES))
-        return stated
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "en" if value.lower().startswith("en") else "th"
-    return "th"
+Kind = Literal["flag", "value", "values"]
+"""An option that takes no value, one that takes one, and one that may be repeated."""
 
 
-def spoken(arguments: list[str]) -> str:
-    """Return the language for help and for faults of the command line itself, which come before options are read."""
-    stated = None
-    for index, argument in enumerate(arguments):
-        if argument.startswith("--lang="):
-            stated = argument.partition("=")[2]
-        elif argument == "--lang" and index + 1 < len(arguments):
-            stated = arguments[index + 1]
-    try:
-        return language(stated)
-    except UsageError:
-        return DEFAULT_LANGUAGE
+class Declared(NamedTuple):
+    """An option of a command."""
+
+    field: str
+    option: Option
+    default: Any
+    """`...` where it has to be stated."""
+    kind: Kind
 
 
-def stated_language() -> str | None:
-    """Return the language that the environment asks for by name; the locale does not count."""
-    return os.environ.get("SMARTCERT_LANG") or None
+def options_of(command: type) -> Iterator[Declared]:
+    """Yield what a command takes, in the order of its help."""
+    for field, hint in get_type_hints(command, include_extras=True).items():
+        default = command._field_defaults.get(field, ...)  # type: ignore[attr-defined]
+        yield Declared(field, hint.__metadata__[0], default, _kind(default))
 
 
-def existing(name: str) -> str:
-    """Return the name of a file that is there. Raises `UsageError`."""
-    if not Path(name).is_file():
-        raise not_a_file(name)
-    return name
+def _kind(default: object) -> Kind:
+    if default is False:
+        return "flag"
+    return "values" if default == () else "value"
 
 
-def not_a_file(name: str, hint: str = "") -> UsageError:
-    """Tell what stands where a file should: nothing, a folder, or something that can't be read to its end."""
-    path = Path(name)
-    if path.is_dir():
-        return UsageError(f"{name} เป็นโฟลเดอร์ ต้องระบุแฟ้ม", f"{name} is a folder; name a file in it")
-    if path.exists():
-        return UsageError(f"{name} ไม่ใช่แฟ้มธรรมดา", f"{name} is no regular file")
-    return UsageError(f"ไม่พบแฟ้ม {name}", f"{name}: no such file", hint)
+def _formats() -> Iterable[str]:
+    from smartcert.render.formats import NAMES
+
+    return NAMES
 
 
-def day(stated: str | None) -> date:
-    """Return `--today` (B.E. or C.E.), or the day it is in Thailand. Raises `UsageError`."""
-    if stated is None:
-        return datetime.now(UTC).astimezone(BANGKOK).date()
-    from smartcert.thai.date import read_date
+def _profiles() -> Iterable[str]:
+    from smartcert.catalog.loader import load_catalog
 
-    try:
-        when = read_date(stated)
-        return date(*when.first)
-    except (ValueReadError, ValueError) as problem:
-        raise UsageError(
-            f"--today อ่าน “{stated}” เป็นวันที่ไม่ได้",
-            f"--today: “{stated}” is no date",
-            "--today 2569-11-21",
-        ) from problem
+    return [*load_catalog().profiles]
 
 
-def edition(stated: str | None, name: str = "--edition") -> int | None:
-    """Return `--edition` as a number. Raises `UsageError`."""
-    if stated is None:
-        return None
-    if not (stated.isdecimal() and len(stated) < 9):
-        raise UsageError(
-            f"{name} อ่าน “{stated}” เป็นปีไม่ได้",
-            f"{name}: “{stated}” is no year",
-            written_as(name, "2569"),
-        )
-    return int(stated)
+def _codes() -> Iterable[str]:
+    from smartcert.catalog.loader import load_catalog
+    from smartcert.messages.codes import codes
+
+    return [*load_catalog().requirements, *codes()]
 
 
-def proposals(stated: tuple[str, ...]) -> list[str]:
-    """Return the files to check: files as named, and what is a proposal in the folders. Raises `UsageError`."""
-    found: list[str] = []
-    for name in stated or (DEFAULT_PROPOSAL,):
-        path = Path(name)
-        if name == "-":
-            found.append(name)
-        elif path.is_dir():
-            inside = [
-                str(file)
-                for file in sorted(path.rglob("*.y*ml"))
-                if _is_visible(file, path) and is_proposal(file)
-            ]
-            if not inside:
-                raise UsageError(
-                    f"ไม่พบข้อเสนอใน {name} (แฟ้ม .yaml ที่มีบรรทัด smartcert: 1)",
-                    f"{name}: no proposal here (a .yaml file with a line smartcert: 1)",
-                )
-            found += inside
-        elif path.is_file():
-            found.append(name)
-        elif stated:
-            raise not_a_file(name, "smartcert check PROPOSAL.yaml")
-        else:
-            raise UsageError(
-                f"ไม่พบแฟ้ม {name} ในโฟลเดอร์นี้ ให้ระบุแฟ้มหรือโฟลเดอร์ของข้อเสนอ หรือกำหนด paths ใน smartcert.yaml",
-                f"{name}: no such file here; name a proposal or a folder, or set paths in smartcert.yaml",
-                "smartcert check PROPOSAL.yaml",
-            )
-    return list(dict.fromkeys(found))
+def _levels() -> Iterable[str]:
+    from smartcert.rounds.gates import FAIL_ON
+
+    return FAIL_ON
 
 
-def _is_visible(file: Path, folder: Path) -> bool:
-    """Whether a file below a folder is YAML by its name and lies in no hidden folder, such as a tool's cache."""
-    return file.suffix in (".yaml", ".yml") and not any(
-        part.startswith(".") for part in file.relative_to(folder).parts
-    )
+Text = str | None
+Texts = tuple[str, ...]
+
+Proposal = Annotated[str, Option("", metavar="PROPOSAL")]
+Output = Annotated[Text, Option("--output -o", "output", "FILE")]
+Format = Annotated[str, Option("--format", "format", "text|json", lambda: ("text", "json"))]
+Lang = Annotated[Text, Option("--lang", "lang", "th|en", lambda: LANGUAGES)]
+Criteria = Annotated[Text, Option("--criteria", "criteria", "DIR")]
+Edition = Annotated[Text, Option("--edition", "edition", "YEAR")]
+OldEdition = Annotated[Text, Option("--old-edition", "old-edition", "YEAR")]
+Profile = Annotated[Text, Option("--profile", "profile", "ID", _profiles)]
+Today = Annotated[Text, Option("--today", "today", "DATE")]
+Waivers = Annotated[Text, Option("--waivers", "waivers", "FILE")]
+Reviews = Annotated[Texts, Option("--review", "review", "FILE")]
+Silent = Annotated[bool, Option("--quiet -q", "quiet-names")]
+NoColor = Annotated[bool, Option("--no-color", "no-color")]
+Force = Annotated[bool, Option("--force", "force")]
 
 
-def is_proposal(file: Path) -> bool:
-    """Tell a proposal from other YAML by its line `smartcert: 1`; UTF-16 files are looked at too."""
-    try:
-        if not file.is_file():
-            return False  # A pipe or a device would be waited for.
-        with file.open("rb") as stream:
-            head = stream.read(65536).replace(b"\0", b"")
-    except OSError:
-        return False
-    return _MARK.search(head.lstrip(b"\xef\xbb\xbf\xfe\xff")) is not None
+class CheckOptions(NamedTuple):
+    """What `check` takes."""
+
+    proposals: Annotated[Texts, Option("", "proposals", "PROPOSAL")] = ()
+    format: Annotated[Texts, Option("--format", "formats", "NAME[=FILE]", _formats)] = ()
+    output: Output = None
+    lang: Lang = None
+    criteria: Criteria = None
+    edition: Edition = None
+    profile: Profile = None
+    today: Today = None
+    fail_under: Annotated[Text, Option("--fail-under", "fail-under", "PERCENT")] = None
+    fail_on: Annotated[
+        Text, Option("--fail-on", "fail-on", "mandatory|recommended|any", _levels)
+    ] = None
+    no_regress: Annotated[Text, Option("--no-regress", "no-regress", "BASE")] = None
+    waivers: Waivers = None
+    baseline: Annotated[Text, Option("--baseline", "baseline", "FILE")] = None
+    quiet: Annotated[bool, Option("--quiet -q", "quiet")] = False
+    verbose: Annotated[bool, Option("--verbose -v", "verbose")] = False
+    no_color: NoColor = False
 
 
-def stdin_bytes() -> bytes:
-    """Read a proposal from standard input."""
-    from smartcert.source import take
+class ReportOptions(NamedTuple):
+    """What `report` takes."""
 
-    return take(sys.stdin.buffer)
+    proposal: Proposal = DEFAULT_PROPOSAL
+    html: Annotated[bool, Option("--html", "html")] = False
+    docx: Annotated[bool, Option("--docx", "docx")] = False
+    pdf: Annotated[bool, Option("--pdf", "pdf")] = False
+    markdown: Annotated[bool, Option("--markdown", "markdown")] = False
+    output: Annotated[Text, Option("--output -o", "report-output", "PATH")] = None
+    earlier: Annotated[Text, Option("--baseline", "report-baseline", "PROPOSAL")] = None
+    reviews: Reviews = ()
+    lang: Lang = None
+    criteria: Criteria = None
+    edition: Edition = None
+    old_edition: OldEdition = None
+    profile: Profile = None
+    today: Today = None
+    waivers: Waivers = None
+    quiet: Silent = False
+
+
+class CompareOptions(NamedTuple):
+    """What `compare` takes."""
+
+    old: Annotated[str, Option("", metavar="OLD")]
+    new: Annotated[str, Option("", metavar="NEW")]
+    reviews: Reviews = ()
+    format: Format = "text"
+    output: Output = None
+    lang: Lang = None
+    criteria: Criteria = None
+    edition: Edition = None
+    old_edition: OldEdition = None
+    profile: Profile = None
+    today: Today = None
+    verbose: Annotated[bool, Option("--verbose -v", "verbose-items")] = False
+    no_color: NoColor = False
+
+
+class ReviewOptions(NamedTuple):
+    """What `review new` takes."""
+
+    proposal: Proposal = DEFAULT_PROPOSAL
+    output: Output = None
+    lang: Lang = None
+    criteria: Criteria = None
+    edition: Edition = None
+    profile: Profile = None
+    today: Today = None
+    force: Force = False
+    quiet: Silent = False
+
+
+class BaselineOptions(NamedTuple):
+    """What `baseline write` takes."""
+
+    proposals: Annotated[Texts, Option("", metavar="PROPOSAL")] = ()
+    output: Output = None
+    lang: Lang = None
+    criteria: Criteria = None
+    edition: Edition = None
+    profile: Profile = None
+    today: Today = None
+    waivers: Waivers = None
+    force: Force = False
+
+
+class InitOptions(NamedTuple):
+    """What `init` takes."""
+
+    output: Annotated[Text, Option("", metavar="FILE")] = None
+    smarts: Annotated[Text, Option("--smarts", "smarts", "LIST")] = None
+    profile: Profile = None
+    lang: Lang = None
+    force: Force = False
+
+
+class ExplainOptions(NamedTuple):
+    """What `explain` takes."""
+
+    code: Annotated[str, Option("", metavar="CODE", complete=_codes)]
+    lang: Lang = None
+    criteria: Criteria = None
+    no_color: NoColor = False
+
+
+class ShowOptions(NamedTuple):
+    """What `criteria show` takes: the same as `explain`."""
+
+    code: Annotated[str, Option("", metavar="ID", complete=_codes)]
+    lang: Lang = None
+    criteria: Criteria = None
+    no_color: NoColor = False
+
+
+class ListOptions(NamedTuple):
+    """What `criteria list` takes."""
+
+    lang: Lang = None
+    criteria: Criteria = None
+    edition: Edition = None
+    profile: Profile = None
+    format: Format = "text"
+    no_color: NoColor = False
+
+
+class LintOptions(NamedTuple):
+    """What `criteria lint` takes."""
+
+    folder: Annotated[Text, Option("", metavar="DIR")] = None
+    lang: Lang = None
+
+
+class ConfigOptions(NamedTuple):
+    """What `config` takes."""
+
+    folder: Annotated[Text, Option("", metavar="DIR")] = None
+    format: Format = "text"
+    lang: Lang = None
+
+
+class SchemaOptions(NamedTuple):
+    """What `schema` takes."""
+
+    output: Output = None

@@ -1,13 +1,15 @@
-"""Writing files that a user asked for, without losing work that is there."""
+"""Where output goes: the formats that are asked for, each to its file, without losing work that is there."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from smartcert.errors import UsageError
+from smartcert.errors import UsageError, not_one_of
+from smartcert.render.formats import NAMES
 
 ENDINGS = {
     "text": (".txt", ".log", ".out", ""),
@@ -25,6 +27,82 @@ ENDINGS = {
 }
 """How the file of a format is named. Only a file so named may be an earlier output, and is replaced."""
 
+CODE_QUALITY = "gl-code-quality-report.json"
+"""Where GitLab's own template looks for the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A format and the file it goes to; None is standard output."""
+
+    name: str
+    file: str | None
+
+
+def targets_of(
+    formats: tuple[str, ...], output: str | None, inputs: Iterable[str | None]
+) -> list[Target]:
+    """Return the formats and where each goes; in GitHub Actions and GitLab CI the fitting one comes by itself.
+
+    Raises `UsageError`, also where one would be written over another or over one of the `inputs`.
+    """
+    targets = [_target(stated) for stated in formats or _default_formats()]
+    if output not in (None, "-"):
+        targets = _with_output(targets, output)
+    _refuse_sharing(targets)
+    read = list(inputs)
+    for target in targets:
+        if target.file is not None:
+            free(target.file, target.name, read)
+    return targets
+
+
+def _default_formats() -> tuple[str, ...]:
+    """Return the formats when none is named: by the CI system, if there is one."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        return ("text", "github")
+    if os.environ.get("GITLAB_CI") == "true":
+        return ("text", f"gitlab={CODE_QUALITY}")
+    return ("text",)
+
+
+def _target(stated: str) -> Target:
+    name, equals, file = stated.partition("=")
+    if name not in NAMES:
+        raise not_one_of("--format", name, list(NAMES))
+    if equals and not file:
+        raise UsageError("usage.format-needs-a-file", name=name)
+    return Target(name, None if file in ("", "-") else file)
+
+
+def _with_output(targets: list[Target], file: str) -> list[Target]:
+    """Send the one format that has no file to one; annotations stay in the log, where GitHub reads them."""
+    without = [target for target in targets if target.file is None]
+    if {target.name for target in without} == {"text", "github"}:
+        without = [target for target in without if target.name == "text"]
+    if len(without) != 1:
+        raise UsageError("usage.output-of-one-format")
+    return [replace(target, file=file) if target is without[0] else target for target in targets]
+
+
+def _refuse_sharing(targets: list[Target]) -> None:
+    """Refuse two formats in one place, but text with GitHub's annotations, as its log has them. Raises `UsageError`."""
+    shown = [target.name for target in targets if target.file is None]
+    if len(shown) > 1 and sorted(shown) != ["github", "text"]:
+        hint = f"--format {shown[1]}=FILE"
+        raise UsageError("usage.formats-share-output", formats=", ".join(shown), hint=hint)
+    places: dict[str, str] = {}
+    for target in targets:
+        if target.file is None:
+            continue
+        place = os.path.realpath(target.file)
+        if place in places:
+            first, second = places[place], target.name
+            raise UsageError(
+                "usage.formats-share-a-file", first=first, second=second, file=target.file
+            )
+        places[place] = target.name
+
 
 def free(target: str, form: str, inputs: Iterable[str | None] = ()) -> None:
     """Refuse a target where writing could cost somebody's work. Raises `UsageError`.
@@ -39,11 +117,8 @@ def free(target: str, form: str, inputs: Iterable[str | None] = ()) -> None:
     not_read(target, inputs)
     if path.is_file() and path.stat().st_size and path.suffix.lower() not in ENDINGS[form]:
         usual = ENDINGS[form][0]
-        raise UsageError(
-            f"มีแฟ้ม {target} อยู่แล้ว และชื่อไม่ลงท้ายด้วย {usual} จึงไม่เขียนทับ ให้ใช้ชื่ออื่น หรือลบแฟ้มเดิมก่อน",
-            f"{target} is there already and is not replaced, since its name does not end in {usual}; name another, or delete it",
-            path.with_suffix(usual).name,
-        )
+        hint = path.with_suffix(usual).name
+        raise UsageError("usage.other-ending", file=target, ending=usual, hint=hint)
 
 
 def not_read(target: str, inputs: Iterable[str | None]) -> None:
@@ -52,38 +127,32 @@ def not_read(target: str, inputs: Iterable[str | None]) -> None:
     if path.exists() and any(
         name and Path(name).exists() and path.samefile(name) for name in inputs
     ):
-        raise UsageError(
-            f"ไม่เขียนทับ {target} เพราะใช้อ่านในการตรวจครั้งนี้",
-            f"{target} is read by this run and not written over",
-        )
+        raise UsageError("usage.read-by-this-run", file=target)
 
 
 def in_a_folder(path: Path) -> None:
     """Refuse a file that is a folder, lies in none, or can't have its name. Raises `UsageError`."""
     try:
         if not path.parent.is_dir():
-            raise UsageError(
-                f"เขียน {path} ไม่ได้ เพราะไม่พบโฟลเดอร์ {path.parent}",
-                f"{path}: there is no folder {path.parent}",
-            )
+            raise UsageError("usage.no-folder-for", path=path, folder=path.parent)
         path.lstat()
     except FileNotFoundError:
         return
     except OSError as problem:
         raise _unwritable(path, problem) from problem
     if path.is_dir():
-        raise UsageError(f"{path} เป็นโฟลเดอร์ ต้องระบุชื่อแฟ้ม", f"{path} is a folder; name a file")
+        raise UsageError("usage.output-is-a-folder", path=path)
 
 
 def _unwritable(path: Path, problem: OSError) -> UsageError:
-    return UsageError(f"เขียนลง {path} ไม่ได้: {problem.strerror}", f"{path}: {problem.strerror}")
+    return UsageError("usage.cannot-write", path=path, reason=problem.strerror)
 
 
 def write_new(target: Path, content: bytes, *, force: bool, instead: str = "--force") -> None:
     """Write a file that is not there yet, or with `force` over one that is. Raises `UsageError`; `instead` is its hint."""
     in_a_folder(target)
     if target.exists() and not force:
-        raise UsageError(f"มีแฟ้ม {target} อยู่แล้ว", f"{target} is there already", instead)
+        raise UsageError("usage.there-already", file=target, hint=instead)
     write(target, content)
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from smartcert.messages.terms import term
+from smartcert.messages.message import message
 from smartcert.render.terminal import wants_colour
 
 LONG = 16
@@ -24,5 +24,9 @@ def watched(items: Iterable[Item], count: int, lang: str, *, text: bool) -> Iter
     from rich.progress import track
 
     yield from track(
-        items, term("checking", lang), total=count, console=Console(stderr=True), transient=True
+        items,
+        message("terminal.checking", lang),
+        total=count,
+        console=Console(stderr=True),
+        transient=True,
     )

@@ -3,53 +3,27 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
-from smartcert.cli import options as read
-from smartcert.cli.baseline import as_proposal
-from smartcert.cli.check import question_of
+from smartcert.cli.options import ReportOptions
 from smartcert.cli.output import free, not_read, write
-from smartcert.cli.session import earlier_round, reviews_of, submission
-from smartcert.cli.settings import Setting, in_thai_unless_stated, resolve, start_of
-from smartcert.errors import UsageError
+from smartcert.cli.settings import resolve, start_of
+from smartcert.cli.values import edition
+from smartcert.errors import ExitCode, UsageError
 from smartcert.render.formats import REPORT_FORMATS, render_report
-from smartcert.report.view import Report, build
-from smartcert.rounds.comparison import closures, compare
+from smartcert.report.view import Report
+from smartcert.session.inputs import existing, review_of
+from smartcert.session.proposals import in_edition, read_earlier_round, read_round, report_on
+from smartcert.source import read_bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportOptions:
-    """What `report` was asked to do, as text from the command line."""
-
-    proposal: str = read.DEFAULT_PROPOSAL
-    formats: tuple[str, ...] = ()
-    output: str | None = None
-    baseline: str | None = None
-    old_edition: str | None = None
-    reviews: tuple[str, ...] = ()
-    lang: str | None = None
-    criteria: str | None = None
-    edition: str | None = None
-    profile: str | None = None
-    today: str | None = None
-    waivers: str | None = None
-    quiet: bool = False
-
-
-def run(options: ReportOptions) -> int:
+def run(options: ReportOptions) -> ExitCode:
     """Write the report in every format that is asked for, and print where. Raises `UsageError` and `CatalogError`."""
-    formats = options.formats or ("html",)
-    if (
-        options.output is not None
-        and len(formats) > 1
-        and (options.output == "-" or not Path(options.output).is_dir())
-    ):
-        raise UsageError(
-            "เมื่อขอหลายรูปแบบ -o ต้องเป็นโฟลเดอร์ที่มีอยู่",
-            "with several formats, -o must be a folder that is there",
-        )
-    inputs = [options.proposal, options.baseline, options.waivers, *options.reviews]
+    formats = [name for name in REPORT_FORMATS if getattr(options, name)] or ["html"]
+    output = options.output
+    if output is not None and len(formats) > 1 and (output == "-" or not Path(output).is_dir()):
+        raise UsageError("usage.several-need-a-folder")
+    inputs = [options.proposal, options.earlier, options.waivers, *options.reviews]
     targets = {name: _target(options, REPORT_FORMATS[name].ending) for name in formats}
     for name, target in targets.items():
         if target is not None:
@@ -68,38 +42,28 @@ def run(options: ReportOptions) -> int:
         write(target, content)
         if not options.quiet:
             print(target)
-    return 0
+    return ExitCode.PASSED
 
 
 def make(options: ReportOptions) -> Report:
-    """Read, assess and compare; give the report."""
-    question = question_of(_settings(options), options.today)
-    reviews = reviews_of(list(options.reviews))
-    old = (
-        earlier_round(as_proposal(options.baseline), question, options.old_edition)
-        if options.baseline
-        else None
-    )
-    new = submission(read.existing(options.proposal), question, reviews, old)
-    comparison = compare(old.assessment, new.assessment) if old else None
-    closed = closures(
-        new.attachments.reviews,
-        new.assessment,
-        new.document,
-        old.assessment if old else None,
-        old.document.source if old else None,
-    )
-    return build(
-        new.assessment, new.document, question.catalog, comparison, closed, new.attachments.reviews
-    )
+    """Return the report: the proposal, read and assessed, and compared with an earlier round where one is named."""
+    settings = resolve(options, start_of((options.proposal,))).in_thai_unless_stated()
+    question = settings.question(options.today)
+    reviews = [review_of(file) for file in options.reviews]
+    old = None
+    if options.earlier:
+        _refuse_findings(options.earlier)
+        then = in_edition(question, edition(options.old_edition or None, "--old-edition"))
+        old = read_earlier_round(existing(options.earlier), then)
+    new = read_round(existing(options.proposal), question, reviews, old)
+    return report_on(new, old, question.catalog)
 
 
-def _settings(options: ReportOptions) -> dict[str, Setting]:
-    """Return the settings in force, the same as for `check`."""
-    names = ("profile", "edition", "criteria", "lang", "waivers")
-    return in_thai_unless_stated(
-        resolve({name: getattr(options, name) for name in names}, start_of((options.proposal,)))
-    )
+def _refuse_findings(file: str) -> None:
+    """Refuse a file of findings, as `check --baseline` takes it, in the place of an earlier proposal. Raises `UsageError`."""
+    if read_bytes(Path(existing(file))).lstrip()[:1] == b"{":
+        hint = f"smartcert check --baseline {file}"
+        raise UsageError("usage.proposal-is-a-baseline", file=file, hint=hint)
 
 
 def _keep_work(target: Path) -> None:
@@ -108,11 +72,7 @@ def _keep_work(target: Path) -> None:
         from smartcert.render.docx.document import is_untouched
 
         if not is_untouched(target.read_bytes()):
-            raise UsageError(
-                f"{target} มีผู้แก้ไขแล้ว จึงไม่เขียนทับ ให้เปลี่ยนชื่อแฟ้มเดิม หรือใช้ -o ตั้งชื่อใหม่",
-                f"{target} has been edited and is not written over; rename it, or name another file",
-                "-o NEW.docx",
-            )
+            raise UsageError("usage.edited-since", file=target, hint="-o NEW.docx")
 
 
 def _target(options: ReportOptions, ending: str) -> Path | None:

@@ -1,19 +1,28 @@
-"""Settings: flags win over the environment, the environment over `smartcert.yaml` or `[tool.smartcert]`, found upward from the proposal."""
+"""Settings: flags win over the environment, the environment over `smartcert.yaml` or `[tool.smartcert]`."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from smartcert.cli import options as read
-from smartcert.cli.configuration import Configuration, nearest, shown
+from smartcert.assessment.assessor import Question
+from smartcert.catalog.loader import load_catalog
+from smartcert.cli import values
+from smartcert.cli.discovery import find_proposals, is_proposal
+from smartcert.cli.language import LANGUAGES, Language, language, spoken, stated_language
+from smartcert.cli.settings_file import SettingsFile, nearest, one_for_all, shown
 from smartcert.errors import UsageError, not_one_of
-from smartcert.rounds.gates import FAIL_ON, Gates, Threshold
+from smartcert.messages.message import Phrase
+from smartcert.session.inputs import waivers_of
 from smartcert.source import Seq
 from smartcert.suggest import closest
-from smartcert.thai.numeral import ValueReadError
+
+if TYPE_CHECKING:
+    from smartcert.rounds.baseline import Baseline
+    from smartcert.rounds.gates import Gates
 
 KEYS = {
     "profile": None,
@@ -30,7 +39,7 @@ KEYS = {
 """What can be set, and what holds when nobody says."""
 
 FILES = ("criteria", "no_regress", "waivers", "baseline", "paths")
-"""Settings that name files: in a configuration file they are meant from where it lies."""
+"""Settings that name files: in a settings file they are meant from where it lies."""
 
 MEANT = {
     "catalog": "criteria",
@@ -50,7 +59,7 @@ VARIABLE = "SMARTCERT_"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A value, and who says so."""
+    """A value as it is written, and who says so."""
 
     value: str | None
     origin: str
@@ -59,88 +68,155 @@ class Setting:
     """What a message calls it: the flag, the variable, or the key with its place."""
 
 
-def resolve(flags: dict[str, str | None], start: Path) -> dict[str, Setting]:
-    """Return every setting of a proposal's folder. Raises `UsageError` for a configuration that can't be read or says what is not known."""
-    return resolve_with(flags, nearest(start))
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for a run.
 
+    A value is judged when it is asked for, so that no command is stopped by a setting it has no use for; then it raises `UsageError`.
+    """
 
-def resolve_with(
-    flags: dict[str, str | None], configuration: Configuration | None
-) -> dict[str, Setting]:
-    """Return every setting, with a configuration that is found already. Raises `UsageError`."""
-    _refuse_misspelt_variables()
-    stated = _stated(configuration) if configuration else {}
-    found = {}
-    for key, default in KEYS.items():
-        variable = f"{VARIABLE}{key.upper()}"
-        flag = f"--{key.replace('_', '-')}"
-        if flags.get(key) is not None:
-            found[key] = Setting(flags[key], flag, flag)
-        elif os.environ.get(variable):
-            found[key] = Setting(os.environ[variable], variable, variable)
-        else:
-            found[key] = stated.get(key, Setting(default, "default", flag))
-    return found
+    stated: dict[str, Setting]
+    """Every setting as it is written, one for each of `KEYS`."""
 
+    @property
+    def profile(self) -> str | None:
+        """What is applied for; None: what the proposal says. The catalog judges it."""
+        return self.stated["profile"].value
 
-def gates_of(settings: dict[str, Setting]) -> Gates:
-    """Return the gates that are set. Raises `UsageError`; a gate that is set to nothing would pass everything unseen."""
-    fail_on, fail_under, no_regress = (
-        settings[name] for name in ("fail_on", "fail_under", "no_regress")
-    )
-    for setting in (fail_on, fail_under, no_regress):
-        if setting.value == "":
-            raise UsageError(f"{setting.name} ต้องตามด้วยค่า", f"{setting.name} needs a value")
-    chosen = next((each for each in FAIL_ON if each == (fail_on.value or "mandatory")), None)
-    if chosen is None:
-        raise not_one_of(fail_on.name, fail_on.value, list(FAIL_ON))
-    return Gates(
-        fail_on=chosen,
-        fail_under=_threshold(fail_under.value, fail_under.name) if fail_under.value else None,
-        no_regress=no_regress.value,
-    )
+    @property
+    def edition(self) -> int | None:
+        """The year of the edition; None: the catalog's usual one, which judges it."""
+        setting = self.stated["edition"]
+        return values.edition(setting.value, setting.name)
 
+    @property
+    def criteria(self) -> str | None:
+        """The catalog's folder, or the id of a built-in one; None: the usual one."""
+        return self.stated["criteria"].value
 
-def _threshold(stated: str, name: str) -> Threshold:
-    """Read a percentage. Raises `UsageError`."""
-    from smartcert.thai.number import read_number
+    @property
+    def lang(self) -> Language:
+        """The language of what is written."""
+        setting = self.stated["lang"]
+        return language(setting.value, setting.name)
 
-    try:
-        value = read_number(stated)
-    except ValueReadError:
-        value = None
-    if value is None or not 0 <= value <= 100:
-        raise UsageError(
-            f"{name} ต้องเป็นตัวเลข 0 ถึง 100 ไม่ใช่ “{stated}”", f"{name} takes 0 to 100, not “{stated}”"
+    @property
+    def baseline(self) -> str | None:
+        """The file of known findings."""
+        return self.stated["baseline"].value
+
+    @property
+    def inputs(self) -> tuple[str | None, ...]:
+        """The files that a check reads beside the proposals."""
+        return tuple(self.stated[key].value for key in ("waivers", "baseline", "no_regress"))
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files and folders that are checked when none is named."""
+        return tuple((self.stated["paths"].value or "").splitlines())
+
+    def in_thai_unless_stated(self) -> Settings:
+        """Take Thai where nobody names a language.
+
+        What is written for a committee is Thai, whatever the computer's language.
+        """
+        if self.stated["lang"].value:
+            return self
+        return Settings({**self.stated, "lang": Setting("th", "default")})
+
+    def question(self, today: str | None) -> Question:
+        """Return how proposals are judged on a day. Raises `UsageError` and `CatalogError`."""
+        return Question(
+            catalog=load_catalog(self.criteria),
+            profile=self.profile,
+            edition=self.edition,
+            said_by={key: self.stated[key].name for key in ("profile", "edition")},
+            today=values.day(today),
+            lang=self.lang,
+            waivers=waivers_of(self.stated["waivers"].value),
         )
-    return Threshold(value, stated)
+
+    def gates(self) -> Gates:
+        """Return what a proposal has to pass. Raises `UsageError`.
+
+        A gate that is set to nothing would pass everything unseen.
+        """
+        from smartcert.rounds.gates import FAIL_ON, Gates
+
+        on, under, base = (self.stated[key] for key in ("fail_on", "fail_under", "no_regress"))
+        for setting in (on, under, base):
+            if setting.value == "":
+                raise UsageError("usage.needs-a-value", option=setting.name)
+        chosen = next((level for level in FAIL_ON if level == on.value), None)
+        if chosen is None:
+            raise not_one_of(on.name, on.value, list(FAIL_ON))
+        threshold = values.threshold(under.value, under.name)
+        return Gates(fail_on=chosen, fail_under=threshold, no_regress=base.value)
+
+    def known_findings(self) -> Baseline | None:
+        """Return what the baseline knows. Raises `UsageError`, with what to use instead for an earlier proposal."""
+        file = self.baseline
+        if file is None:
+            return None
+        if is_proposal(Path(file)):
+            raise UsageError("usage.baseline-is-a-proposal", file=file, hint=f"--no-regress {file}")
+        from smartcert.rounds.baseline import read_baseline
+
+        return read_baseline(Path(file))
 
 
-def in_thai_unless_stated(settings: dict[str, Setting]) -> dict[str, Setting]:
-    """Take Thai where nobody names a language: what is written for a committee is Thai, whatever the computer's language."""
-    return settings if settings["lang"].value else {**settings, "lang": Setting("th", "default")}
+def resolve(options: object, start: Path) -> Settings:
+    """Return what holds for the proposals of a folder, by a command's options. Raises `UsageError`."""
+    return resolve_with(options, nearest(start))
+
+
+def resolve_with(options: object, file: SettingsFile | None) -> Settings:
+    """Return what holds, with a settings file that is found already. Raises `UsageError`."""
+    _refuse_misspelt_variables()
+    in_file = _stated(file) if file else {}
+    return Settings({key: _setting(key, options, in_file) for key in KEYS})
+
+
+def resolve_all(options: object, proposals: tuple[str, ...]) -> tuple[Settings, list[str]]:
+    """Return what holds for all proposals of a run, and which they are: those named, else those that `paths` names.
+
+    Raises `UsageError`.
+    """
+    if proposals:
+        files = find_proposals(proposals)
+        return resolve_with(options, one_for_all(files)), files
+    here = nearest(Path())
+    files = find_proposals(resolve_with(options, here).paths)
+    return resolve_with(options, one_for_all(files, here)), files
+
+
+def _setting(key: str, options: object, in_file: dict[str, Setting]) -> Setting:
+    variable, flag = f"{VARIABLE}{key.upper()}", f"--{key.replace('_', '-')}"
+    given = getattr(options, key, None)
+    if given is not None:
+        return Setting(given, flag, flag)
+    if os.environ.get(variable):
+        return Setting(os.environ[variable], variable, variable)
+    return in_file.get(key, Setting(KEYS[key], "default", flag))
 
 
 def start_of(proposals: tuple[str, ...]) -> Path:
-    """Return the folder from which configuration is looked for: that of the first proposal."""
+    """Return the folder from which a settings file is looked for: that of the first proposal."""
     first = Path(proposals[0]) if proposals and proposals[0] != "-" else Path()
     return first if first.is_dir() else first.parent
 
 
 def spoken_to(arguments: list[str]) -> str:
-    """Return the language for a fault of usage: what the command or the environment says, the configuration, then the locale."""
-    if not read.stated_language() and not any(
-        argument.startswith("--lang") for argument in arguments
-    ):
+    """Return the language for a fault of usage: what the command or the environment says, the settings file, then the locale."""
+    if not stated_language() and not any(argument.startswith("--lang") for argument in arguments):
         try:
-            configuration = nearest(
-                start_of(tuple(argument for argument in arguments if Path(argument).exists()))
-            )
+            there = tuple(argument for argument in arguments if Path(argument).exists())
+            file = nearest(start_of(there))
         except (UsageError, OSError, ValueError):
-            configuration = None
-        if configuration and configuration.values.get("lang") in read.LANGUAGES:
-            return str(configuration.values["lang"])
-    return read.spoken(arguments)
+            file = None
+        if file and file.values.get("lang") in LANGUAGES:
+            return str(file.values["lang"])
+    return spoken(arguments)
 
 
 def _refuse_misspelt_variables() -> None:
@@ -152,10 +228,7 @@ def _refuse_misspelt_variables() -> None:
         key = name.removeprefix(VARIABLE).lower()
         if value and name.startswith(VARIABLE) and key not in KEYS and (meant := _meant(key)):
             guess = f"{VARIABLE}{meant.upper()}" if meant in KEYS else meant
-            raise UsageError(
-                f"ไม่รู้จักตัวแปร {name} หมายถึง {guess} หรือไม่",
-                f"unknown variable {name}; did you mean {guess}?",
-            )
+            raise UsageError("usage.unknown-variable", name=name, guess=guess)
 
 
 def _meant(key: str) -> str | None:
@@ -163,65 +236,49 @@ def _meant(key: str) -> str | None:
     return MEANT.get(key) or closest(key, KEYS)
 
 
-def _stated(configuration: Configuration) -> dict[str, Setting]:
-    """Return what a configuration states; a key may have hyphens, as the flag has. Raises `UsageError` for all that is not known."""
-    unknown = [written for written in configuration.values if written.replace("-", "_") not in KEYS]
+def _stated(file: SettingsFile) -> dict[str, Setting]:
+    """Return what a file states; a key may have hyphens, as the flag has. Raises `UsageError` for all that is not known."""
+    unknown = [written for written in file.values if written.replace("-", "_") not in KEYS]
     if unknown:
-        raise UsageError(
-            *(
-                "\n".join(_unknown(configuration, written)[lang] for written in unknown)
-                for lang in (0, 1)
-            )
-        )
+        sentence = reduce(_together, (_unknown(file, written) for written in unknown))
+        raise UsageError("usage.unknown-settings", settings=sentence)
     found: dict[str, Setting] = {}
-    for written, value in configuration.values.items():
-        key, place = written.replace("-", "_"), configuration.place(written)
+    for written, value in file.values.items():
+        key, place = written.replace("-", "_"), file.place(written)
         if key in found:
-            raise UsageError(
-                f"{place}: {key} ถูกกำหนดไว้แล้วที่ {found[key].origin}",
-                f"{place}: {key} is set already at {found[key].origin}",
-            )
+            raise UsageError("usage.set-twice", place=place, key=key, other=found[key].origin)
         if value not in (None, ""):
-            found[key] = Setting(
-                _text(key, value, configuration.path, place), place, f"{place}: {written}"
-            )
+            found[key] = Setting(_text(key, value, file), place, f"{place}: {written}")
     return found
 
 
-def _unknown(configuration: Configuration, written: str) -> tuple[str, str]:
-    """Tell of an unknown key in both languages."""
-    place, meant = configuration.place(written), _meant(written.replace("-", "_"))
-    return (
-        f"{place}: ไม่รู้จัก “{written}”"
-        + (f" หมายถึง {meant} หรือไม่" if meant else f" ใช้ได้: {', '.join(KEYS)}"),
-        f"{place}: unknown key “{written}”"
-        + (f"; did you mean {meant}?" if meant else f"; known are {', '.join(KEYS)}"),
-    )
+def _together(first: Phrase, second: Phrase) -> Phrase:
+    return Phrase("usage.together", {"first": first, "second": second})
 
 
-def _text(key: str, value: Any, path: Path, place: str) -> str:
-    """Write a value as a flag would have it; lists of paths one a line, files from where the configuration lies."""
-    values = list(value) if isinstance(value, list | Seq) else [value]
-    if any(isinstance(item, dict | list) or item is None for item in values) or (
-        len(values) != 1 and key != "paths"
-    ):
-        if key == "paths":
-            raise UsageError(
-                f"{place}: paths ต้องเป็นชื่อแฟ้มหรือโฟลเดอร์",
-                f"{place}: paths takes names of files and folders",
-            )
-        raise UsageError(f"{place}: {key} ต้องเป็นค่าเดียว", f"{place}: {key} takes one value")
-    told = [str(item) for item in values]
-    if key in FILES:
-        told = [
-            item
-            if item.startswith("git:") or _built_in(key, item, path)
-            else shown(path.parent / item)
-            for item in told
-        ]
-    return "\n".join(told)
+def _unknown(file: SettingsFile, written: str) -> Phrase:
+    """Say that a key is unknown, with what was meant or with all that are known."""
+    guess = _meant(written.replace("-", "_"))
+    meant = Phrase("usage.setting-meant", {"guess": guess})
+    known = Phrase("usage.settings-known", {"keys": ", ".join(KEYS)})
+    params = {"place": file.place(written), "key": written, "meant": meant if guess else known}
+    return Phrase("usage.unknown-setting", params)
 
 
-def _built_in(key: str, value: str, path: Path) -> bool:
-    """Whether `criteria` names a built-in catalog and not a folder."""
-    return key == "criteria" and not (path.parent / value).is_dir()
+def _text(key: str, value: Any, file: SettingsFile) -> str:
+    """Write a value as a flag would have it; lists of paths one a line, files from where the settings file lies."""
+    written = list(value) if isinstance(value, list | Seq) else [value]
+    plain = not any(isinstance(item, dict | list) or item is None for item in written)
+    if not plain or (len(written) != 1 and key != "paths"):
+        sentence = "usage.paths-are-names" if key == "paths" else "usage.one-value"
+        raise UsageError(sentence, place=file.place(key), key=key)
+    texts = [str(item) for item in written]
+    return "\n".join(_from_here(text, key, file.path.parent) for text in texts)
+
+
+def _from_here(text: str, key: str, folder: Path) -> str:
+    """Name a file that a settings file names from the current folder; what is no file stays as it is."""
+    built_in = key == "criteria" and not (folder / text).is_dir()
+    if key not in FILES or built_in or text.startswith("git:"):
+        return text
+    return shown(folder / text)

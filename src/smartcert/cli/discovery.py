@@ -1,0 +1,71 @@
+"""Which files are meant: those that are named, and the proposals in the folders that are."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from smartcert.errors import UsageError
+from smartcert.session.inputs import DEFAULT_PROPOSAL, Given, not_a_file
+from smartcert.source import read_source, take
+
+_MARK = re.compile(rb"""(?:^|[\r\n])smartcert:[ \t]*["']?(?:\d|\xe0\xb9[\x90-\x99])""")
+"""The line that tells a proposal; a CI job named `smartcert:` has no number there. Thai digits are digits."""
+
+_HEAD = 65536
+"""Bytes of a file in which that line is looked for."""
+
+
+def given(file: str) -> Given:
+    """Return a file as a session takes it: `-` is standard input, which is read now."""
+    return read_source(take(sys.stdin.buffer), file) if file == "-" else file
+
+
+def find_proposals(stated: tuple[str, ...]) -> list[str]:
+    """Return the files to check: files as named, and what is a proposal in the folders. Raises `UsageError`."""
+    found: list[str] = []
+    for name in stated or (DEFAULT_PROPOSAL,):
+        path = Path(name)
+        if name == "-" or path.is_file():
+            found.append(name)
+        elif path.is_dir():
+            found += _proposals_in(name)
+        else:
+            hint = "smartcert check PROPOSAL.yaml"
+            if stated:
+                raise not_a_file(name, hint)
+            raise UsageError("usage.no-proposal-named", name=name, hint=hint)
+    return list(dict.fromkeys(found))
+
+
+def _proposals_in(folder: str) -> list[str]:
+    """Return the proposals below a folder. Raises `UsageError` where there is none."""
+    top = Path(folder)
+    found = [
+        str(file)
+        for file in sorted(top.rglob("*.y*ml"))
+        if _is_visible(file, top) and is_proposal(file)
+    ]
+    if not found:
+        raise UsageError("usage.no-proposal-in", folder=folder)
+    return found
+
+
+def _is_visible(file: Path, folder: Path) -> bool:
+    """Whether a file below a folder is YAML by its name and lies in no hidden folder, such as a tool's cache."""
+    return file.suffix in (".yaml", ".yml") and not any(
+        part.startswith(".") for part in file.relative_to(folder).parts
+    )
+
+
+def is_proposal(file: Path) -> bool:
+    """Whether a file has the line `smartcert: 1`, which other YAML has not; UTF-16 files are looked at too."""
+    try:
+        if not file.is_file():
+            return False  # A pipe or a device would be waited for.
+        with file.open("rb") as stream:
+            head = stream.read(_HEAD).replace(b"\0", b"")
+    except OSError:
+        return False
+    return _MARK.search(head.lstrip(b"\xef\xbb\xbf\xfe\xff")) is not None

@@ -1,0 +1,150 @@
+"""Settings files: `smartcert.yaml`, or `[tool.smartcert]` in `pyproject.toml`; where one lies, and what it states."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from smartcert.errors import UsageError, refuse_cut
+from smartcert.messages.message import Phrase, message
+from smartcert.source import Map, Source, read_bytes, read_source
+
+NAMES = ("smartcert.yaml", "smartcert.yml")
+PROJECT = "pyproject.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsFile:
+    """What one file states, not judged yet."""
+
+    path: Path
+    values: dict[str, Any]
+    lines: dict[str, int] = field(default_factory=dict)
+    """The line of each key, where the format tells."""
+
+    def place(self, key: str) -> str:
+        """Return the file and the line of a key, as editors and CI systems read it."""
+        return f"{shown(self.path)}:{self.lines[key]}" if key in self.lines else shown(self.path)
+
+
+class _BrokenFile(UsageError):
+    """A settings file whose YAML can't be read: its first fault, as it is told of a proposal."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        super().__init__(
+            "usage.configuration-fault", hint=f"smartcert explain {self._finding('en').code}"
+        )
+
+    def text(self, lang: str) -> str:
+        finding = self._finding(lang)
+        place = f"{self.source.name}:{finding.location.span.line}"
+        return message(self.key, lang, place=place, message=finding.message, fix=finding.fix)
+
+    def _finding(self, lang: str) -> Any:
+        from smartcert.findings.faults import fault_findings
+        from smartcert.findings.wording import Wording
+        from smartcert.proposal.document import read_document
+
+        return fault_findings((), Wording(read_document(self.source), lang))[0]
+
+
+def nearest(start: Path) -> SettingsFile | None:
+    """Return the nearest settings file from a folder upward. Raises `UsageError` for one that can't be read."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        there = [folder / name for name in NAMES if (folder / name).is_file()]
+        if len(there) > 1:
+            raise UsageError("usage.two-configurations-here", names=" / ".join(map(shown, there)))
+        if there:
+            return _from_yaml(there[0])
+        if (folder / PROJECT).is_file() and (found := _from_toml(folder / PROJECT)) is not None:
+            return found
+    return None
+
+
+def one_for_all(
+    proposals: Iterable[str], named_by: SettingsFile | None = None
+) -> SettingsFile | None:
+    """Return the file that all proposals of a run share, as one run is judged in one way. Raises `UsageError`.
+
+    Proposals that a settings file names need none of their own, and must not find another.
+    """
+    chosen, chooser = named_by, "paths" if named_by else ""
+    folders: dict[Path, str] = {}
+    for proposal in proposals:
+        folders.setdefault(Path(proposal).parent, proposal)
+    for folder, proposal in folders.items():
+        found = nearest(folder)
+        if not chooser:
+            chosen, chooser = found, proposal
+        elif not _same(found, chosen) and not (named_by and found is None):
+            raise _two(chooser, chosen, proposal, found)
+    return chosen
+
+
+def _same(one: SettingsFile | None, other: SettingsFile | None) -> bool:
+    return (one and one.path) == (other and other.path)
+
+
+def _two(
+    chooser: str, chosen: SettingsFile | None, proposal: str, found: SettingsFile | None
+) -> UsageError:
+    """Return the error of a run that would follow two files; each can be followed in a run of its own."""
+    its, other = (
+        shown(each.path) if each else Phrase("usage.no-configuration") for each in (chosen, found)
+    )
+    return UsageError(
+        "usage.two-configurations",
+        first=chooser,
+        its=its,
+        second=proposal,
+        other=other,
+        hint=f"smartcert check {proposal}",
+    )
+
+
+def shown(path: Path) -> str:
+    """Return a file's name from the current folder where it lies below it: CI systems show a line only by such a name."""
+    plain = Path(os.path.normpath(path))
+    return str(plain.relative_to(Path.cwd())) if plain.is_relative_to(Path.cwd()) else str(plain)
+
+
+def _content(path: Path) -> bytes:
+    content = read_bytes(path)
+    refuse_cut(content, shown(path))
+    return content
+
+
+def _from_yaml(path: Path) -> SettingsFile:
+    source = read_source(_content(path), shown(path))
+    codes = [fault.code for fault in source.faults]
+    if codes == ["Y016"]:
+        return SettingsFile(path=path, values={})
+    if codes and codes != ["Y017"]:
+        raise _BrokenFile(source)
+    if not isinstance(source.root, Map):
+        raise UsageError("usage.no-keys-and-values", file=shown(path))
+    lines = {key: source.span((key,), key=True).line for key in source.root}
+    return SettingsFile(path=path, values=dict(source.root), lines=lines)
+
+
+def _from_toml(path: Path) -> SettingsFile | None:
+    content = _content(path)
+    if b"smartcert" not in content:
+        return None
+    import tomllib
+
+    try:
+        tool = tomllib.loads(content.decode("utf-8-sig")).get("tool")
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as problem:
+        raise UsageError(
+            "usage.configuration-unreadable", file=shown(path), reason=problem
+        ) from problem
+    if not isinstance(tool, dict) or "smartcert" not in tool:
+        return None
+    if not isinstance(tool["smartcert"], dict):
+        raise UsageError("usage.no-keys-and-values", file=shown(path))
+    return SettingsFile(path=path, values=tool["smartcert"])
