@@ -15,6 +15,7 @@ from smartcert.source.path import FieldPath, value_at
 from smartcert.suggest import closest
 from smartcert.thai.date import ThaiDate
 from smartcert.thai.normalize import normalize
+from smartcert.thai.unit import fold_unit
 
 
 def _kpis(scope: Scope) -> list[tuple[FieldPath, dict[str, Any]]]:
@@ -188,25 +189,10 @@ def _judge_indicator(
         outcome.gap("no-indicator", path, value=name, guess=closest(name, known) or "")
     elif known and unit is not None:
         wanted = known[name].unit_title
-        if _unit(unit) in {_unit(text) for text in (known[name].unit, *wanted.values())}:
+        if fold_unit(unit) in {fold_unit(text) for text in (known[name].unit, *wanted.values())}:
             outcome.passed += 1
         else:
             outcome.gap("unit", (*path[:-2], "unit"), unit=unit, indicator=name, wanted=wanted)
-
-
-def _unit(text: str) -> str:
-    """Return a unit in one spelling: `ตร.ม./คน` is `ตร.ม. ต่อคน`, `%` is `ร้อยละ`."""
-    text = normalize(text)
-    for written, meant in (
-        ("%", "ร้อยละ"),
-        ("percent", "ร้อยละ"),
-        ("/", "ต่อ"),
-        (" per ", "ต่อ"),
-        ("²", "2"),
-        (" ", ""),
-    ):
-        text = text.replace(written, meant)
-    return text
 
 
 def density(scope: Scope, params: Params) -> Outcome:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from smartcert.messages.names import named
 from smartcert.proposal.address import locate
 from smartcert.proposal.spec import FieldSpec, proposal_spec
 from smartcert.source import Source
@@ -16,10 +17,6 @@ from smartcert.source.path import FieldPath, inside, value_at
 
 Key = tuple[str, ...]
 """Where an entry stands, with items by their id or name, so that it is found again in the other round."""
-
-
-FLAGS = {"true": {"th": "ใช่", "en": "yes"}, "false": {"th": "ไม่ใช่", "en": "no"}}
-"""How a programmer's yes and no are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +130,17 @@ def _field(key: Key, node: Any, spec: FieldSpec | None, depth: int, lang: str) -
             )
     else:
         values = [_flat(value) for value in (node if isinstance(node, list) else [node])]
-        words = spec.choices if spec is not None else {}
-        if spec is not None and spec.type == "flag":
-            words = FLAGS
-        told = ", ".join(words[value][lang] if value in words else value for value in values)
+        told = ", ".join(_called(value, spec, lang) for value in values)
         yield _Entry(key, depth, f"{title}: {told}".rstrip())
+
+
+def _called(value: str, spec: FieldSpec | None, lang: str) -> str:
+    """Return what a word of a choice is called, and a programmer's yes and no; else the value."""
+    if spec is None:
+        return value
+    if spec.type == "flag" and value in ("true", "false"):
+        return named("flags", value, lang)
+    return spec.choices[value][lang] if value in spec.choices else value
 
 
 def _item(key: Key, node: Any, spec: FieldSpec | None, depth: int, lang: str) -> Iterator[_Entry]:
