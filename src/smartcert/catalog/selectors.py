@@ -95,6 +95,8 @@ class _Walk:
                 yield from self.fields(value, path, entries)
                 for name, values in value.items():
                     yield from _never(values, (*path, name), self.follow(name, entries))
+            case _:
+                pass  # numbers, words and selectors say nothing of what lies below
 
     def fields(
         self, names: Params, path: FieldPath, specs: list[FieldSpec]

@@ -104,9 +104,12 @@ class Wording:
                 return self.listed(names, "and" if key == "by" else "or")
             case int() | Fraction():
                 return self._number(key, value, gap)
-        if key == "guess":
-            return self.guess(value)
-        return self._choice(gap.path, value) if key == "direction" else clip(str(value))
+            case _ if key == "guess":
+                return self.guess(value)
+            case _ if key == "direction":
+                return self._choice(gap.path, value)
+            case _:
+                return clip(str(value))
 
     def _number(self, key: str, value: int | Fraction, gap: Gap) -> str:
         if gap.kind == "sum" and key in ("sum", "total", "difference"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from os import fsencode
-from pathlib import PurePath
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -165,7 +165,7 @@ def _place(file: str, span: Span) -> dict[str, Any]:
 
 def uri_of(file: str) -> str:
     """Return a file's name as a URI: forward slashes, everything else than plain letters percent-encoded."""
-    path = PurePath(file)
+    path = Path(file)
     if path.is_absolute():
         return path.as_uri()
     return quote(fsencode(file.replace("\\", "/")), safe="/")
