@@ -89,7 +89,10 @@ def test_an_unknown_key_and_a_missing_parameter_are_no_sentence(folder, key, par
             'a: {th: "ก {x}", en: {one: "{y}", other: "{x}"}}',
             "messages/words.yaml:1: {y} stands in `one` only",
         ),
-        ("a: {th: ก, en: {many: a}}", "messages/words.yaml:1: a sentence is a text, or one text each"),
+        (
+            "a: {th: ก, en: {many: a}}",
+            "messages/words.yaml:1: a sentence is a text, or one text each",
+        ),
         ("a: [ก]", "messages/words.yaml:1: keys with sentences are expected, not a list"),
         ("a: {th: ก", "messages/words.yaml: while parsing a flow mapping"),
     ],

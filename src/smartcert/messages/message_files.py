@@ -61,7 +61,9 @@ def read_messages(folder: Path) -> dict[str, Sentence]:
             with file.open("rb") as stream:
                 root = yaml.compose(stream, Loader=loader)
         except yaml.YAMLError as problem:
-            raise MessageFileError(f"messages/{file.name}: {' '.join(str(problem).split())}") from problem
+            raise MessageFileError(
+                f"messages/{file.name}: {' '.join(str(problem).split())}"
+            ) from problem
         if root is not None:
             _take(root, file.stem, found)
     return found
