@@ -1,8 +1,4 @@
-"""The command's front door. Answers `--version`, and a plain `check`, without loading the whole command line.
-
-`check` is what people and CI run all day: typer and pydantic would double its start-up, so its arguments are read by
-`smartcert.cli.fast_check`, which hands anything it does not know to the full command line.
-"""
+"""The command's front door. Answers `--version` without loading anything else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What can go wrong outside a proposal: usage and catalogs. Each becomes one line in one place, in the user's language."""
+"""What can go wrong outside a proposal: usage and catalogs.
+
+Each becomes one line in one place, in the user's language.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,10 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
     """By Ctrl-C."""
     PIPE_CLOSED = 141
-    """The reader of the output went away. It is not 0: under `pipefail`, a check must not pass by that."""
+    """The reader of the output went away.
+
+    It is not 0: under `pipefail`, a check must not pass by that.
+    """
 
 
 class SmartcertError(Exception):
@@ -71,7 +77,10 @@ class CatalogError(SmartcertError):
 
 
 def not_one_of(option: str, value: object, known: list[str]) -> UsageError:
-    """Return the fault of an option whose value is none of a few, with the closest of them. `option` may name where it is set."""
+    """Return the fault of an option whose value is none of a few, with the closest of them.
+
+    `option` may name where it is set.
+    """
     from smartcert.suggest import closest
 
     listed = ", ".join(known)
@@ -95,7 +104,7 @@ def written_as(option: str, value: str) -> str:
 
 
 def refuse_cut(raw: bytes, name: str) -> None:
-    """Raise `UsageError` for bytes that were cut at the size limit, of a file in which there is no place for a finding."""
+    """Raise `UsageError` for bytes that were cut at the size limit; `name` says of which file."""
     from smartcert.source.limits import Limits
 
     limit = Limits().size

@@ -1,4 +1,4 @@
-"""From a source to its assessment: the proposal is read, what lies beside it is looked for, and all is assessed."""
+"""From a source to its assessment: it is read, what lies beside it is found, all is assessed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ def submit(
 ) -> Submission:
     """Return a proposal, read and assessed together with what it names in its folder.
 
-    Without a folder there is nothing that it could name: it came as bytes. Never raises for what the file says.
+    Without a folder there is nothing that it could name: it came as bytes. Never raises for what
+    the file says.
     """
     document = read_document(source)
     if folder is None:

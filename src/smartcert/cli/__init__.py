@@ -1,1 +1,1 @@
-"""The command line: one module a command (`app` declares them), and the edge where faults become exit codes."""
+"""The command line: one module a command, and `main`, where faults become exit codes."""

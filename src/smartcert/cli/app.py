@@ -1,4 +1,4 @@
-"""The full command line: typer, declared from the table of options, with its help in the user's language.
+"""The full command line: typer, declared from the table of options, in the user's language.
 
 Nothing heavy is imported before the command that needs it runs.
 """
@@ -29,7 +29,7 @@ def _help(key: str) -> str:
 
 
 class Command(NamedTuple):
-    """A command: its name, its options, and the function of a module in `smartcert.cli` that runs it with them."""
+    """A command, with the function of a module in `smartcert.cli` that runs it."""
 
     name: str
     options: type
@@ -129,7 +129,7 @@ def _completion(complete: Callable[[], Iterable[str]] | None) -> Callable[[], li
 
 
 def _function(command: Command) -> Callable[..., int]:
-    """Return the function that typer calls: its signature is made of the rows of the command's options."""
+    """Return the function that typer calls; its signature is made of the rows of the options."""
     rows = list(options.options_of(command.options))
 
     def function(**stated: Any) -> int:
@@ -164,7 +164,10 @@ def _parameter(row: options.Declared) -> Parameter:
 
 
 def run(arguments: list[str]) -> int:
-    """Run the full command line and return its exit code. Raises `UsageError` for what can't be understood."""
+    """Run the full command line and return its exit code.
+
+    Raises `UsageError` for what can't be understood.
+    """
     from typer.exceptions import Abort, TyperException
 
     try:
@@ -183,7 +186,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _not_understood(problem: Any) -> UsageError:
-    """Return the error for what typer did not understand: typer's English, or a sentence of ours in Thai."""
+    """Return the error for what typer did not understand, which it says in English only."""
     said = str(problem.format_message())
     guesses = ", ".join(getattr(problem, "possibilities", None) or ())
     match type(problem).__name__:

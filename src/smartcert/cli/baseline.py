@@ -1,4 +1,4 @@
-"""`smartcert baseline write`: record today's findings, so that a team starts clean and can only get better."""
+"""`smartcert baseline write`: record today's findings, so that only new ones fail."""
 
 from __future__ import annotations
 

@@ -65,7 +65,10 @@ class CheckedFile:
 
 
 def run(options: CheckOptions) -> ExitCode:
-    """Check and print; end with the worst that came of a proposal. Raises `UsageError` and `CatalogError`."""
+    """Check and print; end with the worst that came of a proposal.
+
+    Raises `UsageError` and `CatalogError`.
+    """
     settings, files = resolve_all(options, options.proposals)
     gates = settings.gates()
     targets = targets_of(options.format, options.output, [*files, *settings.inputs])
@@ -172,7 +175,7 @@ class Task:
 
 
 _settled: list[Task] = []
-"""The work of this process, where it is one of several; handed over once, since the catalog is large."""
+"""The work of this process, where it is one of several; handed over once: the catalog is large."""
 
 
 def _settle(task: Task) -> None:
@@ -202,7 +205,10 @@ class _Report:
         return Target("text", None) in self.targets
 
     def take(self, outcome: CheckedFile) -> CheckedFile:
-        """Write one proposal; give it without its text. Where no text is shown, standard error says why it fails."""
+        """Write one proposal; give it without its text.
+
+        Where no text is shown, standard error says why it fails.
+        """
         told = [
             (gate.outcome, for_terminal(gate.message)) for gate in outcome.gates if gate.message
         ]

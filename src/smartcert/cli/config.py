@@ -15,7 +15,10 @@ from smartcert.session.inputs import DEFAULT_PROPOSAL, existing
 
 
 def run(options: ConfigOptions) -> ExitCode:
-    """Print every setting with its origin, then judge them as `check` would. Raises `UsageError` and `CatalogError`."""
+    """Print every setting with its origin, then judge them as `check` would.
+
+    Raises `UsageError` and `CatalogError`.
+    """
     if options.format not in ("text", "json"):
         raise not_one_of("--format", options.format, ["text", "json"])
     where = Path(options.folder or ".")
@@ -45,7 +48,7 @@ def _judge(settings: Settings) -> None:
 
 
 def _in_force(key: str, settings: Settings) -> Setting:
-    """Return what holds where nobody says: the locale's language, and the built-in or named catalog with its edition."""
+    """Return what holds, also where nobody says: the locale's language, the catalog's edition."""
     setting = settings.stated[key]
     if setting.value is not None:
         return setting
@@ -63,7 +66,7 @@ def _in_force(key: str, settings: Settings) -> Setting:
 
 
 def _of_catalog(key: str, settings: Settings) -> Setting:
-    """Return a catalog's usual edition or profile; of one that can't be used the fault is told below the table."""
+    """Return a catalog's usual edition or profile; if it can't be used, that is told at the end."""
     try:
         catalog = load_catalog(settings.criteria)
     except CatalogError:

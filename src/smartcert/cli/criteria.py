@@ -16,7 +16,10 @@ from smartcert.render.terminal import columns, write
 
 
 def run_list(options: ListOptions) -> ExitCode:
-    """Print the requirements of an edition and, when one is named, of a profile. Raises `UsageError` and `CatalogError`."""
+    """Print the requirements of an edition and, when one is named, of a profile.
+
+    Raises `UsageError` and `CatalogError`.
+    """
     lang = language(options.lang)
     catalog = load_catalog(options.criteria)
     year = edition(options.edition) or catalog.default_edition
@@ -34,7 +37,10 @@ def run_list(options: ListOptions) -> ExitCode:
 
 
 def run_lint(options: LintOptions) -> ExitCode:
-    """Judge a catalog and print every problem at its place. Raises `CatalogError` for one that can't be read."""
+    """Judge a catalog and print every problem at its place.
+
+    Raises `CatalogError` for one that can't be read.
+    """
     from smartcert.lint.linter import lint
 
     where = folder_of(options.folder)

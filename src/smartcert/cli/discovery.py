@@ -11,7 +11,10 @@ from smartcert.session.inputs import DEFAULT_PROPOSAL, Given, not_a_file
 from smartcert.source import read_source, take
 
 _MARK = re.compile(rb"""(?:^|[\r\n])smartcert:[ \t]*["']?(?:\d|\xe0\xb9[\x90-\x99])""")
-"""The line that tells a proposal; a CI job named `smartcert:` has no number there. Thai digits are digits."""
+"""The line that tells a proposal; a CI job named `smartcert:` has no number there.
+
+Thai digits are digits.
+"""
 
 _HEAD = 65536
 """Bytes of a file in which that line is looked for."""
@@ -23,7 +26,10 @@ def given(file: str) -> Given:
 
 
 def find_proposals(stated: tuple[str, ...]) -> list[str]:
-    """Return the files to check: files as named, and what is a proposal in the folders. Raises `UsageError`."""
+    """Return the files to check: files as named, and what is a proposal in the folders.
+
+    Raises `UsageError`.
+    """
     found: list[str] = []
     for name in stated or (DEFAULT_PROPOSAL,):
         path = Path(name)
@@ -53,14 +59,14 @@ def _proposals_in(folder: str) -> list[str]:
 
 
 def _is_visible(file: Path, folder: Path) -> bool:
-    """Whether a file below a folder is YAML by its name and lies in no hidden folder, such as a tool's cache."""
+    """Whether a file is YAML by its name and lies in no hidden folder, such as a tool's cache."""
     return file.suffix in (".yaml", ".yml") and not any(
         part.startswith(".") for part in file.relative_to(folder).parts
     )
 
 
 def is_proposal(file: Path) -> bool:
-    """Whether a file has the line `smartcert: 1`, which other YAML has not; UTF-16 files are looked at too."""
+    """Whether a file has the line `smartcert: 1`, which other YAML has not; it may be UTF-16."""
     try:
         if not file.is_file():
             return False  # A pipe or a device would be waited for.

@@ -1,4 +1,4 @@
-"""`smartcert explain CODE` and `smartcert criteria show ID`: one requirement, indicator or fault of the file, in full."""
+"""`smartcert explain CODE`, and `smartcert criteria show ID`: what a code means, in full."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ def run(options: ExplainOptions | ShowOptions) -> ExitCode:
 
 
 def _lines(code: str, page: Explanation, criteria: str | None) -> Iterable[tuple[str, str]]:
-    """Return what is said of a code: of a fault without looking at the criteria. Raises `UsageError`."""
+    """Return what is said of a code: of a fault without looking at the criteria.
+
+    Raises `UsageError`.
+    """
     wanted = code.upper()
     if wanted in codes():
         return page.fault(wanted)

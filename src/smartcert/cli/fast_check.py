@@ -1,4 +1,7 @@
-"""A small reader of `check`'s arguments, without the full command line. A test holds it to what typer accepts."""
+"""A small reader of `check`'s arguments, without the full command line.
+
+A test holds it to what typer accepts.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from smartcert.cli.options import CheckOptions, Declared, options_of
 
 
 def parse(arguments: list[str]) -> CheckOptions | None:
-    """Return the options, or None when something here is for the full command line to answer (help, a typing error)."""
+    """Return the options, or None for what the full command line has to answer: help, a slip."""
     if any(name.startswith("_") and name.endswith("_COMPLETE") for name in os.environ):
         return None
     by_flag = flags()

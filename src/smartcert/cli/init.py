@@ -17,7 +17,10 @@ USUAL = "environment,governance"
 
 
 def run(options: InitOptions) -> ExitCode:
-    """Write it, and say what to do next. Raises `UsageError` rather than overwrite somebody's work."""
+    """Write it, and say what to do next.
+
+    Raises `UsageError` rather than overwrite somebody's work.
+    """
     lang = language(options.lang or stated_language() or DEFAULT_LANGUAGE)
     catalog = load_catalog()
     known = [*catalog.smarts]

@@ -16,7 +16,10 @@ PAGE = 1024 * 1024
 
 @contextmanager
 def commands_stopped() -> Iterator[None]:
-    """Keep GitHub from taking a draft's text in the log for a command of ours; the word that ends this can't be guessed."""
+    """Keep GitHub from taking a proposal's text in the log for a command of ours.
+
+    The word that ends this can't be guessed.
+    """
     if os.environ.get("GITHUB_ACTIONS") != "true":
         yield
         return
@@ -31,7 +34,7 @@ def commands_stopped() -> Iterator[None]:
 
 
 def add_summary(assessments: Sequence[Assessment]) -> None:
-    """Add a summary to the page of a job, where the environment offers one; a page that can't be written fails no check."""
+    """Add a summary to the page of a job, where there is one. A failure to write fails no check."""
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if not page:
         return

@@ -1,4 +1,4 @@
-"""The language a person is spoken to in: the one that is stated, then the locale's; Thai when none says otherwise."""
+"""The language a person is spoken to in: as stated, or the locale's; else Thai."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def language(stated: str | None, name: str = "--lang") -> Language:
-    """Return `--lang`, then `SMARTCERT_LANG`, then the locale's language. Raises `UsageError` for one that is not spoken."""
+    """Return `--lang`, then `SMARTCERT_LANG`, then the locale's language.
+
+    Raises `UsageError` for one that is not spoken.
+    """
     stated = stated or stated_language()
     if stated is not None:
         for known in LANGUAGES:
@@ -39,7 +42,7 @@ def locale_variable() -> str | None:
 
 
 def spoken(arguments: list[str]) -> Language:
-    """Return the language for help and for faults of the command line itself, which come before options are read."""
+    """Return the language for help and for faults that come before options are read."""
     stated = None
     for index, argument in enumerate(arguments):
         if argument.startswith("--lang="):

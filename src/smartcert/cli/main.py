@@ -49,7 +49,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _on_one_line(text: str) -> str:
-    """Keep text on its line: a file's name may hold a line break, and what follows it would speak for itself."""
+    """Keep text on its line: what follows a line break in a file's name would speak for itself."""
     from smartcert.render.sanitize import for_terminal
 
     return for_terminal(text.replace("\r", " ").replace("\n", " "))

@@ -1,11 +1,12 @@
 """The table of options: what each command takes, what its help says, and what a shell is offered.
 
-A command's options are a class, and each of its fields is annotated with a row: `app` declares the command line from these
-classes, and `fast_check` reads `check`'s arguments by them without loading typer. So a new option is one row, and a field of
-every command that has it. Values are text here, as they were typed; `cli.settings` and `cli.values` read them.
+A command's options are a class, and each of its fields is annotated with a row. `app` declares
+the command line from these classes, and `fast_check` reads the arguments of `check` by them without
+loading typer: it would double the time that a check takes to start. A new option is one row, in
+every command that has it. Values are text here, as typed; `settings` and `values` read them.
 """
 
-# The classes are named tuples, since a dozen dataclasses would take as long to make as a proposal to read.
+# Named tuples, since a dozen dataclasses would take as long to make as a proposal to read.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ class Option:
     """A row of the table."""
 
     flags: str
-    """What is typed, long and short, with a space between; empty for an argument, which has none."""
+    """What is typed, long and short, with a space between; empty for an argument."""
     help: str = ""
     """The key of its help, below `help.options`; empty where the name says all."""
     metavar: str | None = None

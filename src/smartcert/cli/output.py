@@ -1,4 +1,4 @@
-"""Where output goes: the formats that are asked for, each to its file, without losing work that is there."""
+"""Where output goes: each format to its file, without losing work that is there."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ ENDINGS = {
     "docx": (".docx",),
     "pdf": (".pdf",),
 }
-"""How the file of a format is named. Only a file so named may be an earlier output, and is replaced."""
+"""How the file of a format is named.
+
+Only a file so named may be an earlier output, and is replaced.
+"""
 
 CODE_QUALITY = "gl-code-quality-report.json"
 """Where GitLab's own template looks for the report."""
@@ -42,7 +45,7 @@ class Target:
 def targets_of(
     formats: tuple[str, ...], output: str | None, inputs: Iterable[str | None]
 ) -> list[Target]:
-    """Return the formats and where each goes; in GitHub Actions and GitLab CI the fitting one comes by itself.
+    """Return the formats and where each goes; in a CI system the fitting one comes by itself.
 
     Raises `UsageError`, also where one would be written over another or over one of the `inputs`.
     """
@@ -76,7 +79,7 @@ def _target(stated: str) -> Target:
 
 
 def _with_output(targets: list[Target], file: str) -> list[Target]:
-    """Send the one format that has no file to one; annotations stay in the log, where GitHub reads them."""
+    """Send the one format without a file to one; GitHub reads annotations in the log."""
     without = [target for target in targets if target.file is None]
     if {target.name for target in without} == {"text", "github"}:
         without = [target for target in without if target.name == "text"]
@@ -86,7 +89,10 @@ def _with_output(targets: list[Target], file: str) -> list[Target]:
 
 
 def _refuse_sharing(targets: list[Target]) -> None:
-    """Refuse two formats in one place, but text with GitHub's annotations, as its log has them. Raises `UsageError`."""
+    """Refuse two formats in one place, but text with GitHub's annotations, as its log has them.
+
+    Raises `UsageError`.
+    """
     shown = [target.name for target in targets if target.file is None]
     if len(shown) > 1 and sorted(shown) != ["github", "text"]:
         hint = f"--format {shown[1]}=FILE"
@@ -107,8 +113,9 @@ def _refuse_sharing(targets: list[Target]) -> None:
 def free(target: str, form: str, inputs: Iterable[str | None] = ()) -> None:
     """Refuse a target where writing could cost somebody's work. Raises `UsageError`.
 
-    Such is a file that this run reads, and one that does not look like an earlier output of the same format: a proposal, a
-    review, an annex. A folder that is not there is more likely a slip of the keyboard than a wish.
+    Such is a file that this run reads, and one that does not look like an earlier output of the
+    same format: a proposal, a review, an annex. A folder that is not there is more likely a slip
+    of the keyboard than a wish.
     """
     path = Path(target)
     in_a_folder(path)
@@ -149,7 +156,10 @@ def _unwritable(path: Path, problem: OSError) -> UsageError:
 
 
 def write_new(target: Path, content: bytes, *, force: bool, instead: str = "--force") -> None:
-    """Write a file that is not there yet, or with `force` over one that is. Raises `UsageError`; `instead` is its hint."""
+    """Write a file that is not there yet, or with `force` over one that is.
+
+    Raises `UsageError`; `instead` is its hint.
+    """
     in_a_folder(target)
     if target.exists() and not force:
         raise UsageError("usage.there-already", file=target, hint=instead)
@@ -157,7 +167,10 @@ def write_new(target: Path, content: bytes, *, force: bool, instead: str = "--fo
 
 
 def write(target: Path, content: bytes) -> None:
-    """Write a file that appears whole or not at all; a device or a pipe is written to as it is. Raises `UsageError`."""
+    """Write a file that appears whole or not at all; a device or a pipe is written to as it is.
+
+    Raises `UsageError`.
+    """
     from smartcert.paths import write_whole
 
     try:
@@ -171,7 +184,10 @@ def write(target: Path, content: bytes) -> None:
 
 
 def deliver(text: str, output: str | None) -> None:
-    """Write text to standard output, or to a file that `free` has let through. Raises `UsageError`."""
+    """Write text to standard output, or to a file that `free` has let through.
+
+    Raises `UsageError`.
+    """
     if output in (None, "-"):
         sys.stdout.write(text)
     else:

@@ -16,7 +16,10 @@ Item = TypeVar("Item")
 
 
 def watched(items: Iterable[Item], count: int, lang: str, *, text: bool) -> Iterator[Item]:
-    """Yield the items, with a bar where a terminal shows nothing else: `text` tells that lines go to standard output."""
+    """Yield the items, with a bar where a terminal shows nothing else.
+
+    `text` says that lines go to standard output.
+    """
     if count < LONG or not wants_colour(sys.stderr) or (text and sys.stdout.isatty()):
         yield from items
         return

@@ -1,4 +1,7 @@
-"""Where files lie in their repository: CI systems show a finding only at such a name, wherever the check is started."""
+"""Where files lie in their repository.
+
+CI systems show a finding only at such a name, wherever the check is started.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,7 @@ def _renamed(finding: Finding, names: dict[str, str]) -> Finding:
 
 
 def placed(file: str) -> str:
-    """Name a file from the top of its repository, or from the current folder where it lies in none; others in full."""
+    """Name a file from the top of its repository, else from the current folder, else in full."""
     if file == "-":
         return file
     for path in (Path(os.path.abspath(file)), Path(os.path.realpath(file))):  # noqa: PTH100 - links stay what they are
@@ -50,7 +53,7 @@ def placed(file: str) -> str:
 
 
 def _tops(path: Path) -> Iterable[Path]:
-    """Yield what may be the top: where the CI system says it is, then the nearest repository, then the current folder."""
+    """Yield what may be the top: by the CI system, the nearest repository, the current folder."""
     for name in TOPS:
         if stated := os.environ.get(name):
             yield Path(os.path.normpath(stated))

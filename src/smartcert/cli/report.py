@@ -18,7 +18,10 @@ from smartcert.source import read_bytes
 
 
 def run(options: ReportOptions) -> ExitCode:
-    """Write the report in every format that is asked for, and print where. Raises `UsageError` and `CatalogError`."""
+    """Write the report in every format that is asked for, and print where.
+
+    Raises `UsageError` and `CatalogError`.
+    """
     formats = [name for name in REPORT_FORMATS if getattr(options, name)] or ["html"]
     output = options.output
     if output is not None and len(formats) > 1 and (output == "-" or not Path(output).is_dir()):
@@ -46,7 +49,7 @@ def run(options: ReportOptions) -> ExitCode:
 
 
 def make(options: ReportOptions) -> Report:
-    """Return the report: the proposal, read and assessed, and compared with an earlier round where one is named."""
+    """Return the report on a proposal, compared with an earlier round where one is named."""
     settings = resolve(options, start_of((options.proposal,))).in_thai_unless_stated()
     question = settings.question(options.today)
     reviews = [review_of(file) for file in options.reviews]
@@ -60,7 +63,7 @@ def make(options: ReportOptions) -> Report:
 
 
 def _refuse_findings(file: str) -> None:
-    """Refuse a file of findings, as `check --baseline` takes it, in the place of an earlier proposal. Raises `UsageError`."""
+    """Raise `UsageError` for a file of findings, as `check --baseline` takes it."""
     if read_bytes(Path(existing(file))).lstrip()[:1] == b"{":
         hint = f"smartcert check --baseline {file}"
         raise UsageError("usage.proposal-is-a-baseline", file=file, hint=hint)
@@ -76,7 +79,7 @@ def _keep_work(target: Path) -> None:
 
 
 def _target(options: ReportOptions, ending: str) -> Path | None:
-    """Return the file to write: beside the proposal, in a folder, as named, or none for standard output."""
+    """Return the file to write: beside the proposal, in a folder, as named; None for the screen."""
     proposal = Path(options.proposal)
     name = f"{proposal.stem}.report.{ending}"
     if options.output is None:

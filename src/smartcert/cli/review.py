@@ -1,4 +1,4 @@
-"""`smartcert review new`: a draft of a committee's comments, made from an assessment, for a reviewer to edit."""
+"""`smartcert review new`: a draft of a committee's comments, for a reviewer to edit."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def run(options: ReviewOptions) -> ExitCode:
 
 
 def draft(assessment: Assessment, root: Any) -> Iterator[str]:
-    """Yield the lines of a review of a proposal: one comment a requirement, in the order in which the gaps block."""
+    """Yield the lines of a review: one comment a requirement, what blocks submission first."""
     lang, number = assessment.lang, assessment.round or 1
     yield f"# {message('files.review', lang)}"
     yield f"# {message('files.review.keys', lang)}"

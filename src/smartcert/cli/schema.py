@@ -9,7 +9,10 @@ from smartcert.proposal.spec import SCHEMA_FILE
 
 
 def run(options: SchemaOptions) -> ExitCode:
-    """Print the schema, or write it where `-o` says. Raises `UsageError` rather than overwrite somebody's work."""
+    """Print the schema, or write it where `-o` says.
+
+    Raises `UsageError` rather than overwrite somebody's work.
+    """
     if options.output not in (None, "-"):
         free(options.output, "json")
     deliver(SCHEMA_FILE.read_text(encoding="utf-8"), options.output)

@@ -1,4 +1,4 @@
-"""Settings: flags win over the environment, the environment over `smartcert.yaml` or `[tool.smartcert]`."""
+"""Settings: flags win over the environment, and that over the settings file."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ class Setting:
 class Settings:
     """What holds for a run.
 
-    A value is judged when it is asked for, so that no command is stopped by a setting it has no use for; then it raises `UsageError`.
+    A value is judged when it is asked for, and then raises `UsageError`: no command is stopped by
+    a setting that it has no use for.
     """
 
     stated: dict[str, Setting]
@@ -154,7 +155,10 @@ class Settings:
         return Gates(fail_on=chosen, fail_under=threshold, no_regress=base.value)
 
     def known_findings(self) -> Baseline | None:
-        """Return what the baseline knows. Raises `UsageError`, with what to use instead for an earlier proposal."""
+        """Return what the baseline knows.
+
+        Raises `UsageError`, with what to use instead for an earlier proposal.
+        """
         file = self.baseline
         if file is None:
             return None
@@ -166,7 +170,10 @@ class Settings:
 
 
 def resolve(options: object, start: Path) -> Settings:
-    """Return what holds for the proposals of a folder, by a command's options. Raises `UsageError`."""
+    """Return what holds for the proposals of a folder, by a command's options.
+
+    Raises `UsageError`.
+    """
     return resolve_with(options, nearest(start))
 
 
@@ -178,9 +185,9 @@ def resolve_with(options: object, file: SettingsFile | None) -> Settings:
 
 
 def resolve_all(options: object, proposals: tuple[str, ...]) -> tuple[Settings, list[str]]:
-    """Return what holds for all proposals of a run, and which they are: those named, else those that `paths` names.
+    """Return what holds for all proposals of a run, and which they are.
 
-    Raises `UsageError`.
+    They are those named, else those that the setting `paths` names. Raises `UsageError`.
     """
     if proposals:
         files = find_proposals(proposals)
@@ -207,7 +214,7 @@ def start_of(proposals: tuple[str, ...]) -> Path:
 
 
 def spoken_to(arguments: list[str]) -> str:
-    """Return the language for a fault of usage: what the command or the environment says, the settings file, then the locale."""
+    """Return the language for a fault of usage: as stated, the settings file's, the locale's."""
     if not stated_language() and not any(argument.startswith("--lang") for argument in arguments):
         try:
             there = tuple(argument for argument in arguments if Path(argument).exists())
@@ -220,9 +227,10 @@ def spoken_to(arguments: list[str]) -> str:
 
 
 def _refuse_misspelt_variables() -> None:
-    """Refuse a variable that looks like one of ours: a gate that is silently not there lets everything through.
+    """Refuse a variable that looks like one of ours.
 
-    What is like none of ours is somebody else's, such as that of a CI template.
+    A gate that is silently not there lets everything through. What is like none of ours is
+    somebody else's, such as that of a CI template.
     """
     for name, value in os.environ.items():
         key = name.removeprefix(VARIABLE).lower()
@@ -237,7 +245,10 @@ def _meant(key: str) -> str | None:
 
 
 def _stated(file: SettingsFile) -> dict[str, Setting]:
-    """Return what a file states; a key may have hyphens, as the flag has. Raises `UsageError` for all that is not known."""
+    """Return what a file states; a key may have hyphens, as the flag has.
+
+    Raises `UsageError` for all that is not known.
+    """
     unknown = [written for written in file.values if written.replace("-", "_") not in KEYS]
     if unknown:
         sentence = reduce(_together, (_unknown(file, written) for written in unknown))
@@ -266,7 +277,7 @@ def _unknown(file: SettingsFile, written: str) -> Phrase:
 
 
 def _text(key: str, value: Any, file: SettingsFile) -> str:
-    """Write a value as a flag would have it; lists of paths one a line, files from where the settings file lies."""
+    """Write a value as a flag would have it, lists of paths one a line. Raises `UsageError`."""
     written = list(value) if isinstance(value, list | Seq) else [value]
     plain = not any(isinstance(item, dict | list) or item is None for item in written)
     if not plain or (len(written) != 1 and key != "paths"):
@@ -277,7 +288,7 @@ def _text(key: str, value: Any, file: SettingsFile) -> str:
 
 
 def _from_here(text: str, key: str, folder: Path) -> str:
-    """Name a file that a settings file names from the current folder; what is no file stays as it is."""
+    """Name a file from here, and not from the settings file's folder; other text stays as is."""
     built_in = key == "criteria" and not (folder / text).is_dir()
     if key not in FILES or built_in or text.startswith("git:"):
         return text

@@ -1,4 +1,4 @@
-"""Settings files: `smartcert.yaml`, or `[tool.smartcert]` in `pyproject.toml`; where one lies, and what it states."""
+"""Settings files: `smartcert.yaml`, or `[tool.smartcert]` in `pyproject.toml`."""
 
 from __future__ import annotations
 
@@ -53,7 +53,10 @@ class _BrokenFile(UsageError):
 
 
 def nearest(start: Path) -> SettingsFile | None:
-    """Return the nearest settings file from a folder upward. Raises `UsageError` for one that can't be read."""
+    """Return the nearest settings file from a folder upward.
+
+    Raises `UsageError` for one that can't be read.
+    """
     for folder in (start.resolve(), *start.resolve().parents):
         there = [folder / name for name in NAMES if (folder / name).is_file()]
         if len(there) > 1:
@@ -68,9 +71,10 @@ def nearest(start: Path) -> SettingsFile | None:
 def one_for_all(
     proposals: Iterable[str], named_by: SettingsFile | None = None
 ) -> SettingsFile | None:
-    """Return the file that all proposals of a run share, as one run is judged in one way. Raises `UsageError`.
+    """Return the file that all proposals of a run share, as one run is judged in one way.
 
-    Proposals that a settings file names need none of their own, and must not find another.
+    Proposals that a settings file names need none of their own, and must not find another. Raises
+    `UsageError`.
     """
     chosen, chooser = named_by, "paths" if named_by else ""
     folders: dict[Path, str] = {}
@@ -92,7 +96,7 @@ def _same(one: SettingsFile | None, other: SettingsFile | None) -> bool:
 def _two(
     chooser: str, chosen: SettingsFile | None, proposal: str, found: SettingsFile | None
 ) -> UsageError:
-    """Return the error of a run that would follow two files; each can be followed in a run of its own."""
+    """Return the error of a run that would follow two files; each may have a run of its own."""
     its, other = (
         shown(each.path) if each else Phrase("usage.no-configuration") for each in (chosen, found)
     )
@@ -107,7 +111,10 @@ def _two(
 
 
 def shown(path: Path) -> str:
-    """Return a file's name from the current folder where it lies below it: CI systems show a line only by such a name."""
+    """Return a file's name from the current folder, where it lies below.
+
+    CI systems show a line only by such a name.
+    """
     plain = Path(os.path.normpath(path))
     return str(plain.relative_to(Path.cwd())) if plain.is_relative_to(Path.cwd()) else str(plain)
 

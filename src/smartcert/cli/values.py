@@ -1,4 +1,4 @@
-"""Reads what is written on the command line, in a variable, or in a settings file: days, years, percentages."""
+"""Reads what is written as the value of an option or a setting: days, years, percentages."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ def day(stated: str | None) -> date:
 
 
 def edition(stated: str | None, name: str = "--edition") -> int | None:
-    """Return an edition's year. Raises `UsageError`; `name` is the option, or where else it is stated."""
+    """Return an edition's year.
+
+    Raises `UsageError`; `name` is the option, or where else it is stated.
+    """
     if stated is None:
         return None
     if not (stated.isdecimal() and len(stated) < 9):

@@ -1,4 +1,4 @@
-"""A comparison of two rounds as text for a terminal: the numbers then and now, what changed, what became of comments."""
+"""A comparison of two rounds as text for a terminal."""
 
 from __future__ import annotations
 
@@ -153,10 +153,9 @@ class _Page:
             f"{told_review(outcomes[0].review, self.lang)} ({len(outcomes)})", style="title"
         )
         for outcome in outcomes:
-            yield from self.wrapped(
-                f"{outcome.comment.id} [{message(f'names.responses.{outcome.reading}', self.lang)}] {outcome.comment.text}",
-                "  ",
-            )
+            reading = message(f"names.responses.{outcome.reading}", self.lang)
+            text = f"{outcome.comment.id} [{reading}] {outcome.comment.text}"
+            yield from self.wrapped(text, "  ")
             answer = outcome.action or message("report.no-response", self.lang)
             yield from self.wrapped(
                 f"{message('report.response', self.lang)}: {answer}", "    ", "dim"

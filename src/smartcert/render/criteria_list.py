@@ -64,7 +64,7 @@ class CriteriaList:
         }
 
     def lines(self, lang: str, width: int) -> Iterator[Line]:
-        """Yield the list as styled lines, group by group, with the reference indicators where no profile is chosen."""
+        """Yield styled lines, group by group, and the indicators where no profile is chosen."""
         listed = self.requirements
         year = phrases.edition(self.edition, lang)
         title = self.catalog.title[lang]

@@ -1,4 +1,4 @@
-"""What a code means, in full, as text for a terminal: a requirement, an indicator, a fault of the file."""
+"""What a code means, as text for a terminal: a requirement, an indicator, a fault of the file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Line = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A page in a language and of a width; each method yields the styled lines of one kind of thing."""
+    """A page in a language and of a width; each method yields the styled lines of one thing."""
 
     lang: str
     width: int

@@ -44,7 +44,10 @@ class Gates:
     no_regress: str | None = None
 
     def judge(self, assessment: Assessment, question: Question) -> tuple[Gate, ...]:
-        """Return what came of every gate that is set. Raises `UsageError` for a reference that is none."""
+        """Return what came of every gate that is set.
+
+        Raises `UsageError` for a reference that is none.
+        """
         return tuple(self._judged(assessment, question))
 
     def _judged(self, assessment: Assessment, question: Question) -> Iterator[Gate]:
@@ -105,10 +108,11 @@ def _by_score(share: Share, threshold: Threshold, lang: str) -> Gate:
 def lost_since(
     before: dict[tuple[str, str | None], str], assessment: Assessment, question: Question
 ) -> Iterator[tuple[str, str]]:
-    """Yield the requirements that were met before and the proposal does not, each with what says why in `terminal.lost`.
+    """Yield the requirements that were met before and are not now, each with the key of why.
 
-    What the proposal took out of its own reach counts: a Smart, a section that a condition asks for, a profile, unless that
-    was chosen outside the file. What the criteria do not ask any more does not.
+    What the proposal took out of its own reach counts: a Smart, a section that a condition asks
+    for, a profile, unless that was chosen outside the file. What the criteria do not ask any more
+    does not. The keys are those of `terminal.lost`.
     """
     now = {(row.id, row.smart): row.status for row in assessment.requirements}
     asked = {item.id: item.profiles for item in question.catalog.in_edition(assessment.edition)}

@@ -44,7 +44,7 @@ def at_revision(revision: str, file: str) -> bytes | None:
 
 
 def _earlier_name(path: Path, commit: str) -> str | None:
-    """Return the name, from the top of the repository, that a file had before git saw it renamed."""
+    """Return the name, from the top of the repository, that a file had before it was renamed."""
     here = _git(path.parent, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n") + os.fsencode(
         path.name
     )

@@ -1,4 +1,7 @@
-"""References: what a proposal is held against so that it cannot get worse. A proposal, a JSON result, or the file in git."""
+"""References: what a proposal is held against so that it cannot get worse.
+
+A proposal, a JSON result, or the file in git.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,8 @@ class Reference:
 def reference_of(written: str, file: str, question: Question) -> Reference | None:
     """Return what a proposal is held against, or None where there is nothing to compare with yet.
 
-    `written` is `--no-regress`: a proposal, a JSON result, or `git:REV`. Raises `UsageError` for what is none of them.
+    `written` is `--no-regress`: a proposal, a JSON result, or `git:REV`. Raises `UsageError` for
+    what is none of them.
     """
     from_git = written.startswith(REVISION)
     raw = at_revision(written.removeprefix(REVISION), file) if from_git else _bytes_of(written)
@@ -61,7 +65,7 @@ def _not_a_reference(written: str) -> UsageError:
 def _from_proposal(raw: bytes, file: str, written: str, question: Question) -> Reference:
     submission = submit(read_source(raw, file), question, Path(file).parent)
     root = submission.document.source.root
-    # Any text is YAML of some kind; a file with no key of ours would pass as a proposal that meets nothing.
+    # Any text is YAML of some kind; without a key of ours it would be a proposal without content.
     if not (isinstance(root, Map) and ("smartcert" in root or submission.document.data)):
         raise _not_a_reference(written)
     assessment = submission.assessment
@@ -73,7 +77,7 @@ def _from_proposal(raw: bytes, file: str, written: str, question: Question) -> R
 
 @cache
 def _results(raw: bytes) -> list[Any] | None:
-    """Return the results that a JSON file holds, or None when it is none; a proposal may be written in JSON too."""
+    """Return the results that a JSON file holds, or None; a proposal may be JSON too."""
     try:
         data = json.loads(raw)
     except (ValueError, RecursionError):

@@ -21,7 +21,10 @@ DEFAULT_PROPOSAL = "proposal.yaml"
 """The usual name of a proposal, and that of one which is given as bytes."""
 
 Given = bytes | str | PathLike[str] | Source
-"""A file: its name, its bytes, or what was read of it already. Only beside one that is named may others lie."""
+"""A file: its name, its bytes, or what was read of it already.
+
+Only beside one that is named may others lie.
+"""
 
 
 def today() -> date:
@@ -30,7 +33,10 @@ def today() -> date:
 
 
 def source_of(given: Given) -> Source:
-    """Return a file as it was read. Raises `UsageError` when it can't be opened, and never for what it says."""
+    """Return a file as it was read.
+
+    Raises `UsageError` when it can't be opened, and never for what it says.
+    """
     if isinstance(given, Source):
         return given
     if isinstance(given, bytes):
@@ -42,7 +48,7 @@ def source_of(given: Given) -> Source:
 
 
 def folder_of(given: Given) -> Path | None:
-    """Return the folder in which the files lie that a proposal names, or None for one that has no name."""
+    """Return the folder in which a proposal's files lie, or None for one that has no name."""
     return None if isinstance(given, bytes | Source) else Path(given).parent
 
 
@@ -54,7 +60,7 @@ def existing(file: str) -> str:
 
 
 def not_a_file(file: str, hint: str = "") -> UsageError:
-    """Return the error for what stands where a file should: nothing, a folder, or something without an end."""
+    """Return the error for what stands where a file should: nothing, a folder, a pipe."""
     path = Path(file)
     if path.is_dir():
         return UsageError("usage.a-folder", name=file)

@@ -17,7 +17,10 @@ from smartcert.session.inputs import Given, folder_of, source_of
 
 
 def assess_file(given: Given, question: Question) -> Assessment:
-    """Return the assessment of any file. Raises `UsageError` when it can't be opened, and never for what it says."""
+    """Return the assessment of any file.
+
+    Raises `UsageError` when it can't be opened, and never for what it says.
+    """
     return submit(source_of(given), question, folder_of(given)).assessment
 
 
@@ -47,14 +50,14 @@ def read_earlier_round(given: Given, question: Question) -> Submission:
 
 
 def refuse_unreadable(submission: Submission, key: str) -> None:
-    """Raise `UnreadableError`, with a sentence, for a proposal that can't be compared with another."""
+    """Raise `UnreadableError`, with the sentence of a key, for a proposal that can't be read."""
     if submission.assessment.verdict == "unreadable":
         file = submission.assessment.file
         raise UnreadableError(key, file=file, hint=f"smartcert check {file}")
 
 
 def comment_outcomes(new: Submission, old: Submission | None) -> tuple[CommentOutcome, ...]:
-    """Return what became of each comment on a proposal; the earlier round tells what has changed since."""
+    """Return what became of each comment; the earlier round tells what has changed since."""
     return closures(
         new.attachments.reviews,
         new.assessment,
@@ -77,7 +80,10 @@ def report_on(new: Submission, old: Submission | None, catalog: Catalog) -> Repo
 
 
 def in_edition(question: Question, edition: int | None) -> Question:
-    """Return a question asked of another edition, by `--old-edition`. Raises `UsageError` for one that is not there."""
+    """Return a question asked of another edition, by `--old-edition`.
+
+    Raises `UsageError` for one that is not there.
+    """
     if edition is None:
         return question
     return replace(
