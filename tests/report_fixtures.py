@@ -11,7 +11,7 @@ import pytest
 
 from smartcert.cli.options import ReportOptions
 from smartcert.cli.report import make
-from smartcert.report.view import Report
+from smartcert.gap_report.view import Report
 
 DATA = Path(__file__).with_name("data")
 TODAY = "2026-11-21"

@@ -10,8 +10,8 @@ from smartcert.cli.output import free, not_read, write
 from smartcert.cli.settings import resolve, start_of
 from smartcert.cli.values import edition
 from smartcert.errors import ExitCode, UsageError
+from smartcert.gap_report.view import Report
 from smartcert.render.formats import REPORT_FORMATS, render_report
-from smartcert.report.view import Report
 from smartcert.session.inputs import existing, review_of
 from smartcert.session.proposals import in_edition, read_earlier_round, read_round, report_on
 from smartcert.source import read_bytes

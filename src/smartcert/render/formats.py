@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from smartcert.assessment.result import Assessment
     from smartcert.catalog.model import Catalog
-    from smartcert.report.view import Report
+    from smartcert.gap_report.view import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,10 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
+from smartcert.gap_report.view import Report
 from smartcert.paths import data_dir
 from smartcert.render.line_breaks import breakable
 from smartcert.render.page import environment
-from smartcert.report.view import Report
 
 WEIGHTS = ("400", "700")
 

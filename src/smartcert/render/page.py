@@ -10,6 +10,8 @@ from markupsafe import Markup, escape
 
 from smartcert import __version__
 from smartcert.assessment.score import percent_text, points
+from smartcert.gap_report.charts import radar, rings, stripes, timeline
+from smartcert.gap_report.view import Report
 from smartcert.messages.names import named
 from smartcert.paths import data_dir
 from smartcert.proposal.values import LINK_SCHEMES
@@ -45,8 +47,6 @@ from smartcert.render.sentences import (
     told_stage,
     told_waiver,
 )
-from smartcert.report.charts import radar, rings, stripes, timeline
-from smartcert.report.view import Report
 from smartcert.thai.date import OFFSET, format_date
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from smartcert.errors import UsageError
+from smartcert.gap_report.view import Report
 from smartcert.render import html as as_html
-from smartcert.report.view import Report
 
 SARA_AM = str.maketrans({"\u0e33": "\u0e4d\u0e32"})
 """Written apart, the same to the eye: WeasyPrint's PDF otherwise loses the letter when text is copied or searched."""

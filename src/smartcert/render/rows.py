@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from smartcert.assessment.score import percent_text, points
 from smartcert.findings.finding import Finding
+from smartcert.gap_report.figures import KpiRow
+from smartcert.gap_report.plan import Step
+from smartcert.gap_report.view import Report, Row
 from smartcert.messages.names import named
 from smartcert.render.sentences import change, evidence, figure, passage, told_owner, told_waiver
-from smartcert.report.figures import KpiRow
-from smartcert.report.plan import Step
-from smartcert.report.view import Report, Row
 from smartcert.rounds.comparison import Change, CommentOutcome
 from smartcert.rounds.text_diff import Passage
 

@@ -9,11 +9,11 @@ from fractions import Fraction
 from smartcert.assessment.score import Share, percent, percent_text, points, total
 from smartcert.assessment.waivers import Waiver
 from smartcert.findings.finding import Finding
+from smartcert.gap_report.plan import Stage, Step
+from smartcert.gap_report.view import Report, ScoreRow
 from smartcert.messages.message import message
 from smartcert.messages.names import named
 from smartcert.render.phrases import edition, told_readings
-from smartcert.report.plan import Stage, Step
-from smartcert.report.view import Report, ScoreRow
 from smartcert.rounds.text_diff import PassageLine
 from smartcert.thai.date import ThaiDate, format_date, from_date
 

@@ -10,8 +10,8 @@ from smartcert.assessment.result import Assessment
 from smartcert.assessment.submission import Submission, submit
 from smartcert.catalog.model import Catalog
 from smartcert.errors import UnreadableError, UsageError
+from smartcert.gap_report.view import Report, build
 from smartcert.proposal.reviews import Review
-from smartcert.report.view import Report, build
 from smartcert.rounds.comparison import CommentOutcome, closures, compare
 from smartcert.session.inputs import Given, folder_of, source_of
 

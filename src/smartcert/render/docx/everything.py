@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from smartcert.gap_report.view import Report, Row
 from smartcert.render.docx.document import LIST, UPRIGHT, Page
 from smartcert.render.rows import place, requirement
 from smartcert.render.sentences import quoted
-from smartcert.report.view import Report, Row
 
 
 def everything(page: Page, report: Report) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from smartcert.gap_report.charts import stripes, timeline
+from smartcert.gap_report.figures import Amount
+from smartcert.gap_report.view import Report
 from smartcert.render.docx.cells import ChartBar, Scale
 from smartcert.render.docx.document import LIST, UPRIGHT, Page
 from smartcert.render.rows import measure
 from smartcert.render.sentences import baht, figure, in_baht
-from smartcert.report.charts import stripes, timeline
-from smartcert.report.figures import Amount
-from smartcert.report.view import Report
 from smartcert.thai.date import OFFSET
 
 YEARS = 4

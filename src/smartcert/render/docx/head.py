@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from smartcert.gap_report.view import Report
 from smartcert.messages.names import named
 from smartcert.render.clipping import clip
 from smartcert.render.docx.document import UPRIGHT, Page
 from smartcert.render.rows import blockers
 from smartcert.render.sentences import NAME, facts, next_steps, summary, told_comments, told_levels
-from smartcert.report.view import Report
 
 GROUNDS = {
     "ready": "E5F3EA",

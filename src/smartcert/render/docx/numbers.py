@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from smartcert.assessment.score import Share, percent_text, points
+from smartcert.gap_report.view import Report, ScoreRow
 from smartcert.messages.names import named
 from smartcert.render.docx.cells import ChartBar
 from smartcert.render.docx.document import LIST, UPRIGHT, Page
 from smartcert.render.sentences import adjusted, next_for, summed
-from smartcert.report.view import Report, ScoreRow
 
 BEFORE = 4
 """The column of the earlier round in tables of points."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smartcert import __version__
+from smartcert.gap_report.view import Report
 from smartcert.render.docx.document import Page
 from smartcert.render.docx.everything import everything, faults, sources
 from smartcert.render.docx.figures import kpis, money, projects
@@ -10,7 +11,6 @@ from smartcert.render.docx.head import head
 from smartcert.render.docx.numbers import numbers
 from smartcert.render.docx.rounds import appendix, comments, gaps, then_and_now
 from smartcert.render.docx.steps import action_plan, steps
-from smartcert.report.view import Report
 
 
 def render(report: Report) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from smartcert.findings.finding import Finding
+from smartcert.gap_report.view import Report
 from smartcert.render import rows
 from smartcert.render.docx.document import ASIDE, CODE, LIST, UPRIGHT, Page
 from smartcert.render.phrases import (
@@ -15,7 +16,6 @@ from smartcert.render.phrases import (
     told_worse,
 )
 from smartcert.render.sentences import quoted
-from smartcert.report.view import Report
 from smartcert.rounds.comparison import Change, CommentOutcome
 from smartcert.rounds.text_diff import Passage
 

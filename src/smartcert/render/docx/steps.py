@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from smartcert.findings.finding import Finding
+from smartcert.gap_report.plan import Step
+from smartcert.gap_report.view import Report
 from smartcert.render.docx.document import ASIDE, Page
 from smartcert.render.rows import owner, place, remedy
 from smartcert.render.sentences import explained, quoted, told_gain, told_owner, told_stage
-from smartcert.report.plan import Step
-from smartcert.report.view import Report
 
 
 def action_plan(page: Page, report: Report) -> None:

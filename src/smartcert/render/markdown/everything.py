@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smartcert.gap_report.view import Report, Row
 from smartcert.proposal.values import LINK_SCHEMES
 from smartcert.render.markdown.markup import block, escape, table
 from smartcert.render.rows import place, requirement
-from smartcert.report.view import Report, Row
 
 
 def everything(report: Report) -> Iterator[str]:

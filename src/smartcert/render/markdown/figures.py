@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from smartcert.gap_report.figures import Amount
+from smartcert.gap_report.view import Report
 from smartcert.render.markdown.markup import block, table
 from smartcert.render.rows import measure
 from smartcert.render.sentences import baht, figure, in_baht
-from smartcert.report.figures import Amount
-from smartcert.report.view import Report
 
 
 def money(report: Report) -> Iterator[str]:

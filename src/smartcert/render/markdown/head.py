@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smartcert.gap_report.view import Report
 from smartcert.messages.names import named
 from smartcert.render.clipping import clip
 from smartcert.render.markdown.markup import block, escape, table
 from smartcert.render.rows import blockers
 from smartcert.render.sentences import NAME, facts, next_steps, summary, told_comments, told_levels
-from smartcert.report.view import Report
 
 
 def head(report: Report) -> Iterator[str]:

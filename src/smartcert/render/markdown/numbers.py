@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smartcert.assessment.score import Share, percent_text, points
+from smartcert.gap_report.view import Report, ScoreRow
 from smartcert.messages.names import named
 from smartcert.render.markdown.markup import block, escape, table
 from smartcert.render.sentences import adjusted, next_for, summed
-from smartcert.report.view import Report, ScoreRow
 
 
 def numbers(report: Report) -> Iterator[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smartcert import __version__
+from smartcert.gap_report.view import Report
 from smartcert.render.markdown.everything import everything, faults, sources
 from smartcert.render.markdown.figures import kpis, money, projects
 from smartcert.render.markdown.head import head
 from smartcert.render.markdown.numbers import numbers
 from smartcert.render.markdown.rounds import rounds
 from smartcert.render.markdown.steps import steps
-from smartcert.report.view import Report
 
 
 def render(report: Report) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smartcert.findings.finding import Finding
+from smartcert.gap_report.view import Report
 from smartcert.messages.names import named
 from smartcert.render import rows
 from smartcert.render.markdown.markup import block, code, escape, fenced, table
@@ -15,7 +16,6 @@ from smartcert.render.phrases import (
     told_review,
     told_worse,
 )
-from smartcert.report.view import Report
 from smartcert.rounds.comparison import Change, CommentOutcome, Comparison
 from smartcert.rounds.text_diff import Passage
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smartcert.findings.finding import Finding
+from smartcert.gap_report.plan import Step
+from smartcert.gap_report.view import Report
 from smartcert.render.markdown.markup import block, code, escape, fenced
 from smartcert.render.rows import owner, place, remedy
 from smartcert.render.sentences import explained, told_gain, told_stage
-from smartcert.report.plan import Step
-from smartcert.report.view import Report
 
 
 def steps(report: Report) -> Iterator[str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import cos, pi, sin
 
-from smartcert.report.figures import Amount, ProjectBar
-from smartcert.report.view import ScoreRow
+from smartcert.gap_report.figures import Amount, ProjectBar
+from smartcert.gap_report.view import ScoreRow
 from smartcert.thai.date import Day
 from smartcert.thai.words import wrap
 

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
+from smartcert.gap_report.figures import bars, measures, money
 from smartcert.proposal.document import read_document
-from smartcert.report.figures import bars, measures, money
 from smartcert.source import read_source
 from support import catalog
 

@@ -8,13 +8,13 @@ from smartcert.assessment.result import Assessment, RequirementResult
 from smartcert.assessment.score import Share
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.findings.finding import Finding
+from smartcert.gap_report.figures import KpiRow, Money, ProjectBar, bars, measures, money
+from smartcert.gap_report.plan import Plan, Step, plan
 from smartcert.messages.message import message
 from smartcert.messages.names import named
 from smartcert.proposal.address import written
 from smartcert.proposal.document import Document
 from smartcert.proposal.reviews import Review
-from smartcert.report.figures import KpiRow, Money, ProjectBar, bars, measures, money
-from smartcert.report.plan import Plan, Step, plan
 from smartcert.rounds.comparison import CommentOutcome, Comparison
 
 

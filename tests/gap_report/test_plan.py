@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from smartcert.gap_report.owners import Owner, owner_of
+from smartcert.gap_report.plan import plan
 from smartcert.proposal.address import locate
 from smartcert.proposal.document import read_document
-from smartcert.report.owners import Owner, owner_of
-from smartcert.report.plan import plan
 from smartcert.source import read_source
 from support import assessed
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 
 from smartcert.assessment.score import Share
-from smartcert.report.charts import MARKS, RADIUS, radar, rings, stripes, timeline
-from smartcert.report.figures import Amount, ProjectBar
-from smartcert.report.view import ScoreRow
+from smartcert.gap_report.charts import MARKS, RADIUS, radar, rings, stripes, timeline
+from smartcert.gap_report.figures import Amount, ProjectBar
+from smartcert.gap_report.view import ScoreRow
 from smartcert.thai.date import read_date
 from smartcert.thai.words import width
 from support import catalog

@@ -11,8 +11,8 @@ from smartcert.assessment.result import Assessment, RequirementResult
 from smartcert.assessment.score import Share
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import FINDING_LEVELS, LEVELS
+from smartcert.gap_report.owners import Owner, owner_of
 from smartcert.proposal.spec import spec_at
-from smartcert.report.owners import Owner, owner_of
 from smartcert.source.path import value_at
 
 
