@@ -101,12 +101,3 @@ def written_as(option: str, value: str) -> str:
         return f"{option} {value}"
     _, place, key = option.rpartition(": ")
     return f"{key}: {value}" if place else f"{option}={value}"
-
-
-def refuse_cut(raw: bytes, name: str) -> None:
-    """Raise `UsageError` for bytes that were cut at the size limit; `name` says of which file."""
-    from smartcert.source.limits import Limits
-
-    limit = Limits().size
-    if len(raw) > limit:
-        raise UsageError("usage.too-large", name=name, limit=f"{limit:,}")

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from smartcert.errors import UsageError, refuse_cut
+from smartcert.errors import UsageError
 from smartcert.messages.message import Phrase, message
-from smartcert.source import Map, Source, read_bytes, read_source
+from smartcert.source import Map, Source, read_bytes, read_source, refuse_cut
 
 NAMES = ("smartcert.yaml", "smartcert.yml")
 PROJECT = "pyproject.toml"

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from smartcert.assessment.result import Assessment, BaselineDiff
-from smartcert.errors import UsageError, refuse_cut
+from smartcert.errors import UsageError
 from smartcert.findings.finding import Finding, Suppression
-from smartcert.source import read_bytes
+from smartcert.source import read_bytes, refuse_cut
 from smartcert.source.path import dotted, enclosing
 
 NAME = "smartcert-baseline.json"

@@ -14,10 +14,10 @@ from typing import Any
 
 from smartcert.assessment.assessor import Question
 from smartcert.assessment.submission import submit
-from smartcert.errors import UsageError, refuse_cut
+from smartcert.errors import UsageError
 from smartcert.findings.status import STATUSES
 from smartcert.rounds.git import at_revision
-from smartcert.source import Map, read_bytes, read_source
+from smartcert.source import Map, read_bytes, read_source, refuse_cut
 
 REVISION = "git:"
 

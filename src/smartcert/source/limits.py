@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from smartcert.errors import UsageError
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -35,3 +37,10 @@ def read_bytes(path: Path) -> bytes:
     """Return the bytes of a file as `take` does. Raises `OSError`."""
     with path.open("rb") as stream:
         return take(stream)
+
+
+def refuse_cut(raw: bytes, name: str) -> None:
+    """Raise `UsageError` for bytes that `take` has cut; `name` says of which file."""
+    limit = Limits().size
+    if len(raw) > limit:
+        raise UsageError("usage.too-large", name=name, limit=f"{limit:,}")
