@@ -22,6 +22,7 @@ from smartcert.catalog.problem import HEAD, LintProblem, Subject, in_order, one_
 from smartcert.catalog.selectors import impossible
 from smartcert.messages.codes import code_key
 from smartcert.messages.message import Phrase, has_message
+from smartcert.paths import yaml_files
 from smartcert.proposal.spec import proposal_spec
 from smartcert.source import Map, Seq, Source, SyntaxFault, read_source
 from smartcert.source.path import FieldPath
@@ -50,19 +51,14 @@ class Compiled:
         self.problems.append(problem.placed(*self.places[problem.subject]))
 
 
-def files_of(folder: Path) -> list[Path]:
-    """Return the YAML files of a catalog, in the order in which they are read."""
-    return sorted(file for file in folder.rglob("*.yaml") if not file.is_dir())
-
-
 def compile_folder(folder: Path) -> Compiled:
     """Read every YAML file of a catalog, with the problems in order of file and line.
 
     What is right is compiled all the same.
     """
     compiled = Compiled()
-    for file in files_of(folder):
-        name = one_line(file.relative_to(folder).as_posix())
+    for path, file in yaml_files(folder).items():
+        name = one_line(path)
         try:
             raw = file.read_bytes()
         except OSError as problem:
@@ -218,19 +214,12 @@ class _FileCompiler:
             self.data["smarts"].append({"key": smart, **{key: body[key] for key in kept}})
         self.take_requirements(body, "C4", smart)
 
-    def take_indicators(self, body: dict[str, Any]) -> None:
-        """Take in a file of indicators and their crosswalk."""
-        for name, sort in (("indicators", "indicator"), ("crosswalk", "crosswalk")):
-            for index, entry in enumerate(body[name]):
-                if self.define((sort, entry["id"]), (name, index), "id"):
+    def take_lists(self, body: dict[str, Any]) -> None:
+        """Take in a file of indicators, of their crosswalk, or of sources."""
+        for name, (sort, key) in _LISTED.items():
+            for index, entry in enumerate(body.get(name, ())):
+                if self.define((sort, entry[key]), (name, index), key):
                     self.data[name].append(entry)
-
-    def take_sources(self, body: dict[str, Any]) -> None:
-        """Take in a file of sources."""
-        for index, entry in enumerate(body["sources"]):
-            if self.define(("source", entry["key"]), ("sources", index), "key"):
-                kept = {key: entry[key] for key in ("key", "title", "url") if key in entry}
-                self.data["sources"].append(kept)
 
     def take_requirements(self, body: dict[str, Any], group: str, smart: str | None) -> None:
         """Take in the requirements of a file, which belong to a group and perhaps to a Smart."""
@@ -261,11 +250,18 @@ _FILES: dict[str, tuple[type[Entry], Callable[[_FileCompiler, dict[str, Any]], N
     "smartcert-catalog": (CatalogFile, _FileCompiler.take_head),
     "group": (GroupFile, _FileCompiler.take_group),
     "smart": (SmartFile, _FileCompiler.take_smart),
-    "indicators": (IndicatorFile, _FileCompiler.take_indicators),
-    "crosswalk": (IndicatorFile, _FileCompiler.take_indicators),
-    "sources": (SourceFile, _FileCompiler.take_sources),
+    "indicators": (IndicatorFile, _FileCompiler.take_lists),
+    "crosswalk": (IndicatorFile, _FileCompiler.take_lists),
+    "sources": (SourceFile, _FileCompiler.take_lists),
 }
 """The files of a catalog by a key that each has."""
+
+_LISTED = {
+    "indicators": ("indicator", "id"),
+    "crosswalk": ("crosswalk", "id"),
+    "sources": ("source", "key"),
+}
+"""What files only list: its sort, and the key of its id."""
 
 
 def _of_syntax(fault: SyntaxFault, file: str) -> LintProblem:

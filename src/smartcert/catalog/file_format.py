@@ -43,6 +43,10 @@ Key = Annotated[str, Field(min_length=1)]
 Strings = Annotated[list[Key], BeforeValidator(_as_list)]
 
 
+Aside: Any = Field(default=None, exclude=True)
+"""May be written, for people; the compiled form has no place for it."""
+
+
 class RaisedEntry(Entry):
     """A level that holds when a check is met."""
 
@@ -103,7 +107,7 @@ class ProfileEntry(Entry):
     id: Key
     like: Key | None = None
     title: BilingualEntry
-    about: BilingualEntry | None = None
+    about: BilingualEntry | None = Aside
 
 
 class OffEntry(Entry):
@@ -116,10 +120,10 @@ class OffEntry(Entry):
 class CatalogFile(Entry):
     """`catalog.yaml`."""
 
-    version: int = Field(alias="smartcert-catalog", ge=1, le=1)
+    version: int = Field(alias="smartcert-catalog", ge=1, le=1, exclude=True)
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     title: BilingualEntry
-    about: BilingualEntry | None = None
+    about: BilingualEntry | None = Aside
     editions: list[EditionEntry] = []
     default_edition: int | None = None
     profiles: list[ProfileEntry] = []
@@ -193,9 +197,9 @@ class CrosswalkEntry(Entry):
     iso37120_2014: Strings = []
     iso37122_2019: Strings = []
     u4ssc: Strings = []
-    basis: Basis | None = None
+    basis: Basis | None = Aside
     sources: Strings = []
-    note: BilingualEntry | None = None
+    note: BilingualEntry | None = Aside
     verify: bool | None = None
 
 
@@ -212,11 +216,11 @@ class SourceEntry(Entry):
     key: Key
     title: BilingualEntry
     url: str | None = None
-    file: str | None = None
-    publisher: str | None = None
-    year: int | None = None
-    kind: Basis
-    note: BilingualEntry | None = None
+    file: str | None = Aside
+    publisher: str | None = Aside
+    year: int | None = Aside
+    kind: Basis = Field(exclude=True)
+    note: BilingualEntry | None = Aside
 
 
 class SourceFile(Entry):

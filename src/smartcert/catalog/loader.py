@@ -14,7 +14,7 @@ from smartcert.errors import CatalogError
 from smartcert.paths import data_dir, load_compiled
 
 BUILT_IN = "th-smart-city"
-FORMAT = 3
+FORMAT = 4
 """Version of the compiled form; raised when its shape changes."""
 
 

@@ -6,7 +6,6 @@ become a `Catalog`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +27,7 @@ from smartcert.catalog.model import (
 )
 from smartcert.checks import Bilingual
 
-Data = Mapping[str, Any]
+Data = dict[str, Any]
 """One thing in the compiled form: plain JSON, which the files' format has been held to."""
 
 
@@ -39,12 +38,12 @@ class Head:
     id: str
     title: Bilingual
     editions: tuple[Edition, ...]
-    default_edition: int | None
+    default_edition: int | None = None
     profiles: tuple[Profile, ...]
-    default_profile: str | None
+    default_profile: str | None = None
     groups: tuple[str, ...]
     smarts: tuple[str, ...]
-    extends: str | None
+    extends: str | None = None
     off: tuple[Off, ...]
 
 
@@ -110,74 +109,49 @@ def parts_of(data: Data) -> CatalogParts:
     )
 
 
+def requirement_of(entry: Data) -> Requirement:
+    """Return one requirement of a compiled form."""
+    level = entry["level"]
+    if "raised" in level:
+        level = {**level, "raised": Raise(**level["raised"])}
+    made = {
+        "level": LevelRule(**level),
+        "sources": tuple(entry["sources"]),
+        "evidence": tuple(entry["evidence"]),
+        "profiles": tuple(entry["profiles"]),
+        "types": tuple(entry["types"]),
+    }
+    return Requirement(**(entry | made))
+
+
 def _head(entry: Data) -> Head:
-    return Head(
-        id=entry["id"],
-        title=entry["title"],
-        editions=tuple(Edition(**edition) for edition in entry["editions"]),
-        default_edition=entry.get("default_edition"),
-        profiles=tuple(
-            Profile(id=profile["id"], title=profile["title"], like=profile.get("like"))
-            for profile in entry["profiles"]
-        ),
-        default_profile=entry.get("default_profile"),
-        groups=tuple(entry["groups"]),
-        smarts=tuple(entry["smarts"]),
-        extends=entry.get("extends"),
-        off=tuple(Off(**off) for off in entry["off"]),
-    )
+    made = {
+        "editions": tuple(Edition(**edition) for edition in entry["editions"]),
+        "profiles": tuple(Profile(**profile) for profile in entry["profiles"]),
+        "off": tuple(Off(**off) for off in entry["off"]),
+    }
+    return Head(**(entry | made | _tuples(entry, "groups", "smarts")))
 
 
 def _smart(entry: Data) -> Smart:
-    areas = (SubArea(**{**area, "terms": tuple(area["terms"])}) for area in entry["sub_areas"])
-    return Smart(**{**entry, "sources": tuple(entry["sources"]), "sub_areas": tuple(areas)})
-
-
-def requirement_of(entry: Data) -> Requirement:
-    """Return one requirement of a compiled form."""
-    raised = entry["level"].get("raised")
-    level = LevelRule(
-        default=entry["level"]["default"],
-        profiles=entry["level"]["profiles"],
-        types=entry["level"]["types"],
-        raised=Raise(**raised) if raised is not None else None,
-    )
-    return Requirement(
-        id=entry["id"],
-        group=entry["group"],
-        title=entry["title"],
-        level=level,
-        basis=entry["basis"],
-        sources=tuple(entry["sources"]),
-        why=entry["why"],
-        fix=entry["fix"],
-        stub=entry["stub"],
-        evidence=tuple(entry["evidence"]),
-        check=entry["check"],
-        profiles=tuple(entry["profiles"]),
-        types=tuple(entry["types"]),
-        per_smart=entry["per_smart"],
-        smart=entry["smart"],
-        since=entry.get("since"),
-        until=entry.get("until"),
-        weight=entry["weight"],
-        evidence_counts=entry["evidence_counts"],
-        examples=entry.get("examples", {}),
-    )
+    areas = tuple(SubArea(**(area | _tuples(area, "terms"))) for area in entry["sub_areas"])
+    return Smart(**(entry | _tuples(entry, "sources") | {"sub_areas": areas}))
 
 
 def _indicator(entry: Data) -> Indicator:
-    lists = {key: tuple(entry[key]) for key in ("sources", "crosswalk")}
-    return Indicator(**{**entry, **lists, "threshold": Threshold(**entry["threshold"])})
+    made = {
+        "threshold": Threshold(**entry["threshold"]),
+        "sources": tuple(entry["sources"]),
+        "crosswalk": tuple(entry["crosswalk"]),
+    }
+    return Indicator(**(entry | made))
 
 
 def _crosswalk(entry: Data) -> Crosswalk:
-    return Crosswalk(
-        id=entry["id"],
-        title=entry["title"],
-        iso37120_2014=tuple(entry["iso37120_2014"]),
-        iso37122_2019=tuple(entry["iso37122_2019"]),
-        u4ssc=tuple(entry["u4ssc"]),
-        sources=tuple(entry["sources"]),
-        verify=entry.get("verify", False),
-    )
+    lists = _tuples(entry, "iso37120_2014", "iso37122_2019", "u4ssc", "sources")
+    return Crosswalk(**(entry | lists))
+
+
+def _tuples(entry: Data, *keys: str) -> dict[str, tuple[Any, ...]]:
+    """Return the lists of an entry as a value keeps them."""
+    return {key: tuple(entry[key]) for key in keys}

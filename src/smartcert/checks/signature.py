@@ -9,22 +9,9 @@ from typing import Any, Literal
 from smartcert.checks.scope import Outcome, Scope
 
 ParameterType = Literal[
-    "selector",
-    "selectors",
-    "whole",
-    "positive",
-    "number",
-    "flag",
-    "bilingual",
-    "terms",
-    "values",
-    "where",
-    "ask",
-    "check",
-    "checks",
-    "named-check",
-    "given",
-]
+    "selector", "selectors", "whole", "positive", "number", "flag", "bilingual", "terms",
+    "values", "where", "ask", "check", "checks", "named-check", "given",
+]  # fmt: skip
 """What a parameter may be; `smartcert.catalog.parser` reads each from what a catalog writes.
 
 `selectors` is one selector or a list of them; `where` are fields with the values they may have;
