@@ -11,7 +11,8 @@ from functools import cache
 
 import pytest
 
-from smartcert.assessment.assessor import Question, _Assessor
+from smartcert.assessment.applicability import Applicability
+from smartcert.assessment.assessor import Question, assess
 from smartcert.proposal.attachments import find_attachments
 from smartcert.proposal.document import read_document
 from smartcert.source import Map, read_source
@@ -30,28 +31,21 @@ def plain(node):
     return [plain(item) for item in node] if isinstance(node, list) else node
 
 
-def assessor_of(data):
-    """Return what assesses some data, written as JSON, which is YAML too and quick to write."""
+def submitted(data):
+    """Return what `assess` takes, of data that is written as JSON: YAML too, and quick to write."""
     text = json.dumps(data, ensure_ascii=False, indent=1)
     draft = read_document(read_source(text.encode(), str(FILE)))
-    return _Assessor(
-        draft,
-        Question(catalog=catalog(), today=TODAY, lang="en"),
-        find_attachments(draft.data, FILE.parent),
-    )
+    question = Question(catalog=catalog(), today=TODAY, lang="en")
+    return draft, question, find_attachments(draft.data, FILE.parent)
 
 
 @cache
 def ready():
     """Return the ready proposal's data, its assessment, and what each requirement asked for."""
     data = plain(read_source(FILE.read_bytes(), FILE.name).root)
-    assessor = assessor_of(data)
-    asked = {
-        (item.requirement.id, item.smart): set(item.outcome.asked)
-        for requirement in catalog().in_edition(assessor.edition)
-        for item in assessor.apply(requirement)
-    }
-    return data, assessor.assessment(), asked
+    applied = Applicability(*submitted(data)).applied()
+    asked = {item.key: set(item.outcome.asked) for item in applied}
+    return data, assess(*submitted(data)), asked
 
 
 def leaves():
@@ -98,7 +92,7 @@ def test_what_is_taken_away_is_missed_at_its_place(options):
     data, before, asked = ready()
     for option in options:
         data = without(data, option)
-    after = assessor_of(data).assessment()
+    after = assess(*submitted(data))
     told = {(row.id, row.smart): row.status for row in after.requirements}
     wanted = {
         key for key, paths in asked.items() if any(related(dotted(path), options) for path in paths)

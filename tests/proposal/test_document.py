@@ -604,6 +604,6 @@ def test_another_kind_of_file_is_told_by_what_was_expected(text, spec, wanted, f
 
 def test_a_text_in_two_languages_is_told_in_each():
     draft = read("note: {th: ตัวอย่าง ก, en: An example}\narea: {name: {th: ขอนแก่น, en: TBD}}")
-    assert [draft.told(("note",), lang) for lang in ("th", "en")] == ["ตัวอย่าง ก", "An example"]
-    assert [draft.told(("area", "name"), lang) for lang in ("th", "en")] == ["ขอนแก่น", "ขอนแก่น"]
-    assert draft.told(("applicant", "name"), "en") == ""
+    assert [draft.text(("note",), lang) for lang in ("th", "en")] == ["ตัวอย่าง ก", "An example"]
+    assert [draft.text(("area", "name"), lang) for lang in ("th", "en")] == ["ขอนแก่น", "ขอนแก่น"]
+    assert draft.text(("applicant", "name"), "en") == ""

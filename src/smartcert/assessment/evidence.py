@@ -1,4 +1,7 @@
-"""Which requirements the annexes of a proposal back: those an annex names, and those beside whose fields one is named."""
+"""Which requirements the annexes of a proposal back.
+
+Those that an annex names, and those beside whose fields an annex is named.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from smartcert.source.path import FieldPath
+from smartcert.source.path import FieldPath, enclosing
 
 
 class Evidence:
@@ -17,13 +20,11 @@ class Evidence:
         self.present = present
 
     def backs(self, requirement: str, asked: dict[FieldPath, bool]) -> bool:
-        """Whether an annex names the requirement, or is named at or above a field that it asks for."""
+        """Whether an annex names the requirement, or is named at or above a field it asks for."""
         if requirement in self.supported:
             return True
         places = self.places
-        return bool(places) and any(
-            path[:end] in places for path in asked for end in range(1, len(path) + 1)
-        )
+        return bool(places) and any(place in places for path in asked for place in enclosing(path))
 
     @cached_property
     def supported(self) -> frozenset[str]:
@@ -49,7 +50,7 @@ class Evidence:
 
 
 def named_annexes(data: dict[str, Any]) -> Iterator[tuple[FieldPath, list[Any]]]:
-    """Yield each place of a proposal that names annexes, in the order of the file, and what it names."""
+    """Yield each place that names annexes, in the order of the file, with the names."""
     stack: list[tuple[FieldPath, Any]] = [((), data)]
     while stack:
         path, node = stack.pop()

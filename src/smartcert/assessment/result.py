@@ -1,4 +1,4 @@
-"""The result of holding one proposal against a catalog, as immutable values that every renderer reads."""
+"""What became of one proposal, as immutable values that every renderer reads."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 
 from smartcert.assessment.score import Score, Share
 from smartcert.assessment.waivers import Waiver
-from smartcert.findings.finding import Finding
+from smartcert.findings.finding import Finding, RequirementKey
 from smartcert.findings.status import STATUSES, Level, Severity, Status, Verdict, severity_of
 from smartcert.source.path import FieldPath
 
@@ -28,11 +28,19 @@ class RequirementResult:
     share: Share
     """Its points: weight times credit."""
     backed: bool | None
-    """Whether an annex that is there supports it; None where it counts for nothing (not met, or no evidence suggested)."""
+    """Whether an annex that is there supports it.
+
+    None where that counts for nothing: it is not met, or no evidence is suggested.
+    """
     findings: tuple[str, ...]
     """Ids of the findings that are about it."""
     waiver: Waiver | None = None
     """The waiver that holds for it, be it only marked: mandatory by official basis stays open."""
+
+    @property
+    def key(self) -> RequirementKey:
+        """Its id and its Smart."""
+        return self.id, self.smart
 
     @property
     def is_marked(self) -> bool:
@@ -77,7 +85,10 @@ class BaselineDiff:
     fixed: tuple[str, ...]
     """Findings of the baseline that are gone, by code and path."""
     dropped: tuple[str, ...]
-    """Those that are gone because nothing asks for them any more: another profile, another edition, a Smart that was taken out."""
+    """Those that are gone because nothing asks for them any more.
+
+    The profile or the edition is another, or a Smart was taken out.
+    """
     new: int
     """Findings that it does not have; what is waived today is not among them."""
 
@@ -97,7 +108,7 @@ class Assessment:
     file: str
     name: str
     note: str
-    """What the proposal wants said of itself wherever it is shown, such as that it is an example."""
+    """What the proposal wants said of itself wherever it is shown: that it is an example."""
     round: int | None
     digest: str
     verdict: Verdict
@@ -113,7 +124,7 @@ class Assessment:
     lines: dict[int, str]
     """The lines of the file that findings point at."""
     files: tuple[str, ...] = ()
-    """The files beside the proposal that it rests on: annexes that are there, and the committee's reviews."""
+    """The files it comes with: annexes that are there, and the committee's reviews."""
     gates: tuple[Gate, ...] = ()
     """What a build asks of it, judged."""
     standing: BaselineDiff | None = None

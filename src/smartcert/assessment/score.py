@@ -24,7 +24,10 @@ class Share:
 
 
 def total(shares: Iterable[Share]) -> Share:
-    """Add up shares: whole points and those of each denominator apart, since adding fractions is slow."""
+    """Add up shares.
+
+    Whole points and those of each denominator are added apart: adding fractions is slow.
+    """
     whole = out_of = 0
     tops: dict[int, int] = {}
     for share in shares:
@@ -74,7 +77,7 @@ def points(value: Points) -> int | float:
 
 
 def percent(share: Share | None) -> float | None:
-    """Return a share in percent, rounded half up to one decimal, or None when there is nothing to count."""
+    """Return a share in percent, rounded half up to one decimal; None of nothing to count."""
     value = share.value if share is not None else None
     if value is None:
         return None

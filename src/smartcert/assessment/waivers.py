@@ -1,4 +1,7 @@
-"""Waivers: requirements set aside for a reason, by somebody, until a day. What is set aside stays visible, and comes back."""
+"""Waivers: requirements set aside for a reason, by somebody, until a day.
+
+What is set aside stays visible, and comes back.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from smartcert.findings.finding import RequirementKey
 from smartcert.proposal.document import Document, read_document
-from smartcert.proposal.fault import Fault
+from smartcert.proposal.fault import Code, Fault, fault_at
 from smartcert.proposal.spec import waivers_spec
 from smartcert.source import Source
+from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
 from smartcert.thai.date import ThaiDate
 
 NEEDED = ("requirement", "reason", "approver", "until")
-
-TO_COME = "W005"
-"""What is told of a waiver that has not begun: no fault, and yet worth knowing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,7 @@ class Waiver:
     """Its place in the file."""
 
     def holds(self, today: date) -> bool:
-        """Whether it holds on a day: from its first to its last, which ends at midnight in Thailand."""
+        """Whether it holds on a day: from its first to the end of its last, in Thailand."""
         day = (today.year, today.month, today.day)
         return self.begun(today) and day <= self.until.last
 
@@ -60,100 +62,85 @@ class Waivers:
 
     def active(self, requirement: str, smart: str | None, today: date) -> Waiver | None:
         """Return the waiver that holds for a requirement today."""
-        return next(
-            (
-                waiver
-                for waiver in self.waivers
-                if waiver.requirement == requirement
-                and waiver.smart in (None, smart)
-                and waiver.holds(today)
-            ),
-            None,
-        )
+        for waiver in self.waivers:
+            is_meant = waiver.requirement == requirement and waiver.smart in (None, smart)
+            if is_meant and waiver.holds(today):
+                return waiver
+        return None
 
-    def faults(self, known: Iterable[tuple[str, str | None]], today: date) -> Iterator[Fault]:
-        """Yield what is to be told of the file: refused and expired waivers, those to come, and those for what nothing asks."""
+    def faults(self, known: Iterable[RequirementKey], today: date) -> Iterator[Fault]:
+        """Yield what is to be told of the file.
+
+        Waivers that are refused, expired or of what nothing asks, and, though it is no fault, those
+        that have not begun.
+        """
         yield from self.document.faults
         yield from self.refused
         version = self.document.data.get("smartcert-waivers", 1)
         if version != 1:
-            yield Fault(code="P010", path=("smartcert-waivers",), params={"written": str(version)})
-        rows = set(known)
-        ids = {name for name, _ in rows}
+            yield fault_at(("smartcert-waivers",), Code.NEWER_FORMAT, written=str(version))
+        keys = set(known)
+        ids = {name for name, _ in keys}
         for waiver in self.waivers:
-            path = ("waivers", waiver.index)
-            if waiver.requirement not in ids or (
-                waiver.smart is not None and (waiver.requirement, waiver.smart) not in rows
-            ):
-                written = waiver.requirement + (f" ({waiver.smart})" if waiver.smart else "")
-                # A known requirement has a wrong Smart, and is not its own remedy.
-                guess = (
-                    ""
-                    if waiver.requirement in ids
-                    else closest(waiver.requirement, sorted(ids)) or ""
-                )
-                yield Fault(
-                    code="W003",
-                    path=(*path, "requirement"),
-                    params={"written": written, "guess": guess},
-                )
-            elif waiver.begins is not None and not waiver.begun(today):
-                params = {"identifier": waiver.requirement, "written": waiver.begins.written}
-                yield Fault(code=TO_COME, path=(*path, "from"), params=params)
-            elif waiver.expired(today):
-                yield Fault(
-                    code="W002",
-                    path=(*path, "until"),
-                    params={"identifier": waiver.requirement, "written": waiver.until.written},
-                )
+            yield from _faults_of(waiver, keys, ids, today)
+
+
+def _faults_of(
+    waiver: Waiver, keys: set[RequirementKey], ids: set[str], today: date
+) -> Iterator[Fault]:
+    path: FieldPath = ("waivers", waiver.index)
+    name, smart = waiver.requirement, waiver.smart
+    if name not in ids or (smart is not None and (name, smart) not in keys):
+        # A known requirement has a wrong Smart, and is not its own remedy.
+        guess = "" if name in ids else closest(name, sorted(ids)) or ""
+        written = f"{name} ({smart})" if smart else name
+        place = (*path, "requirement")
+        yield fault_at(place, Code.WAIVER_OF_NOTHING, written=written, guess=guess)
+    elif waiver.begins is not None and not waiver.begun(today):
+        begins, place = waiver.begins.written, (*path, "from")
+        yield fault_at(place, Code.WAIVER_TO_COME, identifier=name, written=begins)
+    elif waiver.expired(today):
+        until, place = waiver.until.written, (*path, "until")
+        yield fault_at(place, Code.WAIVER_EXPIRED, identifier=name, written=until)
 
 
 def read_waivers(source: Source) -> Waivers:
     """Read a file of waivers. Never raises for what the file says."""
     document = read_document(source, waivers_spec())
-    good: list[Waiver] = []
-    refused: list[Fault] = []
-    for index, entry in enumerate(document.data.get("waivers") or ()):
-        if entry is None:
-            continue
-        path = ("waivers", index)
-        missing = [name for name in NEEDED if entry.get(name) is None]
-        if (
-            entry.get("from") is None
-            and source.exists((*path, "from"))
-            and source.at((*path, "from")) not in (None, "")
-        ):
-            missing.append("from")
-        identifier = entry.get("requirement", f"#{index + 1}")
-        if missing:
-            refused.append(
-                Fault(
-                    code="W001",
-                    path=path,
-                    params={"identifier": identifier, "written": ", ".join(missing)},
-                )
-            )
-            continue
-        waiver = _waiver(index, entry)
-        if waiver.begins is not None and waiver.until.last < waiver.begins.first:
-            params = {
-                "identifier": identifier,
-                "written": waiver.begins.written,
-                "until": waiver.until.written,
-            }
-            refused.append(Fault(code="W004", path=(*path, "from"), params=params))
-        else:
-            good.append(waiver)
-    return Waivers(document=document, waivers=tuple(good), refused=tuple(refused))
+    read = [
+        _read_waiver(index, entry, source)
+        for index, entry in enumerate(document.data.get("waivers") or ())
+        if entry is not None
+    ]
+    return Waivers(
+        document=document,
+        waivers=tuple(waiver for waiver in read if isinstance(waiver, Waiver)),
+        refused=tuple(fault for fault in read if isinstance(fault, Fault)),
+    )
 
 
-def _waiver(index: int, entry: dict[str, Any]) -> Waiver:
+def _read_waiver(index: int, entry: dict[str, Any], source: Source) -> Waiver | Fault:
+    """Return a waiver, or why it is refused."""
+    path: FieldPath = ("waivers", index)
+    name = entry.get("requirement", f"#{index + 1}")
+    missing = [key for key in NEEDED if entry.get(key) is None]
+    begins: ThaiDate | None = entry.get("from")
+    if begins is None and source.at((*path, "from")) not in (None, ""):
+        # It is written, and could not be read: without it the waiver would hold too early.
+        missing.append("from")
+    if missing:
+        lacking = ", ".join(missing)
+        return fault_at(path, Code.WAIVER_REFUSED, identifier=name, written=lacking)
+    until: ThaiDate = entry["until"]
+    if begins is not None and until.last < begins.first:
+        days = {"written": begins.written, "until": until.written}
+        return fault_at((*path, "from"), Code.WAIVER_ENDS_BEFORE, identifier=name, **days)
     return Waiver(
-        requirement=entry["requirement"],
+        requirement=name,
         smart=entry.get("smart"),
         reason=entry["reason"],
         approver=entry["approver"],
-        begins=entry.get("from"),
-        until=entry["until"],
+        begins=begins,
+        until=until,
         index=index,
     )

@@ -16,6 +16,7 @@ from smartcert.findings.stub import Stub, stub_of
 from smartcert.findings.wording import Wording, clip
 from smartcert.messages.codes import code_text
 from smartcert.messages.message import message
+from smartcert.proposal.fault import Code
 from smartcert.source.path import FieldPath, dotted
 
 
@@ -86,7 +87,7 @@ def _rule(requirement: Requirement, lang: str) -> Rule:
 
 def _section_finding(section: FieldPath, items: list[Applied], wording: Wording) -> Finding:
     """Return the finding of a missing section, for all the requirements that need it."""
-    lang, places = wording.lang, wording.places
+    lang, places, code = wording.lang, wording.places, Code.MISSING_SECTION
     about = tuple(dict.fromkeys(item.key for item in items))
     ids = list(dict.fromkeys(name for name, _ in about))
     by_level = sorted(items, key=lambda item: item.level != "mandatory")
@@ -106,13 +107,13 @@ def _section_finding(section: FieldPath, items: list[Applied], wording: Wording)
         requirements=", ".join(ids),
     )
     return Finding(
-        id=places.fingerprint("S001", leader.smart, section, ("S001",)),
-        rule=replace(rule, code="S001", title=f"{code_text('S001', 'title', lang)}: {name}"),
+        id=places.fingerprint(code, leader.smart, section, (code,)),
+        rule=replace(rule, code=code, title=f"{code_text(code, 'title', lang)}: {name}"),
         level=leader.level,
         status="missing",
         location=places.location(section, key=True),
         message=sentence,
-        fix=code_text("S001", "fix", lang, section=dotted(section)),
+        fix=code_text(code, "fix", lang, section=dotted(section)),
         about=about,
         smart=leader.smart,
         paste=Stub(tuple(dict.fromkeys(item.stub for item in by_level)), section),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from smartcert.proposal.fault import Fault
+from smartcert.proposal.fault import Code, Fault, fault_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,42 +23,41 @@ class Annexes:
 
 
 def find_annexes(data: dict[str, Any], folder: Path) -> Annexes:
-    """Look for each annex in the proposal's folder."""
+    """Look for each annex in the proposal's folder; none is opened."""
     present: set[str] = set()
     files: list[str] = []
     faults: list[Fault] = []
     for index, annex in enumerate(data.get("annexes") or ()):
         if annex is None or "file" not in annex:
             continue
-        path = ("annexes", index, "file")
         written = annex["file"]
-        match file_state(written, folder):
-            case "there":
-                files.append(str(folder / written.replace("\\", "/")))
-                if "id" in annex:
-                    present.add(annex["id"])
-            case "outside":
-                faults.append(Fault(code="P009", path=path, params={"written": written}))
-            case "missing":
-                faults.append(Fault(code="P008", path=path, params={"written": written}))
+        found = find_file(written, folder)
+        if isinstance(found, Code):
+            faults.append(fault_at(("annexes", index, "file"), found, written=written))
+            continue
+        files.append(str(found))
+        if "id" in annex:
+            present.add(annex["id"])
     return Annexes(present=frozenset(present), files=tuple(files), faults=tuple(faults))
 
-
-FileState = Literal["there", "missing", "outside"]
 
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]|\\\\")
 """How a path of one Windows machine begins, which is in nobody else's folder: `C:\\`, `\\\\`."""
 
 
-def file_state(written: str, folder: Path) -> FileState:
-    """Whether a file is `there`, `missing` or `outside` the folder, as a link may lead too."""
+def find_file(written: str, folder: Path) -> Path | Code:
+    """Return the path of a file that a proposal names, or what is wrong with it.
+
+    It is outside where it, or a link on the way, leads out of the folder; an empty file is as
+    good as missing. Backslashes part folders as slashes do.
+    """
     if _DRIVE.match(written):
-        return "outside"
+        return Code.OUTSIDE_FILE
+    path = folder / written.replace("\\", "/")
     try:
-        root = folder.resolve()
-        target = (root / written.replace("\\", "/")).resolve()
+        root, target = folder.resolve(), path.resolve()
         if not target.is_relative_to(root):
-            return "outside"
-        return "there" if target.is_file() and target.stat().st_size > 0 else "missing"
+            return Code.OUTSIDE_FILE
+        return path if target.is_file() and target.stat().st_size > 0 else Code.MISSING_FILE
     except (OSError, ValueError, RuntimeError):
-        return "missing"
+        return Code.MISSING_FILE

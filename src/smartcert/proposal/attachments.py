@@ -1,4 +1,4 @@
-"""What lies beside a proposal: its annexes, and the reviews of earlier rounds that it names or is given."""
+"""What a proposal comes with: its annexes, and the reviews of earlier rounds."""
 
 from __future__ import annotations
 
@@ -6,22 +6,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from smartcert.proposal.annexes import Annexes, file_state, find_annexes
-from smartcert.proposal.fault import Fault
+from smartcert.proposal.annexes import Annexes, find_annexes, find_file
+from smartcert.proposal.fault import Code, Fault, fault_at
 from smartcert.proposal.reviews import Review, read_review
 from smartcert.source import Source, read_bytes, read_source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachments:
-    """What was found beside a proposal."""
+    """The files that were found for a proposal."""
 
     annexes: Annexes = field(default_factory=Annexes)
     reviews: tuple[Review, ...] = ()
+    """Those that are given, then those that the proposal names."""
     earlier: Source | None = None
-    """The proposal of an earlier round, where it is at hand: a comment may speak of what has been taken out since."""
+    """The proposal of an earlier round, where it is at hand.
+
+    A comment may speak of what has been taken out since.
+    """
     faults: tuple[Fault, ...] = ()
-    """Reviews the proposal names that are not there."""
+    """Reviews the proposal names that are not there, or outside the folder."""
 
 
 NO_ATTACHMENTS = Attachments()
@@ -37,26 +41,22 @@ def find_attachments(
     """Return the annexes and the reviews that a proposal names and that lie in its folder.
 
     A review that is given takes the place of the one that the proposal names for its round.
+    Reviews are read within the limit on size.
     """
     reviews = list(given)
-    faults = []
+    faults: list[Fault] = []
     known = {Path(review.file).resolve() for review in given}
     replaced = {review.round for review in given if review.round is not None}
     for index, revision in enumerate(data.get("revisions") or ()):
         written = (revision or {}).get("review")
         if written is None:
             continue
-        found = file_state(written, folder)
-        if found != "there":
-            code = "P009" if found == "outside" else "P008"
-            faults.append(
-                Fault(code=code, path=("revisions", index, "review"), params={"written": written})
-            )
-            continue
-        path = folder / written.replace("\\", "/")
-        if path.resolve() not in known:
-            known.add(path.resolve())
-            review = read_review(read_source(read_bytes(path), str(path)))
+        found = find_file(written, folder)
+        if isinstance(found, Code):
+            faults.append(fault_at(("revisions", index, "review"), found, written=written))
+        elif found.resolve() not in known:
+            known.add(found.resolve())
+            review = read_review(read_source(read_bytes(found), str(found)))
             if review.round not in replaced:
                 reviews.append(review)
     return Attachments(

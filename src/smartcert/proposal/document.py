@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from smartcert.proposal.fault import Fault
+from smartcert.proposal.fault import Code, Fault
 from smartcert.proposal.spec import FieldSpec, Kind, proposal_spec
 from smartcert.proposal.values import READERS
 from smartcert.source import Map, Seq, Source
@@ -49,7 +49,7 @@ class Document:
     kind: str
     """What file it is: the type of its shape's top, such as `Proposal`."""
 
-    def told(self, path: FieldPath, lang: str) -> str:
+    def text(self, path: FieldPath, lang: str) -> str:
         """Return a text in a language where the file has it in two, else as it is; nothing when there is none."""
         value = value_at(path, self.data)
         written = self.source.at(path) if value else None
@@ -62,7 +62,7 @@ def read_document(source: Source, spec: FieldSpec | None = None) -> Document:
     spec = spec or proposal_spec()
     if isinstance(source.root, Map) and (found := _other_kind(source.root, spec)):
         fault = Fault(
-            code="P014",
+            code=Code.OTHER_FILE,
             path=(next(iter(source.root)),),
             at_key=True,
             params={"wanted": spec.type, "found": found},
@@ -75,7 +75,7 @@ def read_document(source: Source, spec: FieldSpec | None = None) -> Document:
     reader.judge_calendars()
     if reader.unknown > 1 and isinstance(source.root, Map) and is_foreign(source.root, spec):
         reader.fault(
-            "P014", (next(iter(source.root)),), key=True, wanted=spec.type, found="foreign"
+            Code.OTHER_FILE, (next(iter(source.root)),), key=True, wanted=spec.type, found="foreign"
         )
     return Document(
         source=source,
@@ -132,7 +132,7 @@ class _Reader:
 
     def fault(
         self,
-        code: str,
+        code: Code,
         path: FieldPath,
         *,
         key: bool = False,
@@ -254,18 +254,24 @@ class _Reader:
         value = self.text(node, spec, path)
         if value is not None:
             guess = closest(value, spec.words) or ""
-            self.fault("P006", path, written=value, choices=", ".join(spec.choices), guess=guess)
+            self.fault(
+                Code.UNKNOWN_CHOICE,
+                path,
+                written=value,
+                choices=", ".join(spec.choices),
+                guess=guess,
+            )
         return None
 
     def placeholder(self, text: str, path: FieldPath) -> None:
         self.placeholders.append(path)
-        self.fault("P002", path, written=text)
+        self.fault(Code.PLACEHOLDER, path, written=text)
 
     def unreadable(
         self, problem: ValueReadError, kind: str, text: str, path: FieldPath, *, key: bool = False
     ) -> None:
         self.fault(
-            "P001",
+            Code.UNREADABLE_VALUE,
             path,
             key=key,
             kind=kind,
@@ -279,21 +285,21 @@ class _Reader:
         guess = (spec.meant(key) or "") if self.unknown <= GUESSES else ""
         if child is None and not guess and (not key.isascii() or key[:1].isdigit()):
             # `{name: ต้นไม้ 10,000 ต้น}`: inside braces a comma ends the value, and what follows looks like a key.
-            self.fault("P012", path, key=True, written=key)
+            self.fault(Code.COMMA_IN_BRACES, path, key=True, written=key)
             return
-        self.fault("P003", path, key=True, key_name=key, guess=guess)
+        self.fault(Code.UNKNOWN_KEY, path, key=True, key_name=key, guess=guess)
 
     def wrong_form(self, node: Any, wanted: str, path: FieldPath) -> None:
         found = "section" if type(node) is Map else "list" if type(node) is Seq else "text"
         if found == "text" and is_placeholder(node):
             self.placeholder(node, path)
         else:
-            self.fault("P004", path, wanted=wanted, found=found)
+            self.fault(Code.WRONG_FORM, path, wanted=wanted, found=found)
 
     def note_id(self, kind: str, identifier: str, path: FieldPath) -> None:
         first = self.ids.setdefault((kind, normalize(identifier)), path)
         if first is not path:
-            self.fault("P007", path, related=first, identifier=identifier)
+            self.fault(Code.REPEATED_ID, path, related=first, identifier=identifier)
 
     def note_era(self, when: ThaiDate, path: FieldPath) -> None:
         self.eras[when.era].append(path)
@@ -304,7 +310,7 @@ class _Reader:
         if buddhist and common:
             rare, usual = (common, buddhist) if len(common) <= len(buddhist) else (buddhist, common)
             self.fault(
-                "P005",
+                Code.MIXED_CALENDARS,
                 rare[0],
                 related=usual[0],
                 era="ce" if rare is common else "be",

@@ -3,21 +3,58 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from smartcert.source.path import FieldPath
+
+
+class Code(StrEnum):
+    """What can be wrong, each as `messages/faults.yaml` and `smartcert explain` tell it.
+
+    `P` is of a proposal and its fields, `W` of waivers, `R` of reviews, `S` of whole sections.
+    """
+
+    UNREADABLE_VALUE = "P001"
+    PLACEHOLDER = "P002"
+    UNKNOWN_KEY = "P003"
+    WRONG_FORM = "P004"
+    MIXED_CALENDARS = "P005"
+    UNKNOWN_CHOICE = "P006"
+    REPEATED_ID = "P007"
+    MISSING_FILE = "P008"
+    OUTSIDE_FILE = "P009"
+    NEWER_FORMAT = "P010"
+    UNKNOWN_PROFILE = "P011"
+    COMMA_IN_BRACES = "P012"
+    UNKNOWN_SUPPORT = "P013"
+    OTHER_FILE = "P014"
+    UNKNOWN_ANNEX = "P015"
+    WAIVER_REFUSED = "W001"
+    WAIVER_EXPIRED = "W002"
+    WAIVER_OF_NOTHING = "W003"
+    WAIVER_ENDS_BEFORE = "W004"
+    WAIVER_TO_COME = "W005"
+    COMMENT_NOWHERE = "R001"
+    COMMENT_ON_NOTHING = "R002"
+    REPEATED_COMMENT = "R003"
+    MISSING_SECTION = "S001"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """A fault of the file itself, before any requirement is asked."""
 
-    code: str
-    """A letter and three digits: `smartcert explain` tells each."""
+    code: Code
     path: FieldPath
-    """Where in the proposal."""
+    """Where in the file."""
     at_key: bool = False
     """The key is at fault, not its value."""
     params: dict[str, str] = field(default_factory=dict)
     """What the message names."""
     related: tuple[FieldPath, ...] = ()
     """Other places that a reader must see to understand it."""
+
+
+def fault_at(path: FieldPath, code: Code, /, **params: str) -> Fault:
+    """Return the fault of a value; `params` is what its message names."""
+    return Fault(code=code, path=path, params=params)

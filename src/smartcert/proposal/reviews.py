@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from smartcert.proposal.address import locate
 from smartcert.proposal.document import Document, read_document
-from smartcert.proposal.fault import Fault
+from smartcert.proposal.fault import Code, Fault, fault_at
 from smartcert.proposal.spec import FieldSpec, proposal_spec, review_spec
 from smartcert.source import Seq, Source
 from smartcert.source.path import has_step, inside
@@ -55,27 +56,17 @@ class Review:
         yield from self.document.faults
         for comment in self.comments:
             path = ("comments", comment.index)
+            named = partial(fault_at, identifier=comment.id)
             if comment.id in taken:
-                yield Fault(
-                    code="R003",
-                    path=(*path, "id"),
-                    params={"identifier": comment.id, "written": taken[comment.id]},
-                )
+                file = taken[comment.id]
+                yield named((*path, "id"), Code.REPEATED_COMMENT, written=file)
             for place in comment.at:
                 if leads_nowhere(place, rounds):
-                    yield Fault(
-                        code="R001",
-                        path=(*path, "at"),
-                        params={"identifier": comment.id, "written": place},
-                    )
+                    yield named((*path, "at"), Code.COMMENT_NOWHERE, written=place)
             for name in comment.requirements:
                 if name not in requirements:
-                    params = {
-                        "identifier": comment.id,
-                        "written": name,
-                        "guess": closest(name, requirements) or "",
-                    }
-                    yield Fault(code="R002", path=(*path, "requirement"), params=params)
+                    at, guess = (*path, "requirement"), closest(name, requirements) or ""
+                    yield named(at, Code.COMMENT_ON_NOTHING, written=name, guess=guess)
 
 
 def read_review(source: Source) -> Review:
