@@ -154,6 +154,12 @@ def test_nothing_of_the_full_command_line_is_loaded(small, warm):
     }.isdisjoint(modules)
 
 
+def test_a_check_puts_no_report_together(small, warm):
+    modules = loaded("check", small, code=1, cache=warm)
+    assert not [name for name in modules if name.startswith("smartcert.gap_report")]
+    assert "smartcert.rounds.comparison" not in modules
+
+
 def test_a_broken_proposal_is_no_reason_to_load_more(warm):
     (warm / "broken.yaml").write_text("smartcert: [\n", encoding="utf-8")
     assert (

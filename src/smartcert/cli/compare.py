@@ -16,12 +16,12 @@ from smartcert.render.terminal import columns, write
 from smartcert.rounds.comparison import compare
 from smartcert.session.inputs import existing, review_of
 from smartcert.session.proposals import (
-    comment_outcomes,
     in_edition,
     read_earlier_round,
     read_round,
     refuse_unreadable,
 )
+from smartcert.session.reports import comment_outcomes
 
 
 def run(options: CompareOptions) -> ExitCode:

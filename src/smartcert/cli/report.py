@@ -13,7 +13,8 @@ from smartcert.errors import ExitCode, UsageError
 from smartcert.gap_report.view import Report
 from smartcert.render.formats import REPORT_FORMATS, render_report
 from smartcert.session.inputs import existing, review_of
-from smartcert.session.proposals import in_edition, read_earlier_round, read_round, report_on
+from smartcert.session.proposals import in_edition, read_earlier_round, read_round
+from smartcert.session.reports import report_on
 from smartcert.source import read_bytes
 
 

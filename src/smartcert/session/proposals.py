@@ -8,11 +8,8 @@ from dataclasses import replace
 from smartcert.assessment.assessor import Question
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.submission import Submission, submit
-from smartcert.catalog.model import Catalog
 from smartcert.errors import UnreadableError, UsageError
-from smartcert.gap_report.view import Report, build
 from smartcert.proposal.reviews import Review
-from smartcert.rounds.comparison import CommentOutcome, closures, compare
 from smartcert.session.inputs import Given, folder_of, source_of
 
 
@@ -54,29 +51,6 @@ def refuse_unreadable(submission: Submission, key: str) -> None:
     if submission.assessment.verdict == "unreadable":
         file = submission.assessment.file
         raise UnreadableError(key, file=file, hint=f"smartcert check {file}")
-
-
-def comment_outcomes(new: Submission, old: Submission | None) -> tuple[CommentOutcome, ...]:
-    """Return what became of each comment; the earlier round tells what has changed since."""
-    return closures(
-        new.attachments.reviews,
-        new.assessment,
-        new.document,
-        old.assessment if old else None,
-        old.document.source if old else None,
-    )
-
-
-def report_on(new: Submission, old: Submission | None, catalog: Catalog) -> Report:
-    """Return the gap report on a proposal, compared with an earlier round where there is one."""
-    return build(
-        new.assessment,
-        new.document,
-        catalog,
-        compare(old.assessment, new.assessment) if old else None,
-        comment_outcomes(new, old),
-        new.attachments.reviews,
-    )
 
 
 def in_edition(question: Question, edition: int | None) -> Question:

@@ -1,0 +1,31 @@
+"""What a session makes of the proposals it read. A check, which has no use for it, does not load it."""
+
+from __future__ import annotations
+
+from smartcert.assessment.submission import Submission
+from smartcert.catalog.model import Catalog
+from smartcert.gap_report.view import Report, build
+from smartcert.rounds.comparison import CommentOutcome, closures, compare
+
+
+def comment_outcomes(new: Submission, old: Submission | None) -> tuple[CommentOutcome, ...]:
+    """Return what became of each comment; the earlier round tells what has changed since."""
+    return closures(
+        new.attachments.reviews,
+        new.assessment,
+        new.document,
+        old.assessment if old else None,
+        old.document.source if old else None,
+    )
+
+
+def report_on(new: Submission, old: Submission | None, catalog: Catalog) -> Report:
+    """Return the gap report on a proposal, compared with an earlier round where there is one."""
+    return build(
+        new.assessment,
+        new.document,
+        catalog,
+        compare(old.assessment, new.assessment) if old else None,
+        comment_outcomes(new, old),
+        new.attachments.reviews,
+    )
