@@ -37,24 +37,18 @@ class SmartcertError(Exception):
 
     exit_code: ClassVar[ExitCode] = ExitCode.USAGE
 
-    def __init__(self, key: str, /, *old: str, hint: str = "", **params: object) -> None:
-        super().__init__(key, *old)
+    def __init__(self, key: str, /, *, hint: str = "", **params: object) -> None:
+        super().__init__(key)
         self.key = key
         """The sentence that says what went wrong: a key of `messages/`."""
         self.params = params
         """What the sentence names."""
-        self.hint = hint or (old[1] if len(old) > 1 else "")
+        self.hint = hint
         """What to type or write instead, when that can be said without words."""
-        self.old = {"th": key, "en": old[0]} if old else {}
 
     def text(self, lang: str) -> str:
         """Return what went wrong in a language, `th` or `en`."""
-        return self.old[lang] if self.old else message(self.key, lang, **self.params)
-
-    @property
-    def told(self) -> dict[str, str]:
-        """Return what went wrong in each language."""
-        return {lang: self.text(lang) for lang in ("th", "en")}
+        return message(self.key, lang, **self.params)
 
     def __str__(self) -> str:
         return self.text("en")

@@ -145,8 +145,8 @@ def test_an_unknown_id_cannot_be_off(tmp_path):
     over(tmp_path / "mine", "../base", "off: [{id: C1-9, reason: {th: ไม่ใช้, en: Not used}}]\n")
     with pytest.raises(CatalogError) as problem:
         load_catalog(str(tmp_path / "mine"))
-    assert "C1-9" in problem.value.told["en"]
-    assert "C1-9" in problem.value.told["th"]
+    assert "C1-9" in problem.value.text("en")
+    assert "C1-9" in problem.value.text("th")
     assert problem.value.exit_code == 4
 
 
@@ -185,7 +185,7 @@ def test_a_catalog_cannot_extend_itself(extends, tmp_path):
     over(tmp_path / "other", "../mine")
     with pytest.raises(CatalogError) as problem:
         load_catalog(str(tmp_path / "mine"))
-    assert "itself" in problem.value.told["en"]
+    assert "itself" in problem.value.text("en")
 
 
 def test_a_catalog_that_is_not_there_cannot_be_extended(tmp_path):

@@ -207,8 +207,8 @@ def test_a_missing_folder_is_a_fault_of_the_catalog(where, tmp_path, monkeypatch
     with pytest.raises(CatalogError) as problem:
         load_catalog(where)
     assert problem.value.exit_code == 4
-    assert "catalog.yaml" in problem.value.told["th"]
-    assert "catalog.yaml" in problem.value.told["en"]
+    assert "catalog.yaml" in problem.value.text("th")
+    assert "catalog.yaml" in problem.value.text("en")
 
 
 def test_a_folder_without_catalog_yaml_is_no_catalog(folder):
@@ -234,7 +234,7 @@ def test_a_fault_of_the_yaml_names_the_place(folder):
     )
     with pytest.raises(CatalogError) as problem:
         load_catalog(str(folder))
-    assert "c1.yaml:7:" in problem.value.told["en"]
+    assert "c1.yaml:7:" in problem.value.text("en")
     assert cached() == [], "what is broken is not kept"
 
 

@@ -89,13 +89,14 @@ def read_baseline(path: Path) -> Baseline:
         return Baseline(folder=path.parent, written=date.fromisoformat(data["date"]), known=known)
     except OSError as problem:
         raise UsageError(
-            f"เปิดผลตรวจตั้งต้น {path} ไม่ได้: {problem.strerror}",
-            f"baseline {path}: {problem.strerror}",
-            "smartcert baseline write",
+            "usage.baseline-unreadable",
+            file=path,
+            reason=problem.strerror,
+            hint="smartcert baseline write",
         ) from problem
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise UsageError(
-            f"{path} ไม่ใช่แฟ้มผลตรวจตั้งต้น", f"{path} is no baseline", "smartcert baseline write"
+            "usage.no-baseline", file=path, hint="smartcert baseline write"
         ) from problem
 
 
