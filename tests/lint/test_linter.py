@@ -526,7 +526,7 @@ def test_one_fault_is_one_complaint_at_its_place(code, file, old, new, tmp_path)
 
 
 def test_every_code_is_brought_about():
-    assert {code for code, *_ in FAULTS.values()} == set(messages_under("catalog.codes"))
+    assert {code for code, *_ in FAULTS.values()} == set(messages_under("lint"))
 
 
 MALFORMED = [

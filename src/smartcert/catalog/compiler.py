@@ -18,7 +18,7 @@ from smartcert.catalog.file_format import (
     SourceFile,
 )
 from smartcert.catalog.parser import read_check
-from smartcert.catalog.problem import HEAD, LintProblem, Subject, in_order, one_line
+from smartcert.catalog.problem import HEAD, LintProblem, Subject, in_order, one_line, problem
 from smartcert.catalog.selectors import impossible
 from smartcert.messages.codes import code_key
 from smartcert.messages.message import Phrase, has_message
@@ -61,21 +61,15 @@ def compile_folder(folder: Path) -> Compiled:
         name = one_line(path)
         try:
             raw = file.read_bytes()
-        except OSError as problem:
+        except OSError as fault:
             compiled.lost = True
-            reason = {"reason": problem.strerror}
-            compiled.problems.append(
-                LintProblem(
-                    file=name, code="L001", key="catalog.lint.cannot-be-read", params=reason
-                )
-            )
+            unread = problem("lint.L001.cannot-be-read", reason=fault.strerror)
+            compiled.problems.append(replace(unread, file=name))
         else:
             _FileCompiler(read_source(raw, name), compiled).compile()
     if "catalog" not in compiled.data and not compiled.lost:
         compiled.lost = True
-        compiled.problems.append(
-            LintProblem(file="catalog.yaml", code="L001", key="catalog.lint.no-head")
-        )
+        compiled.problems.append(replace(problem("lint.L001.no-head"), file="catalog.yaml"))
     compiled.problems = in_order(compiled.problems)
     return compiled
 
@@ -99,14 +93,14 @@ class _FileCompiler:
         known = next((key for key in _FILES if key in root), None)
         if known is None:
             self.compiled.lost = True
-            self.tell("L001", "no-part-of-a-catalog", keys=", ".join(_FILES))
+            self.tell("lint.L001.no-part-of-a-catalog", keys=", ".join(_FILES))
             return
         model, take = _FILES[known]
         typed = self.with_typed_checks(root)
         try:
             body = model.model_validate(typed).model_dump(by_alias=True, exclude_none=True)
-        except ValidationError as problem:
-            self.lose(*_of_format(problem, self.source))
+        except ValidationError as fault:
+            self.lose(*_of_format(fault, self.source))
         else:
             take(self, body)
 
@@ -116,17 +110,10 @@ class _FileCompiler:
         self.compiled.problems += problems
 
     def tell(
-        self,
-        code: str,
-        key: str,
-        path: FieldPath = (),
-        subject: Subject = HEAD,
-        **params: object,
+        self, key: str, path: FieldPath = (), subject: Subject = HEAD, /, **params: object
     ) -> None:
-        """Add a problem at a place of the file; `key` is that of its sentence in `catalog.lint`."""
-        key = f"catalog.lint.{key}"
-        problem = LintProblem(code=code, key=key, params=params, path=path, subject=subject)
-        self.compiled.problems.append(problem.placed(self.source))
+        """Add a problem at a place of the file."""
+        self.compiled.problems.append(problem(key, path, subject, **params).placed(self.source))
 
     def define(self, subject: Subject, path: FieldPath, *name: str) -> bool:
         """Note where something is defined, and whether that is the only place.
@@ -140,7 +127,7 @@ class _FileCompiler:
         first, where = places[subject]
         line = first.span((*where, *name)).line
         named = " ".join(subject).strip()
-        self.tell("L003", "twice", (*path, *name), name=named, file=first.name, line=line)
+        self.tell("lint.L003.twice", (*path, *name), name=named, file=first.name, line=line)
         return False
 
     def with_typed_checks(self, root: Map) -> dict[str, Any]:
@@ -177,9 +164,9 @@ class _FileCompiler:
         """Return a check with its parameters typed; one that can't be run is told, and is empty."""
         typed, problems = read_check(written, path)
         found = problems or list(impossible(typed, path, smart))
-        for problem in found:
+        for each in found:
             self.compiled.faulty.add(owner)
-            about = replace(problem, subject=("requirement", owner))
+            about = replace(each, subject=("requirement", owner))
             self.compiled.problems.append(about.placed(self.source))
         return {} if found else typed
 
@@ -203,7 +190,7 @@ class _FileCompiler:
             entry = {"id": group, "title": title, "about": about, "section": section}
             self.data["groups"].append(entry)
         if section is not None and section not in proposal_spec().fields:
-            self.tell("L009", "nowhere", ("section",), selector=section)
+            self.tell("lint.L009.nowhere", ("section",), selector=section)
         self.take_requirements(body, group, None)
 
     def take_smart(self, body: dict[str, Any]) -> None:
@@ -243,7 +230,7 @@ class _FileCompiler:
             if name not in known:
                 self.compiled.faulty.add(entry["id"])
                 subject = ("requirement", entry["id"])
-                self.tell("L007", "no-city-type", (*path, *place), subject, type=name)
+                self.tell("lint.L007.no-city-type", (*path, *place), subject, type=name)
 
 
 _FILES: dict[str, tuple[type[Entry], Callable[[_FileCompiler, dict[str, Any]], None]]] = {
@@ -272,7 +259,7 @@ def _of_syntax(fault: SyntaxFault, file: str) -> LintProblem:
         line=fault.span.line,
         column=fault.span.column,
         code=fault.code,
-        key="catalog.lint.no-keys" if fault.code == "Y017" else code_key(fault.code, "message"),
+        key="lint.L001.no-keys" if fault.code == "Y017" else code_key(fault.code, "message"),
         params={**fault.params, "reason": Phrase(reason) if has_message(reason) else ""},
     )
 
@@ -291,12 +278,12 @@ _FORMAT = {
     "float_parsing": "number",
     "float_type": "number",
 }
-"""What is said of Pydantic's faults, in `catalog.lint.format`; of any other, its own sentence."""
+"""What is said of Pydantic's faults, in `lint.L002.format`; of any other, its own sentence."""
 
 
-def _of_format(problem: ValidationError, source: Source) -> Iterator[LintProblem]:
+def _of_format(fault: ValidationError, source: Source) -> Iterator[LintProblem]:
     """Yield each fault of a file at its place; a step that is only Pydantic's own is left out."""
-    for error in problem.errors(include_url=False, include_context=False, include_input=False):
+    for error in fault.errors(include_url=False, include_context=False, include_input=False):
         path: FieldPath = ()
         last = error["loc"][-1:] if error["type"] == "missing" else ()
         for step in error["loc"]:
@@ -304,10 +291,6 @@ def _of_format(problem: ValidationError, source: Source) -> Iterator[LintProblem
                 path = (*path, step)
         # Pydantic says `Input should be ...` and `String should ...`; the key stands for the word.
         reason = error["msg"].removeprefix("Input ").removeprefix("String ")
-        yield LintProblem(
-            code="L002",
-            key=f"catalog.lint.format.{_FORMAT.get(error['type'], 'other')}",
-            params={"key": ".".join(map(str, path)), "reason": reason},
-            path=path,
-            at_key=error["type"] == "extra_forbidden",
-        ).placed(source)
+        key, name = _FORMAT.get(error["type"], "other"), ".".join(map(str, path))
+        found = problem(f"lint.L002.format.{key}", path, key=name, reason=reason)
+        yield replace(found, at_key=key == "unknown").placed(source)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from smartcert.catalog.problem import LintProblem
+from smartcert.catalog.problem import LintProblem, problem
 from smartcert.checks import KINDS
 from smartcert.checks.domain import NAMED
 from smartcert.checks.signature import INLINE, ParameterType
@@ -46,20 +46,20 @@ class _Reader:
     def __init__(self) -> None:
         self.problems: list[LintProblem] = []
 
-    def wrong(self, path: FieldPath, key: str, code: str = "L008", **params: object) -> Any:
-        """Add a problem, and return the None that stands for what could not be read."""
-        self.problems.append(LintProblem(code=code, key=key, params=params, path=path))
+    def wrong(self, key: str, path: FieldPath, /, **params: object) -> Any:
+        """Add a problem, and return the None that stands for what could not be read.
 
-    def no(self, path: FieldPath, kind: str, code: str = "L008") -> Any:
-        """Add that a parameter is not of a kind."""
-        return self.wrong(path, f"catalog.lint.parameter.{kind}", code, name=_named(path))
+        `name` in its sentence is the parameter that the path leads to.
+        """
+        named = next((step for step in reversed(path) if isinstance(step, str)), "check")
+        self.problems.append(problem(key, path, **{"name": named, **params}))
 
     def check(self, value: Any, path: FieldPath) -> Any:
         if not (isinstance(value, dict) and len(value) == 1):
-            return self.wrong(path, "catalog.lint.no-check")
+            return self.wrong("lint.L008.no-check", path)
         ((name, written),) = value.items()
         if name not in KINDS:
-            return self.wrong(path, "catalog.lint.no-kind", kind=_guessed(name, KINDS))
+            return self.wrong("lint.L008.no-kind", path, kind=_guessed(name, KINDS))
         path, kind = (*path, name), KINDS[name]
         typed = self.parameters(name, kind.needs, kind.takes, written, path)
         if name == "named" and typed and typed.get("check"):
@@ -85,7 +85,7 @@ class _Reader:
             return self.checks(written, path)
         if not isinstance(written, dict):
             wanted = "checks" if "checks" in known else "parameters"
-            return self.wrong(path, f"catalog.lint.takes-{wanted}", owner=owner)
+            return self.wrong(f"lint.L008.takes.{wanted}", path, owner=owner)
         others = {name: value for name, value in written.items() if name not in known}
         if INLINE in known:
             typed = self.check(others, path) or {}
@@ -96,7 +96,7 @@ class _Reader:
             if name in written:
                 typed[name] = _READERS[kind](self, written[name], (*path, name))
         if None not in (typed.get("min"), typed.get("max")) and typed["min"] > typed["max"]:
-            self.wrong((*path, "min"), "catalog.lint.bounds", owner=owner)
+            self.wrong("lint.L008.bounds", (*path, "min"), owner=owner)
         return typed["checks"] if typed.keys() == {"checks"} else typed
 
     def names(self, owner: str, lacking: list[str], others: Iterable[str], path: FieldPath) -> None:
@@ -105,12 +105,12 @@ class _Reader:
         One that is misspelt is one problem, not two.
         """
         if lacking:
-            nor = (message("catalog.lint.nor", "en", name=name) for name in others)
+            nor = (message("lint.L008.nor", "en", name=name) for name in others)
             names, instead = ", ".join(lacking), "".join(nor)
-            self.wrong(path, "catalog.lint.needs", owner=owner, names=names, instead=instead)
+            self.wrong("lint.L008.needs", path, owner=owner, names=names, instead=instead)
         else:
             for name in others:
-                self.wrong((*path, name), "catalog.lint.no-parameter", owner=owner, name=name)
+                self.wrong("lint.L008.no-parameter", (*path, name), owner=owner, name=name)
 
     def checks(self, value: Any, path: FieldPath) -> Any:
         return self.many(value, path, _Reader.check)
@@ -123,13 +123,13 @@ class _Reader:
         if isinstance(value, str) and value in NAMED:
             return value
         if isinstance(value, str):
-            return self.wrong(path, "catalog.lint.no-named-check", name=_guessed(value, NAMED))
-        return self.no(path, "name")
+            return self.wrong("lint.L008.no-named-check", path, name=_guessed(value, NAMED))
+        return self.wrong("lint.L008.name", path)
 
     def selector(self, value: Any, path: FieldPath) -> Any:
         if isinstance(value, str) and value:
             return value
-        return self.no(path, "path")
+        return self.wrong("lint.L008.path", path)
 
     def selectors(self, value: Any, path: FieldPath) -> Any:
         if isinstance(value, list):
@@ -139,32 +139,32 @@ class _Reader:
     def whole(self, value: Any, path: FieldPath) -> Any:
         if isinstance(value, str) and _WHOLE.fullmatch(value):
             return int(value)
-        return self.no(path, "whole")
+        return self.wrong("lint.L008.whole", path)
 
     def positive(self, value: Any, path: FieldPath) -> Any:
         typed = self.whole(value, path)
-        return typed if typed != 0 else self.no(path, "positive")
+        return typed if typed != 0 else self.wrong("lint.L008.positive", path)
 
     def number(self, value: Any, path: FieldPath) -> Any:
         if isinstance(value, str) and _NUMBER.fullmatch(value):
             return float(value) if "." in value else int(value)
-        return self.no(path, "number")
+        return self.wrong("lint.L008.number", path)
 
     def flag(self, value: Any, path: FieldPath) -> Any:
         if isinstance(value, str) and value in _FLAGS:
             return _FLAGS[value]
-        return self.no(path, "flag")
+        return self.wrong("lint.L008.flag", path)
 
     def bilingual(self, value: Any, path: FieldPath) -> Any:
         texts = value.values() if isinstance(value, dict) and value.keys() == {"th", "en"} else [""]
         if all(isinstance(text, str) and text.strip() for text in texts):
             return value
-        return self.no(path, "bilingual", "L002")
+        return self.wrong("lint.L002.bilingual", path)
 
     def term(self, value: Any, path: FieldPath) -> Any:
         if isinstance(value, str) and value.strip():
             return value
-        return self.no(path, "texts")
+        return self.wrong("lint.L008.texts", path)
 
     def terms(self, value: Any, path: FieldPath) -> Any:
         return self.many(value, path, _Reader.term)
@@ -178,15 +178,15 @@ class _Reader:
 
     def where(self, value: Any, path: FieldPath) -> Any:
         if not (isinstance(value, dict) and value):
-            return self.no(path, "where")
+            return self.wrong("lint.L008.where", path)
         return {name: self.values(values, (*path, name)) for name, values in value.items()}
 
     def ask(self, value: Any, path: FieldPath) -> Any:
         if not (isinstance(value, dict) and value):
-            return self.no(path, "ask")
+            return self.wrong("lint.L008.ask", path)
         for name in value:
             if not all(name.split("|")):
-                self.no((*path, name), "field")
+                self.wrong("lint.L008.field", (*path, name))
         return {
             name: self.parameters(name, {}, _ASKED, demand or {}, (*path, name))
             for name, demand in value.items()
@@ -197,7 +197,7 @@ class _Reader:
     ) -> Any:
         """Read a list of values of one type; it must not be empty."""
         if not (isinstance(value, list) and value):
-            return self.no(path, "list")
+            return self.wrong("lint.L008.list", path)
         return [read(self, item, (*path, index)) for index, item in enumerate(value)]
 
 
@@ -220,12 +220,7 @@ _READERS: dict[ParameterType, Callable[[_Reader, Any, FieldPath], Any]] = {
 }
 
 
-def _named(path: FieldPath) -> str:
-    """Return the name of the parameter that a path leads to."""
-    return next((step for step in reversed(path) if isinstance(step, str)), "check")
-
-
 def _guessed(written: str, known: Iterable[str]) -> Phrase | str:
     """Return what is written, with what may be meant."""
     guess = closest(written, known)
-    return Phrase("catalog.lint.guess", {"written": written, "guess": guess}) if guess else written
+    return Phrase("lint.L008.guess", {"written": written, "guess": guess}) if guess else written

@@ -52,6 +52,14 @@ class LintProblem:
         return f"{self.file}:{self.line}:{self.column}: {self.code} {self.text}"
 
 
+def problem(
+    key: str, path: FieldPath = (), subject: Subject = HEAD, /, **params: object
+) -> LintProblem:
+    """Return the problem of a sentence; its code is in the key: `lint.L007.no-smart`."""
+    code = key.split(".")[1]
+    return LintProblem(code=code, key=key, params=params, path=path, subject=subject)
+
+
 def in_order(problems: Iterable[LintProblem]) -> list[LintProblem]:
     """Return problems by file and place; what is said twice of one place is there once."""
     once = {(each.file, each.line, each.column, each.code, each.text): each for each in problems}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from smartcert.catalog.model import Requirement
 from smartcert.catalog.parts import CatalogParts, Head
-from smartcert.catalog.problem import HEAD, LintProblem, Subject
+from smartcert.catalog.problem import LintProblem, problem
 from smartcert.source.path import FieldPath
 
 
@@ -24,14 +24,16 @@ def unknown_names(
     listed = whole.head.smarts
     for key in own.smarts:
         if listed and key not in listed:
-            yield _unknown("smart-unlisted", ("smart", key), ("smart",))
+            yield problem("lint.L007.smart-unlisted", ("smart",), ("smart", key))
     for key, indicator in own.indicators.items():
         subject = ("indicator", key)
         if indicator.smart not in whole.smarts:
-            yield _unknown("no-smart", subject, ("smart",), smart=indicator.smart)
+            yield problem("lint.L007.no-smart", ("smart",), subject, smart=indicator.smart)
         for index, name in enumerate(indicator.crosswalk):
             if name not in whole.crosswalk:
-                yield _unknown("no-crosswalk", subject, ("crosswalk", index), crosswalk=name)
+                yield problem(
+                    "lint.L007.no-crosswalk", ("crosswalk", index), subject, crosswalk=name
+                )
 
 
 def _of_head(head: Head, whole: CatalogParts, base: CatalogParts | None) -> Iterator[LintProblem]:
@@ -39,19 +41,19 @@ def _of_head(head: Head, whole: CatalogParts, base: CatalogParts | None) -> Iter
     lists = {"editions": editions, "profiles": profiles, "groups": whole.head.groups}
     for name, known in lists.items():
         if not known:
-            yield _unknown("none-named", HEAD, (name,), list=name)
+            yield problem("lint.L007.none-named", (name,), list=name)
     if head.default_edition is not None and editions and head.default_edition not in editions:
         edition = head.default_edition
-        yield _unknown("default-edition", HEAD, ("default_edition",), edition=edition)
+        yield problem("lint.L007.default-edition", ("default_edition",), edition=edition)
     if head.default_profile is not None and profiles and head.default_profile not in profiles:
         profile = head.default_profile
-        yield _unknown("default-profile", HEAD, ("default_profile",), profile=profile)
+        yield problem("lint.L007.default-profile", ("default_profile",), profile=profile)
     for index, entry in enumerate(head.off):
         if base is None or entry.id not in base.requirements:
-            yield _unknown("off-nothing", HEAD, ("off", index, "id"), requirement=entry.id)
+            yield problem("lint.L007.off", ("off", index, "id"), requirement=entry.id)
     for index, key in enumerate(head.smarts):
         if key not in whole.smarts:
-            yield _unknown("smarts-nothing", HEAD, ("smarts", index), smart=key)
+            yield problem("lint.L007.smarts", ("smarts", index), smart=key)
 
 
 def _of_profiles(head: Head, merged: Head, base: CatalogParts | None) -> Iterator[LintProblem]:
@@ -63,19 +65,19 @@ def _of_profiles(head: Head, merged: Head, base: CatalogParts | None) -> Iterato
     for index, profile in enumerate(head.profiles):
         if profile.like is not None and profile.like not in known:
             names = {"profile": profile.id, "like": profile.like}
-            yield _unknown("like-nothing", HEAD, ("profiles", index, "like"), **names)
+            yield problem("lint.L007.like", ("profiles", index, "like"), **names)
 
 
 def _of_groups(own: CatalogParts, whole: CatalogParts) -> Iterator[LintProblem]:
     for index, key in enumerate(own.head.groups):
         if key not in whole.groups:
-            yield _unknown("groups-nothing", HEAD, ("groups", index), group=key)
+            yield problem("lint.L007.groups", ("groups", index), group=key)
     listed = whole.head.groups
     for key in own.groups:
         if listed and key not in listed:
-            yield _unknown("group-unlisted", ("group", key), ("group",))
+            yield problem("lint.L007.group-unlisted", ("group",), ("group", key))
         if not whole.groups[key].title:
-            yield _unknown("group-untitled", ("group", key), ("group",))
+            yield problem("lint.L007.group-untitled", ("group",), ("group", key))
 
 
 def _of_requirements(
@@ -89,9 +91,9 @@ def _of_requirements(
         subject = ("requirement", requirement.id)
         smart, group = requirement.smart, requirement.group
         if smart is not None and smart not in whole.smarts:
-            yield _unknown("no-smart", subject, ("smart",), smart=smart)
+            yield problem("lint.L007.no-smart", ("smart",), subject, smart=smart)
         if head.groups and group not in head.groups and group not in own.groups:
-            yield _unknown("no-group", subject, (), group=group)
+            yield problem("lint.L007.no-group", (), subject, group=group)
 
 
 def _of_stages(
@@ -105,10 +107,10 @@ def _of_stages(
     asked += [(("level", "profiles", name), name) for name in requirement.level.profiles]
     for path, name in asked:
         if profiles and name not in profiles:
-            yield _unknown("no-profile", subject, path, profile=name)
+            yield problem("lint.L007.no-profile", path, subject, profile=name)
     for key, edition in (("since", requirement.since), ("until", requirement.until)):
         if editions and edition is not None and edition not in editions:
-            yield _unknown("no-edition", subject, (key,), edition=edition)
+            yield problem("lint.L007.no-edition", (key,), subject, edition=edition)
 
 
 def _editions(head: Head) -> set[int]:
@@ -117,8 +119,3 @@ def _editions(head: Head) -> set[int]:
 
 def _profiles(head: Head) -> set[str]:
     return {profile.id for profile in head.profiles}
-
-
-def _unknown(key: str, subject: Subject, path: FieldPath, /, **params: object) -> LintProblem:
-    key = f"catalog.lint.{key}"
-    return LintProblem(code="L007", key=key, params=params, path=path, subject=subject)

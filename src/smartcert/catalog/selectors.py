@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from smartcert.catalog.problem import LintProblem
+from smartcert.catalog.problem import LintProblem, problem
 from smartcert.checks import KINDS, Check
 from smartcert.checks.scope import ITEMS, VALUES, Params, parse
 from smartcert.checks.signature import ParameterType
@@ -70,7 +70,7 @@ class _Walk:
         if not all(ends):
             for (place, selector), end in zip(selectors, ends, strict=True):
                 if not end:
-                    yield _problem("nowhere", place, selector=selector)
+                    yield problem("lint.L009.nowhere", place, selector=selector)
             return
         below = [spec for end in ends for spec in end] or specs
         yield from _uneven(kind, path, below)
@@ -105,7 +105,7 @@ class _Walk:
         for name in names:
             for option in name.split("|"):
                 if not self.follow(option, specs):
-                    yield _problem("nowhere-below", (*path, name), selector=option)
+                    yield problem("lint.L009.nowhere-below", (*path, name), selector=option)
 
     def follow(self, selector: str, specs: list[FieldSpec]) -> list[FieldSpec]:
         """Return what a selector can lead to; nothing when no proposal has it."""
@@ -114,10 +114,6 @@ class _Walk:
         for step in parse(selector.replace("{smart}", self.smart or "{smart}")):
             specs = [after for spec in specs for after in _next(spec, step)]
         return specs
-
-
-def _problem(key: str, place: FieldPath, /, **params: object) -> LintProblem:
-    return LintProblem(code="L009", key=f"catalog.lint.{key}", params=params, path=place)
 
 
 def _listed(written: Any, path: FieldPath) -> list[tuple[FieldPath, str]]:
@@ -150,7 +146,7 @@ def _never(values: list[Any], path: FieldPath, specs: list[FieldSpec]) -> Iterat
     """Tell the values that what stands at a place can never have."""
     for index, value in enumerate(values):
         if specs and not any(_can_be(spec, value) for spec in specs):
-            yield _problem("never", (*path, index), value=value)
+            yield problem("lint.L009.never", (*path, index), value=value)
 
 
 def _can_be(spec: FieldSpec, value: Any) -> bool:
@@ -168,4 +164,4 @@ def _uneven(kind: str, path: FieldPath, ends: list[FieldSpec]) -> Iterator[LintP
     if wanted and (sorts - wanted or len(sorts) > 1):
         compared = " or ".join(f"{sort}s" for sort in sorted(wanted))
         found = ", ".join(sorted(sorts))
-        yield _problem("compares", path, kind=kind, sorts=compared, found=found)
+        yield problem("lint.L009.compares", path, kind=kind, sorts=compared, found=found)

@@ -49,9 +49,9 @@ def run_lint(options: LintOptions) -> ExitCode:
         print(f"{where}/{problem}")
     lang = language(options.lang)
     if lang == "th":
-        known = messages_under("catalog.codes")
+        known = messages_under("lint")
         for code in sorted({problem.code for problem in problems}.intersection(known)):
-            print(f"{code} {message(f'catalog.codes.{code}', lang)}")
+            print(f"{code} {message(f'lint.{code}', lang)}")
     count = len(problems)
     print(
         message("catalog.problems", lang, count=count) if count else message("catalog.sound", lang)

@@ -12,7 +12,7 @@ from smartcert.catalog.inheritance import lay_over
 from smartcert.catalog.loader import base_of
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.catalog.parts import CatalogParts, parts_of, requirement_of
-from smartcert.catalog.problem import LintProblem, Subject, in_order
+from smartcert.catalog.problem import LintProblem, Subject, in_order, problem
 from smartcert.catalog.references import unknown_names
 from smartcert.errors import CatalogError
 from smartcert.findings.stub import stub_of
@@ -28,6 +28,9 @@ EXPECTED = {"pass": {"met"}, "fail": {"missing", "partial"}, "person": {"needs-p
 UNFIT = ("P001", "P003", "P004", "P006")
 """Faults that a stub must not have: values that can't be read, keys and words that are unknown."""
 
+Told = tuple[str, dict[str, object]]
+"""The key of a sentence and what it names."""
+
 
 def lint(folder: Path) -> list[LintProblem]:
     """Return what is wrong with a catalog's folder, in order of file and line."""
@@ -41,23 +44,19 @@ def lint(folder: Path) -> list[LintProblem]:
 
 
 def _add(compiled: Compiled, problems: Iterable[LintProblem]) -> None:
-    for problem in problems:
-        compiled.add(problem)
+    for found in problems:
+        compiled.add(found)
 
 
 def _of_languages(compiled: Compiled) -> Iterator[LintProblem]:
     """Judge every text that is given in both languages, wherever it stands."""
     for source in compiled.sources:
         for path, text in _texts(source.root, ()):
+            key = ".".join(map(str, path))
             if not _THAI.search(text["th"]):
-                yield _of_text("no-thai", (*path, "th")).placed(source)
+                yield problem("lint.L004.no-thai", (*path, "th"), key=f"{key}.th").placed(source)
             if _THAI.search(text["en"]):
-                yield _of_text("thai", (*path, "en")).placed(source)
-
-
-def _of_text(key: str, path: FieldPath) -> LintProblem:
-    params = {"key": ".".join(map(str, path))}
-    return LintProblem(code="L004", key=f"catalog.lint.{key}", params=params, path=path)
+                yield problem("lint.L004.thai", (*path, "en"), key=f"{key}.en").placed(source)
 
 
 def _texts(node: Any, steps: FieldPath) -> Iterator[tuple[FieldPath, dict[str, str]]]:
@@ -71,22 +70,12 @@ def _texts(node: Any, steps: FieldPath) -> Iterator[tuple[FieldPath, dict[str, s
 
 def _of_origin(requirement: Requirement) -> Iterator[LintProblem]:
     """Judge what a requirement rests on against what it demands."""
+    subject = ("requirement", requirement.id)
     if requirement.basis == "inferred":
         if "mandatory" in requirement.level.possible:
-            yield _problem(requirement, "L006", "inferred", ("level",))
+            yield problem("lint.L006.inferred", ("level",), subject)
     elif not requirement.sources:
-        yield _problem(requirement, "L005", "no-basis", ("basis",), basis=requirement.basis)
-
-
-def _problem(
-    requirement: Requirement, code: str, key: str, path: FieldPath, /, **params: object
-) -> LintProblem:
-    """Return what is wrong with a requirement, at a path from where it is defined.
-
-    `key` is that of its sentence in `catalog.lint`.
-    """
-    subject, key = ("requirement", requirement.id), f"catalog.lint.{key}"
-    return LintProblem(code=code, key=key, params=params, path=path, subject=subject)
+        yield problem("lint.L005.no-source", ("basis",), subject, basis=requirement.basis)
 
 
 def _judge_whole(compiled: Compiled, folder: Path) -> None:
@@ -94,8 +83,8 @@ def _judge_whole(compiled: Compiled, folder: Path) -> None:
     own = parts_of({**compiled.data, "digest": ""})
     try:
         base = base_of(own, folder)
-    except CatalogError as problem:
-        key, params = problem.key, problem.params
+    except CatalogError as fault:
+        key, params = fault.key, fault.params
         compiled.add(LintProblem(code="L007", key=key, params=params, path=("extends",)))
         return
     whole = lay_over(own, base)
@@ -123,65 +112,54 @@ def _of_sources(own: CatalogParts, known: Collection[str]) -> Iterator[LintProbl
     for subject, sources in users:
         for index, key in enumerate(sources):
             if key not in known:
-                yield LintProblem(
-                    code="L005",
-                    key="catalog.lint.no-source",
-                    params={"source": key},
-                    path=("sources", index),
-                    subject=subject,
-                )
+                yield problem("lint.L005.unlisted", ("sources", index), subject, source=key)
 
 
 def _of_trial(catalog: Catalog, requirement: Requirement) -> Iterator[LintProblem]:
     """Judge a requirement by what becomes of its examples and its stub."""
+    subject = ("requirement", requirement.id)
     if not any(requirement.asked_in(edition) for edition in catalog.editions):
-        yield _problem(requirement, "L011", "never-asked", ("since",))
+        yield problem("lint.L011.never-asked", ("since",), subject)
         return
-    yield from _of_examples(catalog, requirement)
-    yield from _of_stub(catalog, requirement)
+    if not requirement.examples.keys() & {"pass", "person"}:
+        yield problem("lint.L010.none-passes", ("examples",), subject)
+    if "fail" not in requirement.examples:
+        yield problem("lint.L010.none-fails", ("examples",), subject)
+    for name in requirement.examples:
+        for key, params in _of_example(catalog, requirement, name):
+            yield problem(key, ("examples", name), subject, example=name, **params)
+    for key, params in _of_stub(catalog, requirement):
+        yield problem(key, ("stub",), subject, **params)
     if not requirement.evidence:
-        yield _problem(requirement, "L013", "no-evidence", ("evidence",))
+        yield problem("lint.L013.no-evidence", ("evidence",), subject)
 
 
-def _of_examples(catalog: Catalog, requirement: Requirement) -> Iterator[LintProblem]:
-    examples = requirement.examples
-    if not examples.keys() & {"pass", "person"}:
-        yield _problem(requirement, "L010", "no-passing-example", ("examples",))
-    if "fail" not in examples:
-        yield _problem(requirement, "L010", "no-failing-example", ("examples",))
-    for name, fragment in examples.items():
-        assessment, rows = try_fragment(catalog, requirement, fragment)
-        faults = [
-            finding
-            for finding in assessment.findings
-            if finding.level == "fault" and finding.code[0] in "YP"
-        ]
-        statuses = {row.status for row in rows}
-        path = ("examples", name)
-        if name != "fail" and any(finding.code != "P008" for finding in faults):
-            code, said = faults[0].code, faults[0].message
-            yield _problem(
-                requirement, "L010", "example-fault", path, example=name, code=code, fault=said
-            )
-        elif not statuses:
-            yield _problem(requirement, "L010", "example-asks-nothing", path, example=name)
-        elif not statuses <= EXPECTED[name]:
-            found = ", ".join(sorted(statuses))
-            yield _problem(
-                requirement, "L010", "example-comes-to", path, example=name, statuses=found
-            )
+def _of_example(catalog: Catalog, requirement: Requirement, name: str) -> Iterator[Told]:
+    """Judge what an example comes to; only one that fails may have faults of its own."""
+    assessment, rows = try_fragment(catalog, requirement, requirement.examples[name])
+    faults = [
+        finding
+        for finding in assessment.findings
+        if finding.level == "fault" and finding.code[0] in "YP"
+    ]
+    statuses = {row.status for row in rows}
+    if name != "fail" and any(finding.code != "P008" for finding in faults):
+        yield "lint.L010.fault", {"code": faults[0].code, "fault": faults[0].message}
+    elif not statuses:
+        yield "lint.L010.asks-nothing", {}
+    elif not statuses <= EXPECTED[name]:
+        yield "lint.L010.comes-to", {"statuses": ", ".join(sorted(statuses))}
 
 
-def _of_stub(catalog: Catalog, requirement: Requirement) -> Iterator[LintProblem]:
-    path, text = ("stub",), stub_of(requirement.stub, requirement.smart)
+def _of_stub(catalog: Catalog, requirement: Requirement) -> Iterator[Told]:
+    """Judge whether a stub can be pasted, and fills what is asked for."""
+    text = stub_of(requirement.stub, requirement.smart)
     for fault in read_source(text.encode(), "stub").faults:
-        line = fault.span.line
-        yield _problem(requirement, "L012", "stub-unreadable", path, code=fault.code, line=line)
+        yield "lint.L012.unreadable", {"code": fault.code, "line": fault.span.line}
         return
     assessment, rows = try_fragment(catalog, requirement, text)
     wrong = [finding for finding in assessment.findings if finding.code in UNFIT]
     for finding in wrong:
-        code, said = finding.code, finding.message
-        yield _problem(requirement, "L012", "stub-fault", path, code=code, fault=said)
+        yield "lint.L012.fault", {"code": finding.code, "fault": finding.message}
     if not wrong and not {row.status for row in rows} & {"met", "partial", "needs-person"}:
-        yield _problem(requirement, "L012", "stub-fills-nothing", path)
+        yield "lint.L012.fills-nothing", {}
