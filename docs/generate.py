@@ -27,7 +27,7 @@ from smartcert.proposal.spec import (
     FieldSpec,
     proposal_spec,
 )
-from smartcert.render import phrases
+from smartcert.render.number_format import editions
 from smartcert.schema import export as schema
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -128,7 +128,7 @@ def _requirement(item: Requirement, lang: str) -> Iterator[str]:
     basis = named("bases", item.basis, lang)
     sources = f" [{', '.join(item.sources)}]" if item.sources else ""
     years = (
-        f" · {message('terminal.explain.editions', lang)} {phrases.editions(item.since, item.until, lang)}"
+        f" · {message('terminal.explain.editions', lang)} {editions(item.since, item.until, lang)}"
         if item.since or item.until
         else ""
     )

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
+from smartcert.assessment.result import Subscore
 from smartcert.assessment.score import Share
 from smartcert.gap_report.charts import MARKS, RADIUS, radar, rings, stripes, timeline
 from smartcert.gap_report.figures import Amount, ProjectBar
-from smartcert.gap_report.view import ScoreRow
 from smartcert.thai.date import read_date
 from smartcert.thai.words import width
 from support import catalog
@@ -16,12 +16,11 @@ from support import catalog
 
 def smarts(lang, points=1):
     return tuple(
-        ScoreRow(
+        Subscore(
             key=smart.key,
             title=smart.title[lang],
             declared=index != 6,
-            now=Share(points, 2),
-            then=None,
+            share=Share(points, 2),
             completeness=Share(0, 0),
             evidence=Share(0, 0),
         )

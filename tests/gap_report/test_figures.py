@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from smartcert.gap_report.figures import bars, measures, money
+from smartcert.gap_report.figures import bars, kpis, money
 from smartcert.proposal.document import read_document
 from smartcert.source import read_source
 from support import catalog
@@ -89,7 +89,7 @@ def test_bars_by_smart_and_then_by_start(data):
     ],
 )
 def test_measures_beside_their_reference(data, lang, reference):
-    (kpi,) = measures(data, SMARTS, catalog(), lang)
+    (kpi,) = kpis(data, SMARTS, catalog(), lang)
     assert (kpi.baseline, kpi.target) == (10, Fraction(25, 2))
     assert kpi.reference == reference
 
@@ -97,5 +97,5 @@ def test_measures_beside_their_reference(data, lang, reference):
 @pytest.mark.parametrize(("lang", "told"), [("th", ": >\u00a0ร้อยละ 50"), ("en", ": >\u00a050%")])
 def test_percentages_are_written_as_the_language_does(lang, told):
     services = {"mobility": {"kpis": [{"id": "K", "indicator": ["ENV-A2"]}]}}
-    (kpi,) = measures({"services": services}, SMARTS, catalog(), lang)
+    (kpi,) = kpis({"services": services}, SMARTS, catalog(), lang)
     assert kpi.reference.endswith(told)

@@ -9,8 +9,8 @@ import pytest
 
 from smartcert.render.clipping import UNBROKEN, fit
 from smartcert.render.html import render
-from smartcert.render.page import coded
-from smartcert.render.sentences import quoted
+from smartcert.render.html_page import coded
+from smartcert.render.phrases import quoted
 
 VOID = {"meta", "br", "wbr", "link", "input", "hr", "img"}
 CELLS = {"td", "th", "li", "dd", "dt", "p"}

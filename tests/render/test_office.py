@@ -8,8 +8,7 @@ import subprocess
 
 import pytest
 
-from smartcert.render.docx.document import is_untouched
-from smartcert.render.docx.report import render
+from smartcert.render.paper.word import is_untouched, render
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smartcert.render import phrases
+from smartcert.render.number_format import editions
 from support import EXAMPLES, run
 
 
@@ -25,5 +25,5 @@ def test_an_edition_is_a_year_of_the_readers_calendar(form, lang, year):
     ],
 )
 def test_editions_may_be_open_on_either_side(first, last, th, en):
-    assert phrases.editions(first, last, "th") == th
-    assert phrases.editions(first, last, "en") == en
+    assert editions(first, last, "th") == th
+    assert editions(first, last, "en") == en

@@ -8,8 +8,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from smartcert.render.docx.document import FONT, is_untouched
-from smartcert.render.docx.report import render
+from smartcert.render.paper.word import FONT, is_untouched, render
 
 
 @pytest.fixture(scope="module")

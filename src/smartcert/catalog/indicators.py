@@ -20,14 +20,37 @@ _TARGETS: dict[Operator, str] = {
 """How a threshold compares, and what that is called in `names.targets`."""
 
 
+_SIGNS: dict[Operator, str] = {
+    ">=": "≥\u00a0",
+    "<=": "≤\u00a0",
+    ">": ">\u00a0",
+    "<": "<\u00a0",
+    "=": "",
+}
+"""The same where it compares with a figure, as a sign and a blank that breaks no line."""
+
+
 def target(indicator: Indicator, lang: str) -> str:
     """Return the reference value of an indicator in words; it is never a pass mark."""
-    threshold = indicator.threshold
+    op = indicator.threshold.op
+    amount = _amount(indicator, "amounts", lang)
+    return message(f"names.targets.{_TARGETS[op]}", lang, amount=amount).strip()
+
+
+def threshold(indicator: Indicator, lang: str) -> str:
+    """Return the same in a few letters, for a table: `≥ 10 ตร.ม. ต่อคน`, `≥ ร้อยละ 50`."""
+    op = indicator.threshold.op
+    if op not in _SIGNS:
+        return message(f"names.states.{op}", lang)
+    return _SIGNS[op] + _amount(indicator, "short-amounts", lang)
+
+
+def _amount(indicator: Indicator, group: str, lang: str) -> str:
+    value = indicator.threshold.value
+    shown = "" if value is None else f"{value:,}".removesuffix(".0")
     form = "percent" if indicator.unit == "%" else "other"
-    value = f"{threshold.value:,g}" if threshold.value is not None else ""
     unit = indicator.unit_title[lang]
-    amount = message(f"names.amounts.{form}", lang, value=value, unit=unit)
-    return message(f"names.targets.{_TARGETS[threshold.op]}", lang, amount=amount).strip()
+    return message(f"names.{group}.{form}", lang, value=shown, unit=unit)
 
 
 def standards(indicator: Indicator, crosswalk: dict[str, Crosswalk], lang: str) -> Iterator[str]:

@@ -73,7 +73,7 @@ def _refuse_findings(file: str) -> None:
 def _keep_work(target: Path) -> None:
     """Refuse to write over a Word report that somebody has filled in. Raises `UsageError`."""
     if target.suffix == ".docx" and target.is_file():
-        from smartcert.render.docx.document import is_untouched
+        from smartcert.render.paper.word import is_untouched
 
         if not is_untouched(target.read_bytes()):
             raise UsageError("usage.edited-since", file=target, hint="-o NEW.docx")

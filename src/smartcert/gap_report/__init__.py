@@ -1,1 +1,1 @@
-"""What the gap report shows, worked out once for every format: `view` puts it together, the others are its parts."""
+"""What the gap report shows, worked out once for every format; `view` puts it together."""

@@ -1,4 +1,4 @@
-"""Where the lines and bars of the report's pictures go. Pictures are drawn by the templates, from these coordinates."""
+"""Where the lines and bars of the report's pictures go; templates draw them from these numbers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import cos, pi, sin
 
+from smartcert.assessment.result import Subscore
 from smartcert.gap_report.figures import Amount, ProjectBar
-from smartcert.gap_report.view import ScoreRow
 from smartcert.thai.date import Day
 from smartcert.thai.words import wrap
 
@@ -44,12 +44,12 @@ class Spoke:
     """How its label is aligned: start, middle or end."""
 
 
-def radar(smarts: tuple[ScoreRow, ...]) -> tuple[Spoke, ...]:
+def radar(smarts: tuple[Subscore, ...]) -> tuple[Spoke, ...]:
     """Lay the Smarts round a circle, beginning at the top."""
     spokes = []
     for index, smart in enumerate(smarts):
         angle = 2 * pi * index / len(smarts) - pi / 2
-        value = smart.now.value if smart.declared else None
+        value = smart.share.value if smart.declared else None
         x = cos(angle)
         spokes.append(
             Spoke(
@@ -69,7 +69,7 @@ def _label(title: str, angle: float) -> tuple[tuple[str, str, str], ...]:
     """Break a label between words, and put its lines outside the circle."""
     lines = wrap(title.split(" (")[0], LABEL)
     x, y = cos(angle) * (RADIUS + 12), sin(angle) * (RADIUS + 12)
-    # Above the circle the last line is nearest to it, below the first one is, beside it their middle.
+    # Nearest to the circle is the last line above it, the first below it, their middle beside it.
     top = y + 4 - (len(lines) - 1) * LINE * (1 - sin(angle)) / 2
     return tuple(
         (f"{x:.1f}", f"{top + index * LINE:.1f}", line) for index, line in enumerate(lines)
@@ -79,13 +79,10 @@ def _label(title: str, angle: float) -> tuple[tuple[str, str, str], ...]:
 def rings(count: int) -> tuple[str, ...]:
     """Return the grid of a radar at 25, 50, 75 and 100 percent, as points of polygons."""
     angles = [2 * pi * index / count - pi / 2 for index in range(count)]
-    return (
-        tuple(
-            " ".join(",".join(_at(angle, RADIUS * part / 4)) for angle in angles)
-            for part in (1, 2, 3, 4)
-        )
-        if count
-        else ()
+    return tuple(
+        " ".join(",".join(_at(angle, RADIUS * part / 4)) for angle in angles)
+        for part in (1, 2, 3, 4)
+        if angles
     )
 
 
@@ -95,7 +92,7 @@ def _at(angle: float, radius: float) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Stripe:
-    """A bar of a bar chart: what it stands for, and its length in percent of the longest and of all."""
+    """A bar of a bar chart: what it stands for, its length and its share of all, in percent."""
 
     item: Amount
     length: str
@@ -137,7 +134,7 @@ class Timeline:
     spans: tuple[TimelineBar, ...]
 
     def marks(self, most: int = MARKS) -> tuple[tuple[int, str], ...]:
-        """Return years and where they begin, in percent: each, or every few where there are many."""
+        """Return years and where they begin, in percent; every few where there are many."""
         whole = self.last - self.first
         return tuple(
             (year, f"{(year - self.first) * 100 / whole:.2f}")
@@ -146,9 +143,10 @@ class Timeline:
 
 
 def timeline(bars: tuple[ProjectBar, ...]) -> Timeline | None:
-    """Lay the projects over the years they take, nothing where none says when; one without a start or an end is a point.
+    """Lay the projects over the years they take; nothing where none says when.
 
-    A year far from the others is most likely a slip: it does not make all others too small to see.
+    One without a start or an end is a point. A year far from the others is most likely a slip: it
+    does not make all others too small to see.
     """
     years = sorted(
         when.first[0] for bar in bars for when in (bar.start, bar.end) if when is not None

@@ -1,4 +1,4 @@
-"""What the proposal itself says in figures: money by source, Smart and year; projects in time; measures and their references."""
+"""What the proposal itself says in figures: its money, its projects in time, its KPIs."""
 
 from __future__ import annotations
 
@@ -7,20 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from smartcert.catalog.indicators import threshold
 from smartcert.catalog.model import Catalog, Indicator
+from smartcert.messages.message import message
 from smartcert.thai.date import ThaiDate, format_date, read_year
 
 LONGEST_NAME = 160
 """Characters of a name that tables show."""
-
-SIGNS = {">=": "≥\u00a0", "<=": "≤\u00a0", ">": ">\u00a0", "<": "<\u00a0", "=": ""}
-
-STATES = {
-    "exists": {"th": "มีแล้ว", "en": "is there"},
-    "live": {"th": "เปิดให้บริการแล้ว", "en": "is in operation"},
-    "measured": {"th": "มีการวัดผล", "en": "is measured"},
-}
-"""What an indicator without a figure aims at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +39,13 @@ class Money:
     by_smart: tuple[Amount, ...]
     """Project budgets of each Smart."""
     invested: Fraction
-    """What the infrastructure items cost; projects may have it in their budgets, so it is not added to them."""
+    """What the infrastructure items cost; projects may have it in their budgets: not added."""
     by_source: tuple[Amount, ...]
     by_year: tuple[Amount, ...]
 
     @property
     def splits(self) -> tuple[tuple[str, tuple[Amount, ...]], ...]:
-        """The sums by Smart, by source and by year, each under the word for what it is split by; those that there are."""
+        """The sums that there are: by `smart`, by `source` and by `year`."""
         every = (("smart", self.by_smart), ("source", self.by_source), ("year", self.by_year))
         return tuple((key, items) for key, items in every if items)
 
@@ -134,11 +127,9 @@ def _name(*written: str | None) -> str:
 
 
 def _confirmed(flag: bool | None, lang: str) -> str:
-    words = {
-        True: {"th": "ยืนยันแล้ว", "en": "confirmed"},
-        False: {"th": "ยังไม่ยืนยัน", "en": "not confirmed"},
-    }
-    return words[flag][lang] if flag is not None else ""
+    if flag is None:
+        return ""
+    return message("names.confirmed" if flag else "names.not-confirmed", lang)
 
 
 def _year(written: str, lang: str) -> str:
@@ -169,18 +160,18 @@ def bars(data: dict[str, Any], smarts: dict[str, str]) -> tuple[ProjectBar, ...]
     return tuple(sorted(found, key=by_smart_and_day))
 
 
-def measures(
+def kpis(
     data: dict[str, Any], smarts: dict[str, str], catalog: Catalog, lang: str
 ) -> tuple[KpiRow, ...]:
     """Return every KPI in the order of the file."""
     return tuple(
-        _measure(kpi, title, catalog, lang)
+        _kpi(kpi, title, catalog, lang)
         for key, title in smarts.items()
         for kpi in _listed(data, key, "kpis")
     )
 
 
-def _measure(kpi: dict[str, Any], smart: str, catalog: Catalog, lang: str) -> KpiRow:
+def _kpi(kpi: dict[str, Any], smart: str, catalog: Catalog, lang: str) -> KpiRow:
     baseline, target = kpi.get("baseline") or {}, kpi.get("target") or {}
     return KpiRow(
         name=_name(kpi.get("name"), kpi.get("id")),
@@ -200,20 +191,7 @@ def _measure(kpi: dict[str, Any], smart: str, catalog: Catalog, lang: str) -> Kp
 
 
 def _reference(indicator: Indicator, lang: str) -> str:
-    return f"{indicator.id} {indicator.title[lang]}: {_threshold(indicator, lang)}"
-
-
-def _threshold(indicator: Indicator, lang: str) -> str:
-    """Write what an indicator aims at: `≥ 10 ตร.ม. ต่อคน`, `≥ ร้อยละ 50`, or that it is there."""
-    threshold = indicator.threshold
-    if threshold.op in STATES:
-        return STATES[threshold.op][lang]
-    value, unit = f"{threshold.value:,}".removesuffix(".0"), indicator.unit_title[lang]
-    if indicator.unit == "%":
-        told = f"{unit} {value}" if lang == "th" else f"{value}%"
-    else:
-        told = f"{value} {unit}"
-    return f"{SIGNS.get(threshold.op, threshold.op)}{told}"
+    return f"{indicator.id} {indicator.title[lang]}: {threshold(indicator, lang)}"
 
 
 def _listed(data: dict[str, Any], smart: str, kind: str) -> Iterator[dict[str, Any]]:

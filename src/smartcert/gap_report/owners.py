@@ -19,7 +19,11 @@ class Owner:
 
 
 def owner_of(path: FieldPath, data: dict[str, Any]) -> Owner:
-    """Return who answers for a place: the item's owner, the projects that a KPI belongs to, the platform's operator, or the lead agency."""
+    """Return who answers for a place.
+
+    That is the owner of the item, of the projects that a KPI belongs to, or of the platform; where
+    nobody nearer is named, the lead agency.
+    """
     name = _of_item(path, data) or _of_kpi(path, data) or _of_platform(path, data)
     if name:
         return Owner(name=name)
@@ -28,7 +32,10 @@ def owner_of(path: FieldPath, data: dict[str, Any]) -> Owner:
 
 
 def _of_item(path: FieldPath, data: dict[str, Any]) -> str:
-    """Return the owner of the innermost item of a list that has one; `area.ownership` speaks of land, not of who does the work."""
+    """Return the owner of the innermost item of a list that has one.
+
+    `area.ownership` is no item: it speaks of land, not of who does the work.
+    """
     node: Any = data
     owner = ""
     for step in path:

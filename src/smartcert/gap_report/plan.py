@@ -1,9 +1,9 @@
-"""What to do first: every place to mend as one step, in the order in which it unblocks most, and the steps to each verdict."""
+"""What to do first: every place to mend as one step, what unblocks most in front."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -14,6 +14,7 @@ from smartcert.findings.status import FINDING_LEVELS, LEVELS
 from smartcert.gap_report.owners import Owner, owner_of
 from smartcert.proposal.spec import spec_at
 from smartcert.source.path import value_at
+from smartcert.source.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +25,10 @@ class Step:
     findings: tuple[Finding, ...]
     """The gap that blocks most comes first."""
     gain: Fraction
-    """Points of readiness that closing it brings, when its requirements' other gaps are closed too."""
+    """Points of readiness it brings, once its requirements' other gaps are closed too."""
     owner: Owner
+    explained_at: int | None = None
+    """The number of the step before it that tells the same reason and remedy, where there is one."""
 
     @property
     def finding(self) -> Finding:
@@ -50,7 +53,7 @@ class Stage:
     verdict: str
     steps: tuple[Step, ...]
     readiness: Share | None
-    """Readiness once they are done; None where it can't be told, since what is missing was not looked into."""
+    """Readiness once they are done; None where something is missing that was not looked into."""
     judged: int
     """How many of them the city can't close by writing: a person has to judge."""
 
@@ -67,9 +70,17 @@ class Plan:
         """Whether more gaps may come to light once the steps are done."""
         return any(stage.readiness is None for stage in self.stages)
 
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of the step that mends each finding, by the finding's id."""
+        return {finding.id: step.number for step in self.steps for finding in step.findings}
+
 
 def plan(assessment: Assessment, data: dict[str, Any]) -> Plan:
-    """Order the gaps. A verdict needs every requirement of its level met, so its steps are all places of that level."""
+    """Return the gaps of a proposal as steps, and the stages they make.
+
+    A verdict needs every requirement of its level met, so its steps are all places of that level.
+    """
     gains = _gains(assessment)
     gaps = [
         finding
@@ -77,28 +88,40 @@ def plan(assessment: Assessment, data: dict[str, Any]) -> Plan:
         if finding.level in LEVELS and finding.status != "waived"
     ]
     gaps.sort(key=lambda finding: (FINDING_LEVELS.index(finding.level), -len(finding.requirements)))
-    places = _places(gaps)
-    steps = [
-        (tuple(found), sum((gains.get(finding.id, Fraction(0)) for finding in found), Fraction(0)))
-        for found in places
-    ]
-    steps.sort(
-        key=lambda step: (
-            FINDING_LEVELS.index(step[0][0].level),
-            -len(step[0][0].requirements),
-            -step[1],
-            step[0][0].location.span,
+    unordered = [
+        Step(
+            number=0,
+            findings=tuple(found),
+            gain=sum((gains.get(finding.id, Fraction(0)) for finding in found), Fraction(0)),
+            owner=owner_of(found[0].location.path, data),
         )
-    )
-    numbered = tuple(
-        Step(number=number, findings=found, gain=gain, owner=owner_of(found[0].location.path, data))
-        for number, (found, gain) in enumerate(steps, 1)
-    )
-    return Plan(steps=numbered, stages=tuple(_stages(assessment, numbered, data)))
+        for found in _places(gaps)
+    ]
+    steps = tuple(_numbered(sorted(unordered, key=_weight)))
+    return Plan(steps=steps, stages=tuple(_stages(assessment, steps, data)))
+
+
+def _weight(step: Step) -> tuple[int, int, Fraction, Span]:
+    """Return what the order of steps goes by; the smallest comes first."""
+    first = step.finding
+    level = FINDING_LEVELS.index(first.level)
+    return level, -len(first.requirements), -step.gain, first.location.span
+
+
+def _numbered(steps: list[Step]) -> Iterator[Step]:
+    first: dict[str, int] = {}
+    for number, step in enumerate(steps, 1):
+        code = step.finding.code
+        # Slips of the file share a code, and each is mended in its own way.
+        before = None if code == "S001" else first.setdefault(code, number)
+        yield replace(step, number=number, explained_at=before if before != number else None)
 
 
 def _places(gaps: list[Finding]) -> list[list[Finding]]:
-    """Put together what one edit closes: what is said of a place in the same words, and what one requirement says of one value."""
+    """Put together what one edit closes.
+
+    That is what is said of a place in the same words, and what one requirement says of one value.
+    """
     places: list[list[Finding]] = []
     known: dict[tuple[object, ...], list[Finding]] = {}
     for finding in gaps:
@@ -150,7 +173,10 @@ def _stage(
     assessment: Assessment,
     data: dict[str, Any],
 ) -> Stage:
-    """Return a stage; `done` are all steps up to its end. A requirement is met once nothing that was found of it is left."""
+    """Return a stage; `done` are all steps up to its end.
+
+    A requirement is met once nothing that was found of it is left.
+    """
     assert assessment.score is not None
     found = [finding for step in done for finding in step.findings]
     closed = {finding.id for finding in found}
@@ -175,7 +201,7 @@ def _is_closed(row: RequirementResult, closed: set[str]) -> bool:
 
 
 def _is_hollow(finding: Finding, data: dict[str, Any]) -> bool:
-    """Whether a whole section or list is missing at a place: what will stand there is not assessed yet."""
+    """Whether a whole section or list is missing: what will stand there is not assessed yet."""
     path = finding.location.path
     spec = spec_at(path)
     return (

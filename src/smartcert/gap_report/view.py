@@ -1,14 +1,14 @@
-"""The gap report as one immutable value: everything a format shows, in one language, in the order in which it is read."""
+"""The gap report as one immutable value: everything a format shows, in the order of reading."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from smartcert.assessment.result import Assessment, RequirementResult
-from smartcert.assessment.score import Share
+from smartcert.assessment.result import Assessment, RequirementResult, Subscore
+from smartcert.assessment.score import Share, total
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.findings.finding import Finding
-from smartcert.gap_report.figures import KpiRow, Money, ProjectBar, bars, measures, money
+from smartcert.gap_report.figures import KpiRow, Money, ProjectBar, bars, kpis, money
 from smartcert.gap_report.plan import Plan, Step, plan
 from smartcert.messages.message import message
 from smartcert.messages.names import named
@@ -17,28 +17,25 @@ from smartcert.proposal.document import Document
 from smartcert.proposal.reviews import Review
 from smartcert.rounds.comparison import CommentOutcome, Comparison
 
+METRICS = ("readiness", "completeness", "evidence")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
     """One of the three numbers, now and, when there is an earlier round, then."""
 
     key: str
-    """`readiness`, `completeness` or `evidence`."""
+    """One of `METRICS`."""
     now: Share
     then: Share | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreRow:
-    """The points of a group or of a Smart."""
+    """The points of a group, of a Smart or of all of them, now and in the earlier round."""
 
-    key: str
-    title: str
-    declared: bool
-    now: Share
+    now: Subscore
     then: Share | None
-    completeness: Share
-    evidence: Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +82,7 @@ class Report:
     lang: str
     assessment: Assessment
     catalog: Catalog
-    gauges: tuple[Metric, ...]
+    metrics: tuple[Metric, ...]
     groups: tuple[ScoreRow, ...]
     smarts: tuple[ScoreRow, ...]
     unbacked: tuple[RequirementResult, ...]
@@ -97,17 +94,17 @@ class Report:
     """Faults of the file, which belong to no requirement."""
     comparison: Comparison | None
     """The round against an earlier one, when one is given."""
-    heard: tuple[ReviewOutcome, ...]
+    reviews: tuple[ReviewOutcome, ...]
     """The committee's reviews, be they without comments."""
     money: Money
     bars: tuple[ProjectBar, ...]
-    measures: tuple[KpiRow, ...]
+    kpis: tuple[KpiRow, ...]
     chapters: tuple[Chapter, ...]
     sources: tuple[tuple[str, str, str], ...]
     """Key, title and address of the sources that the requirements name."""
 
     def t(self, key: str, **params: object) -> str:
-        """Return a sentence of the report (`report.*`) in its language."""
+        """Return a phrase of `messages/report.yaml` in the report's language."""
         return message(f"report.{key}", self.lang, **params)
 
     def named(self, group: str, word: str) -> str:
@@ -119,17 +116,41 @@ class Report:
         return [self.t(key) for key in keys]
 
     def about(self, smart: str | None) -> str:
-        """Return a Smart's title as it stands behind what is about it; nothing for what is not about one."""
+        """Return a Smart's title in brackets, to stand behind what is about it, or nothing."""
         return f" ({self.smart_title(smart)})" if smart else ""
 
     def smart_title(self, key: str | None) -> str:
         """Return a Smart's title; nothing for what is not about one."""
-        return next((smart.title for smart in self.smarts if smart.key == key), "")
+        return next((smart.title for smart in self.assessment.smarts if smart.key == key), "")
+
+    def evidence(self, finding: Finding) -> list[str]:
+        """Return the evidence that would show a finding's requirement to be met."""
+        name = finding.rule.requirement
+        asked = self.catalog.requirements.get(name) if name else None
+        return [entry[self.lang] for entry in asked.evidence] if asked else []
+
+    def total(self, rows: tuple[ScoreRow, ...]) -> ScoreRow:
+        """Return what groups, or the Smarts that are declared, add up to.
+
+        Groups may ask for the same fields, so theirs are counted once: as in the whole proposal.
+        """
+        declared = [row for row in rows if row.now.declared]
+        then = [row.then for row in declared if row.then is not None]
+        score = self.assessment.score
+        fields = total(row.now.completeness for row in declared)
+        now = Subscore(
+            key="",
+            title=self.t("total"),
+            share=total(row.now.share for row in declared),
+            completeness=score.completeness if score and rows is self.groups else fields,
+            evidence=total(row.now.evidence for row in declared),
+        )
+        return ScoreRow(now=now, then=total(then) if then else None)
 
     @property
-    def closures(self) -> tuple[CommentOutcome, ...]:
+    def outcomes(self) -> tuple[CommentOutcome, ...]:
         """Every comment of the committee and what became of it."""
-        return tuple(closure for heard in self.heard for closure in heard.closures)
+        return tuple(outcome for review in self.reviews for outcome in review.closures)
 
     @property
     def blockers(self) -> int:
@@ -156,7 +177,7 @@ def build(
     closures: tuple[CommentOutcome, ...] = (),
     reviews: tuple[Review, ...] = (),
 ) -> Report:
-    """Put the report together."""
+    """Return the report of a proposal, beside an earlier round and reviews where there are any."""
     lang = assessment.lang
     old = comparison.old if comparison else None
     titles = {smart.key: smart.title for smart in assessment.smarts if smart.declared}
@@ -164,15 +185,15 @@ def build(
         lang=lang,
         assessment=assessment,
         catalog=catalog,
-        gauges=_gauges(assessment, old),
-        groups=_sums(assessment, old, "groups"),
-        smarts=_sums(assessment, old, "smarts"),
+        metrics=_metrics(assessment, old),
+        groups=_score_rows(assessment.groups, old.groups if old else ()),
+        smarts=_score_rows(assessment.smarts, old.smarts if old else ()),
         unbacked=tuple(judged for judged in assessment.requirements if judged.backed is False),
         empty=tuple(written(path, document.source.root) for path in assessment.empty),
         plan=plan(assessment, document.data),
         faults=tuple(finding for finding in assessment.findings if finding.level == "fault"),
         comparison=comparison,
-        heard=tuple(
+        reviews=tuple(
             ReviewOutcome(
                 review=review,
                 closures=tuple(closure for closure in closures if closure.review is review),
@@ -181,37 +202,25 @@ def build(
         ),
         money=money(document.data, titles, lang),
         bars=bars(document.data, titles),
-        measures=measures(document.data, titles, catalog, lang),
+        kpis=kpis(document.data, titles, catalog, lang),
         chapters=_chapters(assessment, catalog),
         sources=_sources(assessment, catalog),
     )
 
 
-def _gauges(now: Assessment, old: Assessment | None) -> tuple[Metric, ...]:
+def _metrics(now: Assessment, old: Assessment | None) -> tuple[Metric, ...]:
     if now.score is None:
         return ()
-    keys = ("readiness", "completeness", "evidence")
     before = old.score if old else None
     return tuple(
         Metric(key=key, now=getattr(now.score, key), then=getattr(before, key) if before else None)
-        for key in keys
+        for key in METRICS
     )
 
 
-def _sums(now: Assessment, old: Assessment | None, kind: str) -> tuple[ScoreRow, ...]:
-    before = {part.key: part.share for part in getattr(old, kind)} if old else {}
-    return tuple(
-        ScoreRow(
-            key=part.key,
-            title=part.title,
-            declared=part.declared,
-            now=part.share,
-            then=before.get(part.key),
-            completeness=part.completeness,
-            evidence=part.evidence,
-        )
-        for part in getattr(now, kind)
-    )
+def _score_rows(now: tuple[Subscore, ...], old: tuple[Subscore, ...]) -> tuple[ScoreRow, ...]:
+    before = {part.key: part.share for part in old}
+    return tuple(ScoreRow(now=part, then=before.get(part.key)) for part in now)
 
 
 def _chapters(assessment: Assessment, catalog: Catalog) -> tuple[Chapter, ...]:

@@ -9,14 +9,8 @@ from itertools import groupby
 from smartcert.assessment.score import percent_text
 from smartcert.findings.finding import Finding
 from smartcert.messages.message import message
-from smartcert.render.phrases import edition as told_edition
-from smartcert.render.phrases import (
-    told_counts,
-    told_criteria,
-    told_readings,
-    told_review,
-    told_worse,
-)
+from smartcert.render import phrases
+from smartcert.render.number_format import edition
 from smartcert.render.sanitize import for_terminal
 from smartcert.rounds.comparison import Change, ChangeKind, CommentOutcome, Comparison
 from smartcert.rounds.text_diff import Passage
@@ -71,10 +65,10 @@ class _Page:
         """Yield all of it: what the two are, the numbers, then each list."""
         yield from self.head()
         yield from self.scores()
-        yield from self.wrapped(told_counts(self.both, self.lang))
-        yield from self.wrapped(told_worse(self.both, self.lang))
+        yield from self.wrapped(phrases.gap_counts(self.both, self.lang))
+        yield from self.wrapped(phrases.regressions(self.both, self.lang))
         if self.outcomes:
-            yield from self.wrapped(told_readings(self.outcomes, self.lang))
+            yield from self.wrapped(phrases.responses(self.outcomes, self.lang))
         for kind in _KINDS:
             changes = [self.change(change) for change in self.both.turned(kind)]
             yield from self.listed(
@@ -96,10 +90,10 @@ class _Page:
     def head(self) -> Iterator[Line]:
         old, new = self.both.old, self.both.new
         yield "title", for_terminal(f"{old.file} → {new.file}")
-        if unlike := told_criteria(self.both, self.lang):
+        if unlike := phrases.other_criteria(self.both, self.lang):
             yield from self.wrapped(unlike, style="head-mandatory")
         else:
-            year = told_edition(new.edition, self.lang)
+            year = edition(new.edition, self.lang)
             yield "dim", f"{message('report.edition', self.lang)} {year} · {new.profile_title}"
         yield "", ""
 
@@ -150,7 +144,7 @@ class _Page:
     def review(self, outcomes: list[CommentOutcome]) -> Iterator[Line]:
         yield "", ""
         yield from self.wrapped(
-            f"{told_review(outcomes[0].review, self.lang)} ({len(outcomes)})", style="title"
+            f"{phrases.review(outcomes[0].review, self.lang)} ({len(outcomes)})", style="title"
         )
         for outcome in outcomes:
             reading = message(f"names.responses.{outcome.reading}", self.lang)

@@ -9,7 +9,7 @@ from typing import Any
 from smartcert.catalog.indicators import target
 from smartcert.catalog.model import Catalog, LevelRule, Requirement
 from smartcert.messages.message import message
-from smartcert.render import phrases
+from smartcert.render.number_format import edition as in_calendar
 from smartcert.thai.words import wrap
 
 Line = tuple[str, str]
@@ -66,7 +66,7 @@ class CriteriaList:
     def lines(self, lang: str, width: int) -> Iterator[Line]:
         """Yield styled lines, group by group, and the indicators where no profile is chosen."""
         listed = self.requirements
-        year = phrases.edition(self.edition, lang)
+        year = in_calendar(self.edition, lang)
         title = self.catalog.title[lang]
         yield "title", f"{title} · {message('terminal.edition', lang, edition=year)}"
         group = None

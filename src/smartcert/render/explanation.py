@@ -10,7 +10,7 @@ from smartcert.catalog.model import Catalog, Indicator, Level, Off, Requirement
 from smartcert.findings.stub import stub_of
 from smartcert.messages.codes import code_text, general
 from smartcert.messages.message import message
-from smartcert.render import phrases
+from smartcert.render.number_format import editions
 from smartcert.thai.words import wrap
 
 Line = tuple[str, str]
@@ -50,9 +50,7 @@ class Explanation:
             "explain.profiles", profiles or message("terminal.explain.unasked", lang)
         )
         if item.since or item.until:
-            yield from self._paragraph(
-                "explain.editions", phrases.editions(item.since, item.until, lang)
-            )
+            yield from self._paragraph("explain.editions", editions(item.since, item.until, lang))
         yield from self._paragraph("labels.why", item.why[lang])
         yield from self._paragraph("labels.fix", item.fix[lang])
         yield "", ""

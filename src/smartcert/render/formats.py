@@ -53,7 +53,7 @@ class ReportFormat:
 
 REPORT_FORMATS = {
     "html": ReportFormat(module="html", ending="html"),
-    "docx": ReportFormat(module="docx.report", ending="docx"),
+    "docx": ReportFormat(module="paper.word", ending="docx"),
     "pdf": ReportFormat(module="pdf", ending="pdf"),
     "markdown": ReportFormat(module="markdown.report_md", ending="md"),
 }

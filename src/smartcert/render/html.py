@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from smartcert.gap_report.view import Report
 from smartcert.paths import data_dir
+from smartcert.render.html_page import environment
 from smartcert.render.line_breaks import breakable
-from smartcert.render.page import environment
 
 WEIGHTS = ("400", "700")
 

@@ -10,8 +10,8 @@ from smartcert.assessment.score import percent_text, points
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import LEVELS, UNMET
 from smartcert.messages.names import named
-from smartcert.render import phrases
 from smartcert.render.ci import notes
+from smartcert.render.number_format import edition
 from smartcert.render.sanitize import for_xml
 
 
@@ -70,7 +70,7 @@ def _suite(suites: Element, assessment: Assessment) -> None:
 
 def _properties(assessment: Assessment) -> Iterator[tuple[str, str]]:
     yield "verdict", assessment.verdict
-    year = phrases.edition(assessment.edition, assessment.lang)
+    year = edition(assessment.edition, assessment.lang)
     yield "catalog", f"{assessment.catalog_id} {year}"
     yield "profile", assessment.profile
     standing, score = assessment.standing, assessment.score

@@ -1,31 +1,130 @@
-"""Sentences about two rounds and about reviews, as every format and the terminal say them."""
+"""Sentences that several formats say: of a proposal, its plan, two rounds, reviews, a baseline."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from smartcert.assessment.score import percent_text, points
 from smartcert.messages.message import message
-from smartcert.thai.date import OFFSET, format_date
+from smartcert.render.number_format import edition
+from smartcert.thai.date import format_date, from_date
 
 if TYPE_CHECKING:
+    from smartcert.assessment.result import BaselineDiff
+    from smartcert.assessment.waivers import Waiver
+    from smartcert.gap_report.plan import Stage, Step
+    from smartcert.gap_report.view import Report
     from smartcert.proposal.reviews import Review
     from smartcert.rounds.comparison import CommentOutcome, Comparison
 
-
-def edition(year: int, lang: str) -> int:
-    """Return the year of an edition, which catalogs have in B.E., in the reader's calendar."""
-    return year if lang == "th" else year - OFFSET
+FIELD_NAME = re.compile(r"`([^`\n]+)`")
+"""A name of a field in a message: `area.vision`."""
 
 
-def editions(first: int | None, last: int | None, lang: str) -> str:
-    """Say which editions ask for something: from the first to the last, either of them open."""
-    return "–".join(str(edition(year, lang)) if year else "" for year in (first, last))
+def quoted(text: str) -> str:
+    """Return a message with names of fields in quotation marks: a backtick says nothing on paper."""
+    return FIELD_NAME.sub(r"“\1”", text)
 
 
-def told_counts(both: Comparison, lang: str) -> str:
+def summary(report: Report) -> str:
+    """Say how much blocks submission, and how much more is recommended."""
+    lang, blockers = report.lang, report.blockers
+    more = len(report.plan.steps) - blockers
+    if not blockers:
+        said = message("report.no-blockers", lang)
+    elif report.plan.is_open:
+        said = message("report.blockers-open", lang, count=blockers)
+    else:
+        said = message("report.blockers", lang, count=blockers)
+    return said + message("report.open-recommended", lang, count=more) if more else said
+
+
+def adjusted(report: Report) -> str:
+    """Say the readiness without what is waived, where anything is; nothing otherwise."""
+    score = report.assessment.score
+    if score is None or score.adjusted == score.readiness:
+        return ""
+    share = score.adjusted
+    return report.t(
+        "adjusted",
+        value=percent_text(share),
+        points=points(share.points),
+        out_of=points(share.out_of),
+    )
+
+
+def levels(report: Report) -> str:
+    """Say how readiness parts into mandatory and recommended points; nothing of what can't be read."""
+    score = report.assessment.score
+    if score is None:
+        return ""
+    return report.t(
+        "levels",
+        mandatory=points(score.mandatory.points),
+        mandatory_out_of=points(score.mandatory.out_of),
+        recommended=points(score.recommended.points),
+        recommended_out_of=points(score.recommended.out_of),
+    )
+
+
+def stage(found: Stage, lang: str) -> str:
+    """Say which steps reach a verdict, and how many of them a person has to judge."""
+    first, last = found.steps[0].number, found.steps[-1].number
+    verdict = message(f"names.verdicts.{found.verdict}", lang)
+    steps = {"count": len(found.steps), "first": first, "last": last, "verdict": verdict}
+    if found.readiness:
+        said = message("report.stage", lang, **steps, value=percent_text(found.readiness))
+    else:
+        said = message("report.stage-open", lang, **steps)
+    if not found.judged:
+        return said
+    return f"{said} ({message('report.stage-judged', lang, count=found.judged)})"
+
+
+def gain(step: Step, lang: str) -> str:
+    """Say how many points a step earns."""
+    return message("report.gain", lang, count=f"{float(step.gain):.2f}".rstrip("0").rstrip("."))
+
+
+def owner(step: Step, lang: str) -> str:
+    """Say who is responsible for a step; nothing where nobody is named."""
+    name = step.owner.name
+    return message("report.owner-lead", lang, name=name) if step.owner.is_lead else name
+
+
+def waiver(found: Waiver, lang: str) -> str:
+    """Say why a requirement is set aside, who approved it, and until when."""
+    until = format_date(found.until, lang)
+    return message(
+        "report.waived-until", lang, reason=found.reason, approver=found.approver, until=until
+    )
+
+
+def baseline(found: BaselineDiff, lang: str) -> str:
+    """Say of which day a baseline is, how large, how much of it is fixed, and what is new."""
+    if found.age >= 0:
+        age = message("terminal.baseline.age", lang, count=found.age)
+    else:
+        age = message("terminal.baseline.age-later", lang)
+    said = message(
+        "terminal.baseline.standing",
+        lang,
+        date=format_date(from_date(found.written), lang),
+        age=age,
+        count=found.size,
+        fixed=len(found.fixed),
+        new=found.new,
+    )
+    if not found.dropped:
+        return said
+    return said + message("terminal.baseline.not-asked", lang, count=len(found.dropped))
+
+
+def gap_counts(both: Comparison, lang: str) -> str:
     """Say how many gaps are fixed, remain and are new."""
     return message(
         "report.gap-counts",
@@ -36,17 +135,14 @@ def told_counts(both: Comparison, lang: str) -> str:
     )
 
 
-def told_worse(both: Comparison, lang: str) -> str:
+def regressions(both: Comparison, lang: str) -> str:
     """Say how many requirements got worse, or that none did."""
-    worse = len(both.worse)
-    return (
-        message("report.regress-count", lang, count=worse)
-        if worse
-        else message("report.no-regression", lang)
-    )
+    if not both.worse:
+        return message("report.no-regression", lang)
+    return message("report.regress-count", lang, count=len(both.worse))
 
 
-def told_criteria(both: Comparison, lang: str) -> str:
+def other_criteria(both: Comparison, lang: str) -> str:
     """Say that two rounds were held against different criteria; nothing where they were not."""
     if both.is_like:
         return ""
@@ -60,26 +156,25 @@ def told_criteria(both: Comparison, lang: str) -> str:
     )
 
 
-def told_review(review: Review, lang: str) -> str:
+def review(found: Review, lang: str) -> str:
     """Say whose comments they are: the round, the committee, the day and the file."""
-    told = [
-        message("report.review-of", lang, round=review.round)
-        if review.round is not None
-        else message("report.comments", lang),
-        review.by,
-        format_date(review.date, lang) if review.date else "",
-        Path(review.file).name,
-    ]
-    return " · ".join(filter(None, told))
+    if found.round is None:
+        head = message("report.comments", lang)
+    else:
+        head = message("report.review-of", lang, round=found.round)
+    day = format_date(found.date, lang) if found.date else ""
+    return " · ".join(filter(None, (head, found.by, day, Path(found.file).name)))
 
 
-def told_readings(closures: Sequence[CommentOutcome], lang: str) -> str:
-    """Say how many comments read how."""
-    counts = Counter(closure.reading for closure in closures)
+def responses(found: Sequence[CommentOutcome], lang: str) -> str:
+    """Say what became of the committee's comments; nothing where there are none."""
+    if not found:
+        return ""
+    counts = Counter(outcome.reading for outcome in found)
     return message(
         "report.comment-counts",
         lang,
-        count=len(closures),
+        count=len(found),
         closed=counts["closed"],
         answered=counts["answered"],
         unanswered=counts["unanswered"],

@@ -1,18 +1,81 @@
-"""What lists and tables of the gap report say, row by row, the same in Word and in Markdown."""
+"""What lists and tables of the gap report say, row by row, alike in every format."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from smartcert.assessment.score import percent_text, points
 from smartcert.findings.finding import Finding
 from smartcert.gap_report.figures import KpiRow
 from smartcert.gap_report.plan import Step
 from smartcert.gap_report.view import Report, Row
-from smartcert.messages.names import named
-from smartcert.render.sentences import change, evidence, figure, passage, told_owner, told_waiver
+from smartcert.render import phrases
+from smartcert.render.clipping import NAME, clip, clip_items
+from smartcert.render.number_format import change, edition, figure
 from smartcert.rounds.comparison import Change, CommentOutcome
-from smartcert.rounds.text_diff import Passage
+from smartcert.rounds.text_diff import Passage, PassageLine
+from smartcert.thai.date import format_date, from_date
+
+NEXT = 5
+"""How many steps the first page names."""
+
+LINES = 80
+"""How many lines of a passage of the file are shown."""
+
+
+def proposal_name(report: Report) -> str:
+    """Return what the proposal calls its area, else the name of its file."""
+    return clip(report.assessment.name or Path(report.assessment.file).name, NAME)
+
+
+def facts(report: Report) -> list[tuple[str, str]]:
+    """Return what the report is about: what each fact is called, and the fact."""
+    t, assessment, lang = report.t, report.assessment, report.lang
+    found = [
+        (t("file"), assessment.file),
+        (t("catalog"), assessment.catalog_title),
+        (t("edition"), str(edition(assessment.edition, lang))),
+        (t("profile"), assessment.profile_title),
+        (t("round"), str(assessment.round or "–")),
+        (t("date"), format_date(from_date(assessment.today), lang)),
+    ]
+    if assessment.note:
+        found.append((t("note"), assessment.note))
+    if report.comparison is not None:
+        found.append((t("baseline"), report.comparison.old.file))
+    return found
+
+
+def next_steps(report: Report) -> list[str]:
+    """Name the first steps and who takes them, where nothing blocks; else what blocks is named."""
+    if report.blocking:
+        return []
+    found = []
+    for step in report.plan.steps[:NEXT]:
+        title = f"{step.finding.rule.title}{report.about(step.finding.smart)}"
+        owner = phrases.owner(step, report.lang)
+        found.append(f"{step.number}. {title}" + (f" — {owner}" if owner else ""))
+    return found
+
+
+def to_raise(report: Report) -> list[tuple[str, list[str]]]:
+    """Return what would raise evidence and completeness, each list under its heading.
+
+    That is the requirements without an annex, and the fields that are not filled.
+    """
+    unbacked: dict[str, list[str]] = {}
+    for row in report.unbacked:
+        smarts = unbacked.setdefault(f"{row.id} {row.title}", [])
+        smarts += [report.smart_title(row.smart)] if row.smart else []
+    named = [
+        title + (f" ({', '.join(smarts)})" if smarts else "") for title, smarts in unbacked.items()
+    ]
+    lists = (
+        (f"{report.t('unbacked')} ({len(report.unbacked)})", named),
+        (f"{report.t('empty-fields')} ({len(report.empty)})", list(report.empty)),
+    )
+    return [(heading, clip_items(items, report.lang)) for heading, items in lists if items]
 
 
 def blockers(report: Report) -> list[str]:
@@ -36,87 +99,97 @@ def place(report: Report, finding: Finding) -> str:
 
 def owner(report: Report, step: Step) -> str:
     """Say who is responsible for a step, or that nobody is named."""
-    return told_owner(step, report.lang) or report.t("owner-unknown")
+    return phrases.owner(step, report.lang) or report.t("owner-unknown")
 
 
 def remedy(report: Report, finding: Finding) -> list[tuple[str, str]]:
-    """Say how to mend a gap, why, who asks, and what evidence would show it: phrases' keys, and what is told under them."""
-    keys = f" [{', '.join(finding.rule.sources)}]" if finding.rule.sources else ""
-    told = [
-        ("fix", finding.fix),
-        ("why", finding.rule.why),
-        (
-            "basis",
-            named("bases", finding.rule.basis, report.lang) + keys if finding.rule.basis else "",
-        ),
-        ("evidence-to-add", "; ".join(evidence(report, finding))),
+    """Say how to mend a gap, then why, who asks, and what would show it, each under its label."""
+    t, rule = report.t, finding.rule
+    keys = f" [{', '.join(rule.sources)}]" if rule.sources else ""
+    basis = report.named("bases", rule.basis) + keys if rule.basis else ""
+    rest = [
+        (t("why"), rule.why),
+        (t("basis"), basis),
+        (t("evidence-to-add"), "; ".join(report.evidence(finding))),
     ]
-    return [(key, text) for key, text in told if text or key == "fix"]
+    return [(t("fix"), finding.fix), *((label, text) for label, text in rest if text)]
 
 
-def gauges(report: Report) -> list[tuple[str, str, str, str]]:
+def metrics(report: Report) -> list[tuple[str, str, str, str]]:
     """Return each of the three numbers then and now, and by how much it changed."""
     return [
         (
-            named("metrics", gauge.key, report.lang),
-            percent_text(gauge.then),
-            percent_text(gauge.now),
-            change(gauge.now, gauge.then),
+            report.named("metrics", metric.key),
+            percent_text(metric.then),
+            percent_text(metric.now),
+            change(metric.now, metric.then),
         )
-        for gauge in report.gauges
+        for metric in report.metrics
     ]
 
 
-def changes(report: Report, turns: Sequence[Change]) -> list[tuple[str, str, str, str]]:
+def changes(report: Report, found: Sequence[Change]) -> list[tuple[str, str, str, str]]:
     """Return requirements with their status then and now, and how that reads."""
     return [
         (
-            f"{turn.id} {turn.title}{report.about(turn.smart)}",
-            report.named("statuses", turn.before) if turn.before else "–",
-            report.named("statuses", turn.after) if turn.after else "–",
-            report.named("changes", turn.turn),
+            f"{one.id} {one.title}{report.about(one.smart)}",
+            report.named("statuses", one.before) if one.before else "–",
+            report.named("statuses", one.after) if one.after else "–",
+            report.named("changes", one.turn),
         )
-        for turn in turns
+        for one in found
     ]
 
 
-def asked(report: Report, closure: CommentOutcome) -> list[str]:
+def asked(report: Report, outcome: CommentOutcome) -> list[str]:
     """Return the requirements that a comment is about, with their status now."""
-    return [f"{key} {report.named('statuses', status)}" for key, status in closure.requirements]
+    return [f"{key} {report.named('statuses', status)}" for key, status in outcome.requirements]
 
 
 def sides(report: Report, place: Passage) -> list[tuple[str, str]]:
-    """Return what a place says now, and what it said then where that is known, each under its phrase; nothing where it is unchanged."""
+    """Return what a place says now, and what it said then where that is known, under labels.
+
+    Nothing is returned where it says the same.
+    """
     if place.old is None:
-        return [("present-text", passage(place.new))]
+        return [(report.t("present-text"), _passage(place.new))]
     if not place.changed:
         return []
     return [
-        (key, passage(side) or report.t("not-there"))
-        for key, side in (("old-text", place.old), ("new-text", place.new))
+        (report.t("old-text"), _passage(place.old) or report.t("not-there")),
+        (report.t("new-text"), _passage(place.new) or report.t("not-there")),
     ]
 
 
-def measure(report: Report, kpi: KpiRow) -> tuple[str, str, str, str, str]:
-    """Return what a KPI counts in, which way it should go, from where to where, and what it is held against."""
+def _passage(lines: Sequence[PassageLine]) -> str:
+    return "\n".join(line.text for line in clip_lines(lines))
+
+
+def clip_lines(lines: Sequence[PassageLine]) -> list[PassageLine]:
+    """Cut a passage that nobody reads to its end."""
+    return [*lines[:LINES], *([PassageLine("⋯", False)] if len(lines) > LINES else [])]
+
+
+def kpi(report: Report, row: KpiRow) -> tuple[str, str, str, str, str]:
+    """Return what a KPI counts in, its direction, from where to where, and its reference."""
     return (
-        kpi.unit,
-        report.named("directions", kpi.direction) if kpi.direction else "–",
-        figure(kpi.baseline, kpi.baseline_year, report.lang),
-        figure(kpi.target, kpi.target_year, report.lang),
-        kpi.reference or "–",
+        row.unit,
+        report.named("directions", row.direction) if row.direction else "–",
+        figure(row.baseline, row.baseline_year, report.lang),
+        figure(row.target, row.target_year, report.lang),
+        row.reference or "–",
     )
 
 
 def requirement(report: Report, row: Row) -> tuple[str, str, list[str], str, str]:
-    """Return a requirement's title, level, status with the waiver if there is one, points and basis."""
+    """Return a requirement's title, level, status and waiver, points, and basis."""
     judged = row.judged
-    waived = [told_waiver(judged.waiver, report.lang)] if judged.waiver else []
+    waived = [phrases.waiver(judged.waiver, report.lang)] if judged.waiver else []
     sources = "".join(f" [{key}]" for key in row.requirement.sources)
     return (
         f"{judged.id} {judged.title}{report.about(judged.smart)}",
         report.named("levels", judged.level),
         [report.named("statuses", judged.status), *waived],
         f"{points(judged.share.points)} / {points(judged.share.out_of)}",
-        named("bases", judged.basis, report.lang) + sources,
+        report.named("bases", judged.basis) + sources,
     )

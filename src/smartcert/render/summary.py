@@ -10,9 +10,9 @@ from smartcert.findings.finding import Finding
 from smartcert.findings.status import STATUSES, Level
 from smartcert.messages.message import message
 from smartcert.messages.names import named
+from smartcert.render import phrases
 from smartcert.render.ci import marking, reason
 from smartcert.render.markdown.markup import escape, table
-from smartcert.render.standing import told as told_standing
 
 SHOWN = 25
 """Gaps that are listed; the number of the others is told."""
@@ -68,7 +68,7 @@ def _section(assessment: Assessment) -> Iterator[str]:
         yield from _more(shown, lang)
     yield from _set_aside(assessment)
     if assessment.standing is not None:
-        yield told_standing(assessment.standing, lang)
+        yield phrases.baseline(assessment.standing, lang)
         yield ""
     yield f"_{message('terminal.summary.not-depa', lang)}_"
     yield ""

@@ -16,8 +16,8 @@ from smartcert.messages.message import message
 from smartcert.messages.names import named
 from smartcert.render import phrases
 from smartcert.render.ci import marking, reason
+from smartcert.render.number_format import edition
 from smartcert.render.sanitize import for_terminal
-from smartcert.render.standing import told as told_standing
 from smartcert.thai.date import format_date, from_date
 from smartcert.thai.words import width, wrap
 
@@ -79,7 +79,7 @@ def _lines(assessment: Assessment, style: Style) -> Iterator[Line]:
     yield from _summary(assessment, style)
     standing = assessment.standing
     if standing is not None:
-        yield from _wrapped("dim", told_standing(standing, lang), style.columns, "")
+        yield from _wrapped("dim", phrases.baseline(standing, lang), style.columns, "")
         if style.verbose:
             for key, gone in (
                 ("terminal.baseline.fixed", standing.fixed),
@@ -120,7 +120,7 @@ def _head(assessment: Assessment, style: Style) -> Iterator[Line]:
     if assessment.round:
         name += " · " + message("terminal.round", lang, round=assessment.round)
     yield from _wrapped("title", name, style.columns, "")
-    year = phrases.edition(assessment.edition, lang)
+    year = edition(assessment.edition, lang)
     catalog = f"{assessment.catalog_id} {message('terminal.edition', lang, edition=year)}"
     profile = message(
         "terminal.profile", lang, title=assessment.profile_title, profile=assessment.profile

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from smartcert.gap_report.view import Report, Row
 from smartcert.proposal.values import LINK_SCHEMES
+from smartcert.render import rows
 from smartcert.render.markdown.markup import block, escape, table
-from smartcert.render.rows import place, requirement
 
 
 def everything(report: Report) -> Iterator[str]:
@@ -20,7 +20,7 @@ def everything(report: Report) -> Iterator[str]:
 
 
 def _row(report: Report, row: Row) -> tuple[str, ...]:
-    title, level, status, points, basis = requirement(report, row)
+    title, level, status, points, basis = rows.requirement(report, row)
     return title, level, ": ".join(status), points, basis
 
 
@@ -30,7 +30,7 @@ def faults(report: Report) -> Iterator[str]:
         yield from block(f"## {report.t('faults')}")
         yield from block(
             *(
-                f"- {finding.code} {escape(place(report, finding))}: {escape(finding.message)} {escape(finding.fix)}"
+                f"- {finding.code} {escape(rows.place(report, finding))}: {escape(finding.message)} {escape(finding.fix)}"
                 for finding in report.faults
             )
         )

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from smartcert.gap_report.figures import Amount
 from smartcert.gap_report.view import Report
+from smartcert.render import rows
 from smartcert.render.markdown.markup import block, table
-from smartcert.render.rows import measure
-from smartcert.render.sentences import baht, figure, in_baht
+from smartcert.render.number_format import baht, figure, in_baht
 
 
 def money(report: Report) -> Iterator[str]:
@@ -29,9 +29,9 @@ def money(report: Report) -> Iterator[str]:
 
 
 def _amounts(report: Report, head: str, items: tuple[Amount, ...]) -> Iterator[str]:
-    rows = [(item.title, baht(item.amount)) for item in items]
+    found = [(item.title, baht(item.amount)) for item in items]
     total = (report.t("total"), baht(sum((item.amount for item in items), Fraction(0))))
-    yield from table(report.heads(head, "amount"), [*rows, total])
+    yield from table(report.heads(head, "amount"), [*found, total])
 
 
 def projects(report: Report) -> Iterator[str]:
@@ -59,12 +59,10 @@ def projects(report: Report) -> Iterator[str]:
 def kpis(report: Report) -> Iterator[str]:
     """Yield the KPIs beside what they are held against."""
     yield from block(f"## {report.t('kpis')}")
-    if not report.measures:
+    if not report.kpis:
         yield from block(report.t("no-kpis"))
         return
     heads = report.heads(
         "kpi", "smart", "unit", "direction", "baseline-value", "target-value", "reference"
     )
-    yield from table(
-        heads, ((kpi.name, kpi.smart, *measure(report, kpi)) for kpi in report.measures)
-    )
+    yield from table(heads, ((kpi.name, kpi.smart, *rows.kpi(report, kpi)) for kpi in report.kpis))

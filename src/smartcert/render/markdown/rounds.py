@@ -6,16 +6,8 @@ from collections.abc import Iterator
 
 from smartcert.findings.finding import Finding
 from smartcert.gap_report.view import Report
-from smartcert.messages.names import named
-from smartcert.render import rows
+from smartcert.render import phrases, rows
 from smartcert.render.markdown.markup import block, code, escape, fenced, table
-from smartcert.render.phrases import (
-    told_counts,
-    told_criteria,
-    told_readings,
-    told_review,
-    told_worse,
-)
 from smartcert.rounds.comparison import Change, CommentOutcome, Comparison
 from smartcert.rounds.text_diff import Passage
 
@@ -23,14 +15,16 @@ from smartcert.rounds.text_diff import Passage
 def rounds(report: Report) -> Iterator[str]:
     """Yield how the round compares with the earlier one, and what became of the committee's comments."""
     both = report.comparison
-    if both is None and not report.heard:
+    if both is None and not report.reviews:
         return
     yield from block(f"## {report.t('second-round')}")
     if both is not None:
-        yield from block(told_counts(both, report.lang))
-        yield from block(told_worse(both, report.lang))
-    if report.closures:
-        yield from block(f"{told_readings(report.closures, report.lang)} {report.t('reading-is')}")
+        yield from block(phrases.gap_counts(both, report.lang))
+        yield from block(phrases.regressions(both, report.lang))
+    if report.outcomes:
+        yield from block(
+            f"{phrases.responses(report.outcomes, report.lang)} {report.t('reading-is')}"
+        )
     if both is not None:
         yield from _then_and_now(report, both)
     yield from _comments(report)
@@ -39,24 +33,24 @@ def rounds(report: Report) -> Iterator[str]:
 
 
 def _then_and_now(report: Report, both: Comparison) -> Iterator[str]:
-    t, lang = report.t, report.lang
-    if told := told_criteria(both, lang):
+    lang = report.lang
+    if told := phrases.other_criteria(both, lang):
         yield from block(f"> {escape(told)}")
     yield from _changes(report, "regressions", both.worse)
     verdict = (
-        t("verdict"),
-        named("verdicts", both.old.verdict, lang),
-        named("verdicts", both.new.verdict, lang),
+        report.t("verdict"),
+        report.named("verdicts", both.old.verdict),
+        report.named("verdicts", both.new.verdict),
         "",
     )
     yield from table(
-        report.heads("figure", "before", "now", "change"), [verdict, *rows.gauges(report)]
+        report.heads("figure", "before", "now", "change"), [verdict, *rows.metrics(report)]
     )
 
 
 def _comments(report: Report) -> Iterator[str]:
-    for heard in report.heard:
-        yield from block(f"### {escape(told_review(heard.review, report.lang))}")
+    for heard in report.reviews:
+        yield from block(f"### {escape(phrases.review(heard.review, report.lang))}")
         if not heard.closures:
             yield from block(report.t("no-comments"))
         for closure in heard.closures:
@@ -84,7 +78,7 @@ def _passage(report: Report, place: Passage) -> Iterator[str]:
     if not sides:
         yield from block(f"{code(place.path)}: {report.t('unchanged')}")
     for title, text in sides:
-        yield from block(f"{code(place.path)} {report.t(title)}:")
+        yield from block(f"{code(place.path)} {title}:")
         yield from block(*fenced(text, "text"))
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from smartcert.findings.finding import Finding
 from smartcert.gap_report.plan import Step
 from smartcert.gap_report.view import Report
+from smartcert.render import phrases, rows
 from smartcert.render.markdown.markup import block, code, escape, fenced
-from smartcert.render.rows import owner, place, remedy
-from smartcert.render.sentences import explained, told_gain, told_stage
 
 
 def steps(report: Report) -> Iterator[str]:
@@ -20,21 +19,20 @@ def steps(report: Report) -> Iterator[str]:
         yield from block(t("nothing-open"))
     yield from block(
         *(
-            f"{number}. {told_stage(stage, report.lang)}"
+            f"{number}. {phrases.stage(stage, report.lang)}"
             for number, stage in enumerate(plan.stages, 1)
         )
     )
-    later = explained(report)
     for step in plan.steps:
-        yield from _step(report, step, later.get(step.finding.id))
+        yield from _step(report, step, step.explained_at)
 
 
 def _step(report: Report, step: Step, told_at: int | None) -> Iterator[str]:
     t, finding = report.t, step.finding
     smart = f" · {escape(report.smart_title(finding.smart))}" if finding.smart else ""
     path = f" · {code(finding.location.dotted)}" if finding.location.path else ""
-    gain = f" · {told_gain(step, report.lang)}" if step.gain else ""
-    where = escape(place(report, finding)) + path
+    gain = f" · {phrases.gain(step, report.lang)}" if step.gain else ""
+    where = escape(rows.place(report, finding)) + path
     yield from block(f"### {step.number}. {escape(finding.rule.title)}")
     yield from block(
         f"{report.named('levels', finding.level)} · {', '.join(step.codes)}{smart} · {where}{gain}"
@@ -45,13 +43,13 @@ def _step(report: Report, step: Step, told_at: int | None) -> Iterator[str]:
         yield from block(t("see-above", number=told_at))
     else:
         yield from block(*_remedy(report, finding))
-    yield from block(f"{t('owner')}: {escape(owner(report, step))}")
+    yield from block(f"{t('owner')}: {escape(rows.owner(report, step))}")
 
 
 def _remedy(report: Report, finding: Finding) -> Iterator[str]:
     """Say how to mend it, why, and who asks, with text to copy at the end."""
-    for key, text in remedy(report, finding):
-        yield f"- **{report.t(key)}**: {escape(text)}"
+    for key, text in rows.remedy(report, finding):
+        yield f"- **{key}**: {escape(text)}"
     if finding.stub:
         yield ""
         yield from fenced(finding.stub)

@@ -1,17 +1,18 @@
-"""What stands in the cells of a Word table: text, and bars that are drawn by shading, so that an office can edit them."""
+"""The cells of a Word table: text, and bars drawn by shading, so that an office can edit them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 
 from smartcert.render.clipping import fit
+from smartcert.render.paper.page import Cell, ChartBar, Scale
 
 INK, WASH = "12507A", "E9EDF1"
 """Of bars, and of heads of tables."""
@@ -22,53 +23,39 @@ MARGIN = 0.19
 THIN = 0.08
 """Centimetres of the shortest bar."""
 
-CELL = 4000
-"""Characters of one table cell; a longer text is cut, and says so."""
-
 _BEHIND_BOLD = ("i", "iCs", "color", "spacing", "kern", "sz", "szCs", "lang")
-
-
-@dataclass(frozen=True, slots=True)
-class ChartBar:
-    """A bar: where it begins, and how long it is, in percent of the cell's width."""
-
-    left: float
-    length: float
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """What stands above bars, each mark at its percent of the cell's width."""
-
-    marks: tuple[tuple[str, float], ...]
 
 
 def fill(
     row: Any,
-    values: Sequence[object],
+    values: Sequence[Cell],
     widths: Sequence[float],
-    first_figure: int,
+    figures: Collection[int],
     *,
     style: str,
     head: bool = False,
 ) -> None:
-    """Write a row. Columns from `first_figure` on are set to the right."""
-    for index, (cell, value, width) in enumerate(zip(row.cells, values, widths, strict=True)):
+    """Write a row, its `figures` to the right. Widths are in centimetres."""
+    # `row.cells` looks through the whole row for every cell, to know those that span several.
+    for index, (cell, value, width) in enumerate(zip(row._tr.tc_lst, values, widths, strict=True)):
         cell.width = Cm(width)
-        paragraph = cell.paragraphs[0]
+        paragraph = Paragraph(cell.p_lst[0], row)
         paragraph.style = style
-        if index >= first_figure:
+        if index in figures:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         if head:
-            shade(cell._tc.get_or_add_tcPr(), WASH)
+            shade(cell.get_or_add_tcPr(), WASH)
         match value:
             case ChartBar():
                 _draw(paragraph, value, width - 2 * MARGIN)
             case Scale():
                 _mark(paragraph, value, width - 2 * MARGIN)
             case _:
-                text = str(value)
-                run(paragraph, text if len(text) <= CELL else f"{text[:CELL]} …", bold=head)
+                run(paragraph, _text(value), bold=head)
+
+
+def _text(value: str | int | Sequence[str]) -> str:
+    return str(value) if isinstance(value, str | int) else "\n".join(value)
 
 
 def run(paragraph: Any, text: str, *, bold: bool = False) -> None:

@@ -1,20 +1,21 @@
-"""The proposal's own figures in a Word report: its money, its projects in time, and its KPIs."""
+"""The proposal's own figures: its money, its projects in time, and its KPIs."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from smartcert.gap_report.charts import stripes, timeline
+from smartcert.gap_report.charts import TimelineBar, stripes, timeline
 from smartcert.gap_report.figures import Amount
 from smartcert.gap_report.view import Report
-from smartcert.render.docx.cells import ChartBar, Scale
-from smartcert.render.docx.document import LIST, UPRIGHT, Page
-from smartcert.render.rows import measure
-from smartcert.render.sentences import baht, figure, in_baht
-from smartcert.thai.date import OFFSET
+from smartcert.render import rows
+from smartcert.render.number_format import baht, figure, in_baht, year
+from smartcert.render.paper.page import Cell, ChartBar, Page, Scale
 
 YEARS = 4
 """How many years are named above the time line at most."""
+
+BEYOND = {"before": " ◂", "after": " ▸", "": ""}
+"""The mark of a project that goes beyond the time line, by the side it goes."""
 
 
 def money(page: Page, report: Report) -> None:
@@ -30,11 +31,11 @@ def money(page: Page, report: Report) -> None:
         page.paragraph(t("no-money"))
     for key, items in money.splits:
         page.heading(t(f"by.{key}"), 2)
-        _amounts(page, report, key, items)
+        _amounts(page, report, t(key), items)
 
 
 def _amounts(page: Page, report: Report, head: str, items: tuple[Amount, ...]) -> None:
-    rows = [
+    found: list[tuple[Cell, ...]] = [
         (
             stripe.item.title,
             ChartBar(0, float(stripe.length)),
@@ -43,9 +44,10 @@ def _amounts(page: Page, report: Report, head: str, items: tuple[Amount, ...]) -
         )
         for stripe in stripes(items)
     ]
-    total = (report.t("total"), "", "", baht(sum((item.amount for item in items), Fraction(0))))
-    heads = report.heads(head, "picture", "percent", "amount")
-    page.table(heads, [*rows, total], (UPRIGHT - 10.2, 4, 2.2, 4), 2, style=LIST)
+    total = sum((item.amount for item in items), Fraction(0))
+    found.append((report.t("total"), "", "", baht(total)))
+    heads = [head, *report.heads("picture", "percent", "amount")]
+    page.table(heads, found, (0, 4, 2.2, 4), figures=(2, 3))
 
 
 def projects(page: Page, report: Report) -> None:
@@ -56,34 +58,25 @@ def projects(page: Page, report: Report) -> None:
     if line is None:
         page.paragraph(t("no-projects"))
         return
-    mark = {"before": " ◂", "after": " ▸", "": ""}
-    rows = (
-        (
-            f"{span.bar.name}\n"
-            + ", ".join(
-                filter(
-                    None,
-                    (span.bar.smart, span.bar.status and report.named("progress", span.bar.status)),
-                )
-            ),
-            f"{figure(None, span.bar.start, lang)} – {figure(None, span.bar.end, lang)}{mark[span.beyond]}",
-            ChartBar(float(span.left), float(span.width)),
-        )
-        for span in line.spans
-    )
-    offset = OFFSET if lang == "th" else 0
-    years = Scale(tuple((str(year + offset), float(left)) for year, left in line.marks(YEARS)))
-    page.table(
-        [*report.heads("project", "timeline"), years], rows, (UPRIGHT - 10.1, 4, 6.1), style=LIST
-    )
+    marks = ((str(year(common, lang)), float(left)) for common, left in line.marks(YEARS))
+    heads: list[Cell] = [*report.heads("project", "timeline"), Scale(tuple(marks))]
+    page.table(heads, [_project(report, span) for span in line.spans], (0, 4, 6.1))
+
+
+def _project(report: Report, span: TimelineBar) -> tuple[Cell, ...]:
+    bar, lang = span.bar, report.lang
+    status = report.named("progress", bar.status) if bar.status else ""
+    time = f"{figure(None, bar.start, lang)} – {figure(None, bar.end, lang)}{BEYOND[span.beyond]}"
+    about = ", ".join(filter(None, (bar.smart, status)))
+    return [bar.name, about], time, ChartBar(float(span.left), float(span.width))
 
 
 def kpis(page: Page, report: Report) -> None:
     """Add the KPIs beside what they are held against."""
     page.heading(report.t("kpis"), 1)
-    if not report.measures:
+    if not report.kpis:
         page.paragraph(report.t("no-kpis"))
         return
     heads = report.heads("kpi", "unit", "direction", "baseline-value", "target-value", "reference")
-    rows = [(kpi.name, *measure(report, kpi)) for kpi in report.measures]
-    page.table(heads, rows, (UPRIGHT - 12, 2.1, 2, 2.3, 2.3, 3.3), style=LIST)
+    found = [(row.name, *rows.kpi(report, row)) for row in report.kpis]
+    page.table(heads, found, (0, 2.1, 2, 2.3, 2.3, 3.3))

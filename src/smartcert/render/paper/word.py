@@ -1,10 +1,10 @@
-"""A Word document for a Thai office: A4, Thai fonts set for complex script, headings as styles, tables whose heads repeat."""
+"""The gap report as a Word document for an office to edit, with tables to fill in."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -14,10 +14,15 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Length, Pt, RGBColor
 
+from smartcert import __version__
+from smartcert.findings.status import Verdict
+from smartcert.gap_report.view import Report
 from smartcert.render.clipping import fit
-from smartcert.render.docx.cells import fill, run, shade
+from smartcert.render.paper.cells import fill, run, shade
+from smartcert.render.paper.chapters import write
+from smartcert.render.paper.page import Cell, TableKind
 
 FONT = "TH Sarabun New"
 """The font of Thai official documents; where it is not there, Word takes Sarabun or its own Thai font."""
@@ -36,8 +41,14 @@ SHORT, LONG = 21.0, 29.7
 
 LEFT, RIGHT = 2.5, 2.0
 TOP, BOTTOM = 2.2, 2.0
-UPRIGHT, ASIDE = SHORT - LEFT - RIGHT, LONG - LEFT - RIGHT
-"""How wide text is, in centimetres, on an upright sheet and on its side."""
+
+GROUNDS: dict[Verdict, str] = {
+    "ready": "E5F3EA",
+    "ready-with-gaps": "FDF1D8",
+    "not-ready": "FBE7E9",
+    "unreadable": "FBE7E9",
+}
+"""What verdicts are laid on."""
 
 WRITER = "smartcert"
 """Who changed the file last, as long as nobody else did."""
@@ -51,8 +62,15 @@ _BEHIND = {
 """What may stand behind an element of run properties, of what we and the template use: Word insists on an order."""
 
 
-class Page:
-    """A document that is written from top to bottom."""
+def render(report: Report) -> bytes:
+    """Return the report as a DOCX file. The same report gives the same bytes."""
+    page = WordPage(report.t("report"), f"smartcert {__version__}", report.assessment.today)
+    write(page, report)
+    return page.packed()
+
+
+class WordPage:
+    """A page that is a Word document."""
 
     def __init__(self, title: str, author: str, day: date) -> None:
         self.document = Document()
@@ -88,64 +106,106 @@ class Page:
 
     def title(self, text: str) -> None:
         """Add the document's title."""
-        self.document.add_heading(str(fit(text)), 0)
+        self.document.add_heading(fit(text), 0)
 
     def heading(self, text: str, level: int) -> None:
         """Add a heading, of its style."""
-        self.document.add_heading(str(fit(text)), level)
+        self.document.add_heading(fit(text), level)
 
     def paragraph(
-        self, text: str, *, bold: bool = False, style: str | None = None, keep: bool = False
+        self, text: str, *, bold: bool = False, small: bool = False, keep: bool = False
     ) -> None:
-        """Add a paragraph. `keep`: on one page with the next."""
+        """Add a paragraph."""
+        self._add(text, LIST if small else None, bold=bold, keep=keep)
+
+    def bullets(self, items: Iterable[str]) -> None:
+        """Add a list without an order."""
+        for item in items:
+            self._add(item, "List Bullet")
+
+    def numbered(self, items: Iterable[str]) -> None:
+        """Add a list that counts, on one sheet with what follows."""
+        for item in items:
+            self._add(item, "List Number", keep=True)
+
+    def labelled(self, label: str, text: str) -> None:
+        """Add a paragraph that begins with what it is about."""
+        paragraph = self._add(f"{label}: ", None, bold=True)
+        run(paragraph, text)
+
+    def banner(self, text: str, verdict: Verdict) -> None:
+        """Add a bold paragraph on the ground of a verdict."""
+        paragraph = self._add(text, None, bold=True)
+        shade(paragraph._p.get_or_add_pPr(), GROUNDS[verdict], "w:spacing", "w:ind", "w:jc")
+
+    def code(self, text: str) -> None:
+        """Add text as it stands in a file: line by line, indented, on a light ground."""
+        paragraph = self._add(text.replace("\t", "  ").rstrip(), CODE)
+        paragraph.paragraph_format.left_indent = Cm(0.6)
+        shade(paragraph._p.get_or_add_pPr(), "F4F6F8", "w:spacing", "w:ind", "w:jc")
+
+    def source(self, text: str, address: str) -> None:
+        """Add an entry of a list of sources."""
+        self._add(f"{text} {address}".strip(), LIST)
+
+    def passages(self, sides: Sequence[tuple[str, str]]) -> None:
+        """Add texts of a file side by side, each under its label."""
+        labels, texts = zip(*sides, strict=True)
+        self._table(labels, [texts], [0] * len(sides), style=CODE, whole=False)
+
+    def table(
+        self,
+        heads: Sequence[Cell],
+        rows: Iterable[Sequence[Cell]],
+        widths: Sequence[float],
+        /,
+        *,
+        figures: Collection[int] = (),
+        kind: TableKind = "list",
+        whole: bool = True,
+    ) -> None:
+        """Add a table, whose head is repeated on every sheet."""
+        style = TABLE if kind == "form" else LIST
+        self._table(heads, rows, widths, figures, style=style, whole=whole)
+
+    def _add(self, text: str, style: str | None, *, bold: bool = False, keep: bool = False) -> Any:
         paragraph = self.document.add_paragraph(style=style)
         run(paragraph, text, bold=bold)
         if keep:
             paragraph.paragraph_format.keep_with_next = True
+        return paragraph
 
-    def labelled(self, label: str, text: str) -> None:
-        """Add a paragraph that begins with what it is about."""
-        paragraph = self.document.add_paragraph()
-        run(paragraph, f"{label}: ", bold=True)
-        run(paragraph, text)
-
-    def banner(self, text: str, colour: str) -> None:
-        """Add a bold paragraph on a ground of its own."""
-        paragraph = self.document.add_paragraph()
-        shade(paragraph._p.get_or_add_pPr(), colour, "w:spacing", "w:ind", "w:jc")
-        run(paragraph, text, bold=True)
-
-    def code(self, text: str) -> None:
-        """Add text as it stands in a file: line by line, indented, on a light ground."""
-        paragraph = self.document.add_paragraph(style=CODE)
-        paragraph.paragraph_format.left_indent = Cm(0.6)
-        shade(paragraph._p.get_or_add_pPr(), "F4F6F8", "w:spacing", "w:ind", "w:jc")
-        run(paragraph, text.replace("\t", "  ").rstrip())
-
-    def table(
+    def _table(
         self,
-        heads: Sequence[object],
-        rows: Iterable[Sequence[object]],
+        heads: Sequence[Cell],
+        rows: Iterable[Sequence[Cell]],
         widths: Sequence[float],
-        figures: int = 0,
+        figures: Collection[int] = (),
         *,
-        style: str = TABLE,
-        whole: bool = True,
+        style: str,
+        whole: bool,
     ) -> None:
-        """Add a table. Widths in centimetres; the last `figures` columns hold figures; `whole` rows are not cut by a page's end."""
         table = self.document.add_table(rows=1, cols=len(heads), style="Table Grid")
         table.autofit = False
+        widths = self._widths(widths)
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Cm(width)
-        first_figure = len(heads) - figures
-        fill(table.rows[0], heads, widths, first_figure, style=style, head=True)
+        fill(table.rows[0], heads, widths, figures, style=style, head=True)
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for values in rows:
             row = table.add_row()
             if whole:
                 row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-            fill(row, values, widths, first_figure, style=style)
+            fill(row, values, widths, figures, style=style)
         self.document.add_paragraph(style=LIST)
+
+    def _widths(self, widths: Sequence[float]) -> list[float]:
+        """Share what is left of the sheet among the columns that state no width."""
+        section = self.document.sections[-1]
+        margins = (section.left_margin or 0) + (section.right_margin or 0)
+        sheet = Length((section.page_width or 0) - margins).cm
+        rest = (sheet - sum(widths)) / max(1, sum(width == 0 for width in widths))
+        return [width or rest for width in widths]
 
     def _styles(self) -> None:
         """Return every style the font, for Thai as for Latin text, which Word keeps apart."""

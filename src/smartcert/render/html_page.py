@@ -1,0 +1,78 @@
+"""The Jinja environment of the report's templates: autoescaped, strict, and what they may use."""
+
+from __future__ import annotations
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from smartcert import __version__
+from smartcert.assessment.score import percent_text, points
+from smartcert.gap_report import charts
+from smartcert.gap_report.view import Report
+from smartcert.paths import data_dir
+from smartcert.proposal.values import LINK_SCHEMES
+from smartcert.render import number_format, phrases, rows
+from smartcert.render.clipping import fit
+from smartcert.render.phrases import FIELD_NAME
+from smartcert.thai.date import format_date
+
+
+def environment(report: Report) -> Environment:
+    """Return the environment for one report."""
+    lang = report.lang
+    made = Environment(
+        loader=FileSystemLoader(data_dir("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=fit,
+    )
+    made.filters |= {
+        "percent": percent_text,
+        "points": points,
+        "number": number_format.number,
+        "baht": number_format.baht,
+        "in_baht": lambda amount: number_format.in_baht(amount, lang),
+        "date": lambda when: format_date(when, lang),
+        "year": lambda year: number_format.year(year, lang),
+        "coded": coded,
+        "is_link": lambda url: url.lower().startswith(LINK_SCHEMES),
+    }
+    made.globals |= {
+        "report": report,
+        "t": report.t,
+        "named": report.named,
+        "lang": lang,
+        "version": __version__,
+        "contents": contents(report),
+        "phrases": phrases,
+        "rows": rows,
+        "charts": charts,
+        "number_format": number_format,
+    }
+    return made
+
+
+def contents(report: Report) -> list[tuple[str, str]]:
+    """Return the anchor and the title of each chapter that the report has."""
+    t = report.t
+    chapters = [
+        ("numbers", t("numbers")),
+        ("arithmetic", report.t("arithmetic")),
+        ("first", t("first")),
+        ("second-round", t("second-round") if report.comparison or report.reviews else ""),
+        ("money", t("money")),
+        ("timeline", t("timeline")),
+        ("kpis", t("kpis")),
+        ("everything", t("everything")),
+        ("faults", t("faults") if report.faults else ""),
+        ("sources", t("sources")),
+    ]
+    return [(anchor, title) for anchor, title in chapters if title]
+
+
+def coded(text: str) -> Markup:
+    """Return a message with names of fields as code."""
+    return Markup(FIELD_NAME.sub(r"<code>\1</code>", str(escape(fit(text)))))  # noqa: S704 - escaped before

@@ -1,0 +1,55 @@
+"""Figures of a proposal as text: money, amounts with their time, differences, years."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from smartcert.assessment.score import Share, percent
+from smartcert.messages.message import message
+from smartcert.thai.date import OFFSET, ThaiDate, format_date
+
+
+def in_baht(amount: Fraction, lang: str) -> str:
+    """Return an amount of money with its unit, for where no head of a table says it."""
+    return f"{baht(amount)} {message('report.baht', lang)}"
+
+
+def baht(amount: Fraction) -> str:
+    """Return an amount of money, to the satang where it has any."""
+    return f"{int(amount):,}" if amount.denominator == 1 else f"{float(amount):,.2f}"
+
+
+def figure(value: Fraction | None, time: ThaiDate | None, lang: str) -> str:
+    """Return a figure and the time it is of, or either, or a dash."""
+    when = format_date(time, lang) if time else ""
+    if value is None:
+        return when or "–"
+    return f"{number(value)} ({when})" if when else number(value)
+
+
+def number(value: Fraction) -> str:
+    """Return a figure to four decimals at most, with commas between thousands."""
+    if value.denominator == 1:
+        return f"{int(value):,}"
+    return f"{float(value):,.4f}".rstrip("0").rstrip(".")
+
+
+def change(now: Share, then: Share | None) -> str:
+    """Return the difference of two percentages, in points, from the figures as they are shown."""
+    after, before = percent(now), percent(then)
+    return "–" if after is None or before is None else f"{after - before:+.1f}"
+
+
+def year(common: int, lang: str) -> int:
+    """Return a year of the Common Era in the reader's calendar."""
+    return common + OFFSET if lang == "th" else common
+
+
+def edition(buddhist: int, lang: str) -> int:
+    """Return the year of an edition, which catalogs have in B.E., in the reader's calendar."""
+    return buddhist if lang == "th" else buddhist - OFFSET
+
+
+def editions(first: int | None, last: int | None, lang: str) -> str:
+    """Return the editions that ask for something: from the first to the last, either open."""
+    return "–".join(str(edition(one, lang)) if one else "" for one in (first, last))

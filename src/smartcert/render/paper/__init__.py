@@ -1,0 +1,1 @@
+"""The gap report on paper: chapters written once, and the pages that they are written on."""

@@ -1,0 +1,43 @@
+"""Everything that was checked: every requirement, the faults of the file, and who asks."""
+
+from __future__ import annotations
+
+from smartcert.gap_report.view import Report, Row
+from smartcert.render import rows
+from smartcert.render.paper.page import Cell, Page
+from smartcert.render.phrases import quoted
+
+
+def everything(page: Page, report: Report) -> None:
+    """Add every requirement with its status, group by group."""
+    page.heading(report.t("everything"), 1)
+    for chapter in report.chapters:
+        page.heading(f"{chapter.key} {chapter.title}", 2)
+        heads = report.heads("requirement", "level", "status", "basis", "points")
+        found = [_row(report, row) for row in chapter.rows]
+        page.table(heads, found, (0, 2.9, 2.5, 3.7, 1.7), figures=(4,))
+
+
+def _row(report: Report, row: Row) -> tuple[Cell, ...]:
+    title, level, status, points, basis = rows.requirement(report, row)
+    return title, level, status, basis, points
+
+
+def faults(page: Page, report: Report) -> None:
+    """Add the faults of the file itself, when it has any."""
+    if not report.faults:
+        return
+    page.heading(report.t("faults"), 1)
+    found = [
+        (finding.code, rows.place(report, finding), quoted(finding.message), quoted(finding.fix))
+        for finding in report.faults
+    ]
+    page.table(report.heads("code", "place", "found", "fix"), found, (1.6, 3.6, 0, 5))
+
+
+def sources(page: Page, report: Report) -> None:
+    """Add the sources that the requirements name."""
+    if report.sources:
+        page.heading(report.t("sources"), 1)
+    for key, title, address in report.sources:
+        page.source(f"[{key}] {title}", address)

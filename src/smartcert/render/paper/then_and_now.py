@@ -1,0 +1,119 @@
+"""The second round: then and now, the committee's comments, what became of gaps, the texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from smartcert.findings.finding import Finding
+from smartcert.gap_report.view import Report
+from smartcert.render import phrases, rows
+from smartcert.render.paper.page import Cell, Page
+from smartcert.render.phrases import quoted
+from smartcert.rounds.comparison import Change, CommentOutcome
+from smartcert.rounds.text_diff import Passage
+
+
+def then_and_now(page: Page, report: Report) -> None:
+    """Add how the round compares with the earlier one, when there is one."""
+    t, lang, both = report.t, report.lang, report.comparison
+    if both is None:
+        return
+    page.heading(t("second-round"), 1)
+    page.paragraph(phrases.gap_counts(both, lang))
+    page.paragraph(phrases.regressions(both, lang))
+    if said := phrases.other_criteria(both, lang):
+        page.paragraph(said, bold=True)
+    _changes(page, report, t("regressions"), both.worse)
+    page.table(
+        report.heads("figure", "before", "now", "change"),
+        rows.metrics(report),
+        (0, 3, 3, 3),
+        figures=(1, 2, 3),
+        kind="form",
+    )
+
+
+def comments(page: Page, report: Report) -> None:
+    """Add every comment of the committee with its response, for sheets on their side."""
+    t = report.t
+    if not report.reviews:
+        return
+    page.heading(t("comments"), 1)
+    if said := phrases.responses(report.outcomes, report.lang):
+        page.paragraph(f"{said} {t('reading-is')}")
+    for found in report.reviews:
+        page.heading(phrases.review(found.review, report.lang), 2)
+        if not found.closures:
+            page.paragraph(t("no-comments"))
+            continue
+        heads = report.heads("no", "comment", "response", "place", "reading")
+        answered = [_outcome(report, outcome) for outcome in found.closures]
+        page.table(heads, answered, (1.9, 6.6, 6.6, 5.3, 0), whole=False)
+
+
+def _outcome(report: Report, outcome: CommentOutcome) -> tuple[Cell, ...]:
+    lost = [report.t("nowhere", place=place) for place in outcome.nowhere]
+    return (
+        outcome.comment.id,
+        outcome.comment.text,
+        outcome.action or report.t("no-response"),
+        [*(place.path for place in outcome.passages), *lost],
+        [report.named("responses", outcome.reading), *rows.asked(report, outcome)],
+    )
+
+
+def gaps(page: Page, report: Report) -> None:
+    """Add what became of requirements and gaps; of those that are gone each kind once."""
+    t, both = report.t, report.comparison
+    if both is None:
+        return
+    page.heading(t("gaps-then-now"), 1)
+    _changes(page, report, t("changes"), both.otherwise)
+    _gaps(page, t("new-gaps"), both.new_findings, _each(report, both.new_findings))
+    _gaps(page, t("remaining-gaps"), both.remaining, _each(report, both.remaining))
+    _gaps(page, t("fixed-gaps"), both.fixed, _kinds(report, both.fixed))
+    _gaps(page, t("dropped-gaps"), both.dropped, _kinds(report, both.dropped))
+
+
+def _gaps(page: Page, title: str, found: Sequence[Finding], items: list[str]) -> None:
+    if found:
+        page.heading(f"{title} ({len(found)})", 2)
+        page.bullets(items)
+
+
+def _each(report: Report, found: Sequence[Finding]) -> list[str]:
+    return [f"{rows.gap(report, finding)}: {quoted(finding.message)}" for finding in found]
+
+
+def _kinds(report: Report, found: Sequence[Finding]) -> list[str]:
+    kinds = Counter(rows.gap(report, finding) for finding in found)
+    return [
+        kind + (f" ({report.t('places', count=count)})" if count > 1 else "")
+        for kind, count in kinds.items()
+    ]
+
+
+def _changes(page: Page, report: Report, title: str, found: tuple[Change, ...]) -> None:
+    if found:
+        page.heading(title, 2)
+        heads = report.heads("requirement", "before", "now", "change")
+        page.table(heads, rows.changes(report, found), (0, 2.8, 2.8, 4))
+
+
+def appendix(page: Page, report: Report) -> None:
+    """Add what the file said then and now, which few read to its end."""
+    if any(outcome.passages for outcome in report.outcomes):
+        page.heading(f"{report.t('appendix')}: {report.t('what-changed')}", 1)
+    for outcome in report.outcomes:
+        for place in outcome.passages:
+            _passage(page, report, f"{outcome.comment.id} {place.path}", place)
+
+
+def _passage(page: Page, report: Report, title: str, place: Passage) -> None:
+    """Add the old text and the new one."""
+    if sides := rows.sides(report, place):
+        page.paragraph(title, bold=True, small=True, keep=True)
+        page.passages(sides)
+    else:
+        page.paragraph(f"{title}: {report.t('unchanged')}", small=True)
