@@ -87,7 +87,7 @@ def one_target(scope: Scope, _: Params) -> Outcome:
             outcome.gap(
                 "two-targets",
                 (*path, "target", "value"),
-                related=((*first, "target", "value"),),
+                (*first, "target", "value"),
                 name=kpi.get("name", kpi.get("id", "")),
                 first=value,
                 second=target["value"],
@@ -116,7 +116,7 @@ def kpi_direction(scope: Scope, _: Params) -> Outcome:
             outcome.gap(
                 "direction",
                 (*path, "direction"),
-                related=((*path, "target", "value"),),
+                (*path, "target", "value"),
                 direction=direction,
                 baseline=baseline,
                 target=target,
@@ -217,7 +217,7 @@ def density(scope: Scope, params: Params) -> Outcome:
         outcome.gap(
             "density",
             ("area", "population", field),
-            related=(("area", "size"),),
+            ("area", "size"),
             people=population[field],
             size=size.written,
             density=round(found) if found >= 10 else found,

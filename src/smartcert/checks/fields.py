@@ -20,7 +20,7 @@ def _filled(scope: Scope, params: Params, outcome: Outcome) -> Iterator[tuple[Fi
     for path, value in scope.select(params["path"]):
         outcome.asked[path] = value is not None
         if value is None:
-            outcome.gaps.append(missing(path, params.get("say")))
+            outcome.gaps.append(missing(path))
         else:
             yield path, value
 
@@ -44,13 +44,13 @@ def person(scope: Scope, params: Params) -> Outcome:
 def text(scope: Scope, params: Params) -> Outcome:
     """The text at the path has at least `words` words."""
     outcome = Outcome()
-    words, say = params.get("words", 1), params.get("say")
+    words = params.get("words", 1)
     for path, value in _filled(scope, params, outcome):
         if not isinstance(value, str) or has_words(value, words):
             outcome.passed += 1
         else:
             outcome.asked[path] = False
-            outcome.gap("short", path, say=say, words=words)
+            outcome.gap("short", path, words=words)
     return outcome
 
 
@@ -58,12 +58,11 @@ def number(scope: Scope, params: Params) -> Outcome:
     """The number at the path is within the bounds."""
     outcome = Outcome()
     low, high = _exact(params.get("min")), _exact(params.get("max"))
-    say = params.get("say")
     for path, value in _filled(scope, params, outcome):
         if low is not None and value < low:
-            outcome.gap("too-low", path, say=say, value=value, min=low, max=high)
+            outcome.gap("too-low", path, value=value, min=low, max=high)
         elif high is not None and value > high:
-            outcome.gap("too-high", path, say=say, value=value, min=low, max=high)
+            outcome.gap("too-high", path, value=value, min=low, max=high)
         else:
             outcome.passed += 1
     return outcome
@@ -77,13 +76,13 @@ def _exact(bound: int | float | None) -> Fraction | None:
 def one_of(scope: Scope, params: Params) -> Outcome:
     """The value at the path is one of a few."""
     outcome = Outcome()
-    values, say = params["values"], params.get("say")
+    values = params["values"]
     for path, value in _filled(scope, params, outcome):
         if value in values:
             outcome.passed += 1
         else:
             listed = ", ".join(map(str, values))
-            outcome.gap("not-one-of", path, say=say, value=value, values=listed)
+            outcome.gap("not-one-of", path, value=value, values=listed)
     return outcome
 
 
@@ -91,16 +90,15 @@ def count(scope: Scope, params: Params) -> Outcome:
     """A list has at least `min` items, or a mapping entries, that are filled and match `where`."""
     outcome = Outcome()
     least, most, where = params.get("min", 1), params.get("max"), params.get("where") or {}
-    say = params.get("say")
     for path, value in _filled(scope, params, outcome):
         entries = _entries(value)
         found = sum(entry is not None and _matches(entry, where) for entry in entries)
         if found < least:
             wanted = ", ".join(f"{key}: {'/'.join(map(str, of))}" for key, of in where.items())
             kind: GapKind = "too-few-of" if where else "too-few"
-            outcome.gap(kind, path, say=say, found=found, min=least, where=wanted)
+            outcome.gap(kind, path, found=found, min=least, where=wanted)
         elif most is not None and found > most:
-            outcome.gap("too-many", path, say=say, found=found, max=most)
+            outcome.gap("too-many", path, found=found, max=most)
         else:
             outcome.passed += 1
     return outcome
@@ -122,7 +120,10 @@ def _matches(entry: Any, where: dict[str, list[Any]]) -> bool:
 
 
 def fields(scope: Scope, params: Params) -> Outcome:
-    """Each asked field under a mapping is filled; what one mapping lacks is one gap."""
+    """Each asked field under a mapping is filled; what one mapping lacks is one gap.
+
+    `say` is for what is missing alone: what is too short keeps the sentence that says by how much.
+    """
     outcome = Outcome()
     asks = [
         (name, _options(name), (demand or {}).get("words", 0))

@@ -15,8 +15,13 @@ from smartcert.checks.signature import INLINE, CheckKind, ParameterType
 
 def run(scope: Scope, check: Check) -> Outcome:
     """Run one check as the catalog writes it: a mapping of its kind to its parameters."""
-    ((kind, params),) = check.items()
-    return KINDS[kind].run(scope, params)
+    ((name, params),) = check.items()
+    kind = KINDS[name]
+    outcome = kind.run(scope, params)
+    if "say" in params and kind.says_all:
+        for gap in outcome.gaps:
+            gap.say = params["say"]
+    return outcome
 
 
 def each(scope: Scope, params: Params) -> Outcome:
@@ -42,16 +47,15 @@ def all_of(scope: Scope, checks: list[Check]) -> Outcome:
 
 def any_of(scope: Scope, params: Params | list[Check]) -> Outcome:
     """One of the checks is met; when none is, the gaps of the first are shown."""
-    stated: Params = {"checks": params} if isinstance(params, list) else params
-    parts = [run(scope, check) for check in stated["checks"]]
+    checks = params if isinstance(params, list) else params["checks"]
+    parts = [run(scope, check) for check in checks]
     parts = [part for part in parts if part.applies]
     if not parts:
         return NOT_APPLICABLE
     for part in parts:
         if not part.gaps and (part.passed or part.person):
             return part
-    first = next((part for part in parts if part.gaps), parts[0])
-    return first.saying(stated.get("say"))
+    return next((part for part in parts if part.gaps), parts[0])
 
 
 def negated(scope: Scope, params: Params) -> Outcome:
@@ -59,7 +63,7 @@ def negated(scope: Scope, params: Params) -> Outcome:
     inner = run(scope, {key: value for key, value in params.items() if key != "say"})
     if inner.gaps or inner.nothing:
         return Outcome(passed=1)
-    return Outcome(gaps=[Gap(kind="unwanted", path=scope.path, say=params.get("say"))])
+    return Outcome(gaps=[Gap(kind="unwanted", path=scope.path)])
 
 
 def when(scope: Scope, params: Params) -> Outcome:
@@ -72,8 +76,7 @@ def when(scope: Scope, params: Params) -> Outcome:
 
 def named(scope: Scope, params: Params) -> Outcome:
     """Run a named check with its parameters."""
-    outcome = domain.NAMED[params["check"]].run(scope, params.get("with") or {})
-    return outcome.saying(params.get("say"))
+    return domain.NAMED[params["check"]].run(scope, params.get("with") or {})
 
 
 SAY: Final[dict[str, ParameterType]] = {"say": "bilingual"}
@@ -94,7 +97,7 @@ KINDS: dict[str, CheckKind] = {
         {"path": "selector"},
         {"min": "whole", "max": "whole", "where": "where", **SAY},
     ),
-    "fields": CheckKind(fields.fields, {"ask": "ask"}, {"at": "selector", **SAY}),
+    "fields": CheckKind(fields.fields, {"ask": "ask"}, {"at": "selector", **SAY}, says_all=False),
     "each": CheckKind(each, {"in": "selector", "check": "check"}),
     "refers": CheckKind(
         relations.refers, {"from": "selectors", "to": "selectors"}, {"also": "terms", **SAY}

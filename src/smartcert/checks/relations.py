@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from smartcert.checks.scope import ITEMS, VALUES, Gap, Outcome, Params, Scope, parse
+from smartcert.checks.scope import ITEMS, VALUES, Gap, Outcome, Params, Scope, Selectors, parse
 from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
 from smartcert.thai.date import ThaiDate
@@ -15,47 +15,39 @@ from smartcert.thai.normalize import normalize
 from smartcert.thai.placeholder import is_placeholder
 
 
-def listed(value: Any) -> list[str]:
-    """Return one selector or several as a list."""
-    return value if isinstance(value, list) else [value]
+def _listed(selectors: Selectors) -> tuple[str, ...]:
+    """Return one selector or several, for a sentence that names them all."""
+    return tuple(selectors) if isinstance(selectors, list) else (selectors,)
 
 
 def refers(scope: Scope, params: Params) -> Outcome:
     """Every reference is found among its targets."""
     outcome = Outcome()
-    targets, say = tuple(listed(params["to"])), params.get("say")
-    names = {
-        normalize(str(value)): str(value)
-        for selector in targets
-        for _, value in scope.values(selector)
-    }
+    targets = _listed(params["to"])
+    names = {normalize(str(value)): str(value) for _, value in scope.values(params["to"])}
     names.update({normalize(word): word for word in params.get("also", ())})
-    for selector in listed(params["from"]):
-        for path, value in scope.values(selector):
-            if normalize(str(value)) in names:
-                outcome.passed += 1
-                continue
+    for path, value in scope.values(params["from"]):
+        if normalize(str(value)) in names:
+            outcome.passed += 1
+        else:
             guess = closest(str(value), names.values()) if len(names) <= 500 else None
-            outcome.gap("dangling", path, say=say, value=value, to=targets, guess=guess or "")
+            outcome.gap("dangling", path, value=value, to=targets, guess=guess or "")
     return outcome
 
 
 def referred(scope: Scope, params: Params) -> Outcome:
     """Every id is referred to by something."""
     outcome = Outcome()
-    users, say = tuple(listed(params["by"])), params.get("say")
-    used = {normalize(str(value)) for selector in users for _, value in scope.values(selector)}
-    for selector in listed(params["ids"]):
-        for path, value in scope.values(selector):
-            if normalize(str(value)) in used:
-                outcome.passed += 1
-            else:
-                mend = _nearest(users[0], path)
-                fill = {str(mend[-1]): str(value)} if mend else {}
-                details = {"value": value, "by": users}
-                outcome.gaps.append(
-                    Gap(kind="unused", path=path, params=details, mend=mend, fill=fill, say=say)
-                )
+    users = _listed(params["by"])
+    used = {normalize(str(value)) for _, value in scope.values(params["by"])}
+    for path, value in scope.values(params["ids"]):
+        if normalize(str(value)) in used:
+            outcome.passed += 1
+        else:
+            mend = _nearest(users[0], path)
+            fill = {str(mend[-1]): str(value)} if mend else {}
+            details = {"value": value, "by": users}
+            outcome.gaps.append(Gap(kind="unused", path=path, params=details, mend=mend, fill=fill))
     return outcome
 
 
@@ -77,15 +69,11 @@ def _nearest(selector: str, path: FieldPath) -> FieldPath:
 def adds_up(scope: Scope, params: Params) -> Outcome:
     """The parts add up to the total, within `tolerance` percent."""
     outcome = Outcome()
-    selectors, percent = listed(params["parts"]), params.get("tolerance", 0)
-    if any(
-        _unread(scope, path, value)
-        for selector in selectors
-        for path, value in scope.select(selector)
-    ):
+    percent = params.get("tolerance", 0)
+    if any(_unread(scope, path, value) for path, value in scope.select(params["parts"])):
         # What a part amounts to can't be told, nor can the sum; the part has a fault of its own.
         return outcome
-    parts = [item for selector in selectors for item in scope.values(selector)]
+    parts = list(scope.values(params["parts"]))
     found = sum((value for _, value in parts), Fraction(0))
     for path, total in scope.select(params["total"]):
         if total is None or not parts:
@@ -96,13 +84,12 @@ def adds_up(scope: Scope, params: Params) -> Outcome:
             outcome.gap(
                 "sum",
                 path,
-                say=params.get("say"),
-                related=(parts[0][0],),
+                parts[0][0],
                 sum=found,
                 total=total,
                 difference=abs(found - total),
                 count=len(parts),
-                parts=tuple(selectors),
+                parts=_listed(params["parts"]),
                 tolerance=percent,
             )
     return outcome
@@ -128,13 +115,11 @@ def within(scope: Scope, params: Params) -> Outcome:
     if not starts or not ends:
         return outcome
     earliest, latest = min(starts + ends, key=first_day), max(starts + ends, key=last_day)
-    for selector in (params["start"], params["end"]):
-        for path, value in scope.values(selector):
-            if first_day(value) < first_day(earliest) or last_day(value) > last_day(latest):
-                span = {"from": earliest, "to": latest}
-                outcome.gap("outside", path, say=params.get("say"), value=value, **span)
-            else:
-                outcome.passed += 1
+    for path, value in scope.values([params["start"], params["end"]]):
+        if first_day(value) < first_day(earliest) or last_day(value) > last_day(latest):
+            outcome.gap("outside", path, **{"value": value, "from": earliest, "to": latest})
+        else:
+            outcome.passed += 1
     return outcome
 
 
@@ -151,8 +136,7 @@ def ordered(scope: Scope, params: Params) -> Outcome:
         if _follows(first, then, params.get("same", False)):
             outcome.passed += 1
         else:
-            say, related = params.get("say"), (first_path,)
-            outcome.gap("order", then_path, say=say, related=related, first=first, then=then)
+            outcome.gap("order", then_path, first_path, first=first, then=then)
     return outcome
 
 
@@ -181,12 +165,7 @@ def mentions(scope: Scope, params: Params) -> Outcome:
     """
     terms, excepted = folded(tuple(params["terms"])), folded(tuple(params.get("except", ())))
     least = params.get("min", 1)
-    places = [
-        place
-        for selector in params["paths"]
-        for place in scope.select(selector)
-        if place[1] is not None
-    ]
+    places = [place for place in scope.select(params["paths"]) if place[1] is not None]
     if not places:
         return Outcome()
     found: set[str] = set()
@@ -199,8 +178,8 @@ def mentions(scope: Scope, params: Params) -> Outcome:
             if len(found) >= least:
                 return Outcome(passed=1)
     outcome = Outcome()
-    say, first = params.get("say"), ", ".join(params["terms"][:8])
-    outcome.gap("not-mentioned", places[0][0], say=say, terms=first, min=least)
+    first, _ = places[0]
+    outcome.gap("not-mentioned", first, terms=", ".join(params["terms"][:8]), min=least)
     return outcome
 
 

@@ -33,6 +33,9 @@ GapKind = Literal[
 ]  # fmt: skip
 """What is not as asked: the key of its sentence among the messages."""
 
+Selectors = str | list[str]
+"""A path with wildcards, `services.*.projects[*].owner`, or several."""
+
 ITEMS: Final = "[*]"
 VALUES: Final = ".*"
 
@@ -58,9 +61,9 @@ class Gap:
     """The catalog's own sentence, instead of the stock one."""
 
 
-def missing(path: FieldPath, say: Bilingual | None = None) -> Gap:
+def missing(path: FieldPath) -> Gap:
     """Return the gap of a field that is not filled; it belongs to the mapping above the field."""
-    return Gap(kind="missing", path=path[:-1], fields=(str(path[-1]),), say=say)
+    return Gap(kind="missing", path=path[:-1], fields=(str(path[-1]),))
 
 
 @dataclass(slots=True)
@@ -76,17 +79,9 @@ class Outcome:
     applies: bool = True
     """False when the check has nothing to say about this proposal."""
 
-    def gap(
-        self,
-        kind: GapKind,
-        path: FieldPath,
-        *,
-        say: Bilingual | None = None,
-        related: tuple[FieldPath, ...] = (),
-        **params: Any,
-    ) -> None:
+    def gap(self, kind: GapKind, path: FieldPath, *related: FieldPath, **params: Any) -> None:
         """Add a gap at a place; `params` is what its sentence names."""
-        self.gaps.append(Gap(kind=kind, path=path, say=say, related=related, params=params))
+        self.gaps.append(Gap(kind=kind, path=path, related=related, params=params))
 
     def add(self, other: Outcome) -> None:
         """Take in what another check found."""
@@ -95,13 +90,6 @@ class Outcome:
         for path, filled in other.asked.items():
             self.asked[path] = self.asked.get(path, True) and filled
         self.person |= other.person
-
-    def saying(self, say: Bilingual | None) -> Outcome:
-        """Let every gap begin with the catalog's own sentence, if there is one."""
-        if say is not None:
-            for gap in self.gaps:
-                gap.say = say
-        return self
 
     @property
     def nothing(self) -> bool:
@@ -148,18 +136,20 @@ class Scope:
     value: Any
     smart: str | None = None
 
-    def select(self, selector: str) -> list[tuple[FieldPath, Any]]:
-        """Return every place the selector leads to, with its value.
+    def select(self, selector: Selectors) -> list[tuple[FieldPath, Any]]:
+        """Return every place that a selector, or one of several, leads to, with its value.
 
         A place that is not there has the value None.
         """
+        if isinstance(selector, list):
+            return [place for each in selector for place in self.select(each)]
         if self.smart is not None and "{smart}" in selector:
             selector = selector.replace("{smart}", self.smart)
         if selector.startswith("/"):
             return follow((), self.context.data, parse(selector[1:]))
         return follow(self.path, self.value, parse(selector))
 
-    def values(self, selector: str) -> Iterator[tuple[FieldPath, Any]]:
+    def values(self, selector: Selectors) -> Iterator[tuple[FieldPath, Any]]:
         """Yield only the places where something is filled; a list stands for its items."""
         for path, value in self.select(selector):
             if type(value) is list:

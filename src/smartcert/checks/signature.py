@@ -36,6 +36,9 @@ class CheckKind:
     """The sorts of value it can compare or add up, `number` or `date`: its selectors must lead to
     fields of one of these; empty means that any field will do."""
 
+    says_all: bool = True
+    """Whether `say` begins every gap; otherwise the kind itself puts it where it belongs."""
+
     @property
     def parameters(self) -> dict[str, ParameterType]:
         """Every parameter with its type."""
