@@ -48,12 +48,10 @@ def outcome_kpi(scope: Scope, params: Params) -> Outcome:
             continue
         name = _unspaced(kpi.get("name", ""))
         counted = any(term in name for term in terms)
-        if counted or _unspaced(kpi.get("unit", "")) in units:
-            place = (*path, "name" if counted else "unit")
-            stated = {name: kpi.get(name, "–") for name in ("unit", "name")}
-            outcome.gap("output-kpi", place, **stated)
-        else:
-            outcome.passed += 1
+        device = counted or _unspaced(kpi.get("unit", "")) in units
+        place = (*path, "name" if counted else "unit")
+        stated = {name: kpi.get(name, "–") for name in ("unit", "name")}
+        outcome.expect(not device, "output-kpi", place, **stated)
     return outcome
 
 
@@ -110,17 +108,15 @@ def kpi_direction(scope: Scope, _: Params) -> Outcome:
             "decrease": target < baseline,
             "maintain": target == baseline,
         }
-        if agrees[direction]:
-            outcome.passed += 1
-        else:
-            outcome.gap(
-                "direction",
-                (*path, "direction"),
-                (*path, "target", "value"),
-                direction=direction,
-                baseline=baseline,
-                target=target,
-            )
+        outcome.expect(
+            agrees[direction],
+            "direction",
+            (*path, "direction"),
+            (*path, "target", "value"),
+            direction=direction,
+            baseline=baseline,
+            target=target,
+        )
     return outcome
 
 
@@ -129,10 +125,7 @@ def lasting_opex(scope: Scope, params: Params) -> Outcome:
     outcome = Outcome()
     covered = {normalize(name) for _, name in scope.values("/infrastructure.operating_cost[*].for")}
     entries = len(scope.select("/infrastructure.operating_cost[*]"))
-    items = [
-        *scope.select("/infrastructure.digital[*]"),
-        *scope.select("/infrastructure.physical[*]"),
-    ]
+    items = scope.select(["/infrastructure.digital[*]", "/infrastructure.physical[*]"])
     lasting = [(path, item) for path, item in items if item.get("cost")]
     for path, project in scope.select("/services.*.projects[*]"):
         start, end = project.get("start"), project.get("end")
@@ -161,14 +154,10 @@ def area_units(scope: Scope, params: Params) -> Outcome:
     A reference indicator that a KPI names is one of the catalog's.
     """
     outcome = Outcome()
-    for path, size in scope.select("/area.size"):
-        if size is None:
-            continue
-        # A city is neither smaller than one rai nor larger than the country.
-        if Fraction(1, params["km2_per_rai"]) <= size.km2 <= params.get("largest_km2", 513_120):
-            outcome.passed += 1
-        else:
-            outcome.gap("size", path, size=size.written, km2=size.km2)
+    # A city is neither smaller than one rai nor larger than the country.
+    least, most = Fraction(1, params["km2_per_rai"]), params.get("largest_km2", 513_120)
+    for path, size in scope.values("/area.size"):
+        outcome.expect(least <= size.km2 <= most, "size", path, size=size.written, km2=size.km2)
     for path, kpi in _kpis(scope):
         for index, name in enumerate(kpi.get("indicator") or ()):
             if name is not None:
@@ -189,10 +178,9 @@ def _judge_indicator(
         outcome.gap("no-indicator", path, value=name, guess=closest(name, known) or "")
     elif known and unit is not None:
         wanted = known[name].unit_title
-        if fold_unit(unit) in {fold_unit(text) for text in (known[name].unit, *wanted.values())}:
-            outcome.passed += 1
-        else:
-            outcome.gap("unit", (*path[:-2], "unit"), unit=unit, indicator=name, wanted=wanted)
+        names = {fold_unit(text) for text in (known[name].unit, *wanted.values())}
+        place, details = (*path[:-2], "unit"), {"unit": unit, "indicator": name, "wanted": wanted}
+        outcome.expect(fold_unit(unit) in names, "unit", place, **details)
 
 
 def density(scope: Scope, params: Params) -> Outcome:
@@ -211,19 +199,17 @@ def density(scope: Scope, params: Params) -> Outcome:
     if field == "users":
         most = params.get("users_max", most)
     found = population[field] / size.km2
-    if least <= found <= most:
-        outcome.passed += 1
-    else:
-        outcome.gap(
-            "density",
-            ("area", "population", field),
-            ("area", "size"),
-            people=population[field],
-            size=size.written,
-            density=round(found) if found >= 10 else found,
-            min=least,
-            max=most,
-        )
+    outcome.expect(
+        least <= found <= most,
+        "density",
+        ("area", "population", field),
+        ("area", "size"),
+        people=population[field],
+        size=size.written,
+        density=round(found) if found >= 10 else found,
+        min=least,
+        max=most,
+    )
     return outcome
 
 
@@ -291,20 +277,15 @@ def _unanswered(outcome: Outcome, comments: dict[str, str]) -> None:
 def _judge_where(outcome: Outcome, scope: Scope, path: FieldPath, places: Any) -> None:
     source = scope.context.source
     for index, where in enumerate(places):
-        if where is None:
-            continue
-        if source is None or source.exists(locate(where, source.root)):
-            outcome.passed += 1
-        else:
-            outcome.gap("nowhere", (*path, "where", index), where=where)
+        if where is not None:
+            there = source is None or source.exists(locate(where, source.root))
+            outcome.expect(there, "nowhere", (*path, "where", index), where=where)
 
 
 def logo_age(scope: Scope, params: Params) -> Outcome:
     """The logo is not older than `years`; from `warn_months` before that, renewal is due."""
     outcome = Outcome()
-    for path, logo in scope.select("/renewal.logo_date"):
-        if logo is None:
-            continue
+    for path, logo in scope.values("/renewal.logo_date"):
         today = scope.context.today
         year, month, day = first_day(logo)
         held = (today.year - year) * 12 + today.month - month - (today.day < day)
@@ -338,11 +319,8 @@ def yearly_reports(scope: Scope, _: Params) -> Outcome:
         if year is not None and not granted <= year <= this_year:
             outcome.gap("report-year", (*path, "year"), date=logo, written=report["year"])
     for year in range(granted + 1, this_year):
-        if year in told:
-            outcome.passed += 1
-        else:
-            lacking = ThaiDate(year, None, None, "ce", "")
-            outcome.gap("no-report", ("renewal", "reports"), date=logo, year=lacking)
+        lacking = ThaiDate(year, None, None, "ce", "")
+        outcome.expect(year in told, "no-report", ("renewal", "reports"), date=logo, year=lacking)
     return outcome
 
 

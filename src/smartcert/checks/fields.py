@@ -77,12 +77,9 @@ def one_of(scope: Scope, params: Params) -> Outcome:
     """The value at the path is one of a few."""
     outcome = Outcome()
     values = params["values"]
+    listed = ", ".join(map(str, values))
     for path, value in _filled(scope, params, outcome):
-        if value in values:
-            outcome.passed += 1
-        else:
-            listed = ", ".join(map(str, values))
-            outcome.gap("not-one-of", path, value=value, values=listed)
+        outcome.expect(value in values, "not-one-of", path, value=value, values=listed)
     return outcome
 
 

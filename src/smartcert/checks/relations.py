@@ -78,20 +78,19 @@ def adds_up(scope: Scope, params: Params) -> Outcome:
     for path, total in scope.select(params["total"]):
         if total is None or not parts:
             continue
-        if abs(found - total) <= Fraction(str(percent)) / 100 * total:
-            outcome.passed += 1
-        else:
-            outcome.gap(
-                "sum",
-                path,
-                parts[0][0],
-                sum=found,
-                total=total,
-                difference=abs(found - total),
-                count=len(parts),
-                parts=_listed(params["parts"]),
-                tolerance=percent,
-            )
+        difference = abs(found - total)
+        outcome.expect(
+            difference <= Fraction(str(percent)) / 100 * total,
+            "sum",
+            path,
+            parts[0][0],
+            sum=found,
+            total=total,
+            difference=difference,
+            count=len(parts),
+            parts=_listed(params["parts"]),
+            tolerance=percent,
+        )
     return outcome
 
 
@@ -116,10 +115,9 @@ def within(scope: Scope, params: Params) -> Outcome:
         return outcome
     earliest, latest = min(starts + ends, key=first_day), max(starts + ends, key=last_day)
     for path, value in scope.values([params["start"], params["end"]]):
-        if first_day(value) < first_day(earliest) or last_day(value) > last_day(latest):
-            outcome.gap("outside", path, **{"value": value, "from": earliest, "to": latest})
-        else:
-            outcome.passed += 1
+        inside = first_day(value) >= first_day(earliest) and last_day(value) <= last_day(latest)
+        span = {"from": earliest, "to": latest}
+        outcome.expect(inside, "outside", path, value=value, **span)
     return outcome
 
 
@@ -131,12 +129,9 @@ def ordered(scope: Scope, params: Params) -> Outcome:
     outcome = Outcome()
     firsts, thens = scope.select(params["first"]), scope.select(params["then"])
     for (first_path, first), (then_path, then) in zip(firsts, thens, strict=False):
-        if first is None or then is None:
-            continue
-        if _follows(first, then, params.get("same", False)):
-            outcome.passed += 1
-        else:
-            outcome.gap("order", then_path, first_path, first=first, then=then)
+        if first is not None and then is not None:
+            follows = _follows(first, then, params.get("same", False))
+            outcome.expect(follows, "order", then_path, first_path, first=first, then=then)
     return outcome
 
 

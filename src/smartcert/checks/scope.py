@@ -83,6 +83,15 @@ class Outcome:
         """Add a gap at a place; `params` is what its sentence names."""
         self.gaps.append(Gap(kind=kind, path=path, related=related, params=params))
 
+    def expect(
+        self, met: bool, kind: GapKind, path: FieldPath, *related: FieldPath, **params: Any
+    ) -> None:
+        """Count what is met; add a gap for what is not."""
+        if met:
+            self.passed += 1
+        else:
+            self.gap(kind, path, *related, **params)
+
     def add(self, other: Outcome) -> None:
         """Take in what another check found."""
         self.passed += other.passed
