@@ -1,4 +1,4 @@
-"""Where a route leads: keys, wildcards, `{smart}`, and `/` back to the top."""
+"""Where a selector leads: keys, wildcards, `{smart}`, and `/` back to the top."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def scope(text: str = CITY, smart: str | None = None) -> Scope:
     return Scope(Context(data=data, today=date(2026, 11, 21)), (), data, smart)
 
 
-ROUTES = [
+SELECTORS = [
     ("area.name", [(("area", "name"), "เมืองทดสอบ")]),
     ("area.vision", [(("area", "vision"), None)]),
     ("boi.approval.by", [(("boi", "approval", "by"), None)]),
@@ -62,19 +62,23 @@ ROUTES = [
 ]
 
 
-@pytest.mark.parametrize(("route", "places"), ROUTES, ids=[route for route, _ in ROUTES])
-def test_a_route_leads_to_its_places(route, places):
-    assert scope().select(route) == places
+@pytest.mark.parametrize(
+    ("selector", "places"), SELECTORS, ids=[selector for selector, _ in SELECTORS]
+)
+def test_a_selector_leads_to_its_places(selector, places):
+    assert scope().select(selector) == places
 
 
-@pytest.mark.parametrize(("route", "places"), ROUTES, ids=[route for route, _ in ROUTES])
-def test_from_an_item_a_slash_leads_to_the_same_places(route, places):
+@pytest.mark.parametrize(
+    ("selector", "places"), SELECTORS, ids=[selector for selector, _ in SELECTORS]
+)
+def test_from_an_item_a_slash_leads_to_the_same_places(selector, places):
     top = scope()
     item = top.inside(("area", "goals", 0), top.value["area"]["goals"][0])
-    assert item.select(f"/{route}") == places
+    assert item.select(f"/{selector}") == places
 
 
-def test_inside_an_item_a_route_is_relative_to_it():
+def test_inside_an_item_a_selector_is_relative_to_it():
     top = scope()
     item = top.inside(("area", "goals", 0), top.value["area"]["goals"][0])
     assert item.select("text") == [(("area", "goals", 0, "text"), "ลดขยะ")]
@@ -105,11 +109,11 @@ def test_an_item_keeps_its_smart():
     ]
 
 
-def test_one_route_serves_every_smart():
-    """Routes are parsed once; what one Smart asked must not answer another."""
-    route = "services.{smart}.projects[*].id"
-    assert [value for _, value in scope(smart="environment").select(route)] == ["E1", "E2"]
-    assert [value for _, value in scope(smart="mobility").select(route)] == ["M1"]
+def test_one_selector_serves_every_smart():
+    """Selectors are parsed once; what one Smart asked must not answer another."""
+    selector = "services.{smart}.projects[*].id"
+    assert [value for _, value in scope(smart="environment").select(selector)] == ["E1", "E2"]
+    assert [value for _, value in scope(smart="mobility").select(selector)] == ["M1"]
 
 
 def test_values_are_filled_and_a_list_stands_for_its_items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from smartcert.catalog.file_format import (
     SourceFile,
 )
 from smartcert.catalog.parser import read_check
+from smartcert.catalog.parts import LISTS
 from smartcert.catalog.problem import HEAD, LintProblem, Subject, in_order, one_line, problem
 from smartcert.catalog.selectors import impossible
 from smartcert.messages.codes import code_key
@@ -26,9 +27,6 @@ from smartcert.paths import yaml_files
 from smartcert.proposal.spec import proposal_spec
 from smartcert.source import Map, Seq, Source, SyntaxFault, read_source
 from smartcert.source.path import FieldPath
-
-LISTS = ("groups", "smarts", "requirements", "indicators", "crosswalk", "sources")
-"""What the compiled form lists, beside the head, which is `catalog`."""
 
 
 @dataclass(slots=True)
@@ -40,15 +38,16 @@ class Compiled:
     problems: list[LintProblem] = field(default_factory=list)
     places: dict[Subject, tuple[Source, FieldPath]] = field(default_factory=dict)
     """Where each thing is defined."""
-    sources: list[Source] = field(default_factory=list)
+    files: list[Source] = field(default_factory=list)
+    """Every file as it was read."""
     faulty: set[str] = field(default_factory=set)
     """Requirements whose check can't be run."""
     lost: bool = False
     """A file could not be taken in: what it defines is not known."""
 
-    def add(self, problem: LintProblem) -> None:
-        """Add a problem of something that is defined here."""
-        self.problems.append(problem.placed(*self.places[problem.subject]))
+    def add(self, problems: Iterable[LintProblem]) -> None:
+        """Add problems of what is defined here."""
+        self.problems += (each.placed(*self.places[each.subject]) for each in problems)
 
 
 def compile_folder(folder: Path) -> Compiled:
@@ -81,7 +80,7 @@ class _FileCompiler:
         self.source = source
         self.compiled = compiled
         self.data = compiled.data
-        compiled.sources.append(source)
+        compiled.files.append(source)
 
     def compile(self) -> None:
         """Take in what the file defines, or tell why that can't be known."""
@@ -161,7 +160,7 @@ class _FileCompiler:
         return typed
 
     def check(self, written: Any, path: FieldPath, owner: str, smart: str | None) -> Any:
-        """Return a check with its parameters typed; one that can't be run is told, and is empty."""
+        """Return a check with its parameters typed; an empty one if it can't be run."""
         typed, problems = read_check(written, path)
         found = problems or list(impossible(typed, path, smart))
         for each in found:

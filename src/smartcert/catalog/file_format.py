@@ -25,14 +25,14 @@ def _not_blank(text: str) -> str:
     return text
 
 
-Said = Annotated[str, AfterValidator(_not_blank)]
+Filled = Annotated[str, AfterValidator(_not_blank)]
 
 
 class BilingualEntry(Entry):
     """One text in each language."""
 
-    th: Said
-    en: Said
+    th: Filled
+    en: Filled
 
 
 def _as_list(value: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 
 from smartcert.catalog.inheritance import lay_over
 from smartcert.catalog.model import Catalog
-from smartcert.catalog.parts import CatalogParts, parts_of
+from smartcert.catalog.parts import LISTS, CatalogParts, parts_of
 from smartcert.catalog.problem import one_line
 from smartcert.catalog.references import unknown_names
 from smartcert.errors import CatalogError
@@ -17,13 +17,7 @@ BUILT_IN = "th-smart-city"
 FORMAT = 4
 """Version of the compiled form; raised when its shape changes."""
 
-
-_PARTS = {
-    "catalog": dict,
-    **dict.fromkeys(
-        ("groups", "smarts", "requirements", "indicators", "crosswalk", "sources"), list
-    ),
-}
+_PARTS = {"catalog": dict, **dict.fromkeys(LISTS, list)}
 """What the compiled form consists of."""
 
 

@@ -20,7 +20,7 @@ from smartcert.suggest import closest
 
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")
-"""`12`, `-0.5`; short enough for a float to hold it exactly enough."""
+"""`12`, `-0.5`; before the point no more digits than a float holds."""
 _FLAGS = {"true": True, "false": False}
 
 _ASKED: dict[str, ParameterType] = {"words": "whole"}

@@ -27,8 +27,11 @@ from smartcert.catalog.model import (
 )
 from smartcert.checks import Bilingual
 
+LISTS = ("groups", "smarts", "requirements", "indicators", "crosswalk", "sources")
+"""What the compiled form lists, beside the head, which is `catalog`."""
+
 Data = dict[str, Any]
-"""One thing in the compiled form: plain JSON, which the files' format has been held to."""
+"""One thing in the compiled form: plain JSON that has been held to the format of the files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,10 @@ HEAD: Subject = ("catalog", "")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LintProblem:
-    """One thing that is wrong, told where it is found out and placed where the YAML is at hand."""
+    """One thing that is wrong with a catalog.
+
+    It is made where it is found out, with a path from its subject; `placed` adds file and line.
+    """
 
     file: str = ""
     """From the catalog's folder; empty until the problem is placed."""

@@ -312,15 +312,17 @@ def yearly_reports(scope: Scope, _: Params) -> Outcome:
     if logo is None or not reports:
         return outcome
     granted, this_year = first_day(logo)[0], scope.context.today.year
-    told = set()
+    reported = set()
     for path, report in reports:
         year = report["year"].year if "year" in report else None
-        told.add(year)
+        reported.add(year)
         if year is not None and not granted <= year <= this_year:
             outcome.gap("report-year", (*path, "year"), date=logo, written=report["year"])
     for year in range(granted + 1, this_year):
         lacking = ThaiDate(year, None, None, "ce", "")
-        outcome.expect(year in told, "no-report", ("renewal", "reports"), date=logo, year=lacking)
+        outcome.expect(
+            year in reported, "no-report", ("renewal", "reports"), date=logo, year=lacking
+        )
     return outcome
 
 

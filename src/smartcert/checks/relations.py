@@ -71,7 +71,7 @@ def adds_up(scope: Scope, params: Params) -> Outcome:
     outcome = Outcome()
     percent = params.get("tolerance", 0)
     if any(_unread(scope, path, value) for path, value in scope.select(params["parts"])):
-        # What a part amounts to can't be told, nor can the sum; the part has a fault of its own.
+        # What a part amounts to is not known, nor is the sum; the part has a fault of its own.
         return outcome
     parts = list(scope.values(params["parts"]))
     found = sum((value for _, value in parts), Fraction(0))

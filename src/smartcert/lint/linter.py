@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from smartcert.catalog.model import Catalog, Requirement
 from smartcert.catalog.parts import CatalogParts, parts_of, requirement_of
 from smartcert.catalog.problem import LintProblem, Subject, in_order, problem
 from smartcert.catalog.references import unknown_names
+from smartcert.checks import Bilingual
 from smartcert.errors import CatalogError
 from smartcert.findings.stub import stub_of
 from smartcert.lint.examples import try_fragment
@@ -21,6 +22,7 @@ from smartcert.source import Map, Seq, read_source
 from smartcert.source.path import FieldPath
 
 _THAI = re.compile(r"[\u0e01-\u0e5b]")
+"""Any Thai letter, vowel, mark or digit: the whole of its block in Unicode."""
 
 EXPECTED = {"pass": {"met"}, "fail": {"missing", "partial"}, "person": {"needs-person"}}
 """What each example of a requirement must come to."""
@@ -28,8 +30,8 @@ EXPECTED = {"pass": {"met"}, "fail": {"missing", "partial"}, "person": {"needs-p
 UNFIT = ("P001", "P003", "P004", "P006")
 """Faults that a stub must not have: values that can't be read, keys and words that are unknown."""
 
-Told = tuple[str, dict[str, object]]
-"""The key of a sentence and what it names."""
+Reason = tuple[str, dict[str, object]]
+"""Why an example or a stub won't do: the key of a sentence, and what it names."""
 
 
 def lint(folder: Path) -> list[LintProblem]:
@@ -37,20 +39,15 @@ def lint(folder: Path) -> list[LintProblem]:
     compiled = compile_folder(folder)
     compiled.problems += _of_languages(compiled)
     for entry in compiled.data["requirements"]:
-        _add(compiled, _of_origin(requirement_of(entry)))
+        compiled.add(_of_origin(requirement_of(entry)))
     if not compiled.lost:
         _judge_whole(compiled, folder)
     return in_order(compiled.problems)
 
 
-def _add(compiled: Compiled, problems: Iterable[LintProblem]) -> None:
-    for found in problems:
-        compiled.add(found)
-
-
 def _of_languages(compiled: Compiled) -> Iterator[LintProblem]:
     """Judge every text that is given in both languages, wherever it stands."""
-    for source in compiled.sources:
+    for source in compiled.files:
         for path, text in _texts(source.root, ()):
             key = ".".join(map(str, path))
             if not _THAI.search(text["th"]):
@@ -59,13 +56,14 @@ def _of_languages(compiled: Compiled) -> Iterator[LintProblem]:
                 yield problem("lint.L004.thai", (*path, "en"), key=f"{key}.en").placed(source)
 
 
-def _texts(node: Any, steps: FieldPath) -> Iterator[tuple[FieldPath, dict[str, str]]]:
+def _texts(node: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Bilingual]]:
+    """Yield every text at and below a place that is given in both languages."""
     if isinstance(node, Map) and node.keys() == {"th", "en"}:
         if all(isinstance(text, str) and text for text in node.values()):
-            yield steps, node
+            yield path, node
     elif isinstance(node, Map | Seq):
         for step, below in node.items() if isinstance(node, Map) else enumerate(node):
-            yield from _texts(below, (*steps, step))
+            yield from _texts(below, (*path, step))
 
 
 def _of_origin(requirement: Requirement) -> Iterator[LintProblem]:
@@ -85,20 +83,20 @@ def _judge_whole(compiled: Compiled, folder: Path) -> None:
         base = base_of(own, folder)
     except CatalogError as fault:
         key, params = fault.key, fault.params
-        compiled.add(LintProblem(code="L007", key=key, params=params, path=("extends",)))
+        compiled.add([LintProblem(code="L007", key=key, params=params, path=("extends",))])
         return
     whole = lay_over(own, base)
     usable = True
     for unknown in unknown_names(own, whole, base):
-        compiled.add(unknown)
+        compiled.add([unknown])
         sort, name = unknown.subject
         compiled.faulty.add(name)
         usable = usable and sort in ("smart", "requirement", "indicator")
-    _add(compiled, _of_sources(own, whole.sources))
+    compiled.add(_of_sources(own, whole.sources))
     if usable:
         catalog = whole.catalog()
         for name in own.requirements.keys() - compiled.faulty:
-            _add(compiled, _of_trial(catalog, catalog.requirements[name]))
+            compiled.add(_of_trial(catalog, catalog.requirements[name]))
 
 
 def _of_sources(own: CatalogParts, known: Collection[str]) -> Iterator[LintProblem]:
@@ -134,7 +132,7 @@ def _of_trial(catalog: Catalog, requirement: Requirement) -> Iterator[LintProble
         yield problem("lint.L013.no-evidence", ("evidence",), subject)
 
 
-def _of_example(catalog: Catalog, requirement: Requirement, name: str) -> Iterator[Told]:
+def _of_example(catalog: Catalog, requirement: Requirement, name: str) -> Iterator[Reason]:
     """Judge what an example comes to; only one that fails may have faults of its own."""
     assessment, rows = try_fragment(catalog, requirement, requirement.examples[name])
     faults = [
@@ -151,7 +149,7 @@ def _of_example(catalog: Catalog, requirement: Requirement, name: str) -> Iterat
         yield "lint.L010.comes-to", {"statuses": ", ".join(sorted(statuses))}
 
 
-def _of_stub(catalog: Catalog, requirement: Requirement) -> Iterator[Told]:
+def _of_stub(catalog: Catalog, requirement: Requirement) -> Iterator[Reason]:
     """Judge whether a stub can be pasted, and fills what is asked for."""
     text = stub_of(requirement.stub, requirement.smart)
     for fault in read_source(text.encode(), "stub").faults:
