@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 from smartcert.errors import ExitCode, SmartcertError
+from smartcert.messages.message import message
+from smartcert.messages.message_files import MessageFileError
 
 FULL = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG})
 """Why standard output can't take what is written; an error of a file has its name."""
@@ -23,12 +25,7 @@ def main(arguments: list[str]) -> int:
         code = dispatch(arguments)
         sys.stdout.flush()
     except SmartcertError as problem:
-        from smartcert.cli.settings import spoken_to
-
-        print(f"smartcert: {_on_one_line(problem.text(spoken_to(arguments)))}", file=sys.stderr)
-        if problem.hint:
-            print(f"  {_on_one_line(problem.hint)}", file=sys.stderr)
-        return problem.exit_code
+        return _tell(problem, arguments)
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
@@ -48,6 +45,20 @@ def main(arguments: list[str]) -> int:
     return code
 
 
+def _tell(problem: SmartcertError, arguments: list[str]) -> int:
+    """Say what ended a command, in the user's language, with what to type instead."""
+    from smartcert.cli.settings import spoken_to
+
+    try:
+        text = problem.text(spoken_to(arguments))
+    except MessageFileError as broken:
+        return unexpected(broken)
+    print(f"smartcert: {_on_one_line(text)}", file=sys.stderr)
+    if problem.hint:
+        print(f"  {_on_one_line(problem.hint)}", file=sys.stderr)
+    return problem.exit_code
+
+
 def _on_one_line(text: str) -> str:
     """Keep text on its line: what follows a line break in a file's name would speak for itself."""
     from smartcert.render.sanitize import for_terminal
@@ -64,6 +75,10 @@ def unexpected(problem: Exception) -> int:
     """Report our bug, or show all of it to whoever is mending it."""
     if os.environ.get("SMARTCERT_DEBUG"):
         raise problem
+    if isinstance(problem, MessageFileError):
+        # There are no sentences to say it with.
+        print(f"smartcert: {_on_one_line(str(problem))}", file=sys.stderr)
+        return ExitCode.BUG
     return report_bug(problem)
 
 
@@ -105,10 +120,8 @@ def report_bug(problem: Exception) -> int:
 
 
 def in_both(key: str) -> str:
-    """Return a sentence in Thai and in English, or its key where there are no sentences to read."""
-    from smartcert.messages.message import message
-
+    """Return a sentence in Thai and in English, or its key where there are none to read."""
     try:
         return " · ".join(message(key, lang) for lang in ("th", "en"))
-    except (OSError, ValueError):
+    except (OSError, MessageFileError):
         return key

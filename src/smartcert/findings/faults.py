@@ -56,7 +56,8 @@ def _for_a_reader(params: dict[str, str], wording: Wording) -> dict[str, str]:
         if key in texts:
             texts[key] = kind(texts[key], lang)
     if "reason" in texts:
-        keys = (f"{file}.reasons.{texts['reason']}" for file in ("syntax", "faults"))
+        reason = texts["reason"]
+        keys = (f"syntax.reasons.{reason}", f"faults.reasons.{reason}")
         found = next(filter(has_message, keys), None)
         texts["reason"] = message(found, lang) if found else ""
     texts["guess"] = wording.guess(params.get("guess", ""))
