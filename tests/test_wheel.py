@@ -118,6 +118,59 @@ def test_a_proposal_is_checked_from_a_foreign_folder(installed, foreign):
     assert found.stdout == here.stdout
 
 
+PROGRAM = """
+from datetime import date
+from pathlib import Path
+from typing import assert_type
+
+import smartcert
+
+today = date(2026, 11, 21)
+assessment = smartcert.check("proposal.yaml", lang="en", today=today)
+assert_type(assessment, smartcert.Assessment)
+for finding in assessment.findings:
+    assert_type(finding, smartcert.Finding)
+raw = Path("proposal.yaml").read_bytes()
+both = smartcert.compare(raw, Path("proposal.yaml"), edition=2569, today=today)
+assert_type(both, smartcert.Comparison)
+page = smartcert.report(raw, lang="en", today=today)
+assert_type(page, str)
+word = smartcert.report(raw, format="docx", baseline="proposal.yaml", today=today)
+assert_type(word, bytes)
+try:
+    smartcert.check(raw, profile="lgo")
+except smartcert.SmartcertError as error:
+    assert_type(error.text("th"), str)
+print(assessment.verdict, both.new.verdict, page.startswith("<!DOCTYPE html>"), word[:2])
+"""
+
+MISTAKES = """
+import smartcert
+
+smartcert.check("proposal.yaml", lang="fr")
+smartcert.report("proposal.yaml", format="odt")
+smartcert.chek("proposal.yaml")
+"""
+
+
+def test_the_library_is_typed_and_works(installed, foreign):
+    (foreign / "program.py").write_text(PROGRAM, encoding="utf-8")
+    (foreign / "mistakes.py").write_text(MISTAKES, encoding="utf-8")
+    mypy = [python(), "-m", "mypy", "--strict", "--config-file=", f"--cache-dir={foreign / 'mypy'}"]
+    judge = [*mypy, "--python-executable", installed / "python"]
+    done([*judge, "program.py"], cwd=foreign, env=plain(foreign))
+    found = subprocess.run(
+        [*judge, "mistakes.py"], capture_output=True, text=True, check=False, cwd=foreign
+    )
+    lines = [
+        line.partition(": error: ")[0] for line in found.stdout.splitlines() if "error" in line
+    ]
+    assert lines[:3] == ["mistakes.py:4", "mistakes.py:5", "mistakes.py:6"], found.stdout
+    said = done([installed / "python", "program.py"], cwd=foreign, env=plain(foreign))
+    assert (said.stdout, said.stderr) == ("ready ready True b'PK'\n", "")
+    assert not (foreign / "cache").exists()
+
+
 def test_checking_uses_the_compiled_catalog(installed, foreign):
     script = (
         "import sys; from smartcert.__main__ import main; sys.argv = ['smartcert', 'check', '-q'];"

@@ -32,7 +32,8 @@ def run(options: CompareOptions) -> ExitCode:
     if output is not None:
         free(output, options.format, [options.old, options.new, *options.reviews])
     question = resolve(options, start_of((options.new,))).question(options.today)
-    then = in_edition(question, edition(options.old_edition or None, "--old-edition"))
+    flag = "--old-edition"
+    then = in_edition(question, edition(options.old_edition or None, flag), flag)
     old = read_earlier_round(existing(options.old), then)
     reviews = map(review_of, options.reviews)
     new = read_round(existing(options.new), question, reviews, old)

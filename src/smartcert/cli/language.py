@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import Literal, get_args
 
 from smartcert.errors import UsageError, not_one_of
+from smartcert.messages.message_files import LANGUAGES, Language
 
-Language = Literal["th", "en"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
 DEFAULT_LANGUAGE: Language = "th"
 
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")

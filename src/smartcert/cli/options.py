@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, NamedTuple, get_type_hints
 
-from smartcert.cli.language import LANGUAGES
+from smartcert.messages.message_files import LANGUAGES
 from smartcert.session.inputs import DEFAULT_PROPOSAL
 
 

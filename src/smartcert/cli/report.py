@@ -57,7 +57,8 @@ def make(options: ReportOptions) -> Report:
     old = None
     if options.earlier:
         _refuse_findings(options.earlier)
-        then = in_edition(question, edition(options.old_edition or None, "--old-edition"))
+        flag = "--old-edition"
+        then = in_edition(question, edition(options.old_edition or None, flag), flag)
         old = read_earlier_round(existing(options.earlier), then)
     new = read_round(existing(options.proposal), question, reviews, old)
     return report_on(new, old, question.catalog)

@@ -12,10 +12,11 @@ from smartcert.assessment.assessor import Question
 from smartcert.catalog.loader import load_catalog
 from smartcert.cli import values
 from smartcert.cli.discovery import find_proposals, is_proposal
-from smartcert.cli.language import LANGUAGES, Language, language, spoken, stated_language
+from smartcert.cli.language import language, spoken, stated_language
 from smartcert.cli.settings_file import SettingsFile, nearest, one_for_all, shown
 from smartcert.errors import UsageError, not_one_of
 from smartcert.messages.message import Phrase
+from smartcert.messages.message_files import LANGUAGES, Language
 from smartcert.session.inputs import waivers_of
 from smartcert.source import Seq
 from smartcert.suggest import closest

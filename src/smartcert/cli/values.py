@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from smartcert.errors import UsageError, written_as
-from smartcert.session.inputs import today
+from smartcert.session.inputs import today_in_thailand
 from smartcert.thai.numeral import ValueReadError
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def day(stated: str | None) -> date:
     """Return `--today` (B.E. or C.E.), or the day it is in Thailand. Raises `UsageError`."""
     if stated is None:
-        return today()
+        return today_in_thailand()
     from smartcert.thai.date import read_date
 
     try:

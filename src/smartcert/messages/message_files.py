@@ -19,12 +19,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 Node = Any
 """A node of PyYAML's composer, which has no types."""
 
-LANGUAGES = ("th", "en")
+Language = Literal["th", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 FORMS = ("one", "other")
 
 NAME = re.compile(r"\{(-?)(\w+)\}")
@@ -75,7 +76,7 @@ def _take(node: Node, key: str, found: dict[str, Sentence]) -> None:
         found[key] = dict.fromkeys(LANGUAGES, node.value)
         return
     entries = _entries(node)
-    texts = {lang: entries.pop(lang) for lang in LANGUAGES if lang in entries}
+    texts: dict[str, Any] = {lang: entries.pop(lang) for lang in LANGUAGES if lang in entries}
     if texts:
         found[key] = _sentence(node, texts)
     for name, child in entries.items():

@@ -18,7 +18,7 @@ BANGKOK = timezone(timedelta(hours=7))
 """A day ends at midnight in Thailand, wherever the program runs."""
 
 DEFAULT_PROPOSAL = "proposal.yaml"
-"""The usual name of a proposal, and that of one which is given as bytes."""
+"""The usual name of a proposal."""
 
 Given = bytes | str | PathLike[str] | Source
 """A file: its name, its bytes, or what was read of it already.
@@ -27,20 +27,20 @@ Only beside one that is named may others lie.
 """
 
 
-def today() -> date:
+def today_in_thailand() -> date:
     """Return the day it is in Thailand."""
     return datetime.now(UTC).astimezone(BANGKOK).date()
 
 
-def source_of(given: Given) -> Source:
-    """Return a file as it was read.
+def source_of(given: Given, unnamed: str = DEFAULT_PROPOSAL) -> Source:
+    """Return a file as it was read; `unnamed` is what bytes are called.
 
     Raises `UsageError` when it can't be opened, and never for what it says.
     """
     if isinstance(given, Source):
         return given
     if isinstance(given, bytes):
-        return read_source(given, DEFAULT_PROPOSAL)
+        return read_source(given, unnamed)
     try:
         return read_source(read_bytes(Path(given)), str(given))
     except OSError as problem:
@@ -75,14 +75,14 @@ def waivers_of(given: Given | None) -> Waivers | None:
         return None
     from smartcert.assessment.waivers import read_waivers
 
-    return read_waivers(source_of(given))
+    return read_waivers(source_of(given, "waivers.yaml"))
 
 
 def review_of(given: Given) -> Review:
     """Return the review of a file. Raises `UsageError` when it can't be opened, or is none."""
     from smartcert.proposal.reviews import read_review
 
-    source = source_of(given)
+    source = source_of(given, "review.yaml")
     if isinstance(source.root, Map) and not {"smartcert-review", "comments"} & source.root.keys():
         hint = "smartcert review new PROPOSAL.yaml"
         raise UsageError("usage.no-review", file=source.name, hint=hint)

@@ -53,13 +53,11 @@ def refuse_unreadable(submission: Submission, key: str) -> None:
         raise UnreadableError(key, file=file, hint=f"smartcert check {file}")
 
 
-def in_edition(question: Question, edition: int | None) -> Question:
-    """Return a question asked of another edition, by `--old-edition`.
+def in_edition(question: Question, edition: int | None, said_by: str) -> Question:
+    """Return the question asked of another edition, or the same where there is none.
 
-    Raises `UsageError` for one that is not there.
+    `said_by` is what a message calls the edition. Raises `UsageError` for one that is not there.
     """
     if edition is None:
         return question
-    return replace(
-        question, edition=edition, said_by={**question.said_by, "edition": "--old-edition"}
-    )
+    return replace(question, edition=edition, said_by={**question.said_by, "edition": said_by})
