@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from smartcert import paths
-from smartcert.paths import cache_dir, data_dir, write_whole
+from smartcert.paths import cache_dir, data_dir, digest_of, write_whole, yaml_files
 
 
 @pytest.mark.parametrize("name", ["criteria", "messages", "templates"])
@@ -53,3 +53,24 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path):
     with pytest.raises(OSError, match="report"):
         write_whole(tmp_path / "report.html", b"one")
     assert [file.name for file in tmp_path.iterdir()] == ["report.html"]
+
+
+def test_the_yaml_of_a_folder_is_listed_in_order_by_its_name_from_there(tmp_path):
+    for name in ("b.yaml", "a-b.yaml", "a/z.yaml", "a/.hidden.yaml", "a/notes.md", "x.yaml/y.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("a: 1\n", encoding="utf-8")
+    (tmp_path / "linked").symlink_to(tmp_path / "a")
+    (tmp_path / "one.yaml").symlink_to(tmp_path / "b.yaml")
+    found = yaml_files(tmp_path)
+    names = ["a/.hidden.yaml", "a/z.yaml", "a-b.yaml", "b.yaml", "one.yaml", "x.yaml/y.yaml"]
+    assert [*found] == names
+    assert [*found.values()] == sorted(tmp_path / name for name in names)
+
+
+def test_a_digest_stays_what_it_was(tmp_path):
+    (tmp_path / "b.yaml").write_bytes(b"b: 1\n")
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "c.yaml").write_bytes(b"")
+    assert digest_of(tmp_path) == (
+        "sha256:3e514cc39349461900b7c41648f93ebc0c4474f48b1573483ac6108a929f4748"
+    )

@@ -106,6 +106,18 @@ def test_the_cache_is_really_what_is_read(folder, compilations):
     assert compilations == [folder]
 
 
+def test_what_changes_while_it_is_compiled_is_not_kept(folder, monkeypatch):
+    real = compiling.compile_folder
+
+    def interrupted(where: Path) -> compiling.Compiled:
+        edit(folder / "c1.yaml")
+        return real(where)
+
+    monkeypatch.setattr(compiling, "compile_folder", interrupted)
+    assert title(folder) == "Vision B"
+    assert cached() == []
+
+
 def test_a_stale_cache_is_not_used(folder, compilations):
     assert title(folder) == "Vision A"
     edit(folder / "c1.yaml")

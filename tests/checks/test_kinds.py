@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from smartcert.checks import Context, Outcome, Scope, run
+from smartcert.checks.scope import GapKind
+from smartcert.messages.message import messages_under
 from smartcert.proposal.document import read_document
 from smartcert.source import read_source
 
@@ -286,3 +289,9 @@ def test_every_kind_is_in_the_vocabulary_of_the_documentation():
     assert {
         line.split("`")[1] for line in rows.splitlines() if line.startswith("| `")
     } == KINDS.keys()
+
+
+def test_every_kind_of_gap_has_its_sentence():
+    sentences = {*messages_under("gaps")}
+    others = {"missing-section", "empty-section", "unread", "placeholder", "person"}
+    assert {*get_args(GapKind)} == sentences - others

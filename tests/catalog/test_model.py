@@ -1,0 +1,55 @@
+"""The level of a requirement, and the editions that ask for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from smartcert.catalog.model import LevelRule, Raise
+from support import catalog
+
+RULE = LevelRule(
+    default="recommended",
+    profiles={"logo": "mandatory"},
+    types={"new": "mandatory"},
+    raised=Raise(to="mandatory", when={"present": {"path": "boi"}}),
+)
+
+
+@pytest.mark.parametrize(
+    ("profile", "city", "met", "level"),
+    [
+        ("renewal", None, False, "recommended"),
+        ("renewal", "livable", False, "recommended"),
+        ("logo", None, False, "mandatory"),
+        ("renewal", "new", False, "mandatory"),
+        ("renewal", None, True, "mandatory"),
+    ],
+)
+def test_a_level_follows_from_profile_city_and_proposal(profile, city, met, level):
+    assert RULE.level(profile, city, lambda check: met and check == RULE.raised.when) == level
+
+
+def test_what_a_profile_says_stands_before_what_a_type_of_city_says():
+    rule = replace(RULE, profiles={"logo": "recommended"}, raised=None)
+    assert rule.level("logo", "new", lambda check: False) == "recommended"
+
+
+def test_every_level_a_requirement_can_have():
+    assert RULE.possible == {"mandatory", "recommended"}
+    assert LevelRule(default="recommended").possible == {"recommended"}
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "editions"),
+    [
+        (None, None, {2562, 2569}),
+        (2569, None, {2569}),
+        (None, 2562, {2562}),
+        (2562, 2569, {2562, 2569}),
+    ],
+)
+def test_editions_that_ask(since, until, editions):
+    requirement = replace(catalog().requirements["C1-1"], since=since, until=until)
+    assert {edition for edition in (2562, 2569) if requirement.asked_in(edition)} == editions
