@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from smartcert.assessment.assessor import Question, assess
+from smartcert.assessment.assessor import assess
+from smartcert.assessment.question import Question
 from smartcert.assessment.result import Assessment
 from smartcert.catalog.loader import load_catalog
 from smartcert.catalog.model import Catalog

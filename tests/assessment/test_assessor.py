@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from smartcert.assessment.assessor import Question, assess
+from smartcert.assessment.assessor import assess
+from smartcert.assessment.question import Question
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import Share
 from smartcert.catalog.model import (

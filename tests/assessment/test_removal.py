@@ -12,7 +12,8 @@ from functools import cache
 import pytest
 
 from smartcert.assessment.applicability import Applicability
-from smartcert.assessment.assessor import Question, assess
+from smartcert.assessment.assessor import assess
+from smartcert.assessment.question import Question
 from smartcert.proposal.attachments import find_attachments
 from smartcert.proposal.document import read_document
 from smartcert.source import Map, read_source

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from smartcert.assessment.assessor import Question, assess
+from smartcert.assessment.assessor import assess
+from smartcert.assessment.question import Question
 from smartcert.proposal.document import read_document
 from smartcert.source import read_source
 from support import EXAMPLES, TODAY, assessed, catalog

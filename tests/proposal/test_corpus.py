@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from smartcert.assessment.assessor import Question, assess
+from smartcert.assessment.assessor import assess
+from smartcert.assessment.question import Question
 from smartcert.messages.codes import codes
 from smartcert.proposal.attachments import find_attachments
 from smartcert.proposal.document import read_document

@@ -1,4 +1,4 @@
-"""What became of gaps, requirements and comments between two rounds."""
+"""What became of gaps and requirements between two rounds."""
 
 from __future__ import annotations
 
@@ -6,27 +6,9 @@ import json
 
 import pytest
 
-from smartcert.proposal.document import read_document
-from smartcert.proposal.reviews import read_review
-from smartcert.rounds.comparison import closures, compare
-from smartcert.source import read_source
+from round_fixtures import NEW, OLD, REVIEW, VISION
+from smartcert.rounds.comparison import compare
 from support import assessed, run
-
-OLD = """smartcert: 1
-profile: logo
-round: 1
-area:
-  name: สายธาร
-  type: livable
-  vision: TBD
-  goals:
-    - {id: G1, text: ลดขยะ, indicator: ตันต่อวัน, baseline: {value: 40, year: 2568}, target: {value: 30, year: 2573}}
-services:
-  mobility:
-    projects:
-      - {id: M1, name: รถเมล์, owner: กองช่าง}
-      - {id: M2, name: จักรยาน}
-"""
 
 
 def both(old, new, **question):
@@ -219,151 +201,3 @@ def test_files_of_another_kind_are_told(files, tmp_path, command):
         done = run(*right, "--review", old, "--lang", "en")
         assert (done.code, done.out) == (2, "")
         assert "is not a review file" in done.err
-
-
-NEW = (
-    OLD.replace("round: 1", "round: 2")
-    .replace("owner: กองช่าง", "owner: กองคลัง")
-    .replace("{id: M2, name: จักรยาน}", "{id: M3}")
-    + """responses:
-  - {comment: R1, action: เพิ่มแล้ว, where: ["services.mobility.projects[M1]"]}
-  - {comment: R2, action: ชี้แจงเพิ่มเติม, where: [area.goals]}
-  - {comment: R4, action: รับไว้พิจารณา, where: [area.name]}
-"""
-)
-
-REVIEW = """smartcert-review: 1
-round: 1
-comments:
-  - {id: R1, at: "services.mobility.projects[M1]", requirement: C4-R4, text: ยังไม่ครบ}
-  - {id: R2, at: area.goals, requirement: C1-2, text: ประเภทเมือง}
-  - {id: R3, at: area.vision, requirement: C1-3, text: วิสัยทัศน์}
-  - {id: R4, text: ขอให้นำเสนอให้กระชับ}
-  - {id: R5, at: "services.mobility.projects[M2]", text: โครงการจักรยาน}
-  - {id: R6, at: area.visoin, text: สะกดผิด}
-  - {text: ไม่มีรหัส}
-"""
-
-
-def read(text=NEW, old=OLD, reviews=(REVIEW,)):
-    draft = read_document(read_source(text.encode(), "new.yaml"))
-    found = [
-        read_review(read_source(review.encode(), f"review-{number}.yaml"))
-        for number, review in enumerate(reviews, 1)
-    ]
-    earlier = (assessed(old), read_source(old.encode(), "old.yaml")) if old else (None, None)
-    return {
-        (closure.review.file, closure.comment.id): closure
-        for closure in closures(found, assessed(text), draft, *earlier)
-    }
-
-
-def first(**texts):
-    return {name: closure for (_, name), closure in read(**texts).items()}
-
-
-def test_readings_of_comments():
-    assert {name: closure.reading for name, closure in first().items()} == {
-        "R1": "answered",
-        "R2": "by-person",
-        "R3": "unanswered",
-        "R4": "by-person",
-        "R5": "unanswered",
-        "R6": "unanswered",
-        "#7": "unanswered",
-    }
-
-
-VISION = (
-    "ในปี 2573 ประชาชนทุกวัยในเมืองสายธารเดินทางสะดวก ปลอดภัย อากาศสะอาด และเข้าถึงบริการของเทศบาลได้จากทุกที่"
-)
-ANSWERED = """responses: [{comment: R3, action: เขียนใหม่, where: [area.vision]}, {comment: R2, action: ระบุแล้ว, where: [area.type]}]
-"""
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "reading"),
-    [
-        (OLD, OLD.replace("TBD", VISION) + ANSWERED, "closed"),
-        (OLD, OLD + ANSWERED, "answered"),
-        (OLD, OLD.replace("TBD", VISION), "unanswered"),
-        (OLD, OLD.replace("TBD", VISION) + ANSWERED.replace("เขียนใหม่", "รอข้อมูล"), "unanswered"),
-        (OLD.replace("TBD", VISION), OLD.replace("TBD", VISION) + ANSWERED, "by-person"),
-        (OLD.replace("TBD", VISION), OLD.replace("TBD", VISION + " ทุกวัน") + ANSWERED, "by-person"),
-        (None, OLD.replace("TBD", VISION) + ANSWERED, "by-person"),
-    ],
-    ids=[
-        "mended",
-        "still open",
-        "no response",
-        "no action",
-        "met and unchanged",
-        "met before",
-        "no earlier round",
-    ],
-)
-def test_closed_means_answered_changed_and_met_since(old, new, reading):
-    assert first(text=new, old=old)["R3"].reading == reading
-
-
-def test_what_is_met_for_another_reason_is_not_closed():
-    """The requirement came to be met, yet nothing at the places of the comment and its response was changed."""
-    new = OLD.replace("TBD", VISION) + ANSWERED.replace("area.vision", "area.name")
-    review = REVIEW.replace("at: area.vision, ", "at: area.type, ")
-    assert first(text=new, reviews=(review,))["R3"].reading == "by-person"
-
-
-SECOND = """smartcert-review: 1
-round: 2
-comments: [{id: R1, at: area.name, text: ชื่อ}, {id: R9, at: area.name, text: ชื่อ}]
-"""
-
-
-def test_one_id_in_two_reviews_is_answered_where_the_response_says_its_round():
-    said = NEW.replace("{comment: R1,", "{comment: R1, round: 2,")
-    told = read(text=said, reviews=(REVIEW, SECOND))
-    assert told["review-1.yaml", "R1"].action == ""
-    assert told["review-2.yaml", "R1"].action == "เพิ่มแล้ว"
-    unsaid = read(reviews=(REVIEW, SECOND))
-    assert [unsaid[file, "R1"].action for file in ("review-1.yaml", "review-2.yaml")] == ["", ""]
-    assert unsaid["review-1.yaml", "R2"].action == "ชี้แจงเพิ่มเติม"
-
-
-def test_a_response_to_another_round_is_none():
-    told = read(text=NEW.replace("{comment: R1,", "{comment: R1, round: 7,"))
-    assert told["review-1.yaml", "R1"].reading == "unanswered"
-
-
-def told(lines):
-    return "\n".join(line.text for line in lines)
-
-
-def test_old_and_new_text_of_a_place():
-    (passage,) = first()["R1"].passages
-    assert passage.changed
-    assert "กองช่าง" in told(passage.old)
-    assert "กองคลัง" in told(passage.new)
-    assert [passage.changed for passage in first()["R2"].passages] == [False]
-
-
-def test_what_was_taken_out_is_shown_as_it_was():
-    (passage,) = first()["R5"].passages
-    assert (passage.new, passage.changed) == ((), True)
-    assert "จักรยาน" in told(passage.old)
-
-
-def test_without_the_old_file_nothing_is_said_to_have_changed():
-    (passage,) = first(old=None)["R1"].passages
-    assert (passage.old, passage.changed) == (None, False)
-    assert "กองคลัง" in told(passage.new)
-
-
-def test_places_that_are_nowhere():
-    assert {name: closure.nowhere for name, closure in first().items() if closure.nowhere} == {
-        "R6": ("area.visoin",)
-    }
-    assert first(old=None)["R5"].nowhere == ("services.mobility.projects[M2]",)
-
-
-def test_a_comment_on_every_smart_is_about_the_one_it_speaks_of():
-    assert [name for name, _ in first()["R1"].requirements] == ["C4-R4/mobility"]

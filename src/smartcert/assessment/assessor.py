@@ -14,7 +14,7 @@ from typing import NamedTuple
 from smartcert.assessment.applicability import Applicability
 from smartcert.assessment.evidence import Evidence
 from smartcert.assessment.file_faults import file_findings
-from smartcert.assessment.question import Question as Question
+from smartcert.assessment.question import Question
 from smartcert.assessment.result import Assessment, RequirementResult, Subscore
 from smartcert.assessment.score import Score, Share, earned, total
 from smartcert.assessment.waivers import Waiver

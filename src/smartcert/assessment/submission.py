@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from smartcert.assessment.assessor import Question, assess
+from smartcert.assessment.assessor import assess
+from smartcert.assessment.question import Question
 from smartcert.assessment.result import Assessment
 from smartcert.proposal.attachments import Attachments, find_attachments
 from smartcert.proposal.document import Document, read_document

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from smartcert.assessment.assessor import Question
+from smartcert.assessment.question import Question
 from smartcert.assessment.result import Assessment, Gate
 from smartcert.cli.discovery import given
 from smartcert.cli.job_summary import add_summary, commands_stopped

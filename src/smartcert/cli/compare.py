@@ -13,6 +13,7 @@ from smartcert.errors import ExitCode, not_one_of
 from smartcert.render.comparison_text import render
 from smartcert.render.json_ import compared, text_of
 from smartcert.render.terminal import columns, write
+from smartcert.rounds.comments import comment_outcomes
 from smartcert.rounds.comparison import compare
 from smartcert.session.inputs import existing, review_of
 from smartcert.session.proposals import (
@@ -21,7 +22,6 @@ from smartcert.session.proposals import (
     read_round,
     refuse_unreadable,
 )
-from smartcert.session.reports import comment_outcomes
 
 
 def run(options: CompareOptions) -> ExitCode:

@@ -8,7 +8,7 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from smartcert.assessment.assessor import Question
+from smartcert.assessment.question import Question
 from smartcert.catalog.loader import load_catalog
 from smartcert.cli import values
 from smartcert.cli.discovery import find_proposals, is_proposal

@@ -15,7 +15,8 @@ from smartcert.messages.names import named
 from smartcert.proposal.address import written
 from smartcert.proposal.document import Document
 from smartcert.proposal.reviews import Review
-from smartcert.rounds.comparison import CommentOutcome, Comparison
+from smartcert.rounds.comments import CommentOutcome
+from smartcert.rounds.comparison import Comparison
 
 METRICS = ("readiness", "completeness", "evidence")
 

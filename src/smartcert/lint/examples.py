@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from smartcert.assessment.assessor import Question
+from smartcert.assessment.question import Question
 from smartcert.assessment.result import Assessment, RequirementResult
 from smartcert.assessment.submission import submit
 from smartcert.catalog.model import Catalog, Requirement

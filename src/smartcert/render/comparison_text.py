@@ -12,7 +12,8 @@ from smartcert.messages.message import message
 from smartcert.render import phrases
 from smartcert.render.number_format import edition
 from smartcert.render.sanitize import for_terminal
-from smartcert.rounds.comparison import Change, ChangeKind, CommentOutcome, Comparison
+from smartcert.rounds.comments import CommentOutcome
+from smartcert.rounds.comparison import Change, ChangeKind, Comparison
 from smartcert.rounds.text_diff import Passage
 from smartcert.thai.words import wrap
 

@@ -15,7 +15,8 @@ from smartcert.assessment.score import Share, percent, points
 from smartcert.assessment.waivers import Waiver
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import Level
-from smartcert.rounds.comparison import CommentOutcome, Comparison
+from smartcert.rounds.comments import CommentOutcome
+from smartcert.rounds.comparison import Comparison
 from smartcert.source.path import dotted
 
 COMMAND = ("##[", "\\u0023#[")

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from smartcert.gap_report.plan import Stage, Step
     from smartcert.gap_report.view import Report
     from smartcert.proposal.reviews import Review
-    from smartcert.rounds.comparison import CommentOutcome, Comparison
+    from smartcert.rounds.comments import CommentOutcome
+    from smartcert.rounds.comparison import Comparison
 
 FIELD_NAME = re.compile(r"`([^`\n]+)`")
 """A name of a field in a message: `area.vision`."""

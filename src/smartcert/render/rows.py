@@ -13,7 +13,8 @@ from smartcert.gap_report.view import Report, Row
 from smartcert.render import phrases
 from smartcert.render.clipping import NAME, clip, clip_items
 from smartcert.render.number_format import change, edition, figure
-from smartcert.rounds.comparison import Change, CommentOutcome
+from smartcert.rounds.comments import CommentOutcome
+from smartcert.rounds.comparison import Change
 from smartcert.rounds.text_diff import Passage, PassageLine
 from smartcert.thai.date import format_date, from_date
 

@@ -1,9 +1,13 @@
-"""A baseline: the findings a team starts with, by fingerprint. They are marked and shown, and stop failing a build."""
+"""A baseline: the findings a team starts with, by fingerprint.
+
+They are marked and shown, and stop failing a build.
+"""
 
 from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,12 +16,14 @@ from typing import Any
 
 from smartcert.assessment.result import Assessment, BaselineDiff
 from smartcert.errors import UsageError
-from smartcert.findings.finding import Finding, Suppression
+from smartcert.findings.finding import Finding, RequirementKey, Suppression
 from smartcert.source import read_bytes, refuse_cut
 from smartcert.source.path import dotted, enclosing
 
 NAME = "smartcert-baseline.json"
 FORMAT = 1
+WRITE = "smartcert baseline write"
+"""The command that writes one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +32,7 @@ class BaselineEntry:
 
     code: str
     path: str
+    """As a person writes it."""
     smart: str | None
     requirements: tuple[str, ...]
     """What it left unmet; empty for a fault of the file."""
@@ -35,24 +42,16 @@ class BaselineEntry:
         """What a person calls it: its code and where it was."""
         return f"{self.code} {self.path}".rstrip()
 
-    def is_asked(self, rows: Set[tuple[str, str | None]]) -> bool:
-        """Whether any of what it left unmet is still asked; a fault of the file always is mended and never dropped."""
+    def is_asked(self, keys: Set[RequirementKey]) -> bool:
+        """Whether any of what it left unmet is still asked; a fault of the file always is."""
         return not self.requirements or any(
             name in self.requirements and (self.smart is None or smart == self.smart)
-            for name, smart in rows
+            for name, smart in keys
         )
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether a finding is what remains of this one: a part of the same gap, which has since been half closed.
-
-        Never inside a list: another item may stand at the same number by now, and its gaps are new.
-        """
-        return (
-            finding.rule.requirement in self.requirements
-            and self.smart in (None, finding.smart)
-            and "[" not in self.path
-            and self.path in map(dotted, (finding.location.path, *enclosing(finding.location.path)))
-        )
+    def is_about(self, finding: Finding) -> bool:
+        """Whether it left the finding's requirement unmet, for the finding's Smart."""
+        return finding.rule.requirement in self.requirements and self.smart in (None, finding.smart)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,60 +77,61 @@ def read_baseline(path: Path) -> Baseline:
         data = json.loads(raw.decode())
         if data["format"] != FORMAT:
             raise ValueError(data["format"])
-        known = {
-            str(file): {
-                str(key): _known(entry)
-                for key, entry in entries.items()
-                if not _is_of_waivers(entry["code"])
-            }
-            for file, entries in data["findings"].items()
-        }
+        known = {str(file): _read_entries(entries) for file, entries in data["findings"].items()}
         return Baseline(folder=path.parent, written=date.fromisoformat(data["date"]), known=known)
     except OSError as problem:
+        reason = problem.strerror
         raise UsageError(
-            "usage.baseline-unreadable",
-            file=path,
-            reason=problem.strerror,
-            hint="smartcert baseline write",
+            "usage.baseline-unreadable", file=path, reason=reason, hint=WRITE
         ) from problem
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
-        raise UsageError(
-            "usage.no-baseline", file=path, hint="smartcert baseline write"
-        ) from problem
+        raise UsageError("usage.no-baseline", file=path, hint=WRITE) from problem
 
 
-def _known(entry: dict[str, Any]) -> BaselineEntry:
-    smart = entry["smart"]
-    return BaselineEntry(
-        code=str(entry["code"]),
-        path=str(entry["path"]),
-        smart=None if smart is None else str(smart),
-        requirements=tuple(map(str, entry["requirements"])),
-    )
+def _read_entries(entries: dict[str, Any]) -> dict[str, BaselineEntry]:
+    return {
+        str(key): BaselineEntry(
+            code=str(entry["code"]),
+            path=str(entry["path"]),
+            smart=None if entry["smart"] is None else str(entry["smart"]),
+            requirements=tuple(map(str, entry["requirements"])),
+        )
+        for key, entry in entries.items()
+        if not _is_of_waivers(entry["code"])
+    }
 
 
 def dump(assessments: Iterable[Assessment], folder: Path, today: date) -> str:
-    """Write the findings of some assessments as a baseline; file by file, sorted, so that differences read well."""
+    """Write the findings of some assessments as a baseline.
+
+    File by file, sorted, a line a finding, so that differences read well.
+    """
     files = {key_of(assessment.file, folder): assessment for assessment in assessments}
-    told = ",\n".join(
-        f"  {_text(file)}: {{\n{_entries(files[file])}\n  }}" for file in sorted(files)
+    findings = ",\n".join(
+        f"  {_json(file)}: {{\n{_lines(assessment)}\n  }}"
+        for file, assessment in sorted(files.items(), key=lambda item: item[0])
     )
-    return f'{{\n "format": {FORMAT},\n "date": "{today.isoformat()}",\n "findings": {{\n{told}\n }}\n}}\n'
+    head = f'{{\n "format": {FORMAT},\n "date": "{today.isoformat()}",\n'
+    return f'{head} "findings": {{\n{findings}\n }}\n}}\n'
 
 
-def _entries(assessment: Assessment) -> str:
-    """Return one line a finding, so that a change of one is a change of one line."""
-    found = sorted(
-        recorded(assessment),
-        key=lambda finding: (finding.code, finding.location.dotted, finding.id),
+def _lines(assessment: Assessment) -> str:
+    entries = sorted(
+        (finding.code, finding.location.dotted, finding.id, finding.smart, finding.requirements)
+        for finding in recorded(assessment)
     )
-    return ",\n".join(f"   {_text(finding.id)}: {_text(_entry(finding))}" for finding in found)
+    return ",\n".join(
+        f"   {_json(key)}: "
+        + _json({"code": code, "path": path, "smart": smart, "requirements": requirements})
+        for code, path, key, smart, requirements in entries
+    )
 
 
 def recorded(assessment: Assessment) -> list[Finding]:
     """Return the findings that a baseline may have.
 
-    What is waived has to come back when the waiver ends, and a waiver that has expired or is refused must not go unseen.
+    What is waived has to come back when the waiver ends, and a waiver that has expired or is
+    refused must not go unseen.
     """
     return [finding for finding in assessment.counting if not _is_of_waivers(finding.code)]
 
@@ -140,35 +140,29 @@ def _is_of_waivers(code: str) -> bool:
     return bool(re.fullmatch(r"W\d{3}", code))
 
 
-def _entry(finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "path": finding.location.dotted,
-        "smart": finding.smart,
-        "requirements": list(finding.requirements),
-    }
-
-
-def _text(value: object) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
 def mark(assessment: Assessment, baseline: Baseline) -> Assessment:
-    """Mark the findings that the baseline knows, whole or in part, and count what became of it; what a waiver set aside stays that."""
+    """Mark the findings that the baseline knows, whole or in part, and count what became of it.
+
+    What a waiver set aside stays that.
+    """
     known = baseline.of(assessment.file)
     now = {finding.id for finding in assessment.findings}
     left = [entry for key, entry in known.items() if key not in now]
+    origins = _origins(assessment.findings, left)
     suppression = Suppression(kind="baseline", reason=baseline.written.isoformat())
     marked = tuple(
         replace(finding, suppression=suppression)
-        if finding.counts and (finding.id in known or any(entry.covers(finding) for entry in left))
+        if finding.counts and (finding.id in known or finding.id in origins)
         else finding
         for finding in assessment.findings
     )
-    gone = [entry for entry in left if not any(entry.covers(finding) for finding in marked)]
-    asked = {
-        (row.id, row.smart) for row in assessment.requirements if row.status != "not-applicable"
-    }
+    going_on = {entry for entries in origins.values() for entry in entries}
+    gone = [entry for entry in left if entry not in going_on]
+    asked = {row.key for row in assessment.requirements if row.status != "not-applicable"}
     standing = BaselineDiff(
         written=baseline.written,
         age=(assessment.today - baseline.written).days,
@@ -180,8 +174,30 @@ def mark(assessment: Assessment, baseline: Baseline) -> Assessment:
     return replace(assessment, findings=marked, standing=standing)
 
 
+def _origins(
+    findings: Iterable[Finding], left: list[BaselineEntry]
+) -> dict[str, list[BaselineEntry]]:
+    """Return, by the id of a finding, the entries of which it is what remains.
+
+    It is a part of the same gap, at its place or inside it: the gap has been half closed since.
+    """
+    by_path: dict[str, list[BaselineEntry]] = defaultdict(list)
+    for entry in left:
+        # Never inside a list: another item may stand at the same number by now, whose gaps are new.
+        if "[" not in entry.path:
+            by_path[entry.path].append(entry)
+    origins = {}
+    for finding in findings if by_path else ():
+        path = finding.location.path
+        around = map(dotted, enclosing(path) if path else [path])
+        entries = [entry for place in around for entry in by_path.get(place, ())]
+        if found := [entry for entry in entries if entry.is_about(finding)]:
+            origins[finding.id] = found
+    return origins
+
+
 def key_of(file: str, folder: Path) -> str:
-    """Name a proposal from a folder, with forward slashes."""
+    """Name a proposal from a folder, with forward slashes; `-` is standard input."""
     if file == "-":
         return file
     try:

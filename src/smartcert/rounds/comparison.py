@@ -1,18 +1,15 @@
-"""Two rounds side by side: what is fixed, what is open, what got worse, and what became of each of the committee's comments."""
+"""Two rounds side by side: what is fixed, what is open, what got worse."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from smartcert.assessment.result import Assessment, RequirementResult
-from smartcert.findings.finding import Finding
-from smartcert.findings.status import OPEN, UNMET, Level
-from smartcert.proposal.document import Document
-from smartcert.proposal.reviews import CommitteeComment, Review, leads_nowhere
-from smartcert.rounds.text_diff import Passage, passages
-from smartcert.source import Source
+from smartcert.assessment.result import Assessment
+from smartcert.findings.finding import Finding, RequirementKey
+from smartcert.findings.status import OPEN, Level, Status
 from smartcert.source.path import FieldPath, enclosing
 
 ChangeKind = Literal[
@@ -26,15 +23,14 @@ ChangeKind = Literal[
     "only-old",
     "only-new",
 ]
-"""What became of a requirement. `regressed`: it was met and no longer is; `opened`: it newly applies and is not met;
-`only-old` and `only-new`: one of the two does not ask for it."""
+"""What became of a requirement.
 
-ResponseStatus = Literal["closed", "answered", "unanswered", "by-person"]
-"""What became of a comment. `closed`: it has a response, the text was changed since, and its requirements, not all of them met
-before, are met now; `answered`: it has a response and a requirement is still open; `unanswered`: it has no response; `by-person`:
-it has a response, and no machine can tell. Whether the committee is satisfied is never said."""
+`regressed`: it was met and no longer is; `opened`: it newly applies and is not met; `only-old` and
+`only-new`: one of the two rounds does not ask for it.
+"""
 
-RANK = {"missing": 0, "needs-person": 1, "partial": 1, "met": 2}
+_NEARNESS: dict[Status, int] = {"missing": 0, "needs-person": 1, "partial": 1}
+"""How near an open requirement is to being met."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,26 +42,10 @@ class Change:
     group: str
     title: str
     level: Level
-    before: str | None
+    before: Status | None
     """Its status then; None where it was not asked."""
-    after: str | None
+    after: Status | None
     turn: ChangeKind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommentOutcome:
-    """One comment, the city's response, what changed, and how that reads."""
-
-    comment: CommitteeComment
-    review: Review
-    action: str
-    where: tuple[str, ...]
-    passages: tuple[Passage, ...]
-    requirements: tuple[tuple[str, str], ...]
-    """The requirements it is about, with their status now."""
-    reading: ResponseStatus
-    nowhere: tuple[str, ...]
-    """Places it names that no round has or could have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +60,13 @@ class Comparison:
     dropped: tuple[Finding, ...]
     """Findings of the old round that are gone because nothing asks for them any more."""
     remaining: tuple[Finding, ...]
-    """Findings of the new round that the old one had too, be it with more to mend at the same place."""
+    """Findings of the new round that the old one had too, be it with more to mend there."""
     new_findings: tuple[Finding, ...]
     """Findings that the old round did not have."""
 
     @property
     def is_like(self) -> bool:
-        """Whether both rounds were held against the same criteria, so that their figures can be compared."""
+        """Whether both rounds were held against the same criteria, so that figures compare."""
         return _criteria(self.old) == _criteria(self.new)
 
     @property
@@ -109,210 +89,110 @@ def _criteria(assessment: Assessment) -> tuple[str, int, str]:
 
 
 def compare(old: Assessment, new: Assessment) -> Comparison:
-    """Hold a round against an earlier one. Findings are told apart by fingerprint, so moved lines and renamed files do not matter."""
-    alike = _criteria(old) == _criteria(new)
+    """Hold a round against an earlier one.
+
+    Findings are told apart by fingerprint, so moved lines and renamed files do not matter.
+    """
     before = {finding.id for finding in old.findings}
     after = {finding.id for finding in new.findings}
-    gone = [finding for finding in old.findings if finding.id not in after]
+    unseen = [finding for finding in old.findings if finding.id not in after]
     come = [finding for finding in new.findings if finding.id not in before]
-    left = dict(_kept(gone, come, any_code=not alike))
-    gone = [finding for finding in gone if finding.id not in left]
-    asked = {(row.id, row.smart) for row in new.requirements}
-    dropped = {
-        finding.id for finding in gone if finding.rule.requirement and not _is_asked(finding, asked)
-    }
-    rest = before.union(*left.values())
+    is_like = _criteria(old) == _criteria(new)
+    going_on = dict(_going_on(unseen, come, any_rule=not is_like))
+    gone = [finding for finding in unseen if finding.id not in going_on]
+    asked = {row.key for row in new.requirements}
+    dropped = {finding.id for finding in gone if finding.about and not _is_asked(finding, asked)}
+    known = before.union(*going_on.values())
     return Comparison(
         old=old,
         new=new,
         changes=tuple(_changes(old, new)),
         fixed=tuple(finding for finding in gone if finding.id not in dropped),
         dropped=tuple(finding for finding in gone if finding.id in dropped),
-        remaining=tuple(finding for finding in new.findings if finding.id in rest),
-        new_findings=tuple(finding for finding in new.findings if finding.id not in rest),
+        remaining=tuple(finding for finding in new.findings if finding.id in known),
+        new_findings=tuple(finding for finding in new.findings if finding.id not in known),
     )
 
 
-def _kept(
-    gone: list[Finding], come: list[Finding], *, any_code: bool
+def _going_on(
+    gone: list[Finding], come: list[Finding], *, any_rule: bool
 ) -> Iterator[tuple[str, set[str]]]:
-    """Yield the old findings that go on as others: of the same requirement, at the same place, inside it or around it.
+    """Yield the ids of old findings that go on as others, each with the ids of those.
 
-    A fault of a value goes on as the gap of whatever requirement asks for it; with `any_code`, as between two editions of the
-    criteria, so does every finding.
+    They are of the same requirement, at the same place, inside it or around it. A fault of a value
+    goes on as the gap of whatever requirement asks for it; with `any_rule`, as between two editions
+    of the criteria, so does every finding.
     """
-    at: dict[tuple[str, FieldPath], set[str]] = {}
-    below: dict[tuple[str, FieldPath], set[str]] = {}
-    places: dict[FieldPath, list[Finding]] = {}
+    at_path: dict[FieldPath, list[Finding]] = defaultdict(list)
+    at: dict[tuple[str, FieldPath], set[str]] = defaultdict(set)
+    at_or_below: dict[tuple[str, FieldPath], set[str]] = defaultdict(set)
     for finding in come:
-        places.setdefault(finding.location.path, []).append(finding)
+        path = finding.location.path
+        at_path[path].append(finding)
         for name in finding.requirements:
-            at.setdefault((name, finding.location.path), set()).add(finding.id)
-            for place in enclosing(finding.location.path):
-                below.setdefault((name, place), set()).add(finding.id)
+            at[name, path].add(finding.id)
+            for place in enclosing(path):
+                at_or_below[name, place].add(finding.id)
     for finding in gone:
-        same = {
+        path = finding.location.path
+        ids = {
             other.id
-            for other in places.get(finding.location.path, ())
-            if finding.location.path
-            and (any_code or finding.rule.requirement is None or other.rule.requirement is None)
+            for other in at_path.get(path, ())
+            if path and (any_rule or not finding.about or not other.about)
         }
         for name in finding.requirements:
-            same |= below.get((name, finding.location.path), set())
-            for place in enclosing(finding.location.path):
-                same |= at.get((name, place), set())
-        if same:
-            yield finding.id, same
+            ids |= at_or_below.get((name, path), set())
+            for place in enclosing(path):
+                ids |= at.get((name, place), set())
+        if ids:
+            yield finding.id, ids
 
 
-def _is_asked(finding: Finding, asked: set[tuple[str, str | None]]) -> bool:
-    """Whether any of the requirements of a finding is asked; a missing section may stand for many, and for many Smarts."""
+def _is_asked(finding: Finding, asked: set[RequirementKey]) -> bool:
+    """Whether any of the requirements of a finding is asked.
+
+    A missing section may stand for many, and for many Smarts.
+    """
     ids = {name for name, _ in asked}
+    stands_for_many = len(finding.requirements) > 1
     return any(
-        (name, finding.smart) in asked or (len(finding.requirements) > 1 and name in ids)
+        (name, finding.smart) in asked or (stands_for_many and name in ids)
         for name in finding.requirements
     )
 
 
 def _changes(old: Assessment, new: Assessment) -> Iterator[Change]:
-    before = {(row.id, row.smart): row for row in old.requirements}
-    after = {(row.id, row.smart): row for row in new.requirements}
+    before = {row.key: row for row in old.requirements}
+    after = {row.key: row for row in new.requirements}
     for key in dict.fromkeys([*after, *before]):
-        then, now = before.get(key), after.get(key)
-        row = now or then
-        assert row is not None
+        row = after.get(key) or before[key]
+        then = before[key].status if key in before else None
+        now = after[key].status if key in after else None
         yield Change(
             id=row.id,
             smart=row.smart,
             group=row.group,
             title=row.title,
             level=row.level,
-            before=then.status if then else None,
-            after=now.status if now else None,
+            before=then,
+            after=now,
             turn=_turn(then, now),
         )
 
 
-def _turn(then: RequirementResult | None, now: RequirementResult | None) -> ChangeKind:
+def _turn(then: Status | None, now: Status | None) -> ChangeKind:
+    """Return what became of a requirement by its status in both rounds."""
     if now is None:
         return "only-old"
     if then is None:
         return "only-new"
-    if then.status == now.status:
-        return "remaining" if now.status in OPEN else "unchanged"
-    if now.status in ("not-applicable", "waived"):
-        return "fixed" if then.status in OPEN else "unchanged"
-    if then.status in ("not-applicable", "waived"):
-        return "opened" if now.status in OPEN else "unchanged"
-    if now.status == "met":
-        return "fixed"
-    if then.status == "met":
-        return "regressed"
-    return (
-        "better"
-        if RANK[now.status] > RANK[then.status]
-        else "worse"
-        if RANK[now.status] < RANK[then.status]
-        else "remaining"
-    )
-
-
-def closures(
-    reviews: Sequence[Review],
-    new: Assessment,
-    document: Document,
-    old: Assessment | None = None,
-    earlier: Source | None = None,
-) -> tuple[CommentOutcome, ...]:
-    """Return what became of every comment. The earlier round, assessed and as it was read, tells what was changed since."""
-    answers = _answers(document, reviews)
-    return tuple(
-        _closure(
-            comment,
-            review,
-            answers.get((number, comment.id), []),
-            new,
-            document.source,
-            old,
-            earlier,
-        )
-        for number, review in enumerate(reviews)
-        for comment in review.comments
-    )
-
-
-def _answers(
-    document: Document, reviews: Sequence[Review]
-) -> dict[tuple[int, str], list[dict[str, Any]]]:
-    """Return the responses to each comment of each review. Where two reviews use one id, a response counts that says its round."""
-    holders: dict[str, list[int]] = {}
-    for number, review in enumerate(reviews):
-        for name in dict.fromkeys(comment.id for comment in review.comments):
-            holders.setdefault(name, []).append(number)
-    answers: dict[tuple[int, str], list[dict[str, Any]]] = {}
-    for answer in document.data.get("responses") or ():
-        name, said = (answer or {}).get("comment", ""), (answer or {}).get("round")
-        meant = [
-            number
-            for number in holders.get(name, ())
-            if said is None or reviews[number].round in (None, said)
-        ]
-        if len(meant) == 1:
-            answers.setdefault((meant[0], name), []).append(answer)
-    return answers
-
-
-def _closure(
-    comment: CommitteeComment,
-    review: Review,
-    answers: list[dict[str, Any]],
-    new: Assessment,
-    source: Source,
-    old: Assessment | None,
-    earlier: Source | None,
-) -> CommentOutcome:
-    where = tuple(place for answer in answers for place in answer.get("where") or () if place)
-    action = "\n".join(answer["action"] for answer in answers if answer.get("action"))
-    found = tuple(passages(dict.fromkeys([*comment.at, *where]), source, earlier, new.lang))
-    statuses = dict(_statuses(comment, new))
-    before = dict(_statuses(comment, old)) if old is not None else {}
-    return CommentOutcome(
-        comment=comment,
-        review=review,
-        action=action,
-        where=where,
-        passages=found,
-        requirements=tuple(statuses.items()),
-        reading=_reading(statuses, before, any(place.changed for place in found))
-        if action
-        else "unanswered",
-        nowhere=tuple(
-            place
-            for place in comment.at
-            if leads_nowhere(place, [side for side in (source, earlier) if side is not None])
-        ),
-    )
-
-
-def _statuses(comment: CommitteeComment, assessment: Assessment) -> Iterator[tuple[str, str]]:
-    """Yield the status of each requirement a comment names; of one that each Smart is asked, only the Smart it speaks of."""
-    spoken = {
-        place.split(".")[1]
-        for place in comment.at
-        if place.startswith("services.") and place.count(".")
-    }
-    for row in assessment.requirements:
-        if row.id in comment.requirements and (
-            row.smart is None or not spoken or row.smart in spoken
-        ):
-            yield f"{row.id}/{row.smart}" if row.smart else row.id, row.status
-
-
-def _reading(now: dict[str, str], before: dict[str, str], changed: bool) -> ResponseStatus:
-    """Read an answered comment from the status of its requirements, now and before."""
-    judged = {name: status for name, status in now.items() if status != "not-applicable"}
-    if any(status in UNMET for status in judged.values()):
-        return "answered"
-    met = bool(judged) and all(status == "met" for status in judged.values())
-    was_met = all(before.get(name) == "met" for name in judged)
-    return "closed" if met and changed and not was_met else "by-person"
+    match then in OPEN, now in OPEN:
+        case True, True:
+            nearer = _NEARNESS[now] - _NEARNESS[then]
+            return "better" if nearer > 0 else "worse" if nearer < 0 else "remaining"
+        case True, False:
+            return "fixed"
+        case False, True:
+            return "regressed" if then == "met" else "opened"
+        case _:
+            return "unchanged"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple, get_args
 
-from smartcert.assessment.assessor import Question
+from smartcert.assessment.question import Question
 from smartcert.assessment.result import Assessment, Gate
 from smartcert.assessment.score import Share, percent, percent_text, points
 from smartcert.findings.status import OPEN

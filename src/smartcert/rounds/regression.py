@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from smartcert.assessment.assessor import Question
+from smartcert.assessment.question import Question
 from smartcert.assessment.submission import submit
 from smartcert.errors import UsageError
 from smartcert.findings.status import STATUSES

@@ -11,7 +11,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Literal, TypedDict, Unpack, overload
 
-from smartcert.assessment.assessor import Question
+from smartcert.assessment.question import Question
 from smartcert.assessment.result import Assessment
 from smartcert.catalog.loader import load_catalog
 from smartcert.errors import refuse_unknown

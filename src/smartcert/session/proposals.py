@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from smartcert.assessment.assessor import Question
+from smartcert.assessment.question import Question
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.submission import Submission, submit
 from smartcert.errors import UnreadableError, UsageError

@@ -5,18 +5,8 @@ from __future__ import annotations
 from smartcert.assessment.submission import Submission
 from smartcert.catalog.model import Catalog
 from smartcert.gap_report.view import Report, build
-from smartcert.rounds.comparison import CommentOutcome, closures, compare
-
-
-def comment_outcomes(new: Submission, old: Submission | None) -> tuple[CommentOutcome, ...]:
-    """Return what became of each comment; the earlier round tells what has changed since."""
-    return closures(
-        new.attachments.reviews,
-        new.assessment,
-        new.document,
-        old.assessment if old else None,
-        old.document.source if old else None,
-    )
+from smartcert.rounds.comments import comment_outcomes
+from smartcert.rounds.comparison import compare
 
 
 def report_on(new: Submission, old: Submission | None, catalog: Catalog) -> Report:

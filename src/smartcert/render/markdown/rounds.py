@@ -8,7 +8,8 @@ from smartcert.findings.finding import Finding
 from smartcert.gap_report.view import Report
 from smartcert.render import phrases, rows
 from smartcert.render.markdown.markup import block, code, escape, fenced, table
-from smartcert.rounds.comparison import Change, CommentOutcome, Comparison
+from smartcert.rounds.comments import CommentOutcome
+from smartcert.rounds.comparison import Change, Comparison
 from smartcert.rounds.text_diff import Passage
 
 

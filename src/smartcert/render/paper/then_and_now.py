@@ -10,7 +10,8 @@ from smartcert.gap_report.view import Report
 from smartcert.render import phrases, rows
 from smartcert.render.paper.page import Cell, Page
 from smartcert.render.phrases import quoted
-from smartcert.rounds.comparison import Change, CommentOutcome
+from smartcert.rounds.comments import CommentOutcome
+from smartcert.rounds.comparison import Change
 from smartcert.rounds.text_diff import Passage
 
 

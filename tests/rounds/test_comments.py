@@ -1,0 +1,139 @@
+"""What became of the committee's comments."""
+
+from __future__ import annotations
+
+import pytest
+
+from round_fixtures import NEW, OLD, REVIEW, VISION
+from smartcert.assessment.submission import Submission
+from smartcert.proposal.attachments import Attachments
+from smartcert.proposal.document import read_document
+from smartcert.proposal.reviews import read_review
+from smartcert.rounds.comments import comment_outcomes
+from smartcert.source import read_source
+from support import assessed
+
+
+def submitted(text, reviews=()):
+    found = tuple(
+        read_review(read_source(review.encode(), f"review-{number}.yaml"))
+        for number, review in enumerate(reviews, 1)
+    )
+    return Submission(
+        document=read_document(read_source(text.encode(), "proposal.yaml")),
+        attachments=Attachments(reviews=found),
+        assessment=assessed(text),
+    )
+
+
+def read(text=NEW, old=OLD, reviews=(REVIEW,)):
+    outcomes = comment_outcomes(submitted(text, reviews), submitted(old) if old else None)
+    return {(outcome.review.file, outcome.comment.id): outcome for outcome in outcomes}
+
+
+def first(**texts):
+    return {name: closure for (_, name), closure in read(**texts).items()}
+
+
+def test_readings_of_comments():
+    assert {name: closure.reading for name, closure in first().items()} == {
+        "R1": "answered",
+        "R2": "by-person",
+        "R3": "unanswered",
+        "R4": "by-person",
+        "R5": "unanswered",
+        "R6": "unanswered",
+        "#7": "unanswered",
+    }
+
+
+ANSWERED = """responses: [{comment: R3, action: เขียนใหม่, where: [area.vision]}, {comment: R2, action: ระบุแล้ว, where: [area.type]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reading"),
+    [
+        (OLD, OLD.replace("TBD", VISION) + ANSWERED, "closed"),
+        (OLD, OLD + ANSWERED, "answered"),
+        (OLD, OLD.replace("TBD", VISION), "unanswered"),
+        (OLD, OLD.replace("TBD", VISION) + ANSWERED.replace("เขียนใหม่", "รอข้อมูล"), "unanswered"),
+        (OLD.replace("TBD", VISION), OLD.replace("TBD", VISION) + ANSWERED, "by-person"),
+        (OLD.replace("TBD", VISION), OLD.replace("TBD", VISION + " ทุกวัน") + ANSWERED, "by-person"),
+        (None, OLD.replace("TBD", VISION) + ANSWERED, "by-person"),
+    ],
+    ids=[
+        "mended",
+        "still open",
+        "no response",
+        "no action",
+        "met and unchanged",
+        "met before",
+        "no earlier round",
+    ],
+)
+def test_closed_means_answered_changed_and_met_since(old, new, reading):
+    assert first(text=new, old=old)["R3"].reading == reading
+
+
+def test_what_is_met_for_another_reason_is_not_closed():
+    """The requirement came to be met, yet nothing at the places of the comment and its response was changed."""
+    new = OLD.replace("TBD", VISION) + ANSWERED.replace("area.vision", "area.name")
+    review = REVIEW.replace("at: area.vision, ", "at: area.type, ")
+    assert first(text=new, reviews=(review,))["R3"].reading == "by-person"
+
+
+SECOND = """smartcert-review: 1
+round: 2
+comments: [{id: R1, at: area.name, text: ชื่อ}, {id: R9, at: area.name, text: ชื่อ}]
+"""
+
+
+def test_one_id_in_two_reviews_is_answered_where_the_response_says_its_round():
+    said = NEW.replace("{comment: R1,", "{comment: R1, round: 2,")
+    told = read(text=said, reviews=(REVIEW, SECOND))
+    assert told["review-1.yaml", "R1"].action == ""
+    assert told["review-2.yaml", "R1"].action == "เพิ่มแล้ว"
+    unsaid = read(reviews=(REVIEW, SECOND))
+    assert [unsaid[file, "R1"].action for file in ("review-1.yaml", "review-2.yaml")] == ["", ""]
+    assert unsaid["review-1.yaml", "R2"].action == "ชี้แจงเพิ่มเติม"
+
+
+def test_a_response_to_another_round_is_none():
+    told = read(text=NEW.replace("{comment: R1,", "{comment: R1, round: 7,"))
+    assert told["review-1.yaml", "R1"].reading == "unanswered"
+
+
+def told(lines):
+    return "\n".join(line.text for line in lines)
+
+
+def test_old_and_new_text_of_a_place():
+    (passage,) = first()["R1"].passages
+    assert passage.changed
+    assert "กองช่าง" in told(passage.old)
+    assert "กองคลัง" in told(passage.new)
+    assert [passage.changed for passage in first()["R2"].passages] == [False]
+
+
+def test_what_was_taken_out_is_shown_as_it_was():
+    (passage,) = first()["R5"].passages
+    assert (passage.new, passage.changed) == ((), True)
+    assert "จักรยาน" in told(passage.old)
+
+
+def test_without_the_old_file_nothing_is_said_to_have_changed():
+    (passage,) = first(old=None)["R1"].passages
+    assert (passage.old, passage.changed) == (None, False)
+    assert "กองคลัง" in told(passage.new)
+
+
+def test_places_that_are_nowhere():
+    assert {name: closure.nowhere for name, closure in first().items() if closure.nowhere} == {
+        "R6": ("area.visoin",)
+    }
+    assert first(old=None)["R5"].nowhere == ("services.mobility.projects[M2]",)
+
+
+def test_a_comment_on_every_smart_is_about_the_one_it_speaks_of():
+    assert [name for name, _ in first()["R1"].requirements] == ["C4-R4/mobility"]
