@@ -105,7 +105,8 @@ def _readme(text: str, lang: str) -> str:
 
 
 def _criteria(catalog: Catalog, lang: str) -> Iterator[str]:
-    yield f"# {HEADS['criteria'][lang]}: {catalog.title[lang]}\n\n{message('terminal.summary.not-depa', lang)}\n"
+    yield f"# {HEADS['criteria'][lang]}: {catalog.title[lang]}\n\n"
+    yield f"{message('terminal.summary.not-depa', lang)}\n"
     group = None
     for item in catalog.requirements.values():
         if item.group != group:
@@ -113,8 +114,10 @@ def _criteria(catalog: Catalog, lang: str) -> Iterator[str]:
             about = catalog.groups[group]
             yield f"\n## {group} {about.title[lang]}\n\n{about.about[lang]}\n"
         yield from _requirement(item, lang)
-    yield f"\n## {message('terminal.explain.indicators', lang)}\n\n"
-    yield f"{message('terminal.explain.no-pass-mark', lang)} {message('terminal.explain.unsure', lang)}\n"
+    indicators, no_pass_mark, unsure = (
+        message(f"terminal.explain.{key}", lang) for key in ("indicators", "no-pass-mark", "unsure")
+    )
+    yield f"\n## {indicators}\n\n{no_pass_mark} {unsure}\n"
     for smart in catalog.smarts.values():
         yield from _indicators(catalog, smart, lang)
     yield f"\n## {HEADS['sources'][lang]}\n\n"
@@ -137,7 +140,8 @@ def _requirement(item: Requirement, lang: str) -> Iterator[str]:
     yield f"{item.why[lang]}\n\n{message('terminal.labels.fix', lang)}: {item.fix[lang]}\n\n"
     yield f"```yaml\n{stub_of(item.stub, item.smart).rstrip()}\n```\n"
     if item.evidence:
-        yield f"\n{message('terminal.explain.suggested', lang)}: {'; '.join(entry[lang] for entry in item.evidence)}\n"
+        evidence = "; ".join(entry[lang] for entry in item.evidence)
+        yield f"\n{message('terminal.explain.suggested', lang)}: {evidence}\n"
 
 
 def _indicators(catalog: Catalog, smart: Smart, lang: str) -> Iterator[str]:

@@ -26,7 +26,8 @@ from smartcert.messages.message import messages_under, pattern
 from smartcert.messages.message_files import LANGUAGES, NAME, read_messages
 from smartcert.paths import data_dir
 from smartcert.proposal.spec import FieldSpec, proposal_spec
-from smartcert.rounds.comparison import ChangeKind, ResponseStatus
+from smartcert.rounds.comments import ResponseStatus
+from smartcert.rounds.comparison import ChangeKind
 from support import ROOT
 
 SRC = ROOT / "src" / "smartcert"

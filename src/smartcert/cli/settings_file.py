@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from smartcert.errors import UsageError
-from smartcert.messages.message import Phrase, message
+from smartcert.messages.message import Phrase
 from smartcert.source import Map, Source, read_bytes, read_source, refuse_cut
 
 NAMES = ("smartcert.yaml", "smartcert.yml")
@@ -28,28 +28,6 @@ class SettingsFile:
     def place(self, key: str) -> str:
         """Return the file and the line of a key, as editors and CI systems read it."""
         return f"{shown(self.path)}:{self.lines[key]}" if key in self.lines else shown(self.path)
-
-
-class _BrokenFile(UsageError):
-    """A settings file whose YAML can't be read: its first fault, as it is told of a proposal."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        super().__init__(
-            "usage.configuration-fault", hint=f"smartcert explain {self._finding('en').code}"
-        )
-
-    def text(self, lang: str) -> str:
-        finding = self._finding(lang)
-        place = f"{self.source.name}:{finding.location.span.line}"
-        return message(self.key, lang, place=place, message=finding.message, fix=finding.fix)
-
-    def _finding(self, lang: str) -> Any:
-        from smartcert.findings.faults import fault_findings
-        from smartcert.findings.wording import Wording
-        from smartcert.proposal.document import read_document
-
-        return fault_findings((), Wording(read_document(self.source), lang))[0]
 
 
 def nearest(start: Path) -> SettingsFile | None:
@@ -125,13 +103,32 @@ def _content(path: Path) -> bytes:
     return content
 
 
+def _broken(source: Source) -> UsageError:
+    """Return the first fault of a file's YAML, as it is told of a proposal."""
+    from smartcert.findings.faults import fault_findings
+    from smartcert.findings.wording import Wording
+    from smartcert.messages.message_files import LANGUAGES
+    from smartcert.proposal.document import read_document
+
+    document = read_document(source)
+    told = {lang: fault_findings((), Wording(document, lang))[0] for lang in LANGUAGES}
+    first = told["en"]
+    return UsageError(
+        "usage.configuration-fault",
+        place=f"{source.name}:{first.location.span.line}",
+        message={lang: finding.message for lang, finding in told.items()},
+        fix={lang: finding.fix for lang, finding in told.items()},
+        hint=f"smartcert explain {first.code}",
+    )
+
+
 def _from_yaml(path: Path) -> SettingsFile:
     source = read_source(_content(path), shown(path))
     codes = [fault.code for fault in source.faults]
     if codes == ["Y016"]:
         return SettingsFile(path=path, values={})
     if codes and codes != ["Y017"]:
-        raise _BrokenFile(source)
+        raise _broken(source)
     if not isinstance(source.root, Map):
         raise UsageError("usage.no-keys-and-values", file=shown(path))
     lines = {key: source.span((key,), key=True).line for key in source.root}

@@ -25,10 +25,10 @@ class Phrase:
 def message(key: str, lang: str, /, **params: object) -> str:
     """Return a sentence in a language, `th` or `en`, with its parameters put in.
 
-    A parameter is written as `str` writes it; a `Phrase`, and a text of the criteria by language,
-    in the same language. Where the sentence has two forms, `count` chooses: `one` for 1, else
-    `other`. Raises `KeyError` for a key that
-    `messages/` does not have, and for a parameter that the sentence names and nobody gives.
+    A parameter is written as `str` writes it; a `Phrase`, or a text by language, in the same
+    language. Where the sentence has two forms, `count` chooses: `one` for 1, else `other`. Raises
+    `KeyError` for a key that `messages/` does not have, and for a parameter that the sentence names
+    and nobody gives.
     """
     text = _sentences()[key][lang]
     if isinstance(text, dict):
