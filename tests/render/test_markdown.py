@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from smartcert.render.markdown.markup import escape, fenced
-from smartcert.render.markdown.report_md import render
+from smartcert.render.markup import escape, fenced, line
+from smartcert.render.paper.markdown import MarkdownPage, render
+from smartcert.render.paper.page import ChartBar
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
@@ -18,14 +19,18 @@ def test_chapters(second):
     assert heads == [
         "The three numbers",
         "How readiness adds up",
-        "What to do first",
         "Since the last round",
+        "Action plan",
+        "Comments and responses",
+        "What was found then and now",
+        "What to do first",
         "Budget",
         "Projects in time",
         "KPIs",
         "Everything that was checked",
         "Faults of the files",
         "Sources",
+        "Appendix: Old and new text",
     ]
 
 
@@ -34,10 +39,10 @@ def test_counts_and_what_got_worse_come_before_the_comments(second):
     part = text[text.index("## Since the last round") : text.index("## Budget")]
     said = [
         "Requirements that got worse: 2.",
-        "5 comments: 2 answered, changed and met now; 0 answered, still open; 2 unanswered; 1 for a person to judge.",
         "### What got worse",
+        "5 comments: 2 answered, changed and met now; 0 answered, still open; 2 unanswered; 1 for a person to judge.",
         "### Comments on round 1 · คณะทำงานพิจารณาข้อเสนอ · 10 August 2025 · review-1.yaml",
-        "#### R1-01",
+        "| R1-01 |",
         "### Requirements that changed",
     ]
     assert [place for place in said if place not in part] == []
@@ -56,7 +61,8 @@ def test_what_raises_the_other_two_numbers_is_listed(second):
 
 def test_old_and_new_text_of_a_comment(second):
     text = render(second())
-    part = text[text.index("#### R1-02: answered and changed") : text.index("#### R1-03")]
+    assert re.search(r"^\| R1-02 \|.*\| answered and changed, ", text, re.M)
+    part = text[text.index("**R1-02 services") :]
     assert "Then:" in part
     assert "Budget: 1,500,000 บาท" in part
     assert "Budget: 1,750,000 บาท" in part
@@ -87,3 +93,34 @@ def test_hostile_proposal_stays_text(hostile, lang):
     assert not re.search(r"(?<!\\)\]\(", bare)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
     assert r"\{\{ 7\*7 \}\}" in bare
+
+
+@pytest.mark.parametrize(
+    ("text", "literal"),
+    [
+        ("- a", r"\- a"),
+        ("+ a", r"\+ a"),
+        ("12. a", r"12\. a"),
+        ("12) a", r"12\) a"),
+        ("===", r"\==="),
+        ("---", r"\---"),
+        ("-5 °C", "-5 °C"),
+        ("2.5 ล้านบาท", "2.5 ล้านบาท"),
+        ("ก. ข", "ก. ข"),
+    ],
+)
+def test_no_text_begins_a_list_or_underlines_a_heading(text, literal):
+    assert line(text) == literal
+
+
+def test_pictures_are_left_out_and_lines_of_a_cell_stand_in_one():
+    page = MarkdownPage()
+    rows = [(["a", "b"], ChartBar(0, 50), 5), ("c|d", "", 6)]
+    page.table(["name", "picture", "n"], rows, (0, 1, 1), figures=(2,))
+    assert page.lines == ["| name | n |", "| --- | ---: |", "| a · b | 5 |", r"| c\|d | 6 |", ""]
+
+
+def test_only_addresses_of_the_web_are_links():
+    page = MarkdownPage()
+    page.sources([("a", "https://x.th/1"), ("b", "javascript:x"), ("c", "https://x> y"), ("d", "")])
+    assert page.lines == ["- a <https://x.th/1>", "- b", "- c", "- d", ""]

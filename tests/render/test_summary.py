@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from smartcert.render.markdown.markup import escape
+from smartcert.render.markup import escape
 from smartcert.render.summary import SHOWN
 from support import run
 

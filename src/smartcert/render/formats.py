@@ -55,7 +55,7 @@ REPORT_FORMATS = {
     "html": ReportFormat(module="html", ending="html"),
     "docx": ReportFormat(module="paper.word", ending="docx"),
     "pdf": ReportFormat(module="pdf", ending="pdf"),
-    "markdown": ReportFormat(module="markdown.report_md", ending="md"),
+    "markdown": ReportFormat(module="paper.markdown", ending="md"),
 }
 
 

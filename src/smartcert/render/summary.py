@@ -12,7 +12,7 @@ from smartcert.messages.message import message
 from smartcert.messages.names import named
 from smartcert.render import phrases
 from smartcert.render.ci import marking, reason
-from smartcert.render.markdown.markup import escape, table
+from smartcert.render.markup import escape, table
 
 SHOWN = 25
 """Gaps that are listed; the number of the others is told."""

@@ -39,5 +39,4 @@ def sources(page: Page, report: Report) -> None:
     """Add the sources that the requirements name."""
     if report.sources:
         page.heading(report.t("sources"), 1)
-    for key, title, address in report.sources:
-        page.source(f"[{key}] {title}", address)
+        page.sources((f"[{key}] {title}", address) for key, title, address in report.sources)

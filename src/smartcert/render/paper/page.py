@@ -60,14 +60,14 @@ class Page(Protocol):
     def labelled(self, label: str, text: str) -> None:
         """Add a paragraph that begins with what it is about."""
 
-    def banner(self, text: str, verdict: Verdict) -> None:
+    def banner(self, text: str, verdict: Verdict, /) -> None:
         """Add a bold paragraph on the ground of a verdict."""
 
     def code(self, text: str) -> None:
         """Add what stands in a file, line by line."""
 
-    def source(self, text: str, address: str) -> None:
-        """Add an entry of a list of sources, with an address of the web or an empty one."""
+    def sources(self, items: Iterable[tuple[str, str]]) -> None:
+        """Add a list of sources: what each is called, and its address on the web or nothing."""
 
     def passages(self, sides: Sequence[tuple[str, str]]) -> None:
         """Add texts of a file under their labels: side by side where there is room."""

@@ -133,7 +133,7 @@ class WordPage:
         paragraph = self._add(f"{label}: ", None, bold=True)
         run(paragraph, text)
 
-    def banner(self, text: str, verdict: Verdict) -> None:
+    def banner(self, text: str, verdict: Verdict, /) -> None:
         """Add a bold paragraph on the ground of a verdict."""
         paragraph = self._add(text, None, bold=True)
         shade(paragraph._p.get_or_add_pPr(), GROUNDS[verdict], "w:spacing", "w:ind", "w:jc")
@@ -144,9 +144,10 @@ class WordPage:
         paragraph.paragraph_format.left_indent = Cm(0.6)
         shade(paragraph._p.get_or_add_pPr(), "F4F6F8", "w:spacing", "w:ind", "w:jc")
 
-    def source(self, text: str, address: str) -> None:
-        """Add an entry of a list of sources."""
-        self._add(f"{text} {address}".strip(), LIST)
+    def sources(self, items: Iterable[tuple[str, str]]) -> None:
+        """Add a list of sources."""
+        for text, address in items:
+            self._add(f"{text} {address}".strip(), LIST)
 
     def passages(self, sides: Sequence[tuple[str, str]]) -> None:
         """Add texts of a file side by side, each under its label."""

@@ -1,0 +1,115 @@
+"""The gap report as Markdown, for a pull request or a wiki."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from smartcert import __version__
+from smartcert.findings.status import Verdict
+from smartcert.gap_report.view import Report
+from smartcert.proposal.values import LINK_SCHEMES
+from smartcert.render.markup import escape, fenced, line, table
+from smartcert.render.paper.chapters import write
+from smartcert.render.paper.page import Cell, ChartBar, Scale
+
+
+def render(report: Report) -> str:
+    """Return the report as Markdown. The same report gives the same bytes."""
+    page = MarkdownPage()
+    write(page, report)
+    page.paragraph(f"{report.t('made-by', version=__version__)} · {report.t('not-depa')}")
+    return "\n".join(page.lines)
+
+
+class MarkdownPage:
+    """A page that is Markdown: it has no sheets, no pictures, and looks as its reader decides."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def turn(self, **_sheet: bool) -> None:
+        """Do nothing: a text has no sheets."""
+
+    def title(self, text: str) -> None:
+        """Add the document's title."""
+        self.heading(text, 0)
+
+    def heading(self, text: str, level: int) -> None:
+        """Add a heading, one below the title."""
+        self._add(f"{'#' * (level + 1)} {escape(text)}")
+
+    def paragraph(self, text: str, *, bold: bool = False, **_looks: bool) -> None:
+        """Add a paragraph."""
+        self._add(f"**{escape(text)}**" if bold else line(text))
+
+    def bullets(self, items: Iterable[str]) -> None:
+        """Add a list without an order."""
+        self._list(f"- {line(item)}" for item in items)
+
+    def numbered(self, items: Iterable[str]) -> None:
+        """Add a list that counts from 1."""
+        self._list(f"{number}. {line(item)}" for number, item in enumerate(items, 1))
+
+    def labelled(self, label: str, text: str) -> None:
+        """Add a paragraph that begins with what it is about."""
+        self._add(f"**{escape(label)}:** {escape(text)}")
+
+    def banner(self, text: str, _verdict: Verdict, /) -> None:
+        """Add a bold paragraph."""
+        self.paragraph(text, bold=True)
+
+    def code(self, text: str) -> None:
+        """Add what stands in a file, line by line."""
+        self._add(*fenced(text))
+
+    def sources(self, items: Iterable[tuple[str, str]]) -> None:
+        """Add a list of sources, with a link to each that the web has."""
+        self._list(f"- {line(text)}{_link(address)}" for text, address in items)
+
+    def passages(self, sides: Sequence[tuple[str, str]]) -> None:
+        """Add texts of a file, one below the other."""
+        for label, text in sides:
+            self._add(f"{escape(label)}:")
+            self._add(*fenced(text, "text"))
+
+    def table(
+        self,
+        heads: Sequence[Cell],
+        rows: Iterable[Sequence[Cell]],
+        _widths: Sequence[float],
+        /,
+        *,
+        figures: Collection[int] = (),
+        **_looks: object,
+    ) -> None:
+        """Add a table without the columns of pictures."""
+        rows = list(rows)
+        kept = [index for index in range(len(heads)) if not _is_picture(index, (heads, *rows))]
+        right = [place for place, index in enumerate(kept) if index in figures]
+        cells = ([_text(row[index]) for index in kept] for row in rows)
+        self.lines += table([_text(heads[index]) for index in kept], cells, right)
+
+    def _list(self, items: Iterable[str]) -> None:
+        if found := list(items):
+            self._add(*found)
+
+    def _add(self, *lines: str) -> None:
+        """Add lines, and the empty one that ends a heading, a paragraph or a list."""
+        self.lines += [*lines, ""]
+
+
+def _is_picture(index: int, rows: Iterable[Sequence[Cell]]) -> bool:
+    return any(isinstance(row[index], ChartBar | Scale) for row in rows)
+
+
+def _text(value: Cell) -> str:
+    """Return a cell on one line, as a table of Markdown has it."""
+    if isinstance(value, ChartBar | Scale):
+        return ""
+    return str(value) if isinstance(value, str | int) else " · ".join(filter(None, value))
+
+
+def _link(address: str) -> str:
+    """Return a link to an address of the web, if it is one that can't end its brackets."""
+    is_safe = address.lower().startswith(LINK_SCHEMES) and not set(address) & set("<> ")
+    return f" <{address}>" if is_safe else ""
