@@ -50,6 +50,11 @@ class Money:
         return tuple((key, items) for key, items in every if items)
 
     @property
+    def is_known(self) -> bool:
+        """Whether the proposal has any figures of money."""
+        return self.total is not None or bool(self.splits or self.invested)
+
+    @property
     def parts(self) -> Fraction:
         """What the items add up to."""
         return sum((item.amount for item in self.by_smart), Fraction(0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,12 +15,15 @@ from smartcert.render import phrases
 from smartcert.render.clipping import NAME, clip, clip_items
 from smartcert.render.number_format import change, edition, figure
 from smartcert.rounds.comments import CommentOutcome
-from smartcert.rounds.comparison import Change
+from smartcert.rounds.comparison import Change, Comparison
 from smartcert.rounds.text_diff import Passage, PassageLine
 from smartcert.thai.date import format_date, from_date
 
 NEXT = 5
 """How many steps the first page names."""
+
+BLOCKERS = 12
+"""How many kinds of what blocks submission the first page names."""
 
 LINES = 80
 """How many lines of a passage of the file are shown."""
@@ -80,17 +84,26 @@ def to_raise(report: Report) -> list[tuple[str, list[str]]]:
 
 
 def blockers(report: Report) -> list[str]:
-    """Return what blocks submission, and at how many places where there are several."""
-    return [
-        blocker.title
-        + (f" ({report.t('places', count=blocker.count)})" if blocker.count > 1 else "")
-        for blocker in report.blocking
-    ]
+    """Return what blocks submission, each kind with its places; of many kinds the first."""
+    blocking = report.blocking
+    shown = [_counted(report, one.title, one.count) for one in blocking[:BLOCKERS]]
+    rest = len(blocking) - len(shown)
+    return [*shown, report.t("more-below", count=rest)] if rest else shown
+
+
+def _counted(report: Report, kind: str, count: int) -> str:
+    return kind if count == 1 else f"{kind} ({report.t('places', count=count)})"
 
 
 def gap(report: Report, finding: Finding) -> str:
     """Name a gap: its code, its title, and its Smart."""
     return f"{finding.code} {finding.rule.title}{report.about(finding.smart)}"
+
+
+def kinds(report: Report, found: Sequence[Finding]) -> list[str]:
+    """Name the gaps that are gone, each kind once: nobody mends them any more."""
+    counts = Counter(gap(report, finding) for finding in found)
+    return [_counted(report, kind, count) for kind, count in counts.items()]
 
 
 def place(report: Report, finding: Finding) -> str:
@@ -114,6 +127,15 @@ def remedy(report: Report, finding: Finding) -> list[tuple[str, str]]:
         (t("evidence-to-add"), "; ".join(report.evidence(finding))),
     ]
     return [(t("fix"), finding.fix), *((label, text) for label, text in rest if text)]
+
+
+def then_and_now(report: Report, both: Comparison) -> list[tuple[str, str, str, str]]:
+    """Return the verdict and each of the three numbers then and now, and the difference."""
+    verdicts = [report.named("verdicts", side.verdict) for side in (both.old, both.new)]
+    return [
+        (report.t("verdict"), verdicts[0], verdicts[1], ""),
+        *metrics(report),
+    ]
 
 
 def metrics(report: Report) -> list[tuple[str, str, str, str]]:

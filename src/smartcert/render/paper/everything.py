@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from smartcert.gap_report.view import Report, Row
+from smartcert.gap_report.view import Report
 from smartcert.render import rows
-from smartcert.render.paper.page import Cell, Page
+from smartcert.render.paper.page import Page
 from smartcert.render.phrases import quoted
 
 
@@ -13,14 +13,9 @@ def everything(page: Page, report: Report) -> None:
     page.heading(report.t("everything"), 1)
     for chapter in report.chapters:
         page.heading(f"{chapter.key} {chapter.title}", 2)
-        heads = report.heads("requirement", "level", "status", "basis", "points")
-        found = [_row(report, row) for row in chapter.rows]
-        page.table(heads, found, (0, 2.9, 2.5, 3.7, 1.7), figures=(4,))
-
-
-def _row(report: Report, row: Row) -> tuple[Cell, ...]:
-    title, level, status, points, basis = rows.requirement(report, row)
-    return title, level, status, basis, points
+        heads = report.heads("requirement", "level", "status", "points", "basis")
+        found = [rows.requirement(report, row) for row in chapter.rows]
+        page.table(heads, found, (0, 2.9, 2.5, 1.7, 3.7), figures=(3,))
 
 
 def faults(page: Page, report: Report) -> None:

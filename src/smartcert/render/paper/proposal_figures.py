@@ -22,13 +22,14 @@ def money(page: Page, report: Report) -> None:
     """Add the budget, and how it is split."""
     t, lang, money = report.t, report.lang, report.money
     page.heading(t("money"), 1)
-    if money.total is not None:
-        page.labelled(t("stated-total"), in_baht(money.total, lang))
-        page.labelled(t("sum-total"), in_baht(money.parts, lang))
+    if not money.is_known:
+        page.paragraph(t("no-money"))
+        return
+    stated = in_baht(money.total, lang) if money.total is not None else "–"
+    page.labelled(t("stated-total"), stated)
+    page.labelled(t("sum-total"), in_baht(money.parts, lang))
     if money.invested:
         page.labelled(t("invested"), in_baht(money.invested, lang))
-    if not money.splits:
-        page.paragraph(t("no-money"))
     for key, items in money.splits:
         page.heading(t(f"by.{key}"), 2)
         _amounts(page, report, t(key), items)
@@ -78,5 +79,5 @@ def kpis(page: Page, report: Report) -> None:
         page.paragraph(report.t("no-kpis"))
         return
     heads = report.heads("kpi", "unit", "direction", "baseline-value", "target-value", "reference")
-    found = [(row.name, *rows.kpi(report, row)) for row in report.kpis]
+    found = [([row.name, row.smart], *rows.kpi(report, row)) for row in report.kpis]
     page.table(heads, found, (0, 2.1, 2, 2.3, 2.3, 3.3))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from smartcert.findings.finding import Finding
@@ -28,7 +27,7 @@ def then_and_now(page: Page, report: Report) -> None:
     _changes(page, report, t("regressions"), both.worse)
     page.table(
         report.heads("figure", "before", "now", "change"),
-        rows.metrics(report),
+        rows.then_and_now(report, both),
         (0, 3, 3, 3),
         figures=(1, 2, 3),
         kind="form",
@@ -73,8 +72,8 @@ def gaps(page: Page, report: Report) -> None:
     _changes(page, report, t("changes"), both.otherwise)
     _gaps(page, t("new-gaps"), both.new_findings, _each(report, both.new_findings))
     _gaps(page, t("remaining-gaps"), both.remaining, _each(report, both.remaining))
-    _gaps(page, t("fixed-gaps"), both.fixed, _kinds(report, both.fixed))
-    _gaps(page, t("dropped-gaps"), both.dropped, _kinds(report, both.dropped))
+    _gaps(page, t("fixed-gaps"), both.fixed, rows.kinds(report, both.fixed))
+    _gaps(page, t("dropped-gaps"), both.dropped, rows.kinds(report, both.dropped))
 
 
 def _gaps(page: Page, title: str, found: Sequence[Finding], items: list[str]) -> None:
@@ -85,14 +84,6 @@ def _gaps(page: Page, title: str, found: Sequence[Finding], items: list[str]) ->
 
 def _each(report: Report, found: Sequence[Finding]) -> list[str]:
     return [f"{rows.gap(report, finding)}: {quoted(finding.message)}" for finding in found]
-
-
-def _kinds(report: Report, found: Sequence[Finding]) -> list[str]:
-    kinds = Counter(rows.gap(report, finding) for finding in found)
-    return [
-        kind + (f" ({report.t('places', count=count)})" if count > 1 else "")
-        for kind, count in kinds.items()
-    ]
 
 
 def _changes(page: Page, report: Report, title: str, found: tuple[Change, ...]) -> None:

@@ -1,0 +1,119 @@
+"""What HTML, Word and Markdown say of one report: the same, whichever an office asks for."""
+
+from __future__ import annotations
+
+import io
+import re
+from html import unescape
+
+import pytest
+from docx import Document
+
+from smartcert.cli.options import ReportOptions
+from smartcert.cli.report import make
+from smartcert.render import rows
+from smartcert.render.formats import REPORT_FORMATS, render_report
+from smartcert.render.rows import BLOCKERS
+
+FORMATS = [name for name in REPORT_FORMATS if name != "pdf"]
+
+
+def said(name, report):
+    """The words of a report in a format, without what they are laid out by."""
+    made = render_report(name, report)
+    if name == "docx":
+        document = Document(io.BytesIO(made))
+        lines = [paragraph.text for paragraph in document.paragraphs]
+        for table in document.tables:
+            lines += [cell.text for row in table.rows for cell in row.cells]
+        return " ".join(" ".join(lines).split())
+    text = made.decode()
+    if name == "html":
+        text = unescape(re.sub(r"<[^>]*>", "", re.sub(r"</t[dh]>|</li>|</p>", " ", text)))
+    return " ".join(re.sub(r"\\|\|| :|\*\*", " ", text.replace("&#8203;", "")).split())
+
+
+@pytest.fixture
+def report(tmp_path):
+    def made(text):
+        file = tmp_path / "draft.yaml"
+        file.write_text(text, encoding="utf-8")
+        return make(ReportOptions(proposal=str(file), lang="en", today="2026-11-21"))
+
+    return made
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_verdict_stands_with_the_numbers_then_and_now(name, second):
+    verdict, *metrics = rows.then_and_now(second(), second().comparison)
+    assert verdict == ("Verdict", "not ready", "not ready", "")
+    assert len(metrics) == 3
+    assert " ".join(verdict).strip() in said(name, second())
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("money", "shown", "hidden"),
+    [
+        ("budget: {total: 5 ล้านบาท}", "5,000,000 baht", "no budget figures"),
+        ("digital: [{id: D, cost: 3 ล้านบาท}]", "3,000,000 baht", "no budget figures"),
+        ("{}", "The proposal has no budget figures yet", "Total stated by the plan"),
+    ],
+)
+def test_what_is_known_of_money_is_shown_without_a_split(name, report, money, shown, hidden):
+    text = said(name, report(f"smartcert: 1\ninfrastructure:\n  {money}\n"))
+    assert shown in text
+    assert hidden not in text
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_that_cannot_be_read_says_so(name, report):
+    found = report("a: [\n")
+    assert found.assessment.verdict == "unreadable"
+    assert "The file can't be read, so nothing was assessed" in said(name, found)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_everything_has_its_columns_in_one_order(name, second):
+    assert "Requirement Level Status Points Source" in said(name, second())
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_gaps_that_are_gone_are_told_by_kind(name, second):
+    fixed = second().comparison.fixed
+    kinds = rows.kinds(second(), (*fixed, *fixed))
+    assert kinds[0] == "C1-5 Ownership of the area (2 places)"
+    text = said(name, second())
+    for finding in fixed:
+        kind = rows.gap(second(), finding)
+        assert kind in text
+        assert f"{kind}: {finding.message}" not in text
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_first_page_names_the_first_of_what_blocks(name, report):
+    found = report("smartcert: 1\nprofile: logo\n" + PARTS)
+    assert len(found.blocking) > BLOCKERS
+    *named, rest = rows.blockers(found)
+    assert len(named) == BLOCKERS
+    assert rest == f"and {len(found.blocking) - BLOCKERS} more"
+    assert rest in said(name, found)
+
+
+PARTS = "".join(
+    f"{key}: {{{field}: รอข้อมูล}}\n"
+    for key, field in (
+        ("applicant", "name"),
+        ("area", "name"),
+        ("infrastructure", "budget"),
+        ("data_platform", "design"),
+        ("management", "operating_model"),
+    )
+)
+"""Sections that are there and hold nothing, so that each of their requirements is missing."""
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_kpi_is_shown_with_its_smart(name, second):
+    row = second().kpis[0]
+    assert f"{row.name} {row.smart}" in re.sub(" · ", " ", said(name, second()))
