@@ -3,12 +3,19 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from typing import get_args
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
 
-from smartcert.render.paper.word import FONT, is_untouched, render
+from smartcert.findings.status import Verdict
+from smartcert.paths import data_dir
+from smartcert.render.paper.word import BAR, FILE, LIST, TABLE, TEMPLATE, is_untouched, render
+
+FONT = "TH Sarabun New"
+"""The font of Thai official documents."""
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +157,7 @@ def test_points_of_groups_and_of_smarts_are_added_up(thai, head):
 def shaded(cell):
     """The ground of a cell's line, and how far it reaches in centimetres."""
     paragraph = cell.paragraphs[0]
-    if paragraph._p.pPr.find(qn("w:shd")) is None:
+    if paragraph.style.element.pPr.find(qn("w:shd")) is None:
         return 0.0
     indents = paragraph.paragraph_format
     return round(cell.width.cm - 0.38 - indents.left_indent.cm - indents.right_indent.cm, 1)
@@ -212,3 +219,46 @@ def test_a_report_that_was_filled_in_is_known(second):
     document.save(edited)
     assert not is_untouched(edited.getvalue())
     assert not is_untouched(b"no document")
+
+
+STYLES = {
+    *("Title", "Heading 1", "Heading 2", "Heading 3", "Normal", "List Bullet", "List Number"),
+    *(TABLE, LIST, FILE, BAR, "File Block", "Report Table"),
+    *(f"Verdict {verdict}" for verdict in get_args(Verdict)),
+}
+"""What an office finds to restyle in the template, and a report is written in."""
+
+
+def test_the_template_has_every_style_and_shows_it():
+    template = Document(str(data_dir("templates") / TEMPLATE))
+    assert {style.name for style in template.styles} >= STYLES
+    shown = {paragraph.style.name for paragraph in template.paragraphs}
+    assert shown | {table.style.name for table in template.tables} >= STYLES - {"Report Table"}
+    assert template.tables[0].style.name == "Report Table"
+
+
+def test_a_report_is_written_in_the_styles_of_the_template_and_in_no_looks_of_its_own(thai):
+    used = {paragraph.style.name for paragraph in thai.paragraphs}
+    used |= {table.style.name for table in thai.tables}
+    for table in thai.tables:
+        used |= {cell.paragraphs[0].style.name for row in table.rows for cell in row.cells}
+    assert used <= STYLES
+    assert used >= {"Verdict not-ready", "Report Table", "File Block", BAR}
+    assert list(thai.element.iter(qn("w:shd"))) == []
+    assert list(thai.element.iter(qn("w:rFonts"), qn("w:sz"), qn("w:color"))) == []
+
+
+def test_a_report_looks_as_an_office_styled_the_template(second, monkeypatch, tmp_path):
+    template = Document(str(data_dir("templates") / TEMPLATE))
+    template.styles["Verdict not-ready"].font.size = Pt(30)
+    template.sections[0].left_margin = Cm(4)
+    template.save(str(tmp_path / TEMPLATE))
+    monkeypatch.setattr("smartcert.render.paper.word.data_dir", lambda _: tmp_path)
+    document = Document(io.BytesIO(render(second())))
+    assert document.styles["Verdict not-ready"].font.size == Pt(30)
+    widths = {round(sum(column.width.cm for column in one.columns), 1) for one in document.tables}
+    assert widths == {15.0, 23.7}, "tables take what the margins leave, upright and on its side"
+
+
+def test_nothing_that_the_template_shows_is_in_a_report(thai):
+    assert not {"Title", "Verdict ready", "File Block"} & {one.text for one in thai.paragraphs}

@@ -7,15 +7,11 @@ from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from smartcert.render.clipping import fit
 from smartcert.render.paper.page import Cell, ChartBar, Scale
-
-INK, WASH = "12507A", "E9EDF1"
-"""Of bars, and of heads of tables."""
 
 MARGIN = 0.19
 """Centimetres between a cell's border and what stands in it, as Word has it on either side."""
@@ -32,26 +28,28 @@ def fill(
     widths: Sequence[float],
     figures: Collection[int],
     *,
-    style: str,
-    head: bool = False,
+    style: str | None,
+    bar_style: str | None,
 ) -> None:
-    """Write a row, its `figures` to the right. Widths are in centimetres."""
+    """Write a row, its `figures` to the right.
+
+    Widths are in centimetres; styles are the ids of paragraph styles, of text and of bars.
+    """
     # `row.cells` looks through the whole row for every cell, to know those that span several.
     for index, (cell, value, width) in enumerate(zip(row._tr.tc_lst, values, widths, strict=True)):
         cell.width = Cm(width)
         paragraph = Paragraph(cell.p_lst[0], row)
-        paragraph.style = style
+        # By its id: python-docx looks a name up in all styles, for every cell.
+        paragraph._p.style = bar_style if isinstance(value, ChartBar) and value.length else style
         if index in figures:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        if head:
-            shade(cell.get_or_add_tcPr(), WASH)
         match value:
             case ChartBar():
                 _draw(paragraph, value, width - 2 * MARGIN)
             case Scale():
                 _mark(paragraph, value, width - 2 * MARGIN)
             case _:
-                run(paragraph, _text(value), bold=head)
+                run(paragraph, _text(value))
 
 
 def _text(value: str | int | Sequence[str]) -> str:
@@ -68,23 +66,14 @@ def run(paragraph: Any, text: str, *, bold: bool = False) -> None:
         )
 
 
-def shade(properties: Any, colour: str, *before: str) -> None:
-    """Lay a ground under what has these properties."""
-    ground = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
-        ground.set(qn(f"w:{name}"), value)
-    properties.insert_element_before(ground, *before)
-
-
 def _draw(paragraph: Any, bar: ChartBar, room: float) -> None:
-    """Draw a bar: an empty line on a dark ground, indented from both sides. Nothing is no bar."""
-    if bar.length > 0:
+    """Draw a bar: a line without text, indented from both sides. Nothing is no bar."""
+    if bar.length:
         left = min(bar.left * room / 100, room - THIN)
         paragraph.paragraph_format.left_indent = Cm(left)
         paragraph.paragraph_format.right_indent = Cm(
             room - left - max(bar.length * room / 100, THIN)
         )
-        shade(paragraph._p.get_or_add_pPr(), INK, "w:tabs", "w:spacing", "w:ind", "w:jc")
 
 
 def _mark(paragraph: Any, scale: Scale, room: float) -> None:
@@ -92,4 +81,4 @@ def _mark(paragraph: Any, scale: Scale, room: float) -> None:
         if percent > 0:
             paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(percent * room / 100))
             text = f"\t{text}"
-        run(paragraph, text, bold=True)
+        run(paragraph, text)
