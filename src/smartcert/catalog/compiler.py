@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -63,12 +63,12 @@ def compile_folder(folder: Path) -> Compiled:
         except OSError as fault:
             compiled.lost = True
             unread = problem("lint.L001.cannot-be-read", reason=fault.strerror)
-            compiled.problems.append(replace(unread, file=name))
+            compiled.problems.append(unread._replace(file=name))
         else:
             _FileCompiler(read_source(raw, name), compiled).compile()
     if "catalog" not in compiled.data and not compiled.lost:
         compiled.lost = True
-        compiled.problems.append(replace(problem("lint.L001.no-head"), file="catalog.yaml"))
+        compiled.problems.append(problem("lint.L001.no-head")._replace(file="catalog.yaml"))
     compiled.problems = in_order(compiled.problems)
     return compiled
 
@@ -165,7 +165,7 @@ class _FileCompiler:
         found = problems or list(impossible(typed, path, smart))
         for each in found:
             self.compiled.faulty.add(owner)
-            about = replace(each, subject=("requirement", owner))
+            about = each._replace(subject=("requirement", owner))
             self.compiled.problems.append(about.placed(self.source))
         return {} if found else typed
 
@@ -292,4 +292,4 @@ def _of_format(fault: ValidationError, source: Source) -> Iterator[LintProblem]:
         reason = error["msg"].removeprefix("Input ").removeprefix("String ")
         key, name = _FORMAT.get(error["type"], "other"), ".".join(map(str, path))
         found = problem(f"lint.L002.format.{key}", path, key=name, reason=reason)
-        yield replace(found, at_key=key == "unknown").placed(source)
+        yield found._replace(at_key=key == "unknown").placed(source)

@@ -21,7 +21,7 @@ def lay_over(own: CatalogParts, base: CatalogParts | None) -> CatalogParts:
     if not models:
         return whole
     asked = {key: _asked_also(entry, models) for key, entry in whole.requirements.items()}
-    return replace(whole, requirements=asked)
+    return whole._replace(requirements=asked)
 
 
 def _laid_over(own: CatalogParts, base: CatalogParts) -> CatalogParts:
@@ -48,8 +48,7 @@ def _merged(own: Head, base: Head) -> Head:
 
     A default goes with the list that it is taken from.
     """
-    return replace(
-        own,
+    return own._replace(
         editions=own.editions or base.editions,
         default_edition=own.default_edition or (None if own.editions else base.default_edition),
         profiles=own.profiles or base.profiles,

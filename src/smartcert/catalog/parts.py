@@ -6,8 +6,7 @@ become a `Catalog`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from smartcert.catalog.model import (
     Catalog,
@@ -34,24 +33,22 @@ Data = dict[str, Any]
 """One thing in the compiled form: plain JSON that has been held to the format of the files."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(NamedTuple):
     """What `catalog.yaml` states; what it leaves out comes from the catalog it extends."""
 
     id: str
     title: Bilingual
     editions: tuple[Edition, ...]
-    default_edition: int | None = None
     profiles: tuple[Profile, ...]
-    default_profile: str | None = None
     groups: tuple[str, ...]
     smarts: tuple[str, ...]
-    extends: str | None = None
     off: tuple[Off, ...]
+    default_edition: int | None = None
+    default_profile: str | None = None
+    extends: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CatalogParts:
+class CatalogParts(NamedTuple):
     """Everything that the files of a catalog state, by id, in the order of the files."""
 
     head: Head

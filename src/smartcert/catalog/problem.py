@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from smartcert.messages.message import message
 from smartcert.source import Source
@@ -15,22 +15,16 @@ Subject = tuple[str, str]
 HEAD: Subject = ("catalog", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LintProblem:
+class LintProblem(NamedTuple):
     """One thing that is wrong with a catalog.
 
     It is made where it is found out, with a path from its subject; `placed` adds file and line.
     """
 
-    file: str = ""
-    """From the catalog's folder; empty until the problem is placed."""
-    line: int = 1
-    column: int = 1
-    """Both are counted from 1."""
     code: str
     key: str
     """The sentence that says it, a key of `messages/`; it is said in English."""
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object]
     """What the sentence names."""
     path: FieldPath = ()
     """The way to its place, from where its subject is defined."""
@@ -38,6 +32,11 @@ class LintProblem:
     """What it is about."""
     at_key: bool = False
     """Whether its place is the key at the path, and not the value there."""
+    file: str = ""
+    """From the catalog's folder; empty until the problem is placed."""
+    line: int = 1
+    column: int = 1
+    """Both are counted from 1."""
 
     @property
     def text(self) -> str:
@@ -49,7 +48,7 @@ class LintProblem:
     def placed(self, source: Source, start: FieldPath = ()) -> LintProblem:
         """Return it with its file, line and column; `start` is where its subject is defined."""
         span = source.span((*start, *self.path), key=self.at_key)
-        return replace(self, file=source.name, line=span.line, column=span.column)
+        return self._replace(file=source.name, line=span.line, column=span.column)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.code} {self.text}"
@@ -59,8 +58,7 @@ def problem(
     key: str, path: FieldPath = (), subject: Subject = HEAD, /, **params: object
 ) -> LintProblem:
     """Return the problem of a sentence; its code is in the key: `lint.L007.no-smart`."""
-    code = key.split(".")[1]
-    return LintProblem(code=code, key=key, params=params, path=path, subject=subject)
+    return LintProblem(key.split(".")[1], key, params, path, subject)
 
 
 def in_order(problems: Iterable[LintProblem]) -> list[LintProblem]:

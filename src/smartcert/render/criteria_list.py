@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from smartcert.catalog.indicators import target
@@ -91,7 +91,8 @@ def _level(rule: LevelRule) -> object:
     """Return a level as JSON has it: one word, or a default and what changes it."""
     if not (rule.profiles or rule.types or rule.raised):
         return rule.default
-    return {key: value for key, value in asdict(rule).items() if value is not None}
+    level = {"default": rule.default, "profiles": rule.profiles, "types": rule.types}
+    return {**level, "raised": rule.raised._asdict()} if rule.raised is not None else level
 
 
 def _entry(sign: str, key: str, text: str, width: int) -> Iterator[Line]:
