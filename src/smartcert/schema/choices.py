@@ -34,8 +34,15 @@ InvestmentModel = choice(
     "grant",
     "performance-contract",
     "blended",
+    "central",
+    "provincial",
+    "fund",
+    "accumulated",
 )
+FundingState = choice("FundingState", "requested", "agreed", "confirmed")
 DataClass = choice("DataClass", "open", "internal", "confidential", "personal")
+DataCategory = choice("DataCategory", "public", "personal", "official-secret", "security", "internal")
+DataLevel = choice("DataLevel", "open", "organisation", "confidential", "secret", "top-secret")
 ProjectStatus = choice("ProjectStatus", "planned", "funded", "running", "done", "stopped")
 Direction = choice("Direction", "increase", "decrease", "maintain")
 Sector = choice("Sector", "people", "public", "private", "academic")

@@ -14,8 +14,11 @@ from smartcert.schema.choices import (
     ApplicantKind,
     BoiActivity,
     CityType,
+    DataCategory,
     DataClass,
+    DataLevel,
     Direction,
+    FundingState,
     InvestmentModel,
     ProgressBasis,
     ProjectStatus,
@@ -86,12 +89,20 @@ class PromotionArea(Section):
     annex: Refs
 
 
+class Signatory(Section):
+    """Who signs the proposal."""
+
+    name: Text
+    position: Text
+
+
 class Applicant(Section):
     """Who applies."""
 
     name: Text
     kind: ApplicantKind
     contact: Contact
+    signatory: Signatory
     committee: Committee
     consent: Consent
     promotion_area: PromotionArea
@@ -139,6 +150,14 @@ class Goal(Section):
     unit: Text
     baseline: Measure
     target: Measure
+
+
+class Objective(Section):
+    """What a city, or a Smart, sets out to do; its goals say by how much and when."""
+
+    id: Id
+    text: Text
+    goals: Refs
 
 
 class Participation(Section):
@@ -194,6 +213,8 @@ class Area(Section):
     ownership: Ownership
     population: Population
     vision: Text
+    horizon: Text
+    objectives: list[Objective]
     goals: list[Goal]
     participation: list[Participation]
     strengths: Texts
@@ -232,6 +253,7 @@ class Funding(Section):
     model: InvestmentModel
     amount: Amount
     confirmed: Flag
+    state: FundingState
     annex: Refs
 
 
@@ -299,6 +321,8 @@ class Dataset(Section):
     update: Text
     class_: DataClass = Field(alias="class")
     personal_data: Flag
+    category: DataCategory
+    level: DataLevel
 
 
 class Exchange(Section):
@@ -397,12 +421,33 @@ class ServiceGoal(Section):
     serves: Refs
 
 
+class ProjectOutput(Section):
+    """What a project delivers: its ผลผลิต, counted."""
+
+    text: Text
+    quantity: Number
+    unit: Text
+
+
+class ProjectPlace(Section):
+    """Where a project is done."""
+
+    province: Text
+    district: Text
+    subdistrict: Text
+    community: Text
+    scope: Text
+
+
 class Project(Section):
     """One project of a Smart."""
 
     id: Id
     name: Text
     objective: Text
+    outputs: list[ProjectOutput]
+    result: Text
+    place: ProjectPlace
     owner: Text
     partners: Refs
     budget: Amount
@@ -429,6 +474,7 @@ class Kpi(Section):
     target: Measure
     source: Text
     frequency: Text
+    scope: Text
     goals: Refs
     indicator: Refs
 
@@ -437,6 +483,7 @@ class Service(Section):
     """C4: one Smart, with its goals, projects and measures."""
 
     goals: list[ServiceGoal]
+    objectives: list[Objective]
     projects: list[Project]
     kpis: list[Kpi]
 
@@ -607,6 +654,7 @@ class Boi(Section):
 
     activity: BoiActivity
     approval: Approval
+    thai_share: Number
     exemption_years: Whole
 
 
