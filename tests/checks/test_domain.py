@@ -204,10 +204,8 @@ def test_without_a_budget_nothing_has_to_be_kept_up():
 )
 def test_operating_cost_names_what_it_is_for(named, open_):
     text = project("2568", "2575")
-    costs = ", ".join(f"{{for: {name}, per_year: 1}}" for name in named)
-    text += (
-        f"infrastructure: {{digital: [{{id: D1, cost: 5}}, {{id: D2}}], operating_cost: [{costs}]}}"
-    )
+    costs = ", ".join(f"{{for: {name}, per_year: 1000}}" for name in named)
+    text += f"infrastructure: {{digital: [{{id: D1, cost: 5000}}, {{id: D2}}], operating_cost: [{costs}]}}"
     outcome = look(text, "lasting_opex", {"years": 1})
     assert {gap.params["id"] for gap in outcome.gaps} == set(open_)
     assert outcome.passed == 2 - len(open_)
@@ -371,7 +369,7 @@ def test_a_response_names_its_missing_fields_at_once():
 
 def test_an_unknown_comment_is_guessed():
     outcome = look(
-        "round: 2\nresponses: [{comment: R1-011, action: A, where: round}]",
+        "round: 2\nresponses: [{comment: R1-01x, action: A, where: round}]",
         "responses",
         comments=COMMENTS,
     )
