@@ -213,7 +213,7 @@ def test_number(written, bounds, kind):
     assert outcome.asked == {POPULATION: True}
 
 
-@pytest.mark.parametrize("written", ["", "TBD", "ประมาณ 500", "many"])
+@pytest.mark.parametrize("written", ["", "TBD", "400-500", "many"])
 def test_a_number_that_is_not_there_is_missing(written):
     outcome = look(
         f"area: {{population: {{count: '{written}', year: 2567}}}}",
@@ -297,7 +297,7 @@ def test_count_tells_how_many_there_are():
             [("too-few", ("services",))],
         ),
         (
-            "infrastructure: {budget: {by_year: {2567: 1, 2568: TBD}}}",
+            "infrastructure: {budget: {by_year: {2567: 1000, 2568: TBD}}}",
             "infrastructure.budget.by_year",
             2,
             "by_year",

@@ -19,7 +19,7 @@ area:
     - {id: G3}
 infrastructure:
   budget:
-    by_year: {2567: 10, 2568: 20}
+    by_year: {2567: 1000, 2568: 2000}
 services:
   environment:
     projects: [{id: E1, goals: [G1, TBD, G3]}, {id: E2}]
@@ -49,7 +49,7 @@ SELECTORS = [
     ("management.*", []),
     (
         "infrastructure.budget.by_year.*",
-        [(("infrastructure", "budget", "by_year", str(2567 + i)), 10 * (i + 1)) for i in (0, 1)],
+        [(("infrastructure", "budget", "by_year", str(2567 + i)), 1000 * (i + 1)) for i in (0, 1)],
     ),
     (
         "services.*.projects[*].id",

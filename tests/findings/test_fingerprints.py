@@ -24,7 +24,7 @@ area:
   problems:
     - {text: น้ำท่วม}
 infrastructure:
-  budget: {total: 100, by_year: {2567: 30, 2568: 50}}
+  budget: {total: 100000, by_year: {2567: 30000, 2568: 50000}}
 services:
   environment:
     projects:
@@ -74,8 +74,8 @@ def test_the_city_of_these_tests_has_gaps_of_many_kinds():
         pytest.param(CITY.replace("name: เมืองทดสอบ", 'name:    "เมืองทดสอบ"'), id="quotes"),
         pytest.param(
             CITY.replace(
-                "budget: {total: 100, by_year: {2567: 30, 2568: 50}}",
-                "budget:\n    by_year: {2568: 50, 2567: 30}\n    total: 100",
+                "budget: {total: 100000, by_year: {2567: 30000, 2568: 50000}}",
+                "budget:\n    by_year: {2568: 50000, 2567: 30000}\n    total: 100000",
             ),
             id="block",
         ),

@@ -70,7 +70,8 @@ def test_the_corpus_has_every_code_that_one_file_can_show():
         "R002",
         "R003",
     }
-    assert set(codes()) - shown - too_large - elsewhere <= {"Y011", "Y012"}
+    faults = {code for code in codes() if not code.startswith("V")}
+    assert faults - shown - too_large - elsewhere <= {"Y011", "Y012"}
 
 
 def test_another_kind_of_file_is_told_for_what_it_is():

@@ -37,9 +37,7 @@ management:
     ("lines", "code", "path", "at_key"),
     [
         pytest.param("population: {count: lots}", "P001", "population.count", False, id="whole"),
-        pytest.param(
-            "population: {count: ประมาณ 5000}", "P001", "population.count", False, id="estimate"
-        ),
+        pytest.param("population: {count: 400-500}", "P001", "population.count", False, id="range"),
         pytest.param("population: {year: 1234}", "P001", "population.year", False, id="year"),
         pytest.param("size: 46", "P001", "size", False, id="area-without-unit"),
         pytest.param(
@@ -219,16 +217,12 @@ def test_a_choice_by_its_word_or_either_name(field, written, word):
         ("livible", "livable"),
         ("เมืองเดิมน่าอยู", "เมืองเดิมน่าอยู่"),
         ("village", ""),
-        ("existing city", ""),
+        ("old town", ""),
     ],
 )
 def test_a_wrong_choice_is_guessed(written, guess):
     (fault,) = read(f"area: {{type: {written}}}").faults
-    assert (fault.params["written"], fault.params["guess"], fault.params["choices"]) == (
-        written,
-        guess,
-        "livable, new",
-    )
+    assert (fault.params["written"], fault.params["guess"]) == (written, guess)
 
 
 @pytest.mark.parametrize(
@@ -300,12 +294,14 @@ def test_amounts_by_year():
 
 
 def test_a_year_that_is_none_is_a_fault_of_the_key():
-    draft = read("infrastructure: {budget: {by_year: {soon: 5, 2567: 7, 2568: lots}, total: 12}}")
+    draft = read(
+        "infrastructure: {budget: {by_year: {soon: 5000, 2567: 7000, 2568: lots}, total: 12000}}"
+    )
     assert [(fault.code, fault.path, fault.at_key) for fault in draft.faults] == [
         ("P001", (*BY_YEAR, "soon"), True),
         ("P001", (*BY_YEAR, "2568"), False),
     ]
-    assert draft.data["infrastructure"]["budget"] == {"by_year": {"2567": 7}, "total": 12}
+    assert draft.data["infrastructure"]["budget"] == {"by_year": {"2567": 7000}, "total": 12000}
 
 
 @pytest.mark.parametrize("written", ["[{2567: 5}]", "5 ล้านบาท"])
@@ -476,12 +472,12 @@ def test_one_calendar_is_no_fault(years):
 
 def test_calendars_are_told_apart_in_dates_and_in_years_of_a_budget():
     draft = read(
-        "infrastructure: {budget: {by_year: {2567: 1, 2568: 2}}}\nrevisions: [{date: 2025-08-10}]"
+        "infrastructure: {budget: {by_year: {2567: 1000, 2568: 2000}}}\nrevisions: [{date: 2025-08-10}]"
     )
     assert told(draft) == [("P005", ("revisions", 0, "date"))]
-    assert draft.data["infrastructure"]["budget"]["by_year"] == {"2567": 1, "2568": 2}
+    assert draft.data["infrastructure"]["budget"]["by_year"] == {"2567": 1000, "2568": 2000}
     draft = read(
-        "infrastructure: {budget: {by_year: {2027: 1}}}\nrevisions: [{date: 10 ส.ค. 2568}, {date: 11 ส.ค. 2568}]"
+        "infrastructure: {budget: {by_year: {2027: 1000}}}\nrevisions: [{date: 10 ส.ค. 2568}, {date: 11 ส.ค. 2568}]"
     )
     assert told(draft) == [("P005", (*BY_YEAR, "2027"))]
 

@@ -70,7 +70,7 @@ PROMISED = {
 """The keys that other people's scripts rely on, in their order; more may stand between them."""
 
 ADDED = {
-    "": ["lang", "gates", "empty_fields"],
+    "": ["lang", "gates", "empty_fields", "readings"],
     "score": ["adjusted", "mandatory", "recommended"],
     "group": ["completeness", "evidence"],
     "smart": ["completeness", "evidence"],
@@ -93,12 +93,12 @@ area:
     - {id: G1, text: TBD}
     - {id: G1, text: ลดฝุ่นละอองขนาดเล็กในเขตเมืองให้อยู่ในเกณฑ์มาตรฐานทุกวัน}
 infrastructure:
-  budget: {total: 100, by_year: {2569: 60, 2570: 60}}
+  budget: {total: 100000, by_year: {2569: 60000, 2570: 60000}}
 services:
   environment:
     goals: [{id: E1, text: ลดฝุ่นละอองในเขตเมือง}]
     projects:
-      - {id: P1, name: ติดตั้งเครื่องวัดฝุ่น, owner: กองสาธารณสุข, budget: 50, goals: [E9]}
+      - {id: P1, name: ติดตั้งเครื่องวัดฝุ่น, owner: กองสาธารณสุข, budget: 50000, goals: [E9]}
     kpis: [{id: K1, name: จำนวนเครื่องวัดฝุ่น, unit: เครื่อง}]
   mobility:
     projects: [{id: P2, name: รถรับส่ง}]

@@ -161,8 +161,9 @@ def declared() -> set[str]:
 
 def test_every_declared_field_and_choice_has_a_name_and_no_name_is_left_over():
     """Both languages are there, or the file of names can't be read."""
-    assert {key for key in titles() if not key.endswith(".also")} == declared()
-    assert {key.removesuffix(".also") for key in titles()} == declared()
+    named = {key for key in titles() if not key.endswith((".also", ".unsure"))}
+    assert named == declared()
+    assert {key.removesuffix(".also") for key in titles() if key.endswith(".also")} <= declared()
 
 
 def test_every_choice_is_named_in_both_languages_and_no_name_means_two_things():
@@ -203,7 +204,7 @@ ACCEPTED = [
     "area: {size: 46 ตร.กม.}",
     "applicant: {committee: {order_date: 2026-01-12}}",
     "applicant: {committee: {order_date: 2569}}",
-    "infrastructure: {budget: {total: 5.5, by_year: {2567: 5, พ.ศ. 2568: 1 ล้านบาท}}}",
+    "infrastructure: {budget: {total: 5500000.5, by_year: {2567: 5000, พ.ศ. 2568: 1 ล้านบาท}}}",
     "infrastructure: {funding: [{confirmed: true}, {confirmed: ใช่}]}",
     "services: {energy: {projects: [{goals: G1, kpis: [1, K2], data: 3}]}}",
     "annexes: [{id: 1, file: a.pdf, supports: C1-1}]",

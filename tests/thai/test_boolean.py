@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartcert.thai.boolean import read_boolean
+from smartcert.thai.boolean import interpret_boolean, read_boolean
+from smartcert.thai.loose import Loose
 from smartcert.thai.numeral import ValueReadError
 
 
@@ -38,3 +39,33 @@ def test_any_text_is_read_or_refused(text):
     except ValueReadError:
         return
     assert type(found) is bool
+
+
+@pytest.mark.parametrize(
+    ("written", "answer"),
+    [
+        ("ใช่ (ชื่อ ที่อยู่)", True),
+        ("มีข้อมูลส่วนบุคคล", True),
+        ("ไม่เก็บข้อมูลส่วนบุคคล ใช้เฉพาะพิกัด", False),
+        ("ไม่มีข้อมูลส่วนบุคคล", False),
+        ("ยังไม่มีการจัดเก็บ", False),
+    ],
+)
+def test_what_follows_explains(written, answer):
+    assert interpret_boolean(written) == Loose(answer, "explained")
+
+
+@pytest.mark.parametrize(
+    ("written", "answer"),
+    [("ไม่ใช้", False), ("อนุมัติแล้ว", True), ("รอการยืนยัน", False), ("หน่วยงานหลัก", True)],
+)
+def test_other_words_that_say_yes_or_no(written, answer):
+    assert interpret_boolean(written) is answer
+
+
+@pytest.mark.parametrize(
+    "written", ["ไม่แน่ใจ", "ไม่ทราบ", "มี แต่ไม่ระบุชื่อ", "มี ไม่มี", "มีบ้าง", "อนุมัติในหลักการ"]
+)
+def test_what_leaves_it_open_is_no_answer(written):
+    with pytest.raises(ValueReadError):
+        interpret_boolean(written)

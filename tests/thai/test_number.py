@@ -122,7 +122,7 @@ def test_whole_numbers(written, expected):
         ("-4.00", "not-whole", "-4"),
         ("12.5 คน", "not-whole", None),
         ("1.2345678 ล้านคน", "not-whole", None),
-        ("12.500 คน", "not-whole", None),
+        ("12.500 คน", "point", None),
         ("12 บาท", "unit", None),
         ("85%", "unit", None),
         ("50 ราย/ปี", "unit", None),

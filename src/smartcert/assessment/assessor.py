@@ -21,6 +21,7 @@ from smartcert.assessment.waivers import Waiver
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding, RequirementKey, Suppression
 from smartcert.findings.gaps import Applied, gap_findings
+from smartcert.findings.readings import readings
 from smartcert.findings.status import FINDING_LEVELS, OPEN, Verdict
 from smartcert.findings.wording import Wording
 from smartcert.proposal.attachments import NO_ATTACHMENTS, Attachments
@@ -78,6 +79,7 @@ def assess(
         requirements=tuple(results),
         findings=tuple(findings),
         empty=tuple(path for path, filled in asked.items() if not filled),
+        readings=readings(wording),
         lines={number: source.line(number) for number in lines},
         files=(*attachments.annexes.files, *(review.file for review in attachments.reviews)),
     )

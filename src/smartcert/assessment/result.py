@@ -9,6 +9,7 @@ from typing import Literal
 from smartcert.assessment.score import Score, Share
 from smartcert.assessment.waivers import Waiver
 from smartcert.findings.finding import Finding, RequirementKey
+from smartcert.findings.readings import Reading
 from smartcert.findings.status import STATUSES, Level, Severity, Status, Verdict, severity_of
 from smartcert.source.path import FieldPath
 
@@ -123,6 +124,8 @@ class Assessment:
     """The fields that are asked for and hold nothing of substance."""
     lines: dict[int, str]
     """The lines of the file that findings point at."""
+    readings: tuple[Reading, ...] = ()
+    """What was read though it is not written plainly, in the order of the file."""
     files: tuple[str, ...] = ()
     """The files it comes with: annexes that are there, and the committee's reviews."""
     gates: tuple[Gate, ...] = ()

@@ -9,7 +9,7 @@ from smartcert.findings.wording import Wording, clip
 from smartcert.messages.codes import code_text
 from smartcert.messages.message import has_message, message
 from smartcert.messages.names import kind
-from smartcert.proposal.fault import Fault
+from smartcert.proposal.fault import Code, Fault
 
 
 def fault_findings(faults: Iterable[Fault], wording: Wording) -> list[Finding]:
@@ -26,6 +26,8 @@ def fault_findings(faults: Iterable[Fault], wording: Wording) -> list[Finding]:
         params = dict(fault.params)
         if related:
             params["first_line"] = str(related[0].span.line)
+        if fault.code == Code.UNKNOWN_CHOICE:
+            params["choices"] = wording.choices(fault.path)
         location = places.location(fault.path, key=fault.at_key)
         findings.append(_finding(fault.code, location, params, related, wording))
     return sorted(findings, key=lambda finding: finding.location.span[:2])
@@ -60,6 +62,10 @@ def _for_a_reader(params: dict[str, str], wording: Wording) -> dict[str, str]:
         keys = (f"syntax.reasons.{reason}", f"faults.reasons.{reason}")
         found = next(filter(has_message, keys), None)
         texts["reason"] = message(found, lang) if found else ""
+    either = params.get("either", "")
+    words = wording.listed((f"“{word}”" for word in either.split("|")), "or")
+    texts["either"] = message("faults.either", lang, words=words) if either else ""
+    texts["unsure"] = message("faults.unsure", lang) if params.get("unsure") else ""
     texts["guess"] = wording.guess(params.get("guess", ""))
     texts["hint"] = _hint(params, lang)
     return texts
@@ -67,6 +73,8 @@ def _for_a_reader(params: dict[str, str], wording: Wording) -> dict[str, str]:
 
 def _hint(params: dict[str, str], lang: str) -> str:
     """Say how to write the value: what it must have meant, or else what its kind looks like."""
+    if params.get("either"):
+        return ""
     if meant := params.get("hint"):
         return message("faults.write", lang, value=meant)
     example = f"faults.examples.{params.get('kind', '')}"

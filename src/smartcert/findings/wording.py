@@ -10,9 +10,11 @@ from smartcert.checks import Gap
 from smartcert.checks.scope import ITEMS, VALUES, parse
 from smartcert.findings.place import Places
 from smartcert.messages.message import message
+from smartcert.messages.names import named
 from smartcert.proposal.document import Document
 from smartcert.proposal.spec import FieldSpec, proposal_spec
 from smartcert.source.path import FieldPath
+from smartcert.thai.area import LandArea
 from smartcert.thai.date import ThaiDate, format_date
 from smartcert.thai.money import format_amount
 
@@ -114,16 +116,55 @@ class Wording:
     def _number(self, key: str, value: int | Fraction, gap: Gap) -> str:
         if gap.kind == "sum" and key in ("sum", "total", "difference"):
             return format_amount(Fraction(value), self.lang)
-        return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.4g}"
+        return format_number(value)
 
     def _choice(self, path: FieldPath, word: str) -> str:
         """Name a word of the closed set that stands at a place: `decrease` is ลด."""
         spec = self.places.at(path).spec
         return spec.choices.get(word, {}).get(self.lang, word) if spec is not None else word
 
+    def choices(self, path: FieldPath) -> str:
+        """List the words of the closed set that stands at a place: `เปิดเผย (open), ลับ (…)`."""
+        spec = self.places.at(path).spec
+        words = (spec.choices if spec is not None else {}).items()
+        return ", ".join(
+            f"{names['th']} ({word})" if self.lang == "th" else f"{word} ({names['th']})"
+            for word, names in words
+        )
+
+    def value(self, kind: str, value: Any, path: FieldPath) -> str:
+        """Write a value of a field's type for a reader."""
+        lang = self.lang
+        match value:
+            case bool():
+                said = message(f"names.{'' if value else 'not-'}confirmed", lang)
+                return said if kind == "confirmed" else named("flags", str(value).lower(), lang)
+            case ThaiDate():
+                return format_date(value, lang)
+            case LandArea():
+                return f"{format_number(value.km2)} {message('names.km2', lang)}"
+            case Fraction() if kind in ("amount", "yearly", "budget"):
+                return format_amount(value, lang)
+            case int() | Fraction():
+                return format_number(value)
+            case str() if kind == "choice":
+                return self._choice(path, value)
+            case dict():
+                parts = (self.value("", part, path) for part in value.values())
+                return ", ".join(filter(None, parts))
+            case list():
+                return ", ".join(self.value("", part, path) for part in value if part is not None)
+            case _:
+                return str(value)
+
     def guess(self, word: str) -> str:
         """Write the closest known word as a question, or nothing."""
         return message("names.guess", self.lang, word=clip(word)) if word else ""
+
+
+def format_number(value: int | Fraction) -> str:
+    """Write a number: whole with all its digits, another with four that count."""
+    return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.4g}"
 
 
 def _in_sentence(name: str) -> str:

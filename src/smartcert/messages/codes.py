@@ -1,7 +1,8 @@
 """Codes of faults of the file, and what is said of each: `title`, `message`, `fix` and `why`.
 
 Those of the YAML itself (`Y...`) stand in `messages/syntax.yaml`, the others in
-`messages/faults.yaml`.
+`messages/faults.yaml`. What is read loosely (`V...`) is no fault, has no `message`, and stands in
+`messages/readings.yaml`.
 """
 
 from __future__ import annotations
@@ -12,17 +13,18 @@ from smartcert.messages.message import message, messages_under, pattern
 from smartcert.messages.message_files import NAME
 
 _CODE = re.compile(r"[A-Z]\d{3}")
+_FILES = {"Y": "syntax", "V": "readings"}
 
 
 def codes() -> list[str]:
-    """Return every code, those of the YAML first."""
-    found = [*messages_under("syntax"), *messages_under("faults")]
+    """Return every code: those of the YAML, of other faults, and of loose readings."""
+    found = [*messages_under("syntax"), *messages_under("faults"), *messages_under("readings")]
     return [name for name in found if _CODE.fullmatch(name)]
 
 
 def code_key(code: str, part: str) -> str:
     """Return the key of what is said of a code: its `title`, `message`, `fix` or `why`."""
-    return f"{'syntax' if code.startswith('Y') else 'faults'}.{code}.{part}"
+    return f"{_FILES.get(code[0], 'faults')}.{code}.{part}"
 
 
 def code_text(code: str, part: str, lang: str, /, **params: object) -> str:

@@ -18,7 +18,7 @@ from smartcert.source import Map, Seq, Source
 from smartcert.source.path import FieldPath, value_at
 from smartcert.suggest import closest
 from smartcert.thai.date import ThaiDate, read_year
-from smartcert.thai.money import read_amount
+from smartcert.thai.loose import How, Loose
 from smartcert.thai.normalize import normalize
 from smartcert.thai.numeral import ValueReadError
 from smartcert.thai.placeholder import is_placeholder, says_none, says_state
@@ -35,6 +35,20 @@ KINDS_OF_FILES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LooseValue:
+    """A value that is not written plainly, and how it was read."""
+
+    path: FieldPath
+    written: str
+    """As it stands in the file."""
+    value: Any
+    """What it counts as."""
+    kind: str
+    """The type of its field, which says how the value is shown."""
+    how: How
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A proposal as far as it could be read."""
 
@@ -48,6 +62,8 @@ class Document:
     """Where the file only says that something will come."""
     kind: str
     """What file it is: the type of its shape's top, such as `Proposal`."""
+    loose: tuple[LooseValue, ...] = ()
+    """What was read though it is not written plainly, in the order of the file."""
 
     def text(self, path: FieldPath, lang: str) -> str:
         """Return a text in a language where the file has it in two, else as it is; nothing when there is none."""
@@ -83,6 +99,7 @@ def read_document(source: Source, spec: FieldSpec | None = None) -> Document:
         faults=tuple(reader.faults),
         placeholders=frozenset(reader.placeholders),
         kind=spec.type,
+        loose=tuple(reader.loose),
     )
 
 
@@ -112,6 +129,9 @@ class _Reader:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
         self.placeholders: list[FieldPath] = []
+        self.loose: list[LooseValue] = []
+        self.within: FieldSpec | None = None
+        self.beside: dict[str, Any] = {}
         self.eras: dict[str, list[FieldPath]] = {"be": [], "ce": []}
         self.unknown = 0
         self.ids: dict[tuple[str, str], FieldPath] = {}
@@ -159,6 +179,8 @@ class _Reader:
             return None
         fields = spec.fields
         values: dict[str, Any] = {}
+        outer = self.within, self.beside
+        self.within, self.beside = spec, {}
         for key, child in node.items():
             field = fields.get(key)
             if field is None:
@@ -167,6 +189,10 @@ class _Reader:
             value = self.read(child, field, (*path, key))
             if value is not None:
                 values[key] = value
+        for key, value in self.beside.items():
+            if key in fields and not node.get(key):
+                values.setdefault(key, value)
+        self.within, self.beside = outer
         if "id" in values:
             self.note_id(spec.type, values["id"], (*path, "id"))
         return values or None
@@ -193,7 +219,7 @@ class _Reader:
             except ValueReadError as problem:
                 self.unreadable(problem, "year", key, here, key=True)
                 continue
-            value = self.convert(child, "amount", read_amount, here)
+            value = self.convert(child, "yearly", READERS["yearly"], here)
             if value is not None:
                 values[key] = value
         return values or None
@@ -237,30 +263,47 @@ class _Reader:
             self.wrong_form(node, "text", path)
             return None
         try:
-            return reader(node)
+            value = reader(node)
         except ValueReadError as problem:
-            if is_placeholder(node):
+            if kind == "confirmed" and (state := self.money_state(node)):
+                value = Loose(state == "confirmed", "money-state", {"state": state})
+            elif is_placeholder(node):
                 self.placeholder(node, path)
+                return None
             else:
                 self.unreadable(problem, kind, node, path)
+                return None
+        return self.taken(value, node, kind, path) if type(value) is Loose else value
+
+    def taken(self, found: Loose, written: str, kind: str, path: FieldPath) -> Any:
+        """Return the value of what was read loosely, which is noted with what it says beside."""
+        self.beside |= found.beside
+        self.loose.append(
+            LooseValue(path=path, written=written, value=found.value, kind=kind, how=found.how)
+        )
+        return found.value
+
+    def money_state(self, text: str) -> str | None:
+        """Return how far money is, where a text says that and not whether it is confirmed."""
+        if self.within is None or "state" not in self.within.fields:
             return None
+        return self.within.fields["state"].word(text)
 
     def choice(self, node: Any, spec: FieldSpec, path: FieldPath) -> str | None:
-        if isinstance(node, str) and (
-            node in spec.choices or (word := spec.word(node)) is not None
-        ):
+        if isinstance(node, str):
+            if node in spec.choices:
+                return node
             # A word that is offered is an answer, whatever it says elsewhere: `กำลังดำเนินการ`.
-            return node if node in spec.choices else word
+            if (word := spec.word(node)) is not None:
+                return word
+            if (found := spec.word_of(node)) is not None:
+                return str(self.taken(found, node, "choice", path))
         value = self.text(node, spec, path)
         if value is not None:
-            guess = closest(value, spec.words) or ""
-            self.fault(
-                Code.UNKNOWN_CHOICE,
-                path,
-                written=value,
-                choices=", ".join(spec.choices),
-                guess=guess,
-            )
+            is_unsure = spec.is_unsure(value)
+            guess = "" if is_unsure else closest(value, spec.words) or ""
+            unsure = "unsure" if is_unsure else ""
+            self.fault(Code.UNKNOWN_CHOICE, path, written=value, guess=guess, unsure=unsure)
         return None
 
     def placeholder(self, text: str, path: FieldPath) -> None:
@@ -277,6 +320,7 @@ class _Reader:
             kind=kind,
             reason=problem.reason,
             hint=problem.hint or "",
+            either="|".join(problem.either),
             written=text,
         )
 

@@ -7,14 +7,19 @@ one list of fields.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
 from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
+from smartcert.thai.loose import Loose
 from smartcert.thai.normalize import fold
+
+LONGEST_NAME = 200
+"""Characters; a longer text is no kind with a name behind it."""
 
 _FOLDER = Path(__file__).parent.parent / "schema"
 SCHEMA_FILE = _FOLDER / "proposal.schema.json"
@@ -27,7 +32,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class FieldSpec:
     """What may stand at one place of a proposal."""
 
@@ -41,6 +46,10 @@ class FieldSpec:
     """For a choice: its words and their names."""
     also: dict[str, str] = field(default_factory=dict)
     """For a choice: other names that are used, and the word of each."""
+    unsure: tuple[str, ...] = ()
+    """For a choice: names that mean another word for every office."""
+    is_named: bool = False
+    """For a choice: whether a name may follow a word, as in `เทศบาลตำบลแม่เมาะ`."""
     fields: dict[str, FieldSpec] = field(default_factory=dict)
     """For a section: its keys."""
     item: FieldSpec | None = None
@@ -60,8 +69,33 @@ class FieldSpec:
 
     def word(self, written: str) -> str | None:
         """Return the word of a choice that one of its names stands for."""
-        wanted = fold(written)
-        return next((word for name, word in self.words.items() if fold(name) == wanted), None)
+        return self._by_name.get(fold(written))
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        return {fold(name): word for name, word in reversed(self.words.items())}
+
+    def word_of(self, written: str) -> Loose | None:
+        """Return the word that a text begins with, where more follows that changes nothing.
+
+        In brackets that is an explanation: `ส่วนบุคคล (ชื่อ ที่อยู่)`. A kind may have a name behind
+        it: `อบต.บ้านทิ`; but `สำนักงานเทศบาล` has another kind there, and is asked about.
+        """
+        head = re.fullmatch(r"([^()]+?)\s*\([^()]+\)", written.strip())
+        if head is not None and (word := self.word(head[1])) is not None:
+            return Loose(word, "explained")
+        if not self.is_named or len(written) > LONGEST_NAME:
+            return None
+        folded = fold(written)
+        name = max((name for name in self._by_name if folded.startswith(name)), key=len, default="")
+        rest = folded.removeprefix(name)
+        if not name or any(rest.startswith(other) for other in self._by_name):
+            return None
+        return Loose(self._by_name[name], "named")
+
+    def is_unsure(self, written: str) -> bool:
+        """Whether a text is a name that means another word of a choice for every office."""
+        return fold(written) in map(fold, self.unsure)
 
     def meant(self, key: str) -> str | None:
         """Return the key of a section that a mistyped one is closest to.
@@ -129,8 +163,15 @@ def _field(node: dict[str, Any], sections: dict[str, Any]) -> FieldSpec:
         case None:
             return FieldSpec(kind="by_year", type="by_year", names=names)
         case "choice":
-            choices, also = node["x-choices"], node.get("x-also", {})
-            return FieldSpec(kind="choice", type="choice", names=names, choices=choices, also=also)
+            return FieldSpec(
+                kind="choice",
+                type="choice",
+                names=names,
+                choices=node["x-choices"],
+                also=node.get("x-also", {}),
+                unsure=tuple(node.get("x-unsure", ())),
+                is_named=node.get("x-named", False),
+            )
         case "text" | "texts" | "refs" | "id" | "file" | "state" | "or_none" as kind:
             return FieldSpec(kind=kind, type=kind, names=names)
         case kind:

@@ -1,16 +1,22 @@
-"""What a scalar of each field type means: type name to reader. Cheap to import; no Pydantic."""
+"""What a scalar of each field type means: type name to reader. Cheap to import; no Pydantic.
+
+A reader returns the value of a text, or a `Loose` one where it is not written plainly.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from smartcert.thai.area import read_area
-from smartcert.thai.boolean import read_boolean
+from smartcert.thai.boolean import interpret_boolean
+from smartcert.thai.count_forms import interpret_count, interpret_ordinal
 from smartcert.thai.date import read_date, read_year
-from smartcert.thai.money import read_amount, read_yearly
-from smartcert.thai.number import read_number, read_whole
+from smartcert.thai.loose import Loose
+from smartcert.thai.money_forms import interpret_amount
+from smartcert.thai.number import read_number
 from smartcert.thai.numeral import ValueReadError
 
 LINK_SCHEMES = ("http://", "https://", "mailto:")
@@ -29,31 +35,24 @@ def read_url(text: str) -> str:
     )
 
 
-def read_count(text: str) -> int:
+def read_count(text: str) -> int | Loose:
     """Return a whole number that counts something, so from 0. Raises `ValueReadError`."""
-    value = read_whole(text)
-    if value < 0:
+    found = interpret_count(text)
+    if (found.value if isinstance(found, Loose) else found) < 0:
         raise ValueReadError("negative")
-    return value
-
-
-def read_ordinal(text: str) -> int:
-    """Return a whole number that numbers something, from 1. Raises `ValueReadError`."""
-    value = read_count(text)
-    if value < 1:
-        raise ValueReadError("zero")
-    return value
+    return found
 
 
 READERS: dict[str, Callable[[str], Any]] = {
     "number": read_number,
     "whole": read_count,
-    "ordinal": read_ordinal,
+    "ordinal": interpret_ordinal,
     "year": read_year,
     "date": read_date,
-    "amount": read_amount,
-    "yearly": read_yearly,
+    "amount": interpret_amount,
+    "yearly": partial(interpret_amount, per="year"),
     "area": read_area,
-    "flag": read_boolean,
+    "flag": interpret_boolean,
+    "confirmed": interpret_boolean,
     "url": read_url,
 }

@@ -98,6 +98,17 @@ def one(assessment: Assessment) -> dict[str, Any]:
         ],
         "empty_fields": [dotted(path) for path in assessment.empty],
         "findings": [_finding(finding) for finding in assessment.findings],
+        "readings": [
+            {
+                "path": dotted(reading.path),
+                "written": reading.written,
+                "read": reading.read,
+                "code": reading.code,
+                "line": reading.span.line,
+                "column": reading.span.column,
+            }
+            for reading in assessment.readings
+        ],
         "gates": [
             {"gate": gate.name, "outcome": gate.outcome, "message": gate.message}
             for gate in assessment.gates

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import Share, percent_text, points
 from smartcert.findings.finding import Finding
+from smartcert.findings.readings import notes
 from smartcert.findings.status import Level
 from smartcert.messages.message import message
 from smartcert.messages.names import named
@@ -71,6 +72,7 @@ def _lines(assessment: Assessment, style: Style) -> Iterator[Line]:
                 yield "", ""
                 yield f"head-{level}", message(heading, lang, count=len(found))
                 yield from _findings(assessment, found, style)
+        yield from _readings(assessment, style)
         yield from _set_aside(assessment, style)
         if not assessment.findings and assessment.score:
             yield "", ""
@@ -87,6 +89,21 @@ def _lines(assessment: Assessment, style: Style) -> Iterator[Line]:
             ):
                 for what in gone:
                     yield from _wrapped("good", message(key, lang, what=what), style.columns, "  ")
+
+
+def _readings(assessment: Assessment, style: Style) -> Iterator[Line]:
+    """Tell what was read loosely in one line a kind; when verbose, each at its place."""
+    found, lang = assessment.readings, assessment.lang
+    if not found:
+        return
+    yield "", ""
+    yield "title", message("terminal.lists.readings", lang, count=len(found))
+    told = notes(found, lang)
+    if style.verbose:
+        place = assessment.file
+        told = [f"{place}:{each.span.line} {each.code} {each.told}" for each in found]
+    for line in told:
+        yield from _wrapped("dim", line, style.columns, "  ")
 
 
 def _set_aside(assessment: Assessment, style: Style) -> Iterator[Line]:

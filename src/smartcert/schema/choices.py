@@ -19,6 +19,7 @@ ApplicantKind = choice(
     "agency",
     "company",
     "other",
+    named=True,
 )
 PromotionStatus = choice("PromotionStatus", "none", "applied", "granted")
 CityType = choice("CityType", "livable", "new")
@@ -41,7 +42,9 @@ InvestmentModel = choice(
 )
 FundingState = choice("FundingState", "requested", "agreed", "confirmed")
 DataClass = choice("DataClass", "open", "internal", "confidential", "personal")
-DataCategory = choice("DataCategory", "public", "personal", "official-secret", "security", "internal")
+DataCategory = choice(
+    "DataCategory", "public", "personal", "official-secret", "security", "internal"
+)
 DataLevel = choice("DataLevel", "open", "organisation", "confidential", "secret", "top-secret")
 ProjectStatus = choice("ProjectStatus", "planned", "funded", "running", "done", "stopped")
 Direction = choice("Direction", "increase", "decrease", "maintain")

@@ -66,7 +66,8 @@ def _field(key: str, node: dict[str, Any]) -> dict[str, Any]:
     names = _names(key)
     field = {name: value for name, value in node.items() if name != "title"}
     if field.get("x-type") == "choice":
-        field = _choice(field["x-choices"], field["enum"])
+        named = {"x-named": True} if "x-named" in field else {}
+        field = {**_choice(field["x-choices"], field["enum"]), **named}
     return {**field, "x-title": names, "description": _hint(names)}
 
 
@@ -75,10 +76,12 @@ def _choice(name: str, words: list[str]) -> dict[str, Any]:
     names = {word: _names(f"choices.{name}.{word}") for word in sorted(words)}
     others = {word: _others(f"choices.{name}.{word}.also") for word in words}
     also = {other: word for word in words for other in others[word]}
+    unsure = _others(f"choices.{name}.unsure")
     written = [n for word in words for n in (names[word]["th"], names[word]["en"], *others[word])]
     return {
         "enum": list(dict.fromkeys([*words, *written])),
         **({"x-also": dict(sorted(also.items()))} if also else {}),
+        **({"x-unsure": unsure} if unsure else {}),
         "x-choices": names,
         "x-type": "choice",
     }

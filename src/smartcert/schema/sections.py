@@ -29,6 +29,7 @@ from smartcert.schema.choices import (
 from smartcert.schema.types import (
     Amount,
     AreaSize,
+    Confirmed,
     Date,
     FilePath,
     Flag,
@@ -252,7 +253,7 @@ class Funding(Section):
     source: Text
     model: InvestmentModel
     amount: Amount
-    confirmed: Flag
+    confirmed: Confirmed
     state: FundingState
     annex: Refs
 

@@ -21,9 +21,13 @@ def _declared(name: str, *kinds: str, **more: Any) -> Any:
     return Annotated[Any, WithJsonSchema({"type": kind, **more, "x-type": name})]
 
 
-def choice(name: str, *words: str) -> Any:
-    """Return a closed set of words; `messages/schema/choices.yaml` has their names."""
-    return Annotated[Any, WithJsonSchema({"enum": words, "x-type": "choice", "x-choices": name})]
+def choice(name: str, *words: str, named: bool = False) -> Any:
+    """Return a closed set of words; `messages/schema/choices.yaml` has their names.
+
+    Behind a word that is `named` the name of one may stand: `เทศบาลตำบลแม่เมาะ`.
+    """
+    body = {"enum": words, "x-type": "choice", "x-choices": name}
+    return Annotated[Any, WithJsonSchema({**body, "x-named": True} if named else body)]
 
 
 Text = _declared(
@@ -57,3 +61,5 @@ Amount = _declared("amount", "number", "string")
 Yearly = _declared("yearly", "number", "string")
 AreaSize = _declared("area", "string")
 Flag = _declared("flag", "boolean", "string")
+Confirmed = _declared("confirmed", "boolean", "string")
+"""Whether money is confirmed, or how far it is: `อยู่ระหว่างเสนอ ครม.` is a state, and no yes."""

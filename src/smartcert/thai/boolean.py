@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from smartcert.thai.loose import Loose
 from smartcert.thai.numeral import ValueReadError, simplify
 from smartcert.thai.word_list import word_lists
 
@@ -15,3 +18,36 @@ def read_boolean(text: str) -> bool:
     if word in lists["no"]:
         return False
     raise ValueReadError("flag")
+
+
+_LONGEST = 200
+_BUT = re.compile("แต่|ยกเว้น|บางส่วน|บ้าง|หรือ|อาจ|ถ้า|แน่|ทราบ|ระบุ|but|except|some|maybe|may|if|or")
+"""What takes a yes or no back, or leaves it open: `มี แต่ไม่ระบุชื่อ`, `ไม่แน่ใจ`."""
+
+_NO = r"(?:ยัง)?ไม่(?:ได้)?(?:มีการ|มี|ใช่|ใช้|เก็บ|ประมวลผล|จัดเก็บ|รวบรวม)|no|not"
+_YES = r"ใช่|มีการ|มี|ใช้|เก็บ|จัดเก็บ|yes"
+_SAID = re.compile(rf"(?:({_NO})|({_YES}))(?![a-z])(.*)", re.DOTALL)
+
+
+def interpret_boolean(text: str) -> bool | Loose:
+    """Return yes or no; what follows may explain it: `ใช่ (ชื่อ ที่อยู่)`. Raises `ValueReadError`."""
+    try:
+        return read_boolean(text[:_LONGEST])
+    except ValueReadError as problem:
+        bare = simplify(text, _LONGEST)
+        if match := re.fullmatch(r"([^()]+?) ?\([^()]+\)", bare):
+            said = _plain(match[1])
+            if said is not None:
+                return Loose(said, "explained")
+        match = _SAID.fullmatch(bare)
+        # `มีข้อมูล ไม่เก็บชื่อ`, `ไม่มี มี`: what follows must not say the other.
+        if match is None or _BUT.search(bare) or re.search("ไม่|no", match[3]):
+            raise problem
+        return Loose(match[1] is None, "explained")
+
+
+def _plain(word: str) -> bool | None:
+    try:
+        return read_boolean(word)
+    except ValueReadError:
+        return None

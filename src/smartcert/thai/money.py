@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from smartcert.thai.number_words import read_amount_words
 from smartcert.thai.numeral import (
     NUMERAL,
     SCALE,
@@ -20,13 +21,13 @@ from smartcert.thai.numeral import (
 )
 
 _BAHT = r"บาท|baht|thb|฿|บ\."
-_MILLIONS = r"ล\.?บ\.?|m ?thb|m ?baht|m ?บาท|mb"
+_MILLIONS = r"ล\.?บ\.?|ล\.|m ?thb|m ?baht|m ?บาท|mb"
 """Short for ล้านบาท."""
 
 _AMOUNT = (
-    rf"(?:{_BAHT})? ?({NUMERAL})(?: ?(?:({SCALE})|({_MILLIONS})))?"
+    rf"(?:{_BAHT}|b(?=[0-9]))? ?({NUMERAL})(?: ?(?:({SCALE})|({_MILLIONS})))?"
     rf"(?: ?\.-)?(?: ?(?:{_BAHT}))?(?: ?ถ้วน)?(?: ?\.-)?"
-    r"(?: ?\([ก-๎ ]*บาท[ก-๎ ]*\))?"  # the amount in words, as on a cheque
+    r"(?: ?\(([ก-๎ ]*(?:บาท|สตางค์)[ก-๎ ]*)\))?"  # the amount in words, as on a cheque
 )
 """`฿1,200`, `12.5 ล้านบาท`, `26,963 ลบ.`, `1,200.-`, `1,200 บาท (หนึ่งพันสองร้อยบาทถ้วน)`."""
 
@@ -45,7 +46,7 @@ _LEAD = (
     r"|budget|total|amount)[ :]*)+"
 )
 _SIGNS = (
-    Sign("currency", r"[$€£¥]|usd|dollar|ดอลลาร์|ดอลล่าร์|eur|ยูโร|yen|เยน|หยวน|ปอนด์"),
+    Sign("currency", r"[$€£¥]|usd|dollar|ดอลลาร์|ดอลล่าร์|เหรียญ|eur|ยูโร|yen|เยน|หยวน|ปอนด์"),
     *UNSURE,
     Sign("negative", rf"^(?:฿|thb)? ?[-−–] ?{NUMERAL}"),
     Sign("rate", _RATE),
@@ -63,11 +64,15 @@ def read_amount(text: str) -> Fraction:
     match = re.fullmatch(_AMOUNT, bare)
     if match is None:
         return _in_steps(bare)
-    numeral, scale, millions = match.groups()
+    numeral, scale, millions, words = match.groups()
     if scale is None and millions is None and re.search(r"\.[0-9]{3}", numeral):
         # No baht has a thousandth: here the point stands between thousands.
         raise ValueReadError("commas")
-    return exact(numeral, "ล้าน" if millions else scale)
+    amount = exact(numeral, "ล้าน" if millions else scale)
+    if words is not None and read_amount_words(words) != amount:
+        # `26,963 (ล้านบาท)`, or a cheque whose words say another amount.
+        raise ValueReadError("brackets")
+    return amount
 
 
 def read_yearly(text: str) -> Fraction:

@@ -30,6 +30,9 @@ _NUMBER = (
 _MEASURED = rf"([-−–+]?) ?({NUMERAL})(?: ?({SCALE}))?[^0-9]*"
 """A number before a unit that is not read: `12.5 กม.`, `1.2 ล้านคน`."""
 
+_POINTED = r"[1-9][0-9]{0,2}\.[0-9]{3}"
+"""`45.000`, which may be 45 or 45,000."""
+
 
 @cache
 def _whole() -> re.Pattern[str]:
@@ -60,6 +63,10 @@ def read_whole(text: str) -> int:
         raise diagnose(bare, "number", read_whole, _WHOLE_SIGNS)
     sign, numeral, scale = match.groups()
     value = exact(numeral, scale)
+    if scale is None and re.fullmatch(_POINTED, numeral):
+        # No count has thousandths: `45.000` is a whole number, or lost its commas.
+        point = numeral.split(".")[0]
+        raise ValueReadError("point", either=(point, f"{int(numeral.replace('.', '')):,}"))
     if value.denominator != 1:
         raise ValueReadError("not-whole")
     if "." in numeral and not scale:

@@ -32,12 +32,14 @@ SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 class ValueReadError(ValueError):
     """The text can't be read as what it should be."""
 
-    def __init__(self, reason: str, hint: str | None = None) -> None:
+    def __init__(self, reason: str, hint: str | None = None, either: tuple[str, ...] = ()) -> None:
         super().__init__(reason)
         self.reason = reason
         """A short key, such as `no-unit` or `no-such-day`."""
         self.hint = hint
         """How it may have been meant, ready to paste and readable itself, when that is sure."""
+        self.either = either
+        """What it may mean, where it may mean two things."""
 
 
 def simplify(text: str, longest: int = 2 * LONGEST) -> str:

@@ -1,0 +1,65 @@
+"""Numbers in Thai words: `ห้าแสน`, `สิบสองล้านสี่แสน`."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+_DIGITS = {
+    word: value
+    for value, words in enumerate(
+        ("ศูนย์", "หนึ่ง เอ็ด", "สอง ยี่", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
+    )
+    for word in words.split()
+}
+_DIGIT = "|".join(_DIGITS)
+_PLACES = {"แสน": 10**5, "หมื่น": 10**4, "พัน": 10**3, "ร้อย": 100}
+_BELOW_MILLION = re.compile(
+    "".join(f"(?:({_DIGIT}){place})?" for place in _PLACES) + f"(?:({_DIGIT})?(สิบ))?({_DIGIT})?"
+)
+"""`สองแสนสี่หมื่น`, `สิบเอ็ด`: each place at most once, from the largest down."""
+
+_AMOUNT = re.compile(r"([ก-๎]+?)บาท(?:ถ้วน|([ก-๎]+)สตางค์)?")
+_LONGEST = 160
+
+
+def read_number_words(text: str) -> int | None:
+    """Return the number that Thai words say, or None when they say none: `ห้าแสน` is 500,000."""
+    packed = text.replace(" ", "")
+    if not packed or len(packed) > _LONGEST:
+        return None
+    head, *others = packed.split("ล้าน")
+    whole = _below_million(head)
+    for part in others:
+        # สองล้านล้าน has nothing between its two.
+        below = _below_million(part) if part else 0
+        if whole is None or below is None:
+            return None
+        whole = whole * 10**6 + below
+    return whole
+
+
+def read_amount_words(text: str) -> Fraction | None:
+    """Return the amount in baht that Thai words say, or None: `ห้าแสนบาทถ้วน`."""
+    match = _AMOUNT.fullmatch(text.replace(" ", ""))
+    if match is None:
+        return None
+    baht = read_number_words(match[1])
+    satang = read_number_words(match[2]) if match[2] else 0
+    if baht is None or satang is None or satang > 99:
+        return None
+    return Fraction(baht * 100 + satang, 100)
+
+
+def _below_million(text: str) -> int | None:
+    match = _BELOW_MILLION.fullmatch(text) if text else None
+    if match is None:
+        return None
+    *places, tens, ten, ones = match.groups()
+    number = sum(
+        _DIGITS[digit] * place
+        for digit, place in zip(places, _PLACES.values(), strict=True)
+        if digit
+    )
+    number += 10 * _DIGITS[tens or "หนึ่ง"] if ten else 0
+    return number + (_DIGITS[ones] if ones else 0)
