@@ -38,7 +38,7 @@ KEY = re.compile(rf"(?:{'|'.join(FILES)})(?:\.[\w-]+)+")
 PUT_TOGETHER = re.compile(rf"(?:{'|'.join(FILES)})\.[\w.*-]*\*[\w.*-]*")
 THAI = re.compile("[\u0e00-\u0e7f]")
 
-READS_THAI = ("thai/", "render/line_breaks.py", "render/pdf.py")
+READS_THAI = ("thai/", "suggest.py", "render/line_breaks.py", "render/pdf.py")
 """What in `src` may hold Thai letters: what reads Thai, and what sets it."""
 
 FILE_NAME = re.compile(r".*\.(?:yaml|js|css|docx|j2)")
@@ -229,7 +229,7 @@ def test_every_key_that_is_put_together_leads_to_some():
 
 
 def test_every_sentence_is_used():
-    of_codes = {f"{file}.{code}" for file in ("syntax", "faults") for code in codes()}
+    of_codes = {f"{file}.{code}" for file in ("syntax", "faults", "readings") for code in codes()}
     others = [key for key in SENTENCES if key.rpartition(".")[0] not in of_codes]
     assert [key for key in others if not is_used(key)] == []
 
@@ -245,11 +245,12 @@ def test_what_some_are_chosen_from_has_no_words_for_others(group):
 
 
 def test_every_code_is_given_and_said():
-    given = {text for _, text in texts() if re.fullmatch(r"[YPWRS]\d{3}", text)}
+    given = {text for _, text in texts() if re.fullmatch(r"[YPWRSV]\d{3}", text)}
     assert given == set(codes())
     for code in codes():
-        file = "syntax" if code.startswith("Y") else "faults"
-        assert messages_under(f"{file}.{code}") == ["title", "message", "fix", "why"]
+        file = {"Y": "syntax", "V": "readings"}.get(code[0], "faults")
+        said = ["title", "fix", "why"] if file == "readings" else ["title", "message", "fix", "why"]
+        assert messages_under(f"{file}.{code}") == said
 
 
 def names_in(text: str) -> set[str]:
