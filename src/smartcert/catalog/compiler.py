@@ -219,7 +219,7 @@ class _FileCompiler:
             self.judge_types(entry, path)
 
     def judge_types(self, entry: dict[str, Any], path: FieldPath) -> None:
-        """Tell of types of city that no proposal can have."""
+        """Note the types of city that no proposal can have."""
         known = proposal_spec().fields["area"].fields["type"].choices
         written: list[tuple[FieldPath, str]] = [
             (("types", index), name) for index, name in enumerate(entry["types"])

@@ -33,11 +33,11 @@ def read_check(check: Any, path: FieldPath = ()) -> tuple[Any, list[LintProblem]
     The paths of the problems begin with `path`. Without a problem the check can be run; with one,
     what could not be read is None in it.
     """
-    reader = _Reader()
+    reader = _CheckReader()
     return reader.check(check, path), reader.problems
 
 
-class _Reader:
+class _CheckReader:
     """Reads each type of parameter: a method returns the typed value of what is written at a path.
 
     What has not that type is one problem more, and None.
@@ -100,7 +100,7 @@ class _Reader:
         return typed["checks"] if typed.keys() == {"checks"} else typed
 
     def names(self, owner: str, lacking: list[str], others: Iterable[str], path: FieldPath) -> None:
-        """Tell which parameters are not there and which should not be.
+        """Note which parameters are missing and which should not be there.
 
         One that is misspelt is one problem, not two.
         """
@@ -113,7 +113,7 @@ class _Reader:
                 self.wrong("lint.L008.no-parameter", (*path, name), owner=owner, name=name)
 
     def checks(self, value: Any, path: FieldPath) -> Any:
-        return self.many(value, path, _Reader.check)
+        return self.many(value, path, _CheckReader.check)
 
     def given(self, value: Any, _: FieldPath) -> Any:
         """Leave what a named check is given: its name says what that may be."""
@@ -133,7 +133,7 @@ class _Reader:
 
     def selectors(self, value: Any, path: FieldPath) -> Any:
         if isinstance(value, list):
-            return self.many(value, path, _Reader.selector)
+            return self.many(value, path, _CheckReader.selector)
         return self.selector(value, path)
 
     def whole(self, value: Any, path: FieldPath) -> Any:
@@ -167,14 +167,14 @@ class _Reader:
         return self.wrong("lint.L008.texts", path)
 
     def terms(self, value: Any, path: FieldPath) -> Any:
-        return self.many(value, path, _Reader.term)
+        return self.many(value, path, _CheckReader.term)
 
     def value(self, value: Any, path: FieldPath) -> Any:
         typed = self.term(value, path)
         return _FLAGS.get(typed, typed)
 
     def values(self, value: Any, path: FieldPath) -> Any:
-        return self.many(value, path, _Reader.value)
+        return self.many(value, path, _CheckReader.value)
 
     def where(self, value: Any, path: FieldPath) -> Any:
         if not (isinstance(value, dict) and value):
@@ -193,7 +193,7 @@ class _Reader:
         }
 
     def many(
-        self, value: Any, path: FieldPath, read: Callable[[_Reader, Any, FieldPath], Any]
+        self, value: Any, path: FieldPath, read: Callable[[_CheckReader, Any, FieldPath], Any]
     ) -> Any:
         """Read a list of values of one type; it must not be empty."""
         if not (isinstance(value, list) and value):
@@ -201,22 +201,22 @@ class _Reader:
         return [read(self, item, (*path, index)) for index, item in enumerate(value)]
 
 
-_READERS: dict[ParameterType, Callable[[_Reader, Any, FieldPath], Any]] = {
-    "selector": _Reader.selector,
-    "selectors": _Reader.selectors,
-    "whole": _Reader.whole,
-    "positive": _Reader.positive,
-    "number": _Reader.number,
-    "flag": _Reader.flag,
-    "bilingual": _Reader.bilingual,
-    "terms": _Reader.terms,
-    "values": _Reader.values,
-    "where": _Reader.where,
-    "ask": _Reader.ask,
-    "check": _Reader.check,
-    "checks": _Reader.checks,
-    "named-check": _Reader.named_check,
-    "given": _Reader.given,
+_READERS: dict[ParameterType, Callable[[_CheckReader, Any, FieldPath], Any]] = {
+    "selector": _CheckReader.selector,
+    "selectors": _CheckReader.selectors,
+    "whole": _CheckReader.whole,
+    "positive": _CheckReader.positive,
+    "number": _CheckReader.number,
+    "flag": _CheckReader.flag,
+    "bilingual": _CheckReader.bilingual,
+    "terms": _CheckReader.terms,
+    "values": _CheckReader.values,
+    "where": _CheckReader.where,
+    "ask": _CheckReader.ask,
+    "check": _CheckReader.check,
+    "checks": _CheckReader.checks,
+    "named-check": _CheckReader.named_check,
+    "given": _CheckReader.given,
 }
 
 

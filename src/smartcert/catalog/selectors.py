@@ -1,6 +1,6 @@
 """Following the selectors of a check through what a proposal may say, before there is one.
 
-Tells the selectors that lead nowhere in any proposal, and what can never stand where they lead.
+Yields the selectors that lead nowhere in any proposal, and what can never stand where they lead.
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ def _entries(spec: FieldSpec) -> list[FieldSpec]:
 
 
 def _never(values: list[Any], path: FieldPath, specs: list[FieldSpec]) -> Iterator[LintProblem]:
-    """Tell the values that what stands at a place can never have."""
+    """Yield a problem for each value that what stands at a place can never have."""
     for index, value in enumerate(values):
         if specs and not any(_can_be(spec, value) for spec in specs):
             yield problem("lint.L009.never", (*path, index), value=value)
@@ -158,7 +158,7 @@ def _can_be(spec: FieldSpec, value: Any) -> bool:
 
 
 def _uneven(kind: str, path: FieldPath, ends: list[FieldSpec]) -> Iterator[LintProblem]:
-    """Tell when a kind that compares or adds up would be led to what it can't."""
+    """Yield a problem where a kind that compares or adds up would be led to what it can't."""
     wanted = KINDS[kind].compares
     sorts = {_SORTS.get(end.type, end.type) for end in ends}
     if wanted and (sorts - wanted or len(sorts) > 1):

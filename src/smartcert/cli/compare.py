@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 
 from smartcert.cli.job_summary import commands_stopped
+from smartcert.cli.option_values import edition
 from smartcert.cli.options import CompareOptions
 from smartcert.cli.output import deliver, free
 from smartcert.cli.settings import resolve, start_of
-from smartcert.cli.values import edition
 from smartcert.errors import ExitCode, not_one_of
 from smartcert.render.comparison_text import render
 from smartcert.render.json_ import compared, text_of

@@ -7,8 +7,8 @@ import sys
 
 from smartcert.catalog.loader import folder_of, load_catalog
 from smartcert.cli.language import language
+from smartcert.cli.option_values import edition
 from smartcert.cli.options import LintOptions, ListOptions
-from smartcert.cli.values import edition
 from smartcert.errors import ExitCode, not_one_of, refuse_unknown
 from smartcert.messages.message import message, messages_under
 from smartcert.render.criteria_list import CriteriaList

@@ -3,7 +3,7 @@
 A command's options are a class, and each of its fields is annotated with a row. `app` declares
 the command line from these classes, and `fast_check` reads the arguments of `check` by them without
 loading typer: it would double the time that a check takes to start. A new option is one row, in
-every command that has it. Values are text here, as typed; `settings` and `values` read them.
+every command that has it. Values are text here, as typed; `settings` and `option_values` read them.
 """
 
 # Named tuples, since a dozen dataclasses would take as long to make as a proposal to read.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from smartcert.cli.option_values import edition
 from smartcert.cli.options import ReportOptions
 from smartcert.cli.output import free, not_read, write
 from smartcert.cli.settings import resolve, start_of
-from smartcert.cli.values import edition
 from smartcert.errors import ExitCode, UsageError
 from smartcert.gap_report.view import Report
 from smartcert.render.formats import REPORT_FORMATS, render_report

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from smartcert.assessment.question import Question
 from smartcert.catalog.loader import load_catalog
-from smartcert.cli import values
+from smartcert.cli import option_values
 from smartcert.cli.discovery import find_proposals, is_proposal
 from smartcert.cli.language import language, spoken, stated_language
 from smartcert.cli.settings_file import SettingsFile, nearest, one_for_all, shown
@@ -89,7 +89,7 @@ class Settings:
     def edition(self) -> int | None:
         """The year of the edition; None: the catalog's usual one, which judges it."""
         setting = self.stated["edition"]
-        return values.edition(setting.value, setting.name)
+        return option_values.edition(setting.value, setting.name)
 
     @property
     def criteria(self) -> str | None:
@@ -133,7 +133,7 @@ class Settings:
             profile=self.profile,
             edition=self.edition,
             said_by={key: self.stated[key].name for key in ("profile", "edition")},
-            today=values.day(today),
+            today=option_values.day(today),
             lang=self.lang,
             waivers=waivers_of(self.stated["waivers"].value),
         )
@@ -152,7 +152,7 @@ class Settings:
         chosen = next((level for level in FAIL_ON if level == on.value), None)
         if chosen is None:
             raise not_one_of(on.name, on.value, list(FAIL_ON))
-        threshold = values.threshold(under.value, under.name)
+        threshold = option_values.threshold(under.value, under.name)
         return Gates(fail_on=chosen, fail_under=threshold, no_regress=base.value)
 
     def known_findings(self) -> Baseline | None:

@@ -27,7 +27,7 @@ LISTED = 12
 """Requirements that a sentence names; the number of the others is told."""
 
 
-class Threshold(NamedTuple):
+class FailUnder(NamedTuple):
     """What readiness must not be below."""
 
     percent: Fraction
@@ -40,7 +40,7 @@ class Gates:
     """What a proposal has to pass."""
 
     fail_on: FailOn = "mandatory"
-    fail_under: Threshold | None = None
+    fail_under: FailUnder | None = None
     no_regress: str | None = None
 
     def judge(self, assessment: Assessment, question: Question) -> tuple[Gate, ...]:
@@ -97,7 +97,7 @@ class Gates:
         )
 
 
-def _by_score(share: Share, threshold: Threshold, lang: str) -> Gate:
+def _by_score(share: Share, threshold: FailUnder, lang: str) -> Gate:
     if share.value is None or share.value >= threshold.percent:
         return Gate(name="fail-under", outcome="passed")
     value = _precisely(share, threshold.percent)

@@ -10,7 +10,7 @@ from smartcert.session.inputs import today_in_thailand
 from smartcert.thai.numeral import ValueReadError
 
 if TYPE_CHECKING:
-    from smartcert.rounds.gates import Threshold
+    from smartcert.rounds.gates import FailUnder
 
 
 def day(stated: str | None) -> date:
@@ -39,11 +39,11 @@ def edition(stated: str | None, name: str = "--edition") -> int | None:
     return int(stated)
 
 
-def threshold(stated: str | None, name: str = "--fail-under") -> Threshold | None:
+def threshold(stated: str | None, name: str = "--fail-under") -> FailUnder | None:
     """Return a percentage, 0 to 100. Raises `UsageError`."""
     if stated is None:
         return None
-    from smartcert.rounds.gates import Threshold
+    from smartcert.rounds.gates import FailUnder
     from smartcert.thai.number import read_number
 
     try:
@@ -52,4 +52,4 @@ def threshold(stated: str | None, name: str = "--fail-under") -> Threshold | Non
         percent = None
     if percent is None or not 0 <= percent <= 100:
         raise UsageError("usage.no-percentage", option=name, value=stated)
-    return Threshold(percent, stated)
+    return FailUnder(percent, stated)
