@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import tomllib
 
 import pytest
 
-from support import ROOT
+from smartcert.errors import ExitCode
+from support import ROOT, run
 
 PAGES = [
     path
-    for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"))
+    for pattern in ("*.md", "docs/**/*.md", "messages/*.md", "bench/*.md")
+    for path in ROOT.glob(pattern)
     if path.name != "CHANGELOG.md"
 ]
+ABOUT_CODE = [
+    path
+    for path in PAGES
+    if path.name in ("ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md")
+    or path.parent.name == "decisions"
+]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+PATH = re.compile(r"`((?:[\w.-]+/)*[\w*-]*\.(?:py|md|toml|yaml|txt|docx)|(?:[\w.-]+/)+)`")
+"""A file or a folder, as pages name them: `cli/main.py`, `docs/decisions/`, `messages/*.yaml`."""
 
 
 def generated():
@@ -37,6 +49,33 @@ def test_every_generated_file_is_fresh():
 def test_every_link_inside_the_project_leads_somewhere(page):
     links = LINK.findall(page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", ABOUT_CODE, ids=lambda page: page.name)
+def test_every_file_that_is_named_is_there(page):
+    """Modules are named below `src/smartcert/`, everything else from the top."""
+    named = PATH.findall(page.read_text(encoding="utf-8"))
+    tops = (ROOT, ROOT / "src" / "smartcert")
+    assert [name for name in named if not any([*top.glob(name)] for top in tops)] == []
+
+
+def test_the_picture_of_the_layers_is_what_holds():
+    contracts = PROJECT["tool"]["importlinter"]["contracts"]
+    layers = next(one["layers"] for one in contracts if one["type"] == "layers")
+    picture = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").split("```")[1]
+    assert re.findall(r"^   (\S+(?: \| \S+)?)  ", picture, re.MULTILINE) == layers
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.th.md"])
+def test_the_readme_is_right(name):
+    """Its commands are there, its exit codes are those, and Python need not be newer."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for command in set(re.findall(r"^\| `smartcert ([a-z]+(?: [a-z]+)?)", text, re.MULTILINE)):
+        assert run(*command.split(), "--help").code == 0, command
+    codes = re.search(r"^(?:Exit codes|รหัส).*(?:\n.+)*", text, re.MULTILINE)[0]
+    told = {int(code) for code in re.findall(r"`(\d+)`", codes)}
+    assert told == {code for code in ExitCode if code <= ExitCode.BUG}
+    assert PROJECT["project"]["requires-python"].removeprefix(">=") in text
 
 
 def test_the_two_readmes_tell_the_same_commands():
