@@ -32,7 +32,7 @@ def test_a_level_follows_from_profile_city_and_proposal(profile, city, met, leve
 
 
 def test_what_a_profile_says_stands_before_what_a_type_of_city_says():
-    rule = replace(RULE, profiles={"logo": "recommended"}, raised=None)
+    rule = RULE._replace(profiles={"logo": "recommended"}, raised=None)
     assert rule.level("logo", "new", lambda check: False) == "recommended"
 
 

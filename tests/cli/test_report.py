@@ -60,7 +60,7 @@ def test_several_formats_do_not_fit_one_file(folder):
 
 def test_standard_output(folder):
     done = run("report", folder / "round-1.yaml", "--markdown", "--lang", "en", "-o", "-")
-    assert done.out.startswith("# Gap report of a smart-city proposal: เมืองสายธาร\n")
+    assert done.out.startswith("# Gap report of a smart-city proposal\n\n**เมืองสายธาร**\n")
     assert sorted(file.name for file in folder.iterdir()) == [
         "review-1.yaml",
         "round-1.yaml",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from smartcert.assessment.assessor import assess
@@ -264,8 +262,8 @@ def test_ids_say_nothing_of_the_place_in_the_file():
         assert places[found.id]._replace(span=found.location.span) == found.location
     assert any(places[found.id] != found.location for found in assessment.findings)
     assert [
-        replace(found, location=places[found.id], related=()) for found in assessment.findings
-    ] == [replace(found, related=()) for found in moved.findings]
+        found._replace(location=places[found.id], related=()) for found in assessment.findings
+    ] == [found._replace(related=()) for found in moved.findings]
 
 
 PROPOSALS = [

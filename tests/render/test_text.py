@@ -71,7 +71,7 @@ def test_a_line_cut_at_its_beginning_says_so_and_the_marks_still_stand_right():
 
 def test_control_characters_of_a_catalog_do_not_reach_the_terminal():
     assessment = assessed("smartcert: 1\nprofile: logo\n")
-    groups = tuple(replace(part, title="ก\x1b]0;x\x07") for part in assessment.groups)
+    groups = tuple(part._replace(title="ก\x1b]0;x\x07") for part in assessment.groups)
     lines = [line for _, line in render(replace(assessment, groups=groups), Style())]
     assert any("ก\ufffd]0;x\ufffd" in line for line in lines)
     assert not any("\x1b" in line for line in lines)

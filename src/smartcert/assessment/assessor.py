@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from smartcert.assessment.applicability import Applicability
@@ -142,8 +141,7 @@ def _marked(gaps: list[Finding], results: list[RequirementResult]) -> list[Findi
     if not reasons:
         return gaps
     return [
-        replace(
-            finding,
+        finding._replace(
             status="waived",
             suppression=Suppression(kind="waiver", reason=reasons[finding.about[0]]),
         )

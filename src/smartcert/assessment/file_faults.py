@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from smartcert.assessment.evidence import named_annexes
@@ -91,7 +90,7 @@ def _of_waivers(question: Question) -> list[Finding]:
     found = fault_findings(faults, Wording(waivers.document, question.lang))
     # One that is still to come is listed among what does not count today, and fails nothing.
     return [
-        replace(finding, suppression=Suppression(kind="waiver", reason=finding.message))
+        finding._replace(suppression=Suppression(kind="waiver", reason=finding.message))
         if finding.code == Code.WAIVER_TO_COME
         else finding
         for finding in found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from smartcert.assessment.score import Score, Share
 from smartcert.assessment.waivers import Waiver
@@ -14,8 +14,7 @@ from smartcert.findings.status import STATUSES, Level, Severity, Status, Verdict
 from smartcert.source.path import FieldPath
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequirementResult:
+class RequirementResult(NamedTuple):
     """One requirement and what became of it."""
 
     id: str
@@ -49,8 +48,7 @@ class RequirementResult:
         return self.waiver is not None and self.status != "waived"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subscore:
+class Subscore(NamedTuple):
     """A group's or a Smart's points."""
 
     key: str
@@ -63,8 +61,7 @@ class Subscore:
     declared: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gate:
+class Gate(NamedTuple):
     """A gate that was set, and what came of it."""
 
     name: str
@@ -75,8 +72,7 @@ class Gate:
     """Why it did not pass; empty where the verdict says so itself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BaselineDiff:
+class BaselineDiff(NamedTuple):
     """How a proposal stands against a baseline."""
 
     written: date

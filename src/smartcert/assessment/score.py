@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 Points = int | Fraction
 """Exact; whole numbers are added much faster as what they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """So many points out of so many."""
 
     points: Points
@@ -53,8 +52,7 @@ def earned(status: str, weight: int) -> Share:
     return Share(CREDIT.get(status, 0) * weight, weight)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
+class Score(NamedTuple):
     """The three numbers."""
 
     readiness: Share

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from smartcert.assessment.assessor import assess
 from smartcert.assessment.question import Question
@@ -14,8 +14,7 @@ from smartcert.proposal.reviews import Review
 from smartcert.source import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
+class Submission(NamedTuple):
     """One proposal, read and assessed."""
 
     document: Document

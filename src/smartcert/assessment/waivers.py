@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from smartcert.findings.finding import RequirementKey
 from smartcert.proposal.document import Document, read_document
@@ -51,8 +51,7 @@ class Waiver:
         return self.until.last < (today.year, today.month, today.day)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waivers:
+class Waivers(NamedTuple):
     """A file of waivers."""
 
     document: Document

@@ -82,6 +82,6 @@ def _asked_also(requirement: Requirement, models: dict[str, list[str]]) -> Requi
             inherited[profile] = level
     return replace(
         requirement,
-        level=replace(requirement.level, profiles={**inherited, **stated}),
+        level=requirement.level._replace(profiles={**inherited, **stated}),
         profiles=tuple(dict.fromkeys([*asked, *also])),
     )

@@ -6,7 +6,7 @@ an eighth of the time that a dataclass takes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -29,13 +29,12 @@ class Raise(NamedTuple):
     when: Check
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelRule:
+class LevelRule(NamedTuple):
     """The level of a requirement, and what changes it."""
 
     default: Level
-    profiles: dict[str, Level] = field(default_factory=dict)
-    types: dict[str, Level] = field(default_factory=dict)
+    profiles: Mapping[str, Level] = {}
+    types: Mapping[str, Level] = {}
     """By type of city."""
     raised: Raise | None = None
 

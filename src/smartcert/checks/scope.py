@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any, Final, Literal, Protocol
+from typing import Any, Final, Literal, NamedTuple, Protocol
 
 from smartcert.source import Source
 from smartcert.source.path import FieldPath
@@ -121,14 +121,13 @@ class Measured(Protocol):
         """The unit in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(NamedTuple):
     """What checks may know beside the proposal's text."""
 
     data: dict[str, Any]
     """The proposal's typed values, from the top."""
     today: date
-    indicators: Mapping[str, Measured] = field(default_factory=dict)
+    indicators: Mapping[str, Measured] = {}
     """Reference indicators of the catalog by id."""
     source: Source | None = None
     """The file, for what is written in it and could not be read."""
@@ -136,8 +135,7 @@ class Context:
     """The committee's comments of earlier rounds: id and text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The part of a proposal that a check looks at: all of it, or one item inside `each`."""
 
     context: Context

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from smartcert.checks.scope import Outcome, Scope
 
@@ -23,14 +22,13 @@ INLINE = ""
 """Name of the parameter that is no key: in `not: {present: ...}` the check stands for itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckKind:
+class CheckKind(NamedTuple):
     """One kind of check, or one named check."""
 
     run: Callable[[Scope, Any], Outcome]
-    needs: Mapping[str, ParameterType] = field(default_factory=dict)
+    needs: Mapping[str, ParameterType] = {}
     """The parameters it can't do without."""
-    takes: Mapping[str, ParameterType] = field(default_factory=dict)
+    takes: Mapping[str, ParameterType] = {}
     """The parameters that may be left out."""
     compares: frozenset[str] = frozenset()
     """The sorts of value it can compare or add up, `number` or `date`: its selectors must lead to

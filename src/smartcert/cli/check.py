@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smartcert.assessment.question import Question
 from smartcert.assessment.result import Assessment, Gate
@@ -41,8 +41,7 @@ SHOWN_OF_MANY = 3
 Line = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckedFile:
+class CheckedFile(NamedTuple):
     """What is kept of one checked proposal."""
 
     file: str
@@ -122,8 +121,7 @@ def _deliver(kept: Iterable[Assessment], question: Question, targets: list[Targe
         add_summary(assessments)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(NamedTuple):
     """The work on one proposal, the same in this process and in others."""
 
     question: Question
@@ -222,7 +220,7 @@ class _Report:
         if self.count > 1 and not self.options.quiet:
             lines += [("", ""), ("dim", "─" * 40)]
         self.write(lines)
-        return replace(outcome, text=[])
+        return outcome._replace(text=[])
 
     def close(self, outcomes: list[CheckedFile]) -> None:
         """Write the last line of several proposals, and the file."""

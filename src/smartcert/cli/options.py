@@ -9,15 +9,13 @@ every command that has it. Values are text here, as typed; `settings` and `optio
 # Named tuples, since a dozen dataclasses would take as long to make as a proposal to read.
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal, NamedTuple, get_type_hints
 
 from smartcert.messages.message_files import LANGUAGES
 from smartcert.session.inputs import DEFAULT_PROPOSAL
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A row of the table."""
 
     flags: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from smartcert.errors import UsageError, not_one_of
 from smartcert.render.formats import NAMES
@@ -34,8 +34,7 @@ CODE_QUALITY = "gl-code-quality-report.json"
 """Where GitLab's own template looks for the report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A format and the file it goes to; None is standard output."""
 
     name: str
@@ -85,7 +84,7 @@ def _with_output(targets: list[Target], file: str) -> list[Target]:
         without = [target for target in without if target.name == "text"]
     if len(without) != 1:
         raise UsageError("usage.output-of-one-format")
-    return [replace(target, file=file) if target is without[0] else target for target in targets]
+    return [target._replace(file=file) if target is without[0] else target for target in targets]
 
 
 def _refuse_sharing(targets: list[Target]) -> None:

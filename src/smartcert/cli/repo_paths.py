@@ -38,7 +38,7 @@ def _renamed(finding: Finding, names: dict[str, str]) -> Finding:
     location, *related = (
         place._replace(file=names[place.file]) for place in (finding.location, *finding.related)
     )
-    return replace(finding, location=location, related=tuple(related))
+    return finding._replace(location=location, related=tuple(related))
 
 
 def placed(file: str) -> str:

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smartcert.assessment.question import Question
 from smartcert.catalog.loader import load_catalog
@@ -58,8 +58,7 @@ MEANT = {
 VARIABLE = "SMARTCERT_"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A value as it is written, and who says so."""
 
     value: str | None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from smartcert.errors import UsageError
 from smartcert.messages.message import Phrase
@@ -16,13 +15,12 @@ NAMES = ("smartcert.yaml", "smartcert.yml")
 PROJECT = "pyproject.toml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettingsFile:
+class SettingsFile(NamedTuple):
     """What one file states, not judged yet."""
 
     path: Path
     values: dict[str, Any]
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = {}
     """The line of each key, where the format tells."""
 
     def place(self, key: str) -> str:

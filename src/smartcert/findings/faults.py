@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from smartcert.findings.finding import Finding, Location, Rule
 from smartcert.findings.wording import Wording, clip
@@ -34,7 +34,11 @@ def fault_findings(faults: Iterable[Fault], wording: Wording) -> list[Finding]:
 
 
 def _finding(
-    code: str, location: Location, params: dict[str, str], related: list[Location], wording: Wording
+    code: str,
+    location: Location,
+    params: Mapping[str, str],
+    related: list[Location],
+    wording: Wording,
 ) -> Finding:
     lang, places = wording.lang, wording.places
     details = tuple(params.get(key, "") for key in ("key", "key_name", "written", "identifier"))
@@ -50,7 +54,7 @@ def _finding(
     )
 
 
-def _for_a_reader(params: dict[str, str], wording: Wording) -> dict[str, str]:
+def _for_a_reader(params: Mapping[str, str], wording: Wording) -> dict[str, str]:
     """Return the parameters of a fault's sentence as words of the language."""
     lang = wording.lang
     texts = {key: value if key == "choices" else clip(value) for key, value in params.items()}
@@ -71,7 +75,7 @@ def _for_a_reader(params: dict[str, str], wording: Wording) -> dict[str, str]:
     return texts
 
 
-def _hint(params: dict[str, str], lang: str) -> str:
+def _hint(params: Mapping[str, str], lang: str) -> str:
     """Say how to write the value: what it must have meant, or else what its kind looks like."""
     if params.get("either"):
         return ""
@@ -83,7 +87,7 @@ def _hint(params: dict[str, str], lang: str) -> str:
     return message("faults.such-as", lang, example=message(example, lang))
 
 
-def _fix(code: str, params: dict[str, str], document_kind: str, lang: str) -> str:
+def _fix(code: str, params: Mapping[str, str], document_kind: str, lang: str) -> str:
     """Return the remedy of a fault; a review or a file of waivers has its own for some."""
     other = f"faults.other-kinds.{document_kind}"
     if has_message(f"{other}.head") and has_message(f"faults.other-fixes.{code}"):

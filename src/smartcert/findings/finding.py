@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from smartcert.findings.status import FindingLevel, FindingStatus
@@ -29,8 +28,7 @@ class Location(NamedTuple):
         return dotted(self.path)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """What a finding speaks of: a requirement of the catalog, or a rule of the file itself."""
 
     code: str
@@ -48,8 +46,7 @@ class Rule:
     """Keys of the sources that ask for it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suppression:
+class Suppression(NamedTuple):
     """Why a finding does not count today; it is shown all the same."""
 
     kind: Literal["waiver", "baseline"]
@@ -57,8 +54,7 @@ class Suppression:
     """The waiver's own reason, or the day of the baseline as an ISO date."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One gap or fault at one place."""
 
     id: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from smartcert.catalog.model import Requirement
 from smartcert.checks import Gap, Outcome
@@ -20,8 +19,7 @@ from smartcert.proposal.fault import Code
 from smartcert.source.path import FieldPath, dotted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Applied:
+class Applied(NamedTuple):
     """One requirement as it applies to a proposal, and what its check found."""
 
     requirement: Requirement
@@ -108,7 +106,7 @@ def _section_finding(section: FieldPath, items: list[Applied], wording: Wording)
     )
     return Finding(
         id=places.fingerprint(code, leader.smart, section, (code,)),
-        rule=replace(rule, code=code, title=f"{code_text(code, 'title', lang)}: {name}"),
+        rule=rule._replace(code=code, title=f"{code_text(code, 'title', lang)}: {name}"),
         level=leader.level,
         status="missing",
         location=places.location(section, key=True),

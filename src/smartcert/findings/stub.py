@@ -47,8 +47,7 @@ class StubLine:
     """By their keys; items of a list have `[0]`, `[1]`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stub:
+class Stub(NamedTuple):
     """What to paste at one place."""
 
     wholes: tuple[str, ...]

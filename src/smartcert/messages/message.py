@@ -7,19 +7,18 @@ name of the file begins the key: `terminal.more` is `more` in `terminal.yaml`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from smartcert.messages.message_files import NAME, VERSION, Sentence, compile_messages
 from smartcert.paths import data_dir, load_compiled
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A sentence that stands inside another one, as its parameter and in its language."""
 
     key: str
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = {}
 
 
 def message(key: str, lang: str, /, **params: object) -> str:

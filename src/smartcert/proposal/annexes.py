@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from smartcert.proposal.fault import Code, Fault, fault_at
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Annexes:
+class Annexes(NamedTuple):
     """What was found of a proposal's annexes."""
 
     present: frozenset[str] = frozenset()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from smartcert.proposal.annexes import Annexes, find_annexes, find_file
 from smartcert.proposal.fault import Code, Fault, fault_at
@@ -12,11 +11,10 @@ from smartcert.proposal.reviews import Review, read_review
 from smartcert.source import Source, read_bytes, read_source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachments:
+class Attachments(NamedTuple):
     """The files that were found for a proposal."""
 
-    annexes: Annexes = field(default_factory=Annexes)
+    annexes: Annexes = Annexes()
     reviews: tuple[Review, ...] = ()
     """Those that are given, then those that the proposal names."""
     earlier: Source | None = None

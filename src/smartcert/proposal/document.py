@@ -8,8 +8,7 @@ value is there.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from smartcert.proposal.fault import Code, Fault
 from smartcert.proposal.spec import FieldSpec, Kind, proposal_spec
@@ -34,8 +33,7 @@ KINDS_OF_FILES = {
 """The key that says what a file is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LooseValue:
+class LooseValue(NamedTuple):
     """A value that is not written plainly, and how it was read."""
 
     path: FieldPath
@@ -48,8 +46,7 @@ class LooseValue:
     how: How
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(NamedTuple):
     """A proposal as far as it could be read."""
 
     source: Source

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import NamedTuple
 
 from smartcert.source.path import FieldPath
 
@@ -40,8 +41,7 @@ class Code(StrEnum):
     MISSING_SECTION = "S001"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(NamedTuple):
     """A fault of the file itself, before any requirement is asked."""
 
     code: Code
@@ -49,7 +49,7 @@ class Fault:
     """Where in the file."""
     at_key: bool = False
     """The key is at fault, not its value."""
-    params: dict[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = {}
     """What the message names."""
     related: tuple[FieldPath, ...] = ()
     """Other places that a reader must see to understand it."""

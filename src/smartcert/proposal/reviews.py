@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from smartcert.proposal.address import locate
 from smartcert.proposal.document import Document, read_document
@@ -30,8 +30,7 @@ class CommitteeComment:
     """Its place in the file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(NamedTuple):
     """The comments of one round."""
 
     document: Document

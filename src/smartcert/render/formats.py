@@ -6,9 +6,8 @@ Formats read what was assessed and compute nothing, so that all of them show the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from smartcert.assessment.result import Assessment
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from smartcert.gap_report.view import Report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckFormat:
+class CheckFormat(NamedTuple):
     """A format of `check`: a module of this package with `render(assessments) -> str`."""
 
     module: str
@@ -42,8 +40,7 @@ CHECK_FORMATS = {
 NAMES = ("text", *CHECK_FORMATS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportFormat:
+class ReportFormat(NamedTuple):
     """A format of `report`: a module of this package with `render(report) -> str | bytes`."""
 
     module: str

@@ -6,7 +6,7 @@ Lines are broken at word boundaries (Thai has no spaces between words), nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import Share, percent_text, points
@@ -32,8 +32,7 @@ Line = tuple[str, str]
 """A style and the text of one line; the style is a name of `smartcert.render.terminal`, or empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class Style(NamedTuple):
     """How much is told, and how wide."""
 
     columns: int = 80

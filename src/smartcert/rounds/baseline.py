@@ -155,7 +155,7 @@ def mark(assessment: Assessment, baseline: Baseline) -> Assessment:
     origins = _origins(assessment.findings, left)
     suppression = Suppression(kind="baseline", reason=baseline.written.isoformat())
     marked = tuple(
-        replace(finding, suppression=suppression)
+        finding._replace(suppression=suppression)
         if finding.counts and (finding.id in known or finding.id in origins)
         else finding
         for finding in assessment.findings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple, get_args
 
@@ -35,8 +34,7 @@ class FailUnder(NamedTuple):
     """The same as it was written, which is how a message repeats it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gates:
+class Gates(NamedTuple):
     """What a proposal has to pass."""
 
     fail_on: FailOn = "mandatory"

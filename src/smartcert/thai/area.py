@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from smartcert.thai.numeral import (
     NUMERAL,
@@ -55,8 +55,7 @@ _LONGEST = 120
 """Characters; an area may be said in two units."""
 
 
-@dataclass(frozen=True, slots=True)
-class LandArea:
+class LandArea(NamedTuple):
     """An area."""
 
     km2: Fraction

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smartcert.thai.numeral import Sign, ValueReadError, diagnose, hint, simplify
 
@@ -40,8 +39,7 @@ Day = tuple[int, int, int]
 """Year of the Common Era, month, day."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThaiDate:
+class ThaiDate(NamedTuple):
     """A day, a month, a year or a fiscal year."""
 
     year: int
