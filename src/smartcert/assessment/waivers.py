@@ -132,8 +132,13 @@ def _read_waiver(index: int, entry: dict[str, Any], source: Source) -> Waiver | 
         return fault_at(path, Code.WAIVER_REFUSED, identifier=name, written=lacking)
     until: ThaiDate = entry["until"]
     if begins is not None and until.last < begins.first:
-        days = {"written": begins.written, "until": until.written}
-        return fault_at((*path, "from"), Code.WAIVER_ENDS_BEFORE, identifier=name, **days)
+        return fault_at(
+            (*path, "from"),
+            Code.WAIVER_ENDS_BEFORE,
+            identifier=name,
+            written=begins.written,
+            until=until.written,
+        )
     return Waiver(
         requirement=name,
         smart=entry.get("smart"),

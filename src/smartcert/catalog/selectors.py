@@ -12,10 +12,9 @@ from smartcert.catalog.problem import LintProblem, problem
 from smartcert.checks import KINDS, Check
 from smartcert.checks.scope import ITEMS, VALUES, Params, parse
 from smartcert.checks.signature import ParameterType
-from smartcert.proposal.spec import FieldSpec, proposal_spec
+from smartcert.proposal.spec import YEARLY, FieldSpec, proposal_spec
 from smartcert.source.path import FieldPath
 
-_AMOUNT = FieldSpec(kind="scalar", type="amount")
 _SORTS = {
     **dict.fromkeys(("whole", "ordinal", "number", "amount", "yearly"), "number"),
     "year": "date",
@@ -132,7 +131,7 @@ def _next(spec: FieldSpec, step: str) -> list[FieldSpec]:
     if step == VALUES:
         if spec.kind == "section":
             return list(spec.fields.values())
-        return [_AMOUNT] if spec.kind == "by_year" else []
+        return [YEARLY] if spec.kind == "by_year" else []
     field = spec.fields.get(step)
     return [field] if field is not None else []
 

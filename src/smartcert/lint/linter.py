@@ -18,6 +18,7 @@ from smartcert.checks import Bilingual
 from smartcert.errors import CatalogError
 from smartcert.findings.stub import stub_of
 from smartcert.lint.examples import try_fragment
+from smartcert.proposal.fault import Code
 from smartcert.source import Map, Seq, read_source
 from smartcert.source.path import FieldPath
 
@@ -27,7 +28,7 @@ _THAI = re.compile(r"[\u0e01-\u0e5b]")
 EXPECTED = {"pass": {"met"}, "fail": {"missing", "partial"}, "person": {"needs-person"}}
 """What each example of a requirement must come to."""
 
-UNFIT = ("P001", "P003", "P004", "P006")
+UNFIT = (Code.UNREADABLE_VALUE, Code.UNKNOWN_KEY, Code.WRONG_FORM, Code.UNKNOWN_CHOICE)
 """Faults that a stub must not have: values that can't be read, keys and words that are unknown."""
 
 Reason = tuple[str, dict[str, object]]
@@ -141,7 +142,7 @@ def _of_example(catalog: Catalog, requirement: Requirement, name: str) -> Iterat
         if finding.level == "fault" and finding.code[0] in "YP"
     ]
     statuses = {row.status for row in rows}
-    if name != "fail" and any(finding.code != "P008" for finding in faults):
+    if name != "fail" and any(finding.code != Code.MISSING_FILE for finding in faults):
         yield "lint.L010.fault", {"code": faults[0].code, "fault": faults[0].message}
     elif not statuses:
         yield "lint.L010.asks-nothing", {}

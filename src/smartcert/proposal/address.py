@@ -1,4 +1,7 @@
-"""Places of a proposal as people write them, in responses and in committees' comments."""
+"""Places of a proposal as people write them, in responses and in committees' comments.
+
+`services.mobility.projects[MOB-P3].owner`: an item of a list by its id, its name or its number.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +11,23 @@ from typing import Any
 from smartcert.source.path import FieldPath, inside
 
 _STEP = re.compile(r"([^.\[\]]+)|\[([^\]]*)\]")
+"""A key, or what stands in brackets: `projects[MOB-P3]` is `projects` and `[MOB-P3]`."""
 
+LONGEST_ADDRESS = 500
+"""Characters of an address that are read; no place of a proposal takes so many."""
 
 LONGEST_LABEL = 60
 """Characters of an id or a name that stand for an item; a longer one is no label."""
 
 
-def locate(route: str, root: Any) -> FieldPath:
-    """Return the path a route means in a file: `services.mobility.projects[2].owner`, or `projects[MOB-P3]` by the item's id.
+def locate(address: str, root: Any) -> FieldPath:
+    """Return the path that an address means in a file.
 
-    Steps that are not in the file stay as they are written, so that the path can be told from one that exists.
+    Steps that are not in the file stay as they are written, so that the path leads nowhere.
     """
     path: list[str | int] = []
     node = root
-    for match in _STEP.finditer(route.strip()[:500]):
+    for match in _STEP.finditer(address.strip()[:LONGEST_ADDRESS]):
         step = _step(match[1], match[2], node)
         path.append(step)
         node = inside(node, step)
@@ -29,7 +35,10 @@ def locate(route: str, root: Any) -> FieldPath:
 
 
 def written(path: FieldPath, root: Any) -> str:
-    """Write a path as a person does, so that it leads to the same item when others are added before it: the inverse of `locate`."""
+    """Write a path as a person does: the inverse of `locate`.
+
+    It leads to the same item when others are added before it.
+    """
     text = ""
     node = root
     for step in path:
@@ -50,7 +59,7 @@ def _step(name: str | None, label: str | None, node: Any) -> str | int:
 
 
 def _label(index: int, items: Any) -> str:
-    """Name an item of a list by its id or its name, where that leads back to it; by its number else."""
+    """Name an item by its id or its name, where that leads back to it; by its number else."""
     item = inside(items, index)
     for name in (item.get("id"), item.get("name")) if isinstance(item, dict) else ():
         fits = isinstance(name, str) and len(name) <= LONGEST_LABEL and not set("[]\n") & set(name)

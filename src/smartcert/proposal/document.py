@@ -1,8 +1,9 @@
-"""Reading a draft: text in, typed values out, one fault per value that can't be read.
+"""Reading a file: text in, typed values out, one fault for each value that can't be read.
 
-A draft is read along `FieldSpec`. What can't be read, and what only holds a place ("TBD", "รอข้อมูล"), becomes a fault at its
-place and counts as absent; everything else goes on. So `data` holds substance only, and a check may ask simply whether a
-value is there.
+A proposal, a review or a file of waivers is read along its `FieldSpec`. What can't be read, and
+what only holds a place ("TBD", "รอข้อมูล"), becomes a fault at its place and counts as absent;
+everything else goes on. So `data` holds substance only, and a check may ask simply whether a value
+is there.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from smartcert.proposal.fault import Code, Fault
-from smartcert.proposal.spec import FieldSpec, Kind, proposal_spec
+from smartcert.proposal.fault import Code, Fault, fault_at
+from smartcert.proposal.spec import YEARLY, FieldSpec, Kind, proposal_spec
 from smartcert.proposal.values import READERS
 from smartcert.source import Map, Seq, Source
 from smartcert.source.path import FieldPath, value_at
@@ -23,7 +24,10 @@ from smartcert.thai.numeral import ValueReadError
 from smartcert.thai.placeholder import is_placeholder, says_none, says_state
 
 GUESSES = 200
-"""Unknown keys that are compared with known ones; a file with more is no proposal, and comparing costs time."""
+"""Unknown keys that are compared with known ones.
+
+A file with more is no proposal, and comparing costs time.
+"""
 
 KINDS_OF_FILES = {
     "smartcert": "Proposal",
@@ -31,6 +35,9 @@ KINDS_OF_FILES = {
     "smartcert-waivers": "WaiverFile",
 }
 """The key that says what a file is."""
+
+FORMS: dict[Kind, str] = {"section": "section", "by_year": "section", "list": "list"}
+"""What a fault calls the form that a kind of field has; every other is a text."""
 
 
 class LooseValue(NamedTuple):
@@ -47,23 +54,26 @@ class LooseValue(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A proposal as far as it could be read."""
+    """A file as far as it could be read."""
 
     source: Source
     """The file it came from, with the place of every key and value."""
     data: dict[str, Any]
-    """Typed values, placed as in the file; what is empty, unreadable or a placeholder is not there (`None` in a list)."""
+    """Typed values, placed as in the file.
+
+    What is empty, unreadable or a placeholder is not there; in a list it is None.
+    """
     faults: tuple[Fault, ...]
     """Faults of single values and keys, in the order of the file."""
     placeholders: frozenset[FieldPath]
     """Where the file only says that something will come."""
     kind: str
-    """What file it is: the type of its shape's top, such as `Proposal`."""
+    """What it was read as: `Proposal`, `Review` or `WaiverFile`."""
     loose: tuple[LooseValue, ...] = ()
     """What was read though it is not written plainly, in the order of the file."""
 
     def text(self, path: FieldPath, lang: str) -> str:
-        """Return a text in a language where the file has it in two, else as it is; nothing when there is none."""
+        """Return a text, in a language where the file has it in two; empty when there is none."""
         value = value_at(path, self.data)
         written = self.source.at(path) if value else None
         other = written.get(lang) if type(written) is Map else None
@@ -71,25 +81,20 @@ class Document(NamedTuple):
 
 
 def read_document(source: Source, spec: FieldSpec | None = None) -> Document:
-    """Read a proposal, or a file of another shape, from its source. Never raises for what the file says."""
+    """Read a proposal, or another file along its own spec. Never raises for what the file says."""
     spec = spec or proposal_spec()
-    if isinstance(source.root, Map) and (found := _other_kind(source.root, spec)):
-        fault = Fault(
-            code=Code.OTHER_FILE,
-            path=(next(iter(source.root)),),
-            at_key=True,
-            params={"wanted": spec.type, "found": found},
-        )
-        return Document(
-            source=source, data={}, faults=(fault,), placeholders=frozenset(), kind=spec.type
-        )
+    root = source.root
     reader = _Reader()
-    data = reader.read(source.root, spec, ()) if isinstance(source.root, Map) else None
-    reader.judge_calendars()
-    if reader.unknown > 1 and isinstance(source.root, Map) and is_foreign(source.root, spec):
-        reader.fault(
-            Code.OTHER_FILE, (next(iter(source.root)),), key=True, wanted=spec.type, found="foreign"
-        )
+    data = None
+    if isinstance(root, Map):
+        other = _other_kind(root, spec)
+        if other is None:
+            data = reader.read(root, spec, ())
+            reader.judge_calendars()
+            other = "foreign" if reader.unknown > 1 and _is_foreign(root, spec) else None
+        if other is not None:
+            first = next(iter(root))
+            reader.fault((first,), Code.OTHER_FILE, at_key=True, wanted=spec.type, found=other)
     return Document(
         source=source,
         data=data or {},
@@ -101,12 +106,12 @@ def read_document(source: Source, spec: FieldSpec | None = None) -> Document:
 
 
 def _other_kind(root: Map, spec: FieldSpec) -> str | None:
-    """Return the kind of file that the first words of a file say it is, when it is not the one that is asked for."""
-    told = [kind for key, kind in KINDS_OF_FILES.items() if key in root]
-    return None if not told or spec.type in told else told[0]
+    """Return the kind of file that it says it is, when that is not the one asked for."""
+    kinds = [kind for key, kind in KINDS_OF_FILES.items() if key in root]
+    return None if not kinds or spec.type in kinds else kinds[0]
 
 
-def is_foreign(root: Map, spec: FieldSpec) -> bool:
+def _is_foreign(root: Map, spec: FieldSpec) -> bool:
     """Whether no key of a file is known, nor like one that is: it is some other file."""
     return not any(key in spec.fields or spec.meant(key) for key in list(root)[:GUESSES])
 
@@ -149,22 +154,15 @@ class _Reader:
 
     def fault(
         self,
-        code: Code,
         path: FieldPath,
+        code: Code,
         *,
-        key: bool = False,
+        at_key: bool = False,
         related: FieldPath | None = None,
         **params: str,
     ) -> None:
-        self.faults.append(
-            Fault(
-                code=code,
-                path=path,
-                at_key=key,
-                params=params,
-                related=() if related is None else (related,),
-            )
-        )
+        others = () if related is None else (related,)
+        self.faults.append(fault_at(path, code, at_key=at_key, related=others, **params))
 
     def read(self, node: Any, spec: FieldSpec, path: FieldPath) -> Any:
         """Return the typed value of one node, or None when nothing of substance is there."""
@@ -172,7 +170,7 @@ class _Reader:
 
     def section(self, node: Any, spec: FieldSpec, path: FieldPath) -> dict[str, Any] | None:
         if type(node) is not Map:
-            self.wrong_form(node, "section", path)
+            self.wrong_form(node, spec, path)
             return None
         fields = spec.fields
         values: dict[str, Any] = {}
@@ -196,7 +194,7 @@ class _Reader:
 
     def items(self, node: Any, spec: FieldSpec, path: FieldPath) -> list[Any] | None:
         if type(node) is not Seq:
-            self.wrong_form(node, "list", path)
+            self.wrong_form(node, spec, path)
             return None
         assert spec.item is not None
         item = spec.item
@@ -204,9 +202,9 @@ class _Reader:
         return values if any(value is not None for value in values) else None
 
     def by_year(self, node: Any, spec: FieldSpec, path: FieldPath) -> dict[str, Any] | None:
-        """Amounts by year keep the year as it is written as their key, so that a path still leads into the file."""
+        """Return amounts by the year as it is written, so that a path still leads into the file."""
         if type(node) is not Map:
-            self.wrong_form(node, "section", path)
+            self.wrong_form(node, spec, path)
             return None
         values: dict[str, Any] = {}
         for key, child in node.items():
@@ -214,15 +212,15 @@ class _Reader:
             try:
                 self.note_era(read_year(key), here)
             except ValueReadError as problem:
-                self.unreadable(problem, "year", key, here, key=True)
+                self.unreadable(problem, "year", key, here, at_key=True)
                 continue
-            value = self.convert(child, "yearly", READERS["yearly"], here)
+            value = self.read(child, YEARLY, here)
             if value is not None:
                 values[key] = value
         return values or None
 
     def texts(self, node: Any, spec: FieldSpec, path: FieldPath) -> list[str | None] | None:
-        """One text alone is a list of one."""
+        """Return several texts; one text alone is a list of one."""
         if type(node) is Seq:
             values = [self.text(item, spec, (*path, i)) for i, item in enumerate(node)]
             return values if any(value is not None for value in values) else None
@@ -230,21 +228,36 @@ class _Reader:
         return None if value is None else [value]
 
     def scalar(self, node: Any, spec: FieldSpec, path: FieldPath) -> Any:
-        value = self.convert(node, spec.type, READERS[spec.type], path)
+        if node == "":
+            return None
+        if not isinstance(node, str):
+            self.wrong_form(node, spec, path)
+            return None
+        try:
+            value = READERS[spec.type](node)
+        except ValueReadError as problem:
+            if spec.type == "confirmed" and (state := self.money_state(node)):
+                value = Loose(state == "confirmed", "money-state", {"state": state})
+            elif is_placeholder(node):
+                self.placeholder(node, path)
+                return None
+            else:
+                self.unreadable(problem, spec.type, node, path)
+                return None
+        if type(value) is Loose:
+            value = self.taken(value, node, spec.type, path)
         if type(value) is ThaiDate:
             self.note_era(value, path)
         return value
 
     def text(self, node: Any, spec: FieldSpec, path: FieldPath) -> str | None:
         if type(node) is Map and spec.kind == "text" and node and node.keys() <= {"th", "en"}:
-            node = next(
-                (text for text in (node.get("th"), node.get("en")) if _says_something(text)),
-                node.get("th"),
-            )
+            texts = (node.get("th"), node.get("en"))
+            node = next(filter(_says_something, texts), texts[0])
         if node is None:
             return None
         if not isinstance(node, str):
-            self.wrong_form(node, "text", path)
+            self.wrong_form(node, spec, path)
             return None
         if not node or node.isspace():
             return None
@@ -252,25 +265,6 @@ class _Reader:
             self.placeholder(node, path)
             return None
         return node
-
-    def convert(self, node: Any, kind: str, reader: Any, path: FieldPath) -> Any:
-        if node is None or node == "":
-            return None
-        if not isinstance(node, str):
-            self.wrong_form(node, "text", path)
-            return None
-        try:
-            value = reader(node)
-        except ValueReadError as problem:
-            if kind == "confirmed" and (state := self.money_state(node)):
-                value = Loose(state == "confirmed", "money-state", {"state": state})
-            elif is_placeholder(node):
-                self.placeholder(node, path)
-                return None
-            else:
-                self.unreadable(problem, kind, node, path)
-                return None
-        return self.taken(value, node, kind, path) if type(value) is Loose else value
 
     def taken(self, found: Loose, written: str, kind: str, path: FieldPath) -> Any:
         """Return the value of what was read loosely, which is noted with what it says beside."""
@@ -300,20 +294,26 @@ class _Reader:
             is_unsure = spec.is_unsure(value)
             guess = "" if is_unsure else closest(value, spec.words) or ""
             unsure = "unsure" if is_unsure else ""
-            self.fault(Code.UNKNOWN_CHOICE, path, written=value, guess=guess, unsure=unsure)
+            self.fault(path, Code.UNKNOWN_CHOICE, written=value, guess=guess, unsure=unsure)
         return None
 
     def placeholder(self, text: str, path: FieldPath) -> None:
         self.placeholders.append(path)
-        self.fault(Code.PLACEHOLDER, path, written=text)
+        self.fault(path, Code.PLACEHOLDER, written=text)
 
     def unreadable(
-        self, problem: ValueReadError, kind: str, text: str, path: FieldPath, *, key: bool = False
+        self,
+        problem: ValueReadError,
+        kind: str,
+        text: str,
+        path: FieldPath,
+        *,
+        at_key: bool = False,
     ) -> None:
         self.fault(
-            Code.UNREADABLE_VALUE,
             path,
-            key=key,
+            Code.UNREADABLE_VALUE,
+            at_key=at_key,
             kind=kind,
             reason=problem.reason,
             hint=problem.hint or "",
@@ -325,35 +325,32 @@ class _Reader:
         self.unknown += 1
         guess = (spec.meant(key) or "") if self.unknown <= GUESSES else ""
         if child is None and not guess and (not key.isascii() or key[:1].isdigit()):
-            # `{name: ต้นไม้ 10,000 ต้น}`: inside braces a comma ends the value, and what follows looks like a key.
-            self.fault(Code.COMMA_IN_BRACES, path, key=True, written=key)
-            return
-        self.fault(Code.UNKNOWN_KEY, path, key=True, key_name=key, guess=guess)
+            # `{name: ต้นไม้ 10,000 ต้น}`: inside braces a comma ends the value, and what follows looks
+            # like a key.
+            self.fault(path, Code.COMMA_IN_BRACES, at_key=True, written=key)
+        else:
+            self.fault(path, Code.UNKNOWN_KEY, at_key=True, key_name=key, guess=guess)
 
-    def wrong_form(self, node: Any, wanted: str, path: FieldPath) -> None:
+    def wrong_form(self, node: Any, spec: FieldSpec, path: FieldPath) -> None:
         found = "section" if type(node) is Map else "list" if type(node) is Seq else "text"
         if found == "text" and is_placeholder(node):
             self.placeholder(node, path)
         else:
-            self.fault(Code.WRONG_FORM, path, wanted=wanted, found=found)
+            wanted = FORMS.get(spec.kind, "text")
+            self.fault(path, Code.WRONG_FORM, wanted=wanted, found=found)
 
     def note_id(self, kind: str, identifier: str, path: FieldPath) -> None:
         first = self.ids.setdefault((kind, normalize(identifier)), path)
         if first is not path:
-            self.fault(Code.REPEATED_ID, path, related=first, identifier=identifier)
+            self.fault(path, Code.REPEATED_ID, related=first, identifier=identifier)
 
     def note_era(self, when: ThaiDate, path: FieldPath) -> None:
         self.eras[when.era].append(path)
 
     def judge_calendars(self) -> None:
-        """One finding for a file that mixes B.E. and C.E., at the first date of the rarer calendar."""
+        """Note it, at the first date of the rarer calendar, when a file mixes B.E. and C.E."""
         buddhist, common = self.eras["be"], self.eras["ce"]
         if buddhist and common:
             rare, usual = (common, buddhist) if len(common) <= len(buddhist) else (buddhist, common)
-            self.fault(
-                Code.MIXED_CALENDARS,
-                rare[0],
-                related=usual[0],
-                era="ce" if rare is common else "be",
-                count=str(len(rare)),
-            )
+            era, count = "ce" if rare is common else "be", str(len(rare))
+            self.fault(rare[0], Code.MIXED_CALENDARS, related=usual[0], era=era, count=count)

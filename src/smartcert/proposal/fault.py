@@ -55,6 +55,14 @@ class Fault(NamedTuple):
     """Other places that a reader must see to understand it."""
 
 
-def fault_at(path: FieldPath, code: Code, /, **params: str) -> Fault:
-    """Return the fault of a value; `params` is what its message names."""
-    return Fault(code=code, path=path, params=params)
+def fault_at(
+    path: FieldPath,
+    code: Code,
+    /,
+    *,
+    at_key: bool = False,
+    related: tuple[FieldPath, ...] = (),
+    **params: str,
+) -> Fault:
+    """Return the fault of what stands at a path; `params` is what its message names."""
+    return Fault(code=code, path=path, at_key=at_key, params=params, related=related)

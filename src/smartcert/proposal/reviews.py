@@ -1,4 +1,4 @@
-"""A committee's comments, read from review files: what was said, about which place, under which requirement."""
+"""A committee's comments, read from review files."""
 
 from __future__ import annotations
 
@@ -48,9 +48,10 @@ class Review(NamedTuple):
     def faults(
         self, requirements: Sequence[str], rounds: Sequence[Source], taken: Mapping[str, str]
     ) -> Iterator[Fault]:
-        """Yield what is wrong with the file: values that can't be read, comments on what is not there, ids that are taken.
+        """Yield what is wrong with the file: its values, comments on what is not there, taken ids.
 
-        `taken` gives the review file in which an id is used already.
+        `requirements` are the ids of the catalog, `rounds` the proposals that a comment may speak
+        of, and `taken` names the review file in which an id is used already.
         """
         yield from self.document.faults
         for comment in self.comments:
@@ -69,7 +70,10 @@ class Review(NamedTuple):
 
 
 def read_review(source: Source) -> Review:
-    """Read a review. A comment without an id is called by its number in the file. Never raises for what the file says."""
+    """Read a review. Never raises for what the file says.
+
+    A comment without an id is called by its number in the file: `#3`.
+    """
     document = read_document(source, review_spec())
     data = document.data
     comments = [
@@ -97,7 +101,10 @@ def _comment(index: int, entry: dict[str, Any]) -> CommitteeComment:
 
 
 def leads_nowhere(place: str, rounds: Sequence[Source]) -> bool:
-    """Whether no round has a place and none could: its key is unknown, or its item is not in a list that is there."""
+    """Whether no round has a place and none could.
+
+    Its key is unknown, or its item is not in a list that is there.
+    """
     return not any(_leads_somewhere(place, source) for source in rounds)
 
 

@@ -112,6 +112,10 @@ class FieldSpec:
         return begun.pop() if len(begun) == 1 else None
 
 
+YEARLY = FieldSpec(kind="scalar", type="yearly")
+"""What stands at each year of a field of kind `by_year`."""
+
+
 @cache
 def proposal_spec() -> FieldSpec:
     """Return the spec of a whole proposal."""

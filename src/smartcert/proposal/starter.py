@@ -1,4 +1,7 @@
-"""An empty proposal to fill in: every field of a stage with its meaning beside it, and nothing that could pass for an answer."""
+"""An empty proposal to fill in: every field of a stage with its meaning beside it.
+
+Nothing in it could pass for an answer.
+"""
 
 from __future__ import annotations
 

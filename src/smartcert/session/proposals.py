@@ -9,6 +9,7 @@ from smartcert.assessment.question import Question
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.submission import Submission, submit
 from smartcert.errors import UnreadableError, UsageError
+from smartcert.proposal.fault import Code
 from smartcert.proposal.reviews import Review
 from smartcert.session.inputs import Given, folder_of, source_of
 
@@ -34,7 +35,7 @@ def read_round(
     before = earlier.document.source if earlier else None
     submission = submit(source_of(given), question, folder_of(given), tuple(reviews), before)
     for fault in submission.document.faults:
-        if fault.code == "P014" and fault.params["found"] != "foreign":
+        if fault.code == Code.OTHER_FILE and fault.params["found"] != "foreign":
             raise UsageError("usage.no-proposal", file=submission.assessment.file)
     return submission
 
