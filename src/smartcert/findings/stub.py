@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from textwrap import dedent, indent
 from typing import Any, NamedTuple
 
 import yaml
@@ -169,8 +168,12 @@ def _line(head: str, node: yaml.Node, stub: str) -> StubLine:
 def _slice(node: yaml.Node, stub: str) -> str:
     """Return what a stub has written for a node; any further lines indented by two."""
     text = stub[node.start_mark.index : node.end_mark.index].rstrip()
-    first, line_break, others = text.partition("\n")
-    return first + indent(dedent(line_break + others), "  ") if others else first
+    if "\n" not in text:
+        return text
+    from textwrap import dedent, indent
+
+    first, others = text.split("\n", 1)
+    return first + indent(dedent(f"\n{others}"), "  ")
 
 
 def written(lines: dict[str, StubLine]) -> str:

@@ -31,6 +31,8 @@ def has_step(node: Any, step: str | int) -> bool:
 
 def inside(node: Any, step: str | int) -> Any:
     """Return what stands one step further; None where there is no such step."""
+    if isinstance(node, dict):
+        return node.get(step)
     return node[step] if has_step(node, step) else None
 
 
