@@ -11,7 +11,8 @@ from smartcert.cli.language import language, locale_variable
 from smartcert.cli.options import ConfigOptions
 from smartcert.cli.settings import Setting, Settings, resolve
 from smartcert.errors import CatalogError, ExitCode, not_one_of
-from smartcert.session.inputs import DEFAULT_PROPOSAL, existing
+from smartcert.session import DEFAULT_PROPOSAL
+from smartcert.session.inputs import existing
 
 
 def run(options: ConfigOptions) -> ExitCode:

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from smartcert.errors import UsageError
-from smartcert.session.inputs import DEFAULT_PROPOSAL, Given, not_a_file
+from smartcert.session import DEFAULT_PROPOSAL
+from smartcert.session.inputs import Given, not_a_file
 from smartcert.source import read_source, take
 
 _MARK = re.compile(rb"""(?:^|[\r\n])smartcert:[ \t]*["']?(?:\d|\xe0\xb9[\x90-\x99])""")

@@ -11,7 +11,7 @@ from smartcert.cli.output import write_new
 from smartcert.errors import ExitCode, UsageError, refuse_unknown
 from smartcert.messages.message import message
 from smartcert.proposal.starter import skeleton
-from smartcert.session.inputs import DEFAULT_PROPOSAL
+from smartcert.session import DEFAULT_PROPOSAL
 
 USUAL = "environment,governance"
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, Any, Literal, NamedTuple, get_type_hints
 
 from smartcert.messages.message_files import LANGUAGES
-from smartcert.session.inputs import DEFAULT_PROPOSAL
+from smartcert.session import DEFAULT_PROPOSAL
 
 
 class Option(NamedTuple):

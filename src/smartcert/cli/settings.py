@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -68,8 +67,7 @@ class Setting(NamedTuple):
     """What a message calls it: the flag, the variable, or the key with its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What holds for a run.
 
     A value is judged when it is asked for, and then raises `UsageError`: no command is stopped by

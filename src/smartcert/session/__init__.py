@@ -2,3 +2,6 @@
 
 The command line stands on it, and so do programs that `import smartcert`.
 """
+
+DEFAULT_PROPOSAL = "proposal.yaml"
+"""The usual name of a proposal."""

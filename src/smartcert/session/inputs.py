@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smartcert.errors import UsageError
+from smartcert.session import DEFAULT_PROPOSAL
 from smartcert.source import Map, Source, read_bytes, read_source
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
 BANGKOK = timezone(timedelta(hours=7))
 """A day ends at midnight in Thailand, wherever the program runs."""
-
-DEFAULT_PROPOSAL = "proposal.yaml"
-"""The usual name of a proposal."""
 
 Given = bytes | str | PathLike[str] | Source
 """A file: its name, its bytes, or what was read of it already.
