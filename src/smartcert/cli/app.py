@@ -5,6 +5,7 @@ Nothing heavy is imported before the command that needs it runs.
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from collections.abc import Callable, Iterable
@@ -137,6 +138,7 @@ def _function(command: Command) -> Callable[..., int]:
             row.field: tuple(stated[row.field] or ()) if row.kind == "values" else stated[row.field]
             for row in rows
         }
+        gc.enable()
         run = getattr(import_module(f"smartcert.cli.{command.module}"), command.function)
         return int(run(command.options(**taken)))
 

@@ -71,9 +71,8 @@ def run(options: CheckOptions) -> ExitCode:
     settings, files = resolve_all(options, options.proposals)
     gates = settings.gates()
     targets = targets_of(options.format, options.output, [*files, *settings.inputs])
-    if len(files) <= MANY:
-        # A short-lived process frees everything at its end.
-        gc.disable()
+    # A process that does not live long frees everything at its end.
+    (gc.disable if len(files) <= MANY else gc.enable)()
     question = settings.question(options.today)
     others = [target for target in targets if target.name != "text"]
     task = Task(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 from pathlib import Path
@@ -84,6 +85,7 @@ def unexpected(problem: Exception) -> int:
 
 def dispatch(arguments: list[str]) -> int:
     """Run a plain `check` at once; leave everything else to the full command line."""
+    gc.disable()  # What is loaded at the start stays, however often it is looked at.
     if arguments[:1] == ["check"]:
         from smartcert.cli.fast_check import parse
 
