@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 
@@ -88,7 +87,7 @@ def test_reviews_that_are_given_are_told(folder):
         "-o",
         "-",
     )
-    assert re.search(r"^\| R1-04 \|.*\| unanswered", done.out, re.M)
+    assert "#### R1-04: unanswered" in done.out
 
 
 def test_a_report_is_written_whole_or_not_at_all(folder, monkeypatch):
@@ -162,7 +161,7 @@ def test_settings_and_waivers_count_as_they_do_for_check(folder):
     text = run(
         "report", folder / "round-1.yaml", "--markdown", "--today", "2026-11-21", "-o", "-"
     ).out
-    assert "waived · ทำภายหลัง (approved by นายกเทศมนตรี, until 31 December 2026)" in text
+    assert "waived: ทำภายหลัง (approved by นายกเทศมนตรี, until 31 December 2026)" in text
     assert "without waived: " in text
     assert "· C5-8 ·" not in text[: text.index("## Budget")], "what is set aside is no step"
     assert run("report", folder / "round-1.yaml", "--today", "2026-11-21").code == 0

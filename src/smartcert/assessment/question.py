@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from smartcert.assessment.waivers import Waivers
 from smartcert.catalog.model import Catalog
 from smartcert.errors import refuse_unknown
+
+if TYPE_CHECKING:
+    from smartcert.assessment.waivers import Waivers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from smartcert.assessment.assessor import assess
 from smartcert.assessment.question import Question
 from smartcert.assessment.result import Assessment
 from smartcert.proposal.attachments import Attachments, find_attachments
 from smartcert.proposal.document import Document, read_document
-from smartcert.proposal.reviews import Review
 from smartcert.source import Source
+
+if TYPE_CHECKING:
+    from smartcert.proposal.reviews import Review
 
 
 class Submission(NamedTuple):
