@@ -36,7 +36,7 @@ def first(**texts):
 
 
 def test_readings_of_comments():
-    assert {name: closure.reading for name, closure in first().items()} == {
+    assert {name: closure.status for name, closure in first().items()} == {
         "R1": "answered",
         "R2": "by-person",
         "R3": "unanswered",
@@ -73,14 +73,14 @@ ANSWERED = """responses: [{comment: R3, action: เขียนใหม่, whe
     ],
 )
 def test_closed_means_answered_changed_and_met_since(old, new, reading):
-    assert first(text=new, old=old)["R3"].reading == reading
+    assert first(text=new, old=old)["R3"].status == reading
 
 
 def test_what_is_met_for_another_reason_is_not_closed():
     """The requirement came to be met, yet nothing at the places of the comment and its response was changed."""
     new = OLD.replace("TBD", VISION) + ANSWERED.replace("area.vision", "area.name")
     review = REVIEW.replace("at: area.vision, ", "at: area.type, ")
-    assert first(text=new, reviews=(review,))["R3"].reading == "by-person"
+    assert first(text=new, reviews=(review,))["R3"].status == "by-person"
 
 
 SECOND = """smartcert-review: 1
@@ -101,7 +101,7 @@ def test_one_id_in_two_reviews_is_answered_where_the_response_says_its_round():
 
 def test_a_response_to_another_round_is_none():
     told = read(text=NEW.replace("{comment: R1,", "{comment: R1, round: 7,"))
-    assert told["review-1.yaml", "R1"].reading == "unanswered"
+    assert told["review-1.yaml", "R1"].status == "unanswered"
 
 
 def told(lines):

@@ -16,13 +16,13 @@ def both(old, new, **question):
 
 
 def turns(comparison):
-    return {(change.id, change.smart): change.turn for change in comparison.changes}
+    return {(change.id, change.smart): change.kind for change in comparison.changes}
 
 
 def test_the_same_text_changes_nothing():
     same = both(OLD, OLD)
     assert (same.fixed, same.new_findings, same.dropped) == ((), (), ())
-    assert {change.turn for change in same.changes} == {"remaining", "unchanged"}
+    assert {change.kind for change in same.changes} == {"remaining", "unchanged"}
 
 
 def test_moved_lines_do_not_matter():

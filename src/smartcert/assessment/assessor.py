@@ -30,7 +30,7 @@ from smartcert.source import Map
 from smartcert.source.path import FieldPath
 
 
-class _Row(NamedTuple):
+class _Judged(NamedTuple):
     """A requirement as it was asked, and what became of it."""
 
     applied: Applied
@@ -86,14 +86,14 @@ def assess(
 
 def _rows(
     applied: list[Applied], gaps: list[Finding], question: Question, evidence: Evidence
-) -> list[_Row]:
+) -> list[_Judged]:
     """Return what became of each requirement, with the ids of its findings."""
     found: dict[RequirementKey, list[str]] = defaultdict(list)
     for finding in gaps:
         for key in finding.about:
             found[key].append(finding.id)
     return [
-        _Row(item, _result(item, tuple(found.get(item.key, ())), question, evidence))
+        _Judged(item, _result(item, tuple(found.get(item.key, ())), question, evidence))
         for item in applied
     ]
 
@@ -152,7 +152,7 @@ def _marked(gaps: list[Finding], results: list[RequirementResult]) -> list[Findi
 
 
 def _in_order(gaps: list[Finding], faults: list[Finding], catalog: Catalog) -> list[Finding]:
-    """Return all findings: what blocks first, then by group; a placeholder is not told twice."""
+    """Return all findings: what blocks first, then by group; no placeholder twice."""
     spoken = {finding.location.path for finding in gaps}
     left = [
         fault
@@ -168,7 +168,7 @@ def _in_order(gaps: list[Finding], faults: list[Finding], catalog: Catalog) -> l
     return sorted([*gaps, *left], key=order)
 
 
-def _groups(rows: list[_Row], question: Question) -> tuple[Subscore, ...]:
+def _groups(rows: list[_Judged], question: Question) -> tuple[Subscore, ...]:
     """Return the numbers of each group that asks something here."""
     found = _by(lambda result: result.group, rows)
     return tuple(
@@ -179,7 +179,7 @@ def _groups(rows: list[_Row], question: Question) -> tuple[Subscore, ...]:
 
 
 def _smarts(
-    rows: list[_Row], question: Question, declared: tuple[str, ...]
+    rows: list[_Judged], question: Question, declared: tuple[str, ...]
 ) -> tuple[Subscore, ...]:
     """Return the numbers of each Smart, declared or not."""
     found = _by(lambda result: result.smart, rows)
@@ -195,15 +195,15 @@ def _smarts(
 
 
 def _by(
-    key: Callable[[RequirementResult], str | None], rows: list[_Row]
-) -> dict[str | None, list[_Row]]:
-    found: dict[str | None, list[_Row]] = defaultdict(list)
+    key: Callable[[RequirementResult], str | None], rows: list[_Judged]
+) -> dict[str | None, list[_Judged]]:
+    found: dict[str | None, list[_Judged]] = defaultdict(list)
     for row in rows:
         found[key(row.result)].append(row)
     return found
 
 
-def _subscore(key: str, title: str, rows: list[_Row], *, declared: bool = True) -> Subscore:
+def _subscore(key: str, title: str, rows: list[_Judged], *, declared: bool = True) -> Subscore:
     return Subscore(
         key=key,
         title=title,

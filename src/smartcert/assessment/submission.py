@@ -1,4 +1,4 @@
-"""From a source to its assessment: it is read, what lies beside it is found, all is assessed."""
+"""From a source to its assessment: read, with the files it comes with, and assessed."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ class Waivers(NamedTuple):
         return None
 
     def faults(self, known: Iterable[RequirementKey], today: date) -> Iterator[Fault]:
-        """Yield what is to be told of the file.
+        """Yield what is wrong with the file, or worth knowing of it.
 
         Waivers that are refused, expired or of what nothing asks, and, though it is no fault, those
         that have not begun.

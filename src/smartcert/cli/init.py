@@ -10,7 +10,7 @@ from smartcert.cli.options import InitOptions
 from smartcert.cli.output import write_new
 from smartcert.errors import ExitCode, UsageError, refuse_unknown
 from smartcert.messages.message import message
-from smartcert.proposal.starter import skeleton
+from smartcert.proposal.starter import starter_lines
 from smartcert.session import DEFAULT_PROPOSAL
 
 USUAL = "environment,governance"
@@ -30,7 +30,7 @@ def run(options: InitOptions) -> ExitCode:
         refuse_unknown("--smarts", name, [*known, "all"])
     refuse_unknown("--profile", options.profile, [*catalog.profiles])
     profile = options.profile or catalog.default_profile
-    text = "\n".join(skeleton(tuple(chosen), profile, lang)) + "\n"
+    text = "\n".join(starter_lines(tuple(chosen), profile, lang)) + "\n"
     if options.output == "-":
         print(text, end="")
         return ExitCode.PASSED

@@ -1,4 +1,4 @@
-"""Faults of a file told as findings."""
+"""Faults of a file as findings: the sentence, the place, the remedy."""
 
 from __future__ import annotations
 

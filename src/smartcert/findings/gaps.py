@@ -1,4 +1,4 @@
-"""Gaps of requirements told as findings: the sentence, the place, the remedy."""
+"""Gaps of requirements as findings: the sentence, the place, the remedy."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ LEVELS: tuple[Level, ...] = ("mandatory", "recommended")
 """What blocks submission comes first."""
 FindingLevel = Literal["mandatory", "recommended", "fault"]
 FINDING_LEVELS: tuple[FindingLevel, ...] = (*LEVELS, "fault")
-"""The order in which findings are told: faults of the file itself come last."""
+"""The order in which findings are listed: faults of the file itself come last."""
 FindingStatus = Literal["missing", "partial", "needs-person", "waived", "fault"]
 """Of a finding; `fault` is one of the file itself."""
 

@@ -14,7 +14,7 @@ LATER = {"renewal": "renewal", "boi": "boi-area", "revisions": "", "responses": 
 """Sections that only one profile needs, or only a later round."""
 
 
-def skeleton(smarts: tuple[str, ...], profile: str, lang: str) -> Iterator[str]:
+def starter_lines(smarts: tuple[str, ...], profile: str, lang: str) -> Iterator[str]:
     """Yield the lines of an empty proposal for some Smarts and a profile."""
     yield f"# {message('files.proposal', lang)}"
     yield "# yaml-language-server: $schema=proposal.schema.json"

@@ -71,7 +71,7 @@ class _Page:
         if self.outcomes:
             yield from self.wrapped(phrases.responses(self.outcomes, self.lang))
         for kind in _KINDS:
-            changes = [self.change(change) for change in self.both.turned(kind)]
+            changes = [self.change(change) for change in self.both.of_kind(kind)]
             yield from self.listed(
                 message(f"names.changes.{kind}", self.lang), _STYLES.get(kind, "title"), changes
             )
@@ -148,7 +148,7 @@ class _Page:
             f"{phrases.review(outcomes[0].review, self.lang)} ({len(outcomes)})", style="title"
         )
         for outcome in outcomes:
-            reading = message(f"names.responses.{outcome.reading}", self.lang)
+            reading = message(f"names.responses.{outcome.status}", self.lang)
             text = f"{outcome.comment.id} [{reading}] {outcome.comment.text}"
             yield from self.wrapped(text, "  ")
             answer = outcome.action or message("report.no-response", self.lang)

@@ -215,7 +215,7 @@ def compared(comparison: Comparison, closures: Sequence[CommentOutcome]) -> dict
                 "level": change.level,
                 "before": change.before,
                 "after": change.after,
-                "turn": change.turn,
+                "turn": change.kind,
             }
             for change in comparison.changes
         ],
@@ -238,7 +238,7 @@ def compared(comparison: Comparison, closures: Sequence[CommentOutcome]) -> dict
                 ],
                 "changed": [passage.path for passage in closure.passages if passage.changed],
                 "nowhere": list(closure.nowhere),
-                "reading": closure.reading,
+                "reading": closure.status,
             }
             for closure in closures
         ],

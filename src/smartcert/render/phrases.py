@@ -171,7 +171,7 @@ def responses(found: Sequence[CommentOutcome], lang: str) -> str:
     """Say what became of the committee's comments; nothing where there are none."""
     if not found:
         return ""
-    counts = Counter(outcome.reading for outcome in found)
+    counts = Counter(outcome.status for outcome in found)
     return message(
         "report.comment-counts",
         lang,

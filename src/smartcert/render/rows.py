@@ -158,7 +158,7 @@ def changes(report: Report, found: Sequence[Change]) -> list[tuple[str, str, str
             f"{one.id} {one.title}{report.about(one.smart)}",
             report.named("statuses", one.before) if one.before else "–",
             report.named("statuses", one.after) if one.after else "–",
-            report.named("changes", one.turn),
+            report.named("changes", one.kind),
         )
         for one in found
     ]

@@ -34,7 +34,7 @@ class CommentOutcome:
     passages: tuple[Passage, ...]
     requirements: tuple[tuple[str, str], ...]
     """The requirements it is about, with their status now; one of a Smart as `C4-R4/mobility`."""
-    reading: ResponseStatus
+    status: ResponseStatus
     nowhere: tuple[str, ...]
     """Places it names that no round has or could have."""
 
@@ -98,7 +98,7 @@ def _outcome(
         where=where,
         passages=found,
         requirements=tuple(now.items()),
-        reading=_reading(now, before, is_changed) if action else "unanswered",
+        status=_status(now, before, is_changed) if action else "unanswered",
         nowhere=tuple(place for place in comment.at if leads_nowhere(place, rounds)),
     )
 
@@ -116,7 +116,7 @@ def _statuses(comment: CommitteeComment, assessment: Assessment) -> Iterator[tup
             yield f"{row.id}/{row.smart}" if row.smart else row.id, row.status
 
 
-def _reading(now: dict[str, Status], before: dict[str, Status], changed: bool) -> ResponseStatus:
+def _status(now: dict[str, Status], before: dict[str, Status], changed: bool) -> ResponseStatus:
     """Read an answered comment from the status of its requirements, now and before."""
     judged = {name: status for name, status in now.items() if status != "not-applicable"}
     if any(status in UNMET for status in judged.values()):

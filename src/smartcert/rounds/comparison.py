@@ -45,7 +45,7 @@ class Change:
     before: Status | None
     """Its status then; None where it was not asked."""
     after: Status | None
-    turn: ChangeKind
+    kind: ChangeKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,16 +72,16 @@ class Comparison:
     @property
     def worse(self) -> tuple[Change, ...]:
         """The requirements that got worse."""
-        return self.turned("regressed", "worse")
+        return self.of_kind("regressed", "worse")
 
     @property
     def otherwise(self) -> tuple[Change, ...]:
         """The requirements that changed, and did not get worse."""
-        return self.turned("opened", "fixed", "better", "only-new", "only-old")
+        return self.of_kind("opened", "fixed", "better", "only-new", "only-old")
 
-    def turned(self, *turns: ChangeKind) -> tuple[Change, ...]:
+    def of_kind(self, *kinds: ChangeKind) -> tuple[Change, ...]:
         """Return the changes of some kinds."""
-        return tuple(change for change in self.changes if change.turn in turns)
+        return tuple(change for change in self.changes if change.kind in kinds)
 
 
 def _criteria(assessment: Assessment) -> tuple[str, int, str]:
@@ -176,11 +176,11 @@ def _changes(old: Assessment, new: Assessment) -> Iterator[Change]:
             level=row.level,
             before=then,
             after=now,
-            turn=_turn(then, now),
+            kind=_kind(then, now),
         )
 
 
-def _turn(then: Status | None, now: Status | None) -> ChangeKind:
+def _kind(then: Status | None, now: Status | None) -> ChangeKind:
     """Return what became of a requirement by its status in both rounds."""
     if now is None:
         return "only-old"

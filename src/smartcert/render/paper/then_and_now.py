@@ -59,7 +59,7 @@ def _outcome(report: Report, outcome: CommentOutcome) -> tuple[Cell, ...]:
         outcome.comment.text,
         outcome.action or report.t("no-response"),
         [*(place.path for place in outcome.passages), *lost],
-        [report.named("responses", outcome.reading), *rows.asked(report, outcome)],
+        [report.named("responses", outcome.status), *rows.asked(report, outcome)],
     )
 
 
