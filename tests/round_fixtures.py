@@ -10,7 +10,8 @@ area:
   type: livable
   vision: TBD
   goals:
-    - {id: G1, text: ลดขยะ, indicator: ตันต่อวัน, baseline: {value: 40, year: 2568}, target: {value: 30, year: 2573}}
+    - {id: G1, text: ลดขยะ, indicator: ตันต่อวัน, baseline: {value: 40, year: 2568},
+       target: {value: 30, year: 2573}}
 services:
   mobility:
     projects:

@@ -464,7 +464,7 @@ def test_a_missing_section_keeps_its_id_when_one_more_asks_for_it():
 
 @pytest.mark.parametrize("area", ["", "~", "TBD", "{}", "[]", "เมืองทดสอบ"])
 def test_a_section_that_holds_nothing_is_told_once_too(area):
-    """A key with nothing behind it is as good as no key: five fields below it are not five findings."""
+    """A key with nothing behind it is as good as none: it is one finding, not five."""
     assessment = judged(
         f"round: 1\narea: {area}",
         asks("C1-1", NAME),
@@ -768,7 +768,10 @@ PROPOSALS = [
 TEXTS = {
     "nothing": "round: 1",
     "little": CITY,
-    "smarts": "area: {type: new}\nservices: {energy: {goals: [{id: A, text: B}]}, mobility: TBD, people: }\nround: 2",
+    "smarts": (
+        "area: {type: new}\nservices: {energy: {goals: [{id: A, text: B}]}, mobility: TBD, "
+        "people: }\nround: 2"
+    ),
     **{str(file.relative_to(EXAMPLES)): file.read_text(encoding="utf-8") for file in PROPOSALS},
 }
 

@@ -1,4 +1,4 @@
-"""Every catalog of the repository is sound, and every example of every requirement comes to what it should."""
+"""Every catalog of the repository is sound, and every example comes to what it should."""
 
 from __future__ import annotations
 

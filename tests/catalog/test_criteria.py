@@ -1,4 +1,4 @@
-"""What the built-in criteria make of a proposal: the ready example with one thing changed, and what is then told."""
+"""What the built-in criteria make of the ready example when one thing of it is changed."""
 
 from __future__ import annotations
 
@@ -191,7 +191,10 @@ def test_a_density_below_one_is_shown_as_it_is():
 
 
 def test_every_project_of_the_plan_has_an_amount_and_a_year():
-    plan = "infrastructure: {budget: {total: 5000000, by_year: {2570: 5000000}}, digital: [{id: DI-1, name: ก, cost: 5000000}]}\n"
+    plan = (
+        "infrastructure: {budget: {total: 5000000, by_year: {2570: 5000000}}, "
+        "digital: [{id: DI-1, name: ก, cost: 5000000}]}\n"
+    )
     assert status("C2-3", plan + project("ก")) == "partial"
     assert status("C2-3", plan + project("ก", ", budget: 5000000")) == "partial"
     assert status("C2-3", plan + project("ก", ", budget: 5000000, start: 2570")) == "met"

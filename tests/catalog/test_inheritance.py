@@ -254,7 +254,10 @@ services:
 
 def test_a_profile_like_another_asks_for_what_its_own_catalog_adds(tmp_path):
     base(tmp_path / "base")
-    profiles = "profiles: [{id: logo, title: {th: ขอตรา, en: Logo}}, {id: cup, like: logo, title: {th: ขอถ้วย, en: Cup}}]\n"
+    profiles = (
+        "profiles: [{id: logo, title: {th: ขอตรา, en: Logo}}, {id: cup, like: logo, "
+        "title: {th: ขอถ้วย, en: Cup}}]\n"
+    )
     over(
         tmp_path / "mine",
         "../base",

@@ -1,4 +1,4 @@
-"""The compiled form of a catalog is used when it is fresh, never when it is stale, and is never needed."""
+"""The compiled form of a catalog is used when it is fresh, and is never needed."""
 
 from __future__ import annotations
 

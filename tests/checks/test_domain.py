@@ -1,4 +1,4 @@
-"""Named checks: outcomes, targets, directions, operating cost, units, density, responses, the logo's age."""
+"""Named checks: outcomes, targets, directions, costs, units, density, responses, the logo's age."""
 
 from __future__ import annotations
 
@@ -119,7 +119,10 @@ def test_one_measure_has_one_target(second, clash):
 
 
 def test_targets_are_compared_across_smarts():
-    text = f"services: {{energy: {{kpis: [{{{measured('ขยะ', 30)}}}]}}, people: {{kpis: [{{{measured('ขยะ', 20)}}}]}}}}"
+    text = (
+        f"services: {{energy: {{kpis: [{{{measured('ขยะ', 30)}}}]}}, "
+        f"people: {{kpis: [{{{measured('ขยะ', 20)}}}]}}}}"
+    )
     assert told(look(text, "one_target")) == [
         ("two-targets", kpi(0, "target", "value", smart="people"))
     ]
@@ -170,7 +173,10 @@ def test_a_direction_without_numbers_says_nothing(entry):
 
 
 def project(start: str, end: str, budget: str = "1 ล้านบาท") -> str:
-    return f"services: {{energy: {{projects: [{{id: P1, budget: {budget}, start: {start}, end: {end}}}]}}}}\n"
+    return (
+        f"services: {{energy: {{projects: [{{id: P1, budget: {budget}, start: {start}, "
+        f"end: {end}}}]}}}}\n"
+    )
 
 
 P1 = ("services", "energy", "projects", 0, "id")
@@ -205,7 +211,10 @@ def test_without_a_budget_nothing_has_to_be_kept_up():
 def test_operating_cost_names_what_it_is_for(named, open_):
     text = project("2568", "2575")
     costs = ", ".join(f"{{for: {name}, per_year: 1000}}" for name in named)
-    text += f"infrastructure: {{digital: [{{id: D1, cost: 5000}}, {{id: D2}}], operating_cost: [{costs}]}}"
+    text += (
+        f"infrastructure: {{digital: [{{id: D1, cost: 5000}}, {{id: D2}}], "
+        f"operating_cost: [{costs}]}}"
+    )
     outcome = look(text, "lasting_opex", {"years": 1})
     assert {gap.params["id"] for gap in outcome.gaps} == set(open_)
     assert outcome.passed == 2 - len(open_)
@@ -356,7 +365,10 @@ def test_responses_count_among_the_fields_asked_for_when_they_are_there():
     ],
 )
 def test_a_response_says_what_was_done_and_where(response, gaps):
-    text = f"round: 2\narea: {{name: A}}\nresponses:\n  - {{comment: R1-01, action: แก้แล้ว, where: area.name}}\n  - {response}"
+    text = (
+        f"round: 2\narea: {{name: A}}\nresponses:\n"
+        f"  - {{comment: R1-01, action: แก้แล้ว, where: area.name}}\n  - {response}"
+    )
     assert told(look(text, "responses", comments=COMMENTS)) == gaps
 
 

@@ -252,7 +252,10 @@ def test_one_of(written, values, gaps):
     assert outcome.asked == {("area", "type"): not gaps or gaps[0][0] == "not-one-of"}
 
 
-PARTNERS = "management: {partners: [{name: A, sector: people}, {name: B, sector: ภาคเอกชน}, {name: C}, {sector: TBD}]}"
+PARTNERS = (
+    "management: {partners: [{name: A, sector: people}, {name: B, sector: ภาคเอกชน}, {name: C}, "
+    "{sector: TBD}]}"
+)
 AT = ("management", "partners")
 
 

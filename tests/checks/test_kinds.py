@@ -78,7 +78,8 @@ def test_each_in_each():
         }
     }
     outcome = look(
-        "services: {energy: {projects: [{id: A, owner: X}, {id: B}]}, mobility: {projects: [{id: C}]}}",
+        "services: {energy: {projects: [{id: A, owner: X}, {id: B}]}, "
+        "mobility: {projects: [{id: C}]}}",
         check,
     )
     assert outcome.passed == 1
@@ -95,7 +96,10 @@ def test_each_may_look_back_at_the_top():
             "check": {"refers": {"from": "owner", "to": "/management.agencies[*].name"}},
         }
     }
-    text = "services: {energy: {projects: [{owner: A}, {owner: B}]}, people: {projects: [{owner: C}]}}\nmanagement: {agencies: [{name: A}]}"
+    text = (
+        "services: {energy: {projects: [{owner: A}, {owner: B}]}, "
+        "people: {projects: [{owner: C}]}}\nmanagement: {agencies: [{name: A}]}"
+    )
     outcome = look(text, check, smart="energy")
     assert outcome.passed == 1
     assert told(outcome) == [("dangling", ("services", "energy", "projects", 1, "owner"))]

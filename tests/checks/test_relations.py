@@ -64,7 +64,10 @@ def test_refers(goals, passed, gaps):
 
 
 def test_a_reference_may_go_to_any_of_the_targets():
-    text = "area: {goals: [{id: G1}]}\nservices: {energy: {goals: [{id: E1}], projects: [{goals: [E1, G1]}]}}"
+    text = (
+        "area: {goals: [{id: G1}]}\nservices: {energy: {goals: [{id: E1}], "
+        "projects: [{goals: [E1, G1]}]}}"
+    )
     assert look(text, TO_GOALS).passed == 2
 
 
@@ -146,7 +149,10 @@ def test_referred(rest, gaps):
 
 
 def test_one_smart_may_use_what_another_measures():
-    text = "services: {people: {kpis: [{id: K1}, {name: nameless}]}, energy: {projects: [{kpis: [K1]}]}}"
+    text = (
+        "services: {people: {kpis: [{id: K1}, {name: nameless}]}, "
+        "energy: {projects: [{kpis: [K1]}]}}"
+    )
     outcome = look(text, USED)
     assert (outcome.passed, told(outcome)) == (1, [])
 
@@ -217,7 +223,10 @@ def test_parts_from_several_places():
             "total": "infrastructure.budget.total",
         }
     }
-    text = "services: {energy: {projects: [{budget: 1000}, {budget: 2000}]}, people: {projects: [{budget: 3000}]}}\n"
+    text = (
+        "services: {energy: {projects: [{budget: 1000}, {budget: 2000}]}, "
+        "people: {projects: [{budget: 3000}]}}\n"
+    )
     text += "infrastructure: {digital: [{cost: 4000}], budget: {total: 10000}}"
     assert look(text, check).passed == 1
 
@@ -235,7 +244,10 @@ WITHIN = {
         },
     }
 }
-PHASES = "infrastructure: {phases: [{start: 2568, end: 2569}, {start: 1 เม.ย. 2567, end: 30 มิ.ย. 2568}]}\n"
+PHASES = (
+    "infrastructure: {phases: [{start: 2568, end: 2569}, {start: 1 เม.ย. 2567, "
+    "end: 30 มิ.ย. 2568}]}\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -396,7 +408,10 @@ def test_each_pair_is_compared_with_its_own():
     check = {
         "ordered": {"first": "area.goals[*].baseline.value", "then": "area.goals[*].target.value"}
     }
-    goals = "{baseline: {value: 5}}, {baseline: {value: 1}, target: {value: 2}}, {target: {value: 0}}, {baseline: {value: 9}, target: {value: 8}}"
+    goals = (
+        "{baseline: {value: 5}}, {baseline: {value: 1}, target: {value: 2}}, "
+        "{target: {value: 0}}, {baseline: {value: 9}, target: {value: 8}}"
+    )
     outcome = look(f"area: {{goals: [{goals}]}}", check)
     assert (outcome.passed, told(outcome)) == (
         1,
@@ -446,7 +461,10 @@ def test_where_nothing_is_written_nothing_can_be_mentioned(text):
 
 def test_mentions_below_a_smart():
     check = {"mentions": {"paths": ["services.{smart}"], "terms": ["ขยะ"]}}
-    text = "services: {environment: {projects: [{objective: ลดขยะ}]}, energy: {projects: [{objective: ประหยัดไฟ}]}}"
+    text = (
+        "services: {environment: {projects: [{objective: ลดขยะ}]}, "
+        "energy: {projects: [{objective: ประหยัดไฟ}]}}"
+    )
     assert look(text, check, smart="environment").passed == 1
     assert told(look(text, check, smart="energy")) == [("not-mentioned", ("services", "energy"))]
 

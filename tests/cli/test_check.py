@@ -1,4 +1,4 @@
-"""`smartcert check` as a person or a build meets it: what it prints, what it exits with, and in which language."""
+"""`smartcert check` as a person or a build meets it: what it prints and how it ends."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ ASKED = [
     ("C1-3", "strengths", "recommended", "logo"),
     ("C1-4", "vision", "mandatory", "medal"),
 ]
-"""A catalog whose score is known by heart: a name is mandatory, a vision and strengths are recommended."""
+"""A catalog whose score is known by heart: a name is mandatory, two others are recommended."""
 
 GAPS = "smartcert: 1\narea:\n  vision: เมืองที่น่าอยู่\n"
 NAMED = "smartcert: 1\narea:\n  name: เมืองสายธาร\n"
@@ -706,7 +706,10 @@ def test_a_long_run_shows_a_bar_where_nothing_else_is_shown(arguments, seen, cit
     ],
 )
 def test_control_characters_of_a_proposal_do_not_reach_the_output(control, city):
-    text = f'smartcert: 1\narea:\n  name: "เมือง{control}ร้าย"\n  type: "ก{control}ข"\n  "key{control}": 1\n  size: "x{control}y"\n'
+    text = (
+        f'smartcert: 1\narea:\n  name: "เมือง{control}ร้าย"\n  type: "ก{control}ข"\n'
+        f'  "key{control}": 1\n  size: "x{control}y"\n'
+    )
     write(city, text)
     for arguments in ([], ["--verbose"], ["--quiet"]):
         found = run("check", *arguments)

@@ -54,7 +54,7 @@ def test_a_fault_is_explained_without_gaps_in_its_sentences(code, lang):
 
 @pytest.mark.parametrize("code", codes())
 def test_no_name_of_a_parameter_stands_in_a_sentence(code):
-    """What only a finding can fill in has no place in the general explanation; in Thai its name would be seen."""
+    """What only a finding can fill in has no place here; in Thai its name would be seen."""
     fix = pattern(code_key(code, "fix"), "th")
     names = {name for _, name in NAME.findall(fix)}
     said = set(re.findall(r"[a-z_]+", run("explain", code, "--lang", "th").out))

@@ -1,4 +1,4 @@
-"""The small reader of `check`'s arguments never says other than the full command line: it agrees, or it stands back."""
+"""The small reader of `check`'s arguments agrees with the full command line, or stands back."""
 
 from __future__ import annotations
 

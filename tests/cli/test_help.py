@@ -1,6 +1,6 @@
 """Help and faults of usage, in the user's language; and what a shell is offered when it asks.
 
-Help is spoken in the language that holds when the process starts, so each of these runs in a process of its own.
+Help is spoken in the language that holds when the process starts; each of these runs in its own.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where output may go: nothing that a run reads, and nothing that could be somebody's work, is written over."""
+"""Where output may go: nothing that a run reads or that is somebody's work is written over."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files are named from the top of the repository, wherever the check is started and however they are named."""
+"""Files are named from the top of the repository, wherever the check is started."""
 
 from __future__ import annotations
 

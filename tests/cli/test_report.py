@@ -154,7 +154,8 @@ def test_an_earlier_round_that_cannot_be_read(folder):
 
 def test_settings_and_waivers_count_as_they_do_for_check(folder):
     (folder / "waivers.yaml").write_text(
-        "smartcert-waivers: 1\nwaivers: [{requirement: C5-8, reason: ทำภายหลัง, approver: นายกเทศมนตรี, until: 31 ธ.ค. 2569}]\n",
+        "smartcert-waivers: 1\nwaivers: [{requirement: C5-8, reason: ทำภายหลัง, "
+        "approver: นายกเทศมนตรี, until: 31 ธ.ค. 2569}]\n",
         encoding="utf-8",
     )
     (folder / "smartcert.yaml").write_text("waivers: waivers.yaml\nlang: en\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Settings: flag over environment over file; found upward; files from where the configuration lies."""
+"""Settings: flag over environment over file, which is found upward and names files from there."""
 
 from __future__ import annotations
 
@@ -138,7 +138,8 @@ def test_an_unknown_key_that_is_like_none_lists_all(town) -> None:
 def test_files_are_meant_from_where_the_configuration_lies(town) -> None:
     town.write(
         "a/smartcert.yaml",
-        "waivers: waivers.yaml\nbaseline: known.json\nno-regress: ../before.yaml\npaths: [proposal.yaml, b]\n",
+        "waivers: waivers.yaml\nbaseline: known.json\nno-regress: ../before.yaml\n"
+        "paths: [proposal.yaml, b]\n",
     )
     found = settings("a")
     assert {key: found[key][0] for key in ("waivers", "baseline", "no_regress", "paths")} == {

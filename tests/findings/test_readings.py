@@ -35,7 +35,10 @@ def test_a_reading_says_what_is_written_and_what_it_counts_as():
 
 def test_one_note_a_kind_with_the_first_few():
     assert notes(assessed(CITY, lang="th").readings, "th") == [
-        "V001 หน่วยอยู่ในวงเล็บ: 12.4 (ล้านบาท) = 12,400,000 บาท; 4.2 (ล้านบาท) = 4,200,000 บาท และอีก 2 แห่ง",
+        (
+            "V001 หน่วยอยู่ในวงเล็บ: 12.4 (ล้านบาท) = 12,400,000 บาท; 4.2 (ล้านบาท) = 4,200,000 บาท "
+            "และอีก 2 แห่ง"
+        ),
         "V016 ประเภทตามด้วยชื่อ: อบต.บ้านทิ = อบต.",
     ]
 

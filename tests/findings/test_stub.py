@@ -208,7 +208,10 @@ def test_the_text_says_what_to_write_for_every_missing_section():
 
 
 def test_what_is_to_be_written_elsewhere_is_cut_to_that_place():
-    text = "infrastructure: {physical: [{id: PI-3, name: ถนน, cost: 8000000}], operating_cost: [{for: [PI-9], per_year: 1}]}\n"
+    text = (
+        "infrastructure: {physical: [{id: PI-3, name: ถนน, cost: 8000000}], "
+        "operating_cost: [{for: [PI-9], per_year: 1}]}\n"
+    )
     (gap,) = (
         finding
         for finding in assessed(text).findings
@@ -261,7 +264,10 @@ def test_what_a_finding_says_to_write_is_yaml(file):
 
 
 def test_an_empty_heading_is_called_empty_and_not_unreadable():
-    text = "smartcert: 1\narea:\n  goals: []\n  participation:\n    - event:\n      date:\nservices:\n  environment:\n    goals:\n"
+    text = (
+        "smartcert: 1\narea:\n  goals: []\n  participation:\n    - event:\n      date:\n"
+        "services:\n  environment:\n    goals:\n"
+    )
     told = [finding.message for finding in assessed(text, lang="en").findings]
     assert not [message for message in told if "can't be read" in message]
     assert [message for message in told if "is still empty" in message]

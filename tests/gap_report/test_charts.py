@@ -38,7 +38,7 @@ def test_radar_begins_at_the_top_and_shows_shares_of_the_radius():
 
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_labels_of_the_radar_are_whole_and_stay_in_the_picture(lang):
-    """The picture shows x from -226 to 226 and y from -140 to 128; a column of 13-unit text is at most 7.2 wide."""
+    """The picture shows x from -226 to 226, y from -140 to 128; a letter is 7.2 wide."""
     for spoke, smart in zip(radar(smarts(lang)), smarts(lang), strict=True):
         assert "".join(line for _, _, line in spoke.label).replace(" ", "") == smart.title.split(
             " ("

@@ -29,7 +29,8 @@ services:
       - {id: M2, start: 2569}
       - {id: M3}
     kpis:
-      - {id: K, name: Riders, unit: คน, direction: increase, baseline: {value: 10, year: 2568}, target: {value: 12.5, year: 2573}, indicator: [ENV-A1, ENV-A4, no such]}
+      - {id: K, name: Riders, unit: คน, direction: increase, baseline: {value: 10, year: 2568},
+         target: {value: 12.5, year: 2573}, indicator: [ENV-A1, ENV-A4, no such]}
 """
 
 
@@ -80,11 +81,17 @@ def test_bars_by_smart_and_then_by_start(data):
     [
         (
             "en",
-            "ENV-A1 Green space per resident: ≥\u00a010 m² per person; ENV-A4 Community pollution-management network in operation: is in operation",
+            (
+                "ENV-A1 Green space per resident: ≥\u00a010 m² per person; ENV-A4 Community "
+                "pollution-management network in operation: is in operation"
+            ),
         ),
         (
             "th",
-            "ENV-A1 พื้นที่สีเขียวต่อประชากร: ≥\u00a010 ตร.ม. ต่อคน; ENV-A4 เครือข่ายจัดการมลพิษระดับชุมชนที่ดำเนินงานอยู่: เปิดให้บริการแล้ว",
+            (
+                "ENV-A1 พื้นที่สีเขียวต่อประชากร: ≥\u00a010 ตร.ม. ต่อคน; ENV-A4 "
+                "เครือข่ายจัดการมลพิษระดับชุมชนที่ดำเนินงานอยู่: เปิดให้บริการแล้ว"
+            ),
         ),
     ],
 )

@@ -55,7 +55,7 @@ def reach(text):
 
 
 def test_a_fix_of_the_first_stage_reaches_its_verdict(minimum):
-    """The plan's promise, kept by the assessor: with the one mandatory gap closed, the verdict is the one that was named."""
+    """The plan's promise is kept: with the one mandatory gap closed, the verdict is as named."""
     lines = minimum.splitlines(keepends=True)
     vision = next(index for index, line in enumerate(lines) if line.startswith("  vision:"))
     length = next(
@@ -78,7 +78,7 @@ def test_nothing_open_needs_no_plan(minimum):
 
 
 def without(text, path):
-    """Take the lines of a field that stands alone in its section, or all of a section, out of a proposal."""
+    """Take a field that stands alone in its section, or all of a section, out of a proposal."""
     lines = text.splitlines(keepends=True)
     span = read_source(text.encode(), "proposal.yaml").span(path, key=True)
     indent = len(lines[span.line - 1]) - len(lines[span.line - 1].lstrip())
@@ -96,7 +96,7 @@ def without(text, path):
 
 
 def test_a_missing_section_promises_no_number(minimum):
-    """What stands under a section is looked at once it is there: adding it may show more gaps than its one step."""
+    """What stands under a section is looked at once it is there: adding it may show more gaps."""
     _, todo = reach(without(minimum, ("data_platform",)))
     first, *_ = todo.stages
     assert "S001" in {step.finding.code for step in first.steps}
@@ -106,7 +106,7 @@ def test_a_missing_section_promises_no_number(minimum):
 
 
 def test_one_edit_is_one_step(minimum):
-    """An owner that two requirements ask for at one place is filled in once, and is mandatory if either of them is."""
+    """An owner that two requirements ask for is filled in once, and is mandatory if either is."""
     text = without(minimum, ("services", "environment", "projects", 0, "owner"))
     assessment, todo = reach(text)
     path = "services.environment.projects[0].owner"

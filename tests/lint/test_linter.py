@@ -213,15 +213,20 @@ FAULTS = {
         "L003",
         "sources.yaml",
         "kind: official}\n",
-        "kind: official}\n  - {key: BOOK, title: {th: อีกเล่ม, en: Another}, kind: official}  # here\n",
+        (
+            "kind: official}\n  - {key: BOOK, title: {th: อีกเล่ม, en: Another}, "
+            "kind: official}  # here\n"
+        ),
     ),
     "indicator of the same id": (
         "L003",
         "indicators.yaml",
         "crosswalk:\n",
         (
-            "  - id: ENV-A1  # here\n    set: B\n    smart: environment\n    title: {th: ต้นไม้, en: Trees}\n    unit: trees\n"
-            "    unit_title: {th: ต้น, en: trees}\n    threshold: {op: measured}\n    basis: secondary\n    sources: [BOOK]\n"
+            "  - id: ENV-A1  # here\n    set: B\n    smart: environment\n"
+            "    title: {th: ต้นไม้, en: Trees}\n    unit: trees\n"
+            "    unit_title: {th: ต้น, en: trees}\n    threshold: {op: measured}\n"
+            "    basis: secondary\n    sources: [BOOK]\n"
             "crosswalk:\n"
         ),
     ),
@@ -235,7 +240,10 @@ FAULTS = {
         "L003",
         "services/more.yaml",
         "",
-        "smart: environment  # here\ntitle: {th: อีกด้าน, en: Again}\ndefinition: {th: อีก, en: Again}\nministry: {th: อีก, en: Again}\n",
+        (
+            "smart: environment  # here\ntitle: {th: อีกด้าน, en: Again}\n"
+            "definition: {th: อีก, en: Again}\nministry: {th: อีก, en: Again}\n"
+        ),
     ),
     "Thai text without Thai": (
         "L004",
@@ -330,7 +338,10 @@ FAULTS = {
         "L007",
         "services/mobility.yaml",
         "",
-        "smart: mobility  # here\ntitle: {th: เดินทาง, en: Mobility}\ndefinition: {th: เดินทาง, en: Travel}\nministry: {th: ก, en: A}\n",
+        (
+            "smart: mobility  # here\ntitle: {th: เดินทาง, en: Mobility}\n"
+            "definition: {th: เดินทาง, en: Travel}\nministry: {th: ก, en: A}\n"
+        ),
     ),
     "unknown crosswalk": (
         "L007",
@@ -391,7 +402,10 @@ FAULTS = {
         "L009",
         C1,
         CHECK,
-        "when: {if: {one_of: {path: area.type, values: [zzz]}}, then: {present: {path: area.vision}}}  # here",
+        (
+            "when: {if: {one_of: {path: area.type, values: [zzz]}}, "
+            "then: {present: {path: area.vision}}}  # here"
+        ),
     ),
     "word where yes or no stands": (
         "L009",
@@ -482,7 +496,10 @@ FAULTS = {
     "example that the requirement does not apply to": (
         "L010",
         ENV,
-        "fail: |\n        services:\n          environment:\n            goals: [{id: G1, text: ขยะลดลง}]",
+        (
+            "fail: |\n        services:\n          environment:\n"
+            "            goals: [{id: G1, text: ขยะลดลง}]"
+        ),
         "fail: |  # here\n        area:\n          vision: เมืองที่น่าอยู่",
     ),
     "since after until": ("L011", C1, "since: 2562", "since: 2569  # here\n    until: 2562"),
@@ -548,7 +565,10 @@ MALFORMED = [
     "fields: {at: area, ask: {vision: {word: 5}}}",
     "mentions: {paths: [area.vision], terms: [ขยะ], min: few}",
     "mentions: {paths: [area.vision], terms: [ขยะ], except: ขยะ}",
-    "ordered: {first: 'infrastructure.phases[*].start', then: 'infrastructure.phases[*].end', same: perhaps}",
+    (
+        "ordered: {first: 'infrastructure.phases[*].start', then: 'infrastructure.phases[*].end', "
+        "same: perhaps}"
+    ),
     "named: {check: [density]}",
     "person: {path: area.vision, question: พอหรือไม่}",
     "person: {path: area.vision, question: {th: พอหรือไม่}}",

@@ -273,7 +273,7 @@ def test_both_languages_say_the_same_each_in_its_letters():
 
 @pytest.mark.parametrize("file", sorted(MESSAGES.rglob("*.yaml")), ids=lambda file: file.stem)
 def test_nothing_is_written_twice(file):
-    """Where two keys say the same, one points at the other (`*anchor`); names of fields may agree."""
+    """Where two keys say the same, one points at the other (`*anchor`); fields may agree."""
     lines = [line.strip() for line in file.read_text(encoding="utf-8").splitlines()]
     said = [
         (before, line)

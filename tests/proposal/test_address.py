@@ -10,7 +10,13 @@ from smartcert.source import read_source
 ROOT = read_source(
     """services:
   mobility:
-    projects: [{id: M1, name: รถเมล์}, {name: "รถราง (ระยะ 1.5)"}, {id: "a]b"}, {owner: กองช่าง}, {id: M1}, {id: "1"}]
+    projects:
+      - {id: M1, name: รถเมล์}
+      - {name: "รถราง (ระยะ 1.5)"}
+      - {id: "a]b"}
+      - {owner: กองช่าง}
+      - {id: M1}
+      - {id: "1"}
 area: {strengths: [ใกล้ท่าเรือ]}
 """.encode(),
     "proposal.yaml",

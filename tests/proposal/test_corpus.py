@@ -1,4 +1,4 @@
-"""Files with one fault each, named `<field>_<problem>.yaml`; the first line says what must be found, and where."""
+"""Files with one fault each, `<field>_<problem>.yaml`; the first line says what is found where."""
 
 from __future__ import annotations
 

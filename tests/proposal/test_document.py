@@ -30,7 +30,7 @@ area:
 management:
   risks: [{{text: น้ำท่วม}}]
 """
-"""A file with a hole for one fault inside `area`; what stands around it must be read whatever is in the hole."""
+"""A file with a hole for one fault inside `area`; what stands around it is read all the same."""
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,8 @@ def test_a_fault_stands_at_its_line_and_column():
 
 def test_what_is_at_fault_is_absent_and_its_neighbours_are_not():
     draft = read(
-        "area: {goals: [{id: G1, target: {value: many, year: 2570}}, oops, {id: G3, unit: TBD}], type: village, vision: A}"
+        "area: {goals: [{id: G1, target: {value: many, year: 2570}}, oops, {id: G3, "
+        "unit: TBD}], type: village, vision: A}"
     )
     assert draft.data["area"]["goals"][0]["target"].keys() == {"year"}
     assert draft.data["area"]["goals"][1:] == [None, {"id": "G3"}]
@@ -287,7 +288,8 @@ BY_YEAR = ("infrastructure", "budget", "by_year")
 
 def test_amounts_by_year():
     draft = read(
-        "infrastructure: {budget: {by_year: {2567: 1 ล้านบาท, พ.ศ. ๒๕๖๘: '2,000', ปีงบประมาณ 2569: TBD, 2570: }}}"
+        "infrastructure: {budget: {by_year: {2567: 1 ล้านบาท, พ.ศ. ๒๕๖๘: '2,000', "
+        "ปีงบประมาณ 2569: TBD, 2570: }}}"
     )
     assert draft.data["infrastructure"]["budget"]["by_year"] == {"2567": 10**6, "พ.ศ. ๒๕๖๘": 2000}
     assert told(draft) == [("P002", (*BY_YEAR, "ปีงบประมาณ 2569"))]
@@ -311,7 +313,8 @@ def test_amounts_by_year_are_a_mapping(written):
 
 def test_values_are_typed_and_exact():
     draft = read(
-        "area: {goals: [{baseline: {value: 0.1, year: ๒๕๖๗}}], population: {count: '147,579 คน'}, size: 2 ไร่ 1 งาน}"
+        "area: {goals: [{baseline: {value: 0.1, year: ๒๕๖๗}}], "
+        "population: {count: '147,579 คน'}, size: 2 ไร่ 1 งาน}"
     )
     area = draft.data["area"]
     assert area["goals"][0]["baseline"]["value"] == Fraction(1, 10)
@@ -369,7 +372,8 @@ def test_rounds_are_counted_from_one():
 
 def test_what_a_year_costs_may_say_so_and_a_whole_budget_may_not():
     draft = read(
-        "infrastructure: {operating_cost: [{per_year: '380,000 บาท/ปี'}], budget: {total: '380,000 บาท/ปี'}}"
+        "infrastructure: {operating_cost: [{per_year: '380,000 บาท/ปี'}], "
+        "budget: {total: '380,000 บาท/ปี'}}"
     )
     assert draft.data["infrastructure"] == {"operating_cost": [{"per_year": 380_000}]}
     assert [(fault.path[-1], fault.params["reason"]) for fault in draft.faults] == [
@@ -380,7 +384,8 @@ def test_what_a_year_costs_may_say_so_and_a_whole_budget_may_not():
 @pytest.mark.parametrize("state", ["กำลังดำเนินการ", "อยู่ระหว่างดำเนินการ", "ไม่มี", "none", "pending"])
 def test_where_a_state_is_asked_for_a_state_is_an_answer(state):
     draft = read(
-        f"infrastructure: {{permits: [{{name: ไม่มี, agency: ไม่มี, status: {state}}}]}}\nmanagement: {{finance: {{income: ไม่มี}}}}"
+        f"infrastructure: {{permits: [{{name: ไม่มี, agency: ไม่มี, status: {state}}}]}}\n"
+        f"management: {{finance: {{income: ไม่มี}}}}"
     )
     assert told(draft) == []
     assert draft.data["management"]["finance"]["income"] == "ไม่มี"
@@ -472,12 +477,14 @@ def test_one_calendar_is_no_fault(years):
 
 def test_calendars_are_told_apart_in_dates_and_in_years_of_a_budget():
     draft = read(
-        "infrastructure: {budget: {by_year: {2567: 1000, 2568: 2000}}}\nrevisions: [{date: 2025-08-10}]"
+        "infrastructure: {budget: {by_year: {2567: 1000, 2568: 2000}}}\n"
+        "revisions: [{date: 2025-08-10}]"
     )
     assert told(draft) == [("P005", ("revisions", 0, "date"))]
     assert draft.data["infrastructure"]["budget"]["by_year"] == {"2567": 1000, "2568": 2000}
     draft = read(
-        "infrastructure: {budget: {by_year: {2027: 1000}}}\nrevisions: [{date: 10 ส.ค. 2568}, {date: 11 ส.ค. 2568}]"
+        "infrastructure: {budget: {by_year: {2027: 1000}}}\n"
+        "revisions: [{date: 10 ส.ค. 2568}, {date: 11 ส.ค. 2568}]"
     )
     assert told(draft) == [("P005", (*BY_YEAR, "2027"))]
 
@@ -498,7 +505,10 @@ def test_calendars_are_told_apart_in_dates_and_in_years_of_a_budget():
             [("infrastructure", "physical", 0, "id")],
         ),
         (
-            "area: {goals: [{id: X1}]}\nservices: {energy: {projects: [{id: X1}], kpis: [{id: X1}]}}",
+            (
+                "area: {goals: [{id: X1}]}\nservices: {energy: {projects: [{id: X1}], "
+                "kpis: [{id: X1}]}}"
+            ),
             [],
         ),
         ("area: {goals: [{id: TBD}, {id: TBD}, {id: }]}", None),
@@ -519,7 +529,8 @@ def test_ids_that_a_reference_can_t_tell_apart_are_one():
 
 def test_what_only_holds_a_place_is_noted():
     draft = read(
-        "area: {name: TBD, size: '-', goals: [{text: รอข้อมูล}], strengths: [A, '....']}\nboi: อยู่ระหว่างจัดทำ"
+        "area: {name: TBD, size: '-', goals: [{text: รอข้อมูล}], strengths: [A, '....']}\n"
+        "boi: อยู่ระหว่างจัดทำ"
     )
     assert draft.placeholders == {
         ("area", "name"),

@@ -60,7 +60,7 @@ comments:
     ],
 )
 def test_places(place, nowhere):
-    """What a comment asks for may not be written yet; a key that the form does not have, or an item that is not there, is nowhere."""
+    """What is asked for may not be written yet; an unknown key leads nowhere."""
     assert leads_nowhere(place, [read_source(PROPOSAL.encode(), "proposal.yaml")]) is nowhere
 
 
@@ -124,7 +124,10 @@ revisions: [{round: 1, review: review-1.yaml}, {round: 2, review: review-2.yaml}
         ("responses: [{comment: R1-01, action: แก้แล้ว}]\n", True),
         ("responses: [{comment: R1-01, round: 1, action: แก้แล้ว}]\n", False),
         (
-            "responses: [{comment: R1-01, round: 1, action: แก้แล้ว}, {comment: R1-01, action: แก้แล้ว}]\n",
+            (
+                "responses: [{comment: R1-01, round: 1, action: แก้แล้ว}, {comment: R1-01, "
+                "action: แก้แล้ว}]\n"
+            ),
             True,
         ),
     ],
@@ -233,8 +236,8 @@ def test_a_draft_speaks_as_a_reviewer():
     proposal = EXAMPLES / "khon-kaen" / "round-1.yaml"
     text = run("review", "new", proposal, "--lang", "en", "--today", "2563-08-01", "-o", "-").out
     assert (
-        'text: "Please revise “Data catalog”. What was seen: DS-09: “TBD” only holds the place; it is not an answer; '
-        in text
+        'text: "Please revise “Data catalog”. What was seen: DS-09: “TBD” only holds the '
+        "place; it is not an answer; " in text
     )
     assert 'DS-14: not there yet: Data owner (owner)."' in text
 

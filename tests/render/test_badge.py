@@ -1,4 +1,4 @@
-"""The badge: well-formed SVG with the number, the colour of the verdict, and words for those who can't see it."""
+"""The badge: SVG with the number, the verdict's colour, and words for those who can't see it."""
 
 from __future__ import annotations
 

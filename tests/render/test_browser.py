@@ -34,7 +34,7 @@ def browser():
 
 @pytest.fixture
 def opened(browser, tmp_path, second):
-    """Opens the report in a language; at the end no error was logged and no request left the file."""
+    """Open the report in a language; at the end no error was logged, no request left the file."""
     contexts, errors, requests = [], [], []
 
     def open_(lang="en", **options):
@@ -73,22 +73,31 @@ def test_fits_a_phone(opened, lang):
     page = opened(lang, viewport={"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     hidden = page.evaluate(
-        "[...document.querySelectorAll('.table')].filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.ariaLabel)"
+        "[...document.querySelectorAll('.table')].filter((box) => box.scrollWidth > "
+        "box.clientWidth).map((box) => box.ariaLabel)"
     )
     assert hidden == [], "no table has columns beside the screen"
     narrow = page.evaluate(
-        "[...document.querySelectorAll('tbody th')].filter((head) => head.clientWidth < 60).map((head) => head.textContent)"
+        "[...document.querySelectorAll('tbody th')].filter((head) => head.clientWidth < "
+        "60).map((head) => head.textContent)"
     )
     assert narrow == []
 
 
 CUT = """() => {
-  const cut = [], range = document.createRange(), walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const cut = [], range = document.createRange();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node.parentElement.closest("svg, select, script")) continue;
-    const top = (at) => { range.setStart(node, at); range.setEnd(node, at + 1); return range.getBoundingClientRect().top; };
+    const top = (at) => {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      return range.getBoundingClientRect().top;
+    };
     for (const { index } of node.data.matchAll(/(?<=[ก-๛])[ก-ฮเ-ไ]/g)) {
-      if (top(index) > top(index - 1) + 8) cut.push(`${node.data.slice(0, index)}|${node.data.slice(index)}`);
+      if (top(index) > top(index - 1) + 8) {
+        cut.push(`${node.data.slice(0, index)}|${node.data.slice(index)}`);
+      }
     }
   }
   return cut;
@@ -109,7 +118,8 @@ def test_labels_of_the_radar_are_not_cut(opened):
           const box = document.querySelector(".radar").getBoundingClientRect();
           return [...document.querySelectorAll(".radar text")].filter((text) => {
             const own = text.getBoundingClientRect();
-            return own.left < box.left || own.right > box.right || own.top < box.top || own.bottom > box.bottom;
+            return own.left < box.left || own.right > box.right
+              || own.top < box.top || own.bottom > box.bottom;
           }).map((text) => text.textContent);
         }"""
     )
@@ -174,11 +184,13 @@ def test_on_paper_no_text_is_cut_and_names_have_room(opened):
     page = opened("th", viewport={"width": 672, "height": 950})
     page.emulate_media(media="print")
     cut = page.evaluate(
-        "[...document.querySelectorAll('pre, .table')].filter((box) => box.scrollHeight > box.clientHeight + 1).length"
+        "[...document.querySelectorAll('pre, .table')].filter((box) => box.scrollHeight > "
+        "box.clientHeight + 1).length"
     )
     assert cut == 0
     shares = page.evaluate(
-        "(() => { const row = document.querySelector('.measures thead tr'); return [...row.cells].map((cell) => cell.offsetWidth / row.offsetWidth); })()"
+        "(() => { const row = document.querySelector('.measures thead tr'); return "
+        "[...row.cells].map((cell) => cell.offsetWidth / row.offsetWidth); })()"
     )
     assert shares[0] > 0.28, "name"
     assert shares[5] < 0.22, "reference"

@@ -26,7 +26,7 @@ class Command(NamedTuple):
 
 
 def parse(line: str) -> Command:
-    """Read a command as GitHub documents it: the name ends at a blank, properties at `::`, and escapes are undone last."""
+    """Read a command as GitHub documents it: `::name key=value,...::text`, escapes undone last."""
     found = re.fullmatch(r"::([a-z-]+)(?: (.*?))?::(.*)", line)
     assert found, line
     pairs = dict(part.split("=", 1) for part in (found[2] or "").split(",") if part)
@@ -118,7 +118,8 @@ def test_the_most_important_come_first(town) -> None:
 def test_what_is_set_aside_is_a_notice_with_its_reason(town) -> None:
     town.write(
         "waivers.yaml",
-        "waivers: [{requirement: C1-8, reason: 'รอ 100%', approver: ปลัดเทศบาล, until: 2569-12-31}]\n",
+        "waivers: [{requirement: C1-8, reason: 'รอ 100%', approver: ปลัดเทศบาล, "
+        "until: 2569-12-31}]\n",
     )
     (one,) = commands(
         town.as_format("github", town.draft("area.strengths"), "--waivers", "waivers.yaml")

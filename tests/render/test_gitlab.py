@@ -55,7 +55,8 @@ def test_fingerprints_are_unique_among_files_and_survive_moved_lines(town) -> No
 def test_severity_follows_the_level(town) -> None:
     town.write(
         "waivers.yaml",
-        "waivers: [{requirement: C1-9, reason: รอผลสำรวจ, approver: ปลัดเทศบาล, until: 2569-12-31}]\n",
+        "waivers: [{requirement: C1-9, reason: รอผลสำรวจ, approver: ปลัดเทศบาล, "
+        "until: 2569-12-31}]\n",
     )
     file = town.draft(
         "area.vision", "area.strengths", "area.problems", change=lambda text: text + "surprise: 1\n"
@@ -80,7 +81,7 @@ def test_in_gitlab_the_report_is_written_by_itself(town, monkeypatch: pytest.Mon
 
 
 def script(folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run the job's script as a runner does: line after line in one shell that stops at the first failure.
+    """Run the job's script as a runner does: in one shell that stops at the first failure.
 
     In place of a new environment, the one that the tests run in.
     """

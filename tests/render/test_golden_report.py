@@ -22,7 +22,7 @@ def test_khon_kaen(monkeypatch, kind, ending, lang):
     asked = ("--lang", lang, "--today", TODAY, "--baseline", "round-1.yaml")
     done = run("report", "round-2.yaml", f"--{kind}", "-o", "-", *asked)
     assert (done.code, done.err) == (0, "")
-    # Style, script and fonts are files of their own; digests change with every correction of the catalog.
+    # Style, script and fonts are files of their own; digests change with every corrected criterion.
     text = re.sub(r"(<(style|script)>).*?(</\2>)", r"\1\3", done.out, flags=re.S)
     text = re.sub(r"sha256[-:][0-9A-Za-z+/=]+", "sha256:…", text)
     assert text == golden(f"report/khon-kaen.{lang}.{ending}", text)

@@ -179,7 +179,7 @@ def test_points_follow_from_status_and_weight(data):
     for row in data["requirements"]:
         out_of = 0 if row["status"] == "not-applicable" else row["weight"]
         if row["status"] == "waived":
-            # What is there counts as if there were no waiver; the adjusted figure leaves the requirement out.
+            # What is there counts as if there were no waiver; the adjusted figure leaves it out.
             assert pair(row) in ((0, out_of), (Fraction(out_of, 2), out_of))
             continue
         assert pair(row) == (credit.get(row["status"], Fraction()) * out_of, out_of)

@@ -40,7 +40,10 @@ def test_counts_and_what_got_worse_come_before_the_comments(second):
     said = [
         "Requirements that got worse: 2.",
         "### What got worse",
-        "5 comments: 2 answered, changed and met now; 0 answered, still open; 2 unanswered; 1 for a person to judge.",
+        (
+            "5 comments: 2 answered, changed and met now; 0 answered, "
+            "still open; 2 unanswered; 1 for a person to judge."
+        ),
         "### Comments on round 1 · คณะทำงานพิจารณาข้อเสนอ · 10 August 2025 · review-1.yaml",
         "| R1-01 |",
         "### Requirements that changed",

@@ -1,4 +1,4 @@
-"""SARIF as its judges read it: the schema, Microsoft's validator, and what the standard asks in words."""
+"""SARIF as its judges read it: the schema, Microsoft's validator, and the words of the standard."""
 
 from __future__ import annotations
 
@@ -113,7 +113,8 @@ def test_microsofts_validator_accepts_it(logs: dict[str, str], tmp_path: Path) -
         place = result["locations"][0]["physicalLocation"]["artifactLocation"]
         uri = place.get("uri") or verdict["artifacts"][place["index"]]["location"]["uri"]
         complaints.setdefault(uri.rpartition("/")[2], set()).add(result["ruleId"])
-    # SARIF2005 asks for a home page; the project has none. That it is told of every file shows that every file was judged.
+    # SARIF2005 asks for a home page; the project has none. That it is told of every file shows
+    # that every file was judged.
     assert complaints == {
         name: {"JSON1002"} if name == "spoilt.sarif" else {"SARIF2005"} for name in files
     }

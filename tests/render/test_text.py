@@ -1,4 +1,4 @@
-"""The line of the file under a finding: what is meant is marked, and what is cut off is shown to be."""
+"""The line of the file under a finding: what is meant is marked, what is cut off is shown so."""
 
 from __future__ import annotations
 

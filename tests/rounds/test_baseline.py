@@ -106,7 +106,8 @@ def test_what_is_waived_is_not_recorded(town) -> None:
     file = town.draft("area.population")
     town.write(
         "waivers.yaml",
-        "waivers: [{requirement: C1-6, reason: รอทะเบียนราษฎร, approver: ปลัดเทศบาล, until: 2569-12-31}]\n",
+        "waivers: [{requirement: C1-6, reason: รอทะเบียนราษฎร, approver: ปลัดเทศบาล, "
+        "until: 2569-12-31}]\n",
     )
     write_baseline(file, "--waivers", "waivers.yaml")
     both = ("--baseline", NAME, "--waivers", "waivers.yaml")

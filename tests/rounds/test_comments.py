@@ -47,7 +47,9 @@ def test_readings_of_comments():
     }
 
 
-ANSWERED = """responses: [{comment: R3, action: เขียนใหม่, where: [area.vision]}, {comment: R2, action: ระบุแล้ว, where: [area.type]}]
+ANSWERED = """responses:
+  - {comment: R3, action: เขียนใหม่, where: [area.vision]}
+  - {comment: R2, action: ระบุแล้ว, where: [area.type]}
 """
 
 
@@ -77,7 +79,7 @@ def test_closed_means_answered_changed_and_met_since(old, new, reading):
 
 
 def test_what_is_met_for_another_reason_is_not_closed():
-    """The requirement came to be met, yet nothing at the places of the comment and its response was changed."""
+    """The requirement came to be met, yet nothing changed where comment and response point."""
     new = OLD.replace("TBD", VISION) + ANSWERED.replace("area.vision", "area.name")
     review = REVIEW.replace("at: area.vision, ", "at: area.type, ")
     assert first(text=new, reviews=(review,))["R3"].status == "by-person"

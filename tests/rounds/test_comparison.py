@@ -38,7 +38,10 @@ def test_projects_in_another_order_do_not_matter():
 
 
 def test_what_is_mended_is_fixed():
-    vision = "ในปี 2573 ประชาชนทุกวัยในเมืองสายธารเดินทางสะดวก ปลอดภัย อากาศสะอาด และเข้าถึงบริการของเทศบาลได้จากทุกที่"
+    vision = (
+        "ในปี 2573 ประชาชนทุกวัยในเมืองสายธารเดินทางสะดวก ปลอดภัย อากาศสะอาด "
+        "และเข้าถึงบริการของเทศบาลได้จากทุกที่"
+    )
     mended = both(OLD, OLD.replace("TBD", vision))
     assert turns(mended)["C1-3", None] == "fixed"
     assert "C1-3" in {finding.code for finding in mended.fixed}
@@ -52,7 +55,7 @@ def test_what_was_met_and_is_not_is_regressed():
 
 
 def test_a_gap_that_is_half_mended_remains():
-    """Fewer fields are missing at the same place: that is no new gap, and the old one is not fixed."""
+    """Fewer fields are missing at the same place: no new gap, and the old one is not fixed."""
     half = OLD.replace("name: จักรยาน}", "name: จักรยาน, owner: กองช่าง, start: 2569, end: 2570}")
     comparison = both(OLD, half)
     place = "services.mobility.projects[1]"
@@ -94,7 +97,7 @@ def test_renamed_files_do_not_matter(files):
 
 
 def test_requirements_of_one_edition_only_are_named(files):
-    """Across editions nothing is dropped in silence: what only one of them asks is listed, in JSON and in the terminal."""
+    """Across editions nothing is dropped in silence: what only one of them asks is listed."""
     options = ("--old-edition", "2562", "--edition", "2569", "--today", "2026-11-21")
     told = json.loads(run("compare", *files, *options, "--format", "json").out)
     only_new = {row["id"] for row in told["requirements"] if row["turn"] == "only-new"}
@@ -167,8 +170,8 @@ def test_old_and_new_text_of_a_comment_in_the_terminal(tmp_path):
         "        + Owner: กองคลัง",
     ]
     assert (
-        "7 comments: 0 answered, changed and met now; 1 answered, still open; 4 unanswered; 2 for a person to judge."
-        in " ".join(text.split())
+        "7 comments: 0 answered, changed and met now; 1 answered, "
+        "still open; 4 unanswered; 2 for a person to judge." in " ".join(text.split())
     )
 
 

@@ -104,7 +104,8 @@ def test_fail_under_never_says_that_a_number_is_below_itself(town) -> None:
 def test_fail_under_counts_without_what_is_waived(town) -> None:
     town.write(
         "waivers.yaml",
-        "waivers: [{requirement: C1-8, reason: รอผลสำรวจ, approver: ปลัดเทศบาล, until: 2569-12-31}]\n",
+        "waivers: [{requirement: C1-8, reason: รอผลสำรวจ, approver: ปลัดเทศบาล, "
+        "until: 2569-12-31}]\n",
     )
     file = town.draft("area.strengths")
     assert town.check(file, "--fail-under", "100").code == 1
@@ -154,7 +155,8 @@ def test_what_is_waived_is_no_regress(town) -> None:
     before = town.draft(name="before.yaml")
     town.write(
         "waivers.yaml",
-        "waivers: [{requirement: C1-8, reason: รอผลสำรวจ, approver: ปลัดเทศบาล, until: 2569-12-31}]\n",
+        "waivers: [{requirement: C1-8, reason: รอผลสำรวจ, approver: ปลัดเทศบาล, "
+        "until: 2569-12-31}]\n",
     )
     file = town.draft("area.strengths")
     assert town.check(file, "--no-regress", before, "--waivers", "waivers.yaml").code == 0
@@ -220,7 +222,10 @@ NO_PROPOSALS = {
     "none.json": '{"format": 1, "assessments": []}',
     "other.json": '{"format": 1, "requirements": [{"id": "C1-3", "smart": null, "title": "x"}]}',
     "unread.json": '{"format": 1, "catalog": {"profile": "logo"}, "requirements": []}',
-    "strange.json": '{"format": 1, "catalog": {"profile": "logo"}, "requirements": [{"id": "C1-3", "smart": null, "status": 1}]}',
+    "strange.json": (
+        '{"format": 1, "catalog": {"profile": "logo"}, "requirements": [{"id": "C1-3", '
+        '"smart": null, "status": 1}]}'
+    ),
 }
 
 

@@ -1,4 +1,4 @@
-"""The JSON Schemas: the committed ones say what the models say, the reader follows them, and proposals keep to them."""
+"""The JSON Schemas say what the models say, the reader follows them, and proposals keep to them."""
 
 from __future__ import annotations
 

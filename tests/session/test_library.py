@@ -103,7 +103,9 @@ def test_known_findings_are_marked(city):
 
 
 def test_waivers_set_aside(city):
-    waivers = "waivers: [{requirement: C1-3, reason: รอผลสำรวจ, approver: ปลัด, until: 2569-12-31}]".encode()
+    waivers = (
+        "waivers: [{requirement: C1-3, reason: รอผลสำรวจ, approver: ปลัด, until: 2569-12-31}]"
+    ).encode()
     found = smartcert.check("round-1.yaml", waivers=waivers, today=TODAY)
     assert [row.id for row in found.requirements if row.waiver] == ["C1-3"]
 

@@ -1,4 +1,4 @@
-"""Files that are no text are told for what they are, and nobody is asked to save a picture as UTF-8."""
+"""Files that are no text are told for what they are; nobody is to save a picture as UTF-8."""
 
 from __future__ import annotations
 

@@ -38,8 +38,10 @@ area:
 """
 
 PIECES = st.sampled_from(
-    [": ", ":", "- ", "-", "\n", "\n  ", "\n\t", "\r", " ", "[", "]", "{", "}", ", ", "?", "? ", "|", ">", "'", '"', "\\", "#", " # ", "&a ", "*a", "*a ",
-     "!", "!x ", "!!str ", "!%ED%A0%80 ", "%TAG ! x", "%", "@", "`", "<<: ", "~", "null", "---\n", "...\n", "a", "ก", "ก้", "a: 1\n", "\x00", "\x85", "\u2028",
+    [": ", ":", "- ", "-", "\n", "\n  ", "\n\t", "\r", " ", "[", "]", "{", "}", ", ", "?", "? ",
+     "|", ">", "'", '"', "\\", "#", " # ", "&a ", "*a", "*a ",
+     "!", "!x ", "!!str ", "!%ED%A0%80 ", "%TAG ! x", "%", "@", "`", "<<: ", "~", "null", "---\n",
+     "...\n", "a", "ก", "ก้", "a: 1\n", "\x00", "\x85", "\u2028",
      "\ufeff", "😀", "\\u0e01", '"\\ud800"', "  ", "    ", "a" * 1030]
 )  # fmt: skip
 
@@ -197,7 +199,7 @@ def test_any_text_without_libyaml(text):
 
 
 def same(ours, theirs):
-    """Tell whether data is what PyYAML reads when it takes every scalar for text, but for what is empty."""
+    """Whether data is what PyYAML reads when it takes every scalar for text but empty ones."""
     if ours is None:
         return theirs is None or theirs in NULLS
     if isinstance(ours, str):
@@ -224,7 +226,8 @@ def test_pyyaml_agrees(text):
     except (yaml.scanner.ScannerError, yaml.parser.ParserError):
         assert codes & {"Y001", "Y003", "Y008"}
     except (yaml.YAMLError, TypeError) as problem:
-        # Unknown aliases, several documents, loops and keys that are not text. An anchor may come again in YAML 1.2.
+        # Unknown aliases, several documents, loops and keys that are not text. An anchor may come
+        # again in YAML 1.2.
         again = "duplicate anchor" in str(problem)
         assert again or codes & {"Y001", "Y005", "Y008", "Y014", "Y018"}
     else:

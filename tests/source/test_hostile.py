@@ -38,14 +38,20 @@ def merge_bomb(levels, width=9):
         pytest.param(b"[" * 100_000, [("Y003", 1, 51)], None, id="brackets"),
         pytest.param(b"{a: " * 20_000, [("Y003", 1, 201)], None, id="braces"),
         pytest.param(b"- " * 100_000, [("Y003", 1, 101)], None, id="dashes"),
-        pytest.param(b"? " * 100_000, [*[("Y014", 1, 2 * n + 1) for n in range(1, 50)], ("Y003", 1, 101)], None, id="questions"),
+        pytest.param(
+            b"? " * 100_000,
+            [*[("Y014", 1, 2 * n + 1) for n in range(1, 50)], ("Y003", 1, 101)],
+            None,
+            id="questions",
+        ),
         pytest.param(b"a: " + b"'" * 100_001, [("Y001", 1, 100_005)], None, id="quotes"),
         pytest.param(b"a: &a [*a]", [("Y005", 1, 8)], {"a": [None]}, id="itself"),
         pytest.param(b"a: 1\nb: 2\na: 3", [("Y006", 3, 1)], {"a": "1", "b": "2"}, id="duplicate"),
         pytest.param(
             "ชื่อ: เทศบาล".encode("cp874"), [("Y011", 1, 1)], {"ชื่อ": "เทศบาล"}, id="windows-874"
         ),
-        pytest.param("a: 1\nกข: ".encode() + b"\xe0\xb8", [("Y010", 2, 5)], None, id="broken-utf-8"),
+        pytest.param("a: 1\nกข: ".encode() + b"\xe0\xb8", [("Y010", 2, 5)], None,
+            id="broken-utf-8"),
         pytest.param("\ufeffชื่อ: ก".encode(), [], {"ชื่อ": "ก"}, id="utf-8-mark"),
         pytest.param("ชื่อ: ก".encode("utf-16"), [("Y012", 1, 1)], {"ชื่อ": "ก"}, id="utf-16"),
         pytest.param(b"a: b\x00c", [("Y009", 1, 5)], {"a": "b\ufffdc"}, id="nul"),
@@ -57,9 +63,12 @@ def merge_bomb(levels, width=9):
         ),
         pytest.param(b"a: " + b"9" * 5000, [], {"a": "9" * 5000}, id="digits"),
         pytest.param("ก".encode() * 2000 + b": 1", [("Y001", 1, 2001)], None, id="long-key"),
-        pytest.param('a: "ก\u0085ข"\nb: 1'.encode(), [("Y015", 1, 6)], {"a": "ก ข", "b": "1"}, id="nel"),
-        pytest.param('a: "ก\u2028ข"\nb: 1'.encode(), [("Y015", 1, 6)], {"a": "ก ข", "b": "1"}, id="u2028"),
-        pytest.param('a: "ก\u2029ข"\nb: 1'.encode(), [("Y015", 1, 6)], {"a": "ก ข", "b": "1"}, id="u2029"),
+        pytest.param('a: "ก\u0085ข"\nb: 1'.encode(), [("Y015", 1, 6)], {"a": "ก ข", "b": "1"},
+            id="nel"),
+        pytest.param('a: "ก\u2028ข"\nb: 1'.encode(), [("Y015", 1, 6)], {"a": "ก ข", "b": "1"},
+            id="u2028"),
+        pytest.param('a: "ก\u2029ข"\nb: 1'.encode(), [("Y015", 1, 6)], {"a": "ก ข", "b": "1"},
+            id="u2029"),
         pytest.param("a: ".encode("utf-32"), [("Y010", 1, 1)], None, id="utf-32"),
         pytest.param(b"\x00" * 1000, [("Y009", 1, 1), ("Y017", 1, 1)], "\ufffd" * 1000, id="nuls"),
         pytest.param(b"a: !%ED%A0%80 x", [("Y001", 1, 4)], None, id="tag-of-half-characters"),
@@ -79,7 +88,7 @@ def test_bombs_are_stopped_by_what_they_stand_for(make):
 
 
 def test_a_bomb_is_stopped_where_it_passes_the_limit():
-    # 10, 91, 820, 7,381 and 66,430 values: one of the last is too much after nine of each before it.
+    # 10, 91, 820, 7,381 and 66,430 values: one of the last is too much after nine of each before.
     codes, _ = found(bomb(10))
     assert codes == [("Y005", 6, 10)]
 

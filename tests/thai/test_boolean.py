@@ -20,7 +20,8 @@ def test_yes(written):
 
 
 @pytest.mark.parametrize(
-    "written", ["ไม่ใช่", "ไม่มี", "ยังไม่มี", "เท็จ", "ไม่", "ยังไม่ยืนยัน", "ยังไม่ได้ยืนยัน", "false", "False", "NO", "n", "ไม่\u200bมี"]
+    "written", ["ไม่ใช่", "ไม่มี", "ยังไม่มี", "เท็จ", "ไม่", "ยังไม่ยืนยัน", "ยังไม่ได้ยืนยัน", "false", "False",
+    "NO", "n", "ไม่\u200bมี"]
 )  # fmt: skip
 def test_no(written):
     assert read_boolean(written) is False

@@ -14,8 +14,10 @@ from smartcert.thai.words import count_words, has_words, segment, width, wrap
 
 PROSE = (
     "เทศบาลนครขอนแก่นพัฒนาโครงข่ายใยแก้วนำแสงเพื่อเชื่อมกล้องวงจรปิดและเซ็นเซอร์วัดคุณภาพอากาศทั่วเมือง "
-    "ประชาชนร้องเรียนผ่านแอปพลิเคชันและติดตามผลได้ภายใน 3 วันทำการ ส่วนข้อมูลส่วนบุคคลเก็บตาม พ.ร.บ. คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 "
-    "The city’s data platform (CDP) publishes open data under https://data.example.go.th/khon-kaen/datasets/air-quality every hour."
+    "ประชาชนร้องเรียนผ่านแอปพลิเคชันและติดตามผลได้ภายใน 3 วันทำการ ส่วนข้อมูลส่วนบุคคลเก็บตาม พ.ร.บ. "
+    "คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 "
+    "The city’s data platform (CDP) publishes open data under "
+    "https://data.example.go.th/khon-kaen/datasets/air-quality every hour."
 )
 WORDS = st.sampled_from(
     re.findall(r"\S+", PROSE)
