@@ -183,9 +183,9 @@ def test_a_review_that_is_given_takes_the_place_of_its_rounds(tmp_path):
         "-o",
         "-",
     ).out
-    assert "#### R1-01" in text
-    assert "#### R2-07" in text
-    assert "#### R2-01" not in text
+    assert "| R1-01 |" in text
+    assert "| R2-07 |" in text
+    assert "| R2-01 |" not in text
 
 
 def test_a_review_that_cannot_be_read_is_one_finding(tmp_path):
