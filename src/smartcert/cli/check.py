@@ -36,7 +36,7 @@ MANY = 64
 """From so many proposals on, the work is shared among processes."""
 
 SHOWN_OF_MANY = 3
-"""How many findings of one kind are told of each of several proposals, without `--verbose`."""
+"""How many findings of one kind are shown of each of several proposals, without `--verbose`."""
 
 Line = tuple[str, str]
 
@@ -206,16 +206,13 @@ class _Report:
 
         Where no text is shown, standard error says why it fails.
         """
-        told = [
-            (gate.outcome, for_terminal(gate.message)) for gate in outcome.gates if gate.message
-        ]
-        if not self.shown:
-            for _, sentence in told:
-                print(f"smartcert: {for_terminal(outcome.file)}: {sentence}", file=sys.stderr)
-        lines = [
-            *outcome.text,
-            *(("head-mandatory" if came == "failed" else "dim", text) for came, text in told),
-        ]
+        lines = list(outcome.text)
+        for gate in outcome.gates:
+            if gate.message:
+                sentence = for_terminal(gate.message)
+                lines.append(("head-mandatory" if gate.outcome == "failed" else "dim", sentence))
+                if not self.shown:
+                    print(f"smartcert: {for_terminal(outcome.file)}: {sentence}", file=sys.stderr)
         if self.count > 1 and not self.options.quiet:
             lines += [("", ""), ("dim", "─" * 40)]
         self.write(lines)

@@ -102,20 +102,20 @@ def _content(path: Path) -> bytes:
 
 
 def _broken(source: Source) -> UsageError:
-    """Return the first fault of a file's YAML, as it is told of a proposal."""
+    """Return the first fault of a file's YAML, as a check says it of a proposal."""
     from smartcert.findings.faults import fault_findings
     from smartcert.findings.wording import Wording
     from smartcert.messages.message_files import LANGUAGES
     from smartcert.proposal.document import read_document
 
     document = read_document(source)
-    told = {lang: fault_findings((), Wording(document, lang))[0] for lang in LANGUAGES}
-    first = told["en"]
+    findings = {lang: fault_findings((), Wording(document, lang))[0] for lang in LANGUAGES}
+    first = findings["en"]
     return UsageError(
         "usage.configuration-fault",
         place=f"{source.name}:{first.location.span.line}",
-        message={lang: finding.message for lang, finding in told.items()},
-        fix={lang: finding.fix for lang, finding in told.items()},
+        message={lang: finding.message for lang, finding in findings.items()},
+        fix={lang: finding.fix for lang, finding in findings.items()},
         hint=f"smartcert explain {first.code}",
     )
 

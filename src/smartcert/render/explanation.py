@@ -115,8 +115,8 @@ class Explanation:
         changed = [*rule.profiles.items(), *rule.types.items()]
         if rule.raised is not None:
             changed.append((message("terminal.explain.at-times", self.lang), rule.raised.to))
-        told = (f"{name}: {self._level_name(level)}" for name, level in changed)
-        return "; ".join([self._level_name(rule.default), *told])
+        levels = (f"{name}: {self._level_name(level)}" for name, level in changed)
+        return "; ".join([self._level_name(rule.default), *levels])
 
     def _level_name(self, level: Level) -> str:
         return message(f"names.levels.{level}", self.lang)

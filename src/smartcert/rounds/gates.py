@@ -23,7 +23,7 @@ _FAILING: dict[FailOn, frozenset[str]] = {
 }
 
 LISTED = 12
-"""Requirements that a sentence names; the number of the others is told."""
+"""Requirements that a sentence names; the number of the others is given."""
 
 
 class FailUnder(NamedTuple):
@@ -62,36 +62,38 @@ class Gates(NamedTuple):
         if not count:
             return Gate(name="fail-on", outcome="passed")
         # Of the usual gate, the verdict says it.
-        told = (
+        sentence = (
             ""
             if self.fail_on == "mandatory"
             else message("terminal.gates.fail-on", assessment.lang, level=self.fail_on, count=count)
         )
-        return Gate(name="fail-on", outcome="failed", message=told)
+        return Gate(name="fail-on", outcome="failed", message=sentence)
 
     def _by_reference(self, written: str, assessment: Assessment, question: Question) -> Gate:
         from smartcert.rounds.regression import reference_of
 
         reference = reference_of(written, assessment.file, question)
         if reference is None:
-            told = message(
+            sentence = message(
                 "terminal.gates.no-base", assessment.lang, base=written, file=assessment.file
             )
-            return Gate(name="no-regress", outcome="skipped", message=told)
+            return Gate(name="no-regress", outcome="skipped", message=sentence)
         lost: dict[str, list[str]] = {}
         for name, reason in lost_since(reference.rows, assessment, question):
             lost.setdefault(reason, []).append(name)
         if not lost:
             return Gate(name="no-regress", outcome="passed")
         profiles = {"old": reference.profile, "new": assessment.profile}
-        told = "; ".join(
+        sentence = "; ".join(
             message(f"terminal.lost.{reason}", assessment.lang, ids=_listed(names), **profiles)
             for reason, names in lost.items()
         )
         return Gate(
             name="no-regress",
             outcome="failed",
-            message=message("terminal.gates.no-regress", assessment.lang, base=written, lost=told),
+            message=message(
+                "terminal.gates.no-regress", assessment.lang, base=written, lost=sentence
+            ),
         )
 
 
@@ -99,8 +101,8 @@ def _by_score(share: Share, threshold: FailUnder, lang: str) -> Gate:
     if share.value is None or share.value >= threshold.percent:
         return Gate(name="fail-under", outcome="passed")
     value = _precisely(share, threshold.percent)
-    told = message("terminal.gates.fail-under", lang, value=value, limit=threshold.written)
-    return Gate(name="fail-under", outcome="failed", message=told)
+    sentence = message("terminal.gates.fail-under", lang, value=value, limit=threshold.written)
+    return Gate(name="fail-under", outcome="failed", message=sentence)
 
 
 def lost_since(

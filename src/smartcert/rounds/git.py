@@ -37,7 +37,7 @@ def at_revision(revision: str, file: str) -> bytes | None:
             found = _git(path.parent, "show", f"{commit}:{place}")
             if found.returncode:
                 raise UsageError(
-                    "usage.git-cannot-read", file=file, revision=revision, reason=_told(found)
+                    "usage.git-cannot-read", file=file, revision=revision, reason=_first_line(found)
                 )
             return found.stdout
     return None
@@ -71,22 +71,22 @@ def _is_empty(folder: Path) -> bool:
 
 def _unknown(revision: str, folder: Path, known: Done) -> UsageError:
     """Say why git does not give a revision, with what helps in that case."""
-    told = _told(known)
-    if "dubious ownership" in told:
+    reason = _first_line(known)
+    if "dubious ownership" in reason:
         hint = f"git config --global --add safe.directory {folder}"
         return UsageError("usage.git-other-owner", folder=folder, hint=hint)
-    if "not a git repository" in told:
+    if "not a git repository" in reason:
         return UsageError("usage.git-no-repository", folder=folder)
     shallow = _git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
     return UsageError(
         "usage.git-no-revision",
         revision=revision,
-        why=f": {told}" if told else "",
+        why=f": {reason}" if reason else "",
         hint="git fetch --unshallow" if shallow else "git branch --all",
     )
 
 
-def _told(done: Done) -> str:
+def _first_line(done: Done) -> str:
     return next(iter(done.stderr.decode("utf-8", "replace").strip().splitlines()), "")
 
 
