@@ -18,6 +18,7 @@ from smartcert.catalog.model import Catalog
 from smartcert.cli.main import main
 from smartcert.proposal.attachments import NO_ATTACHMENTS, find_attachments
 from smartcert.proposal.document import read_document
+from smartcert.proposal.spec import key_forms
 from smartcert.source import read_source
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,7 +42,7 @@ def assessed(
         lang=question.pop("lang", "en"),
         **question,
     )
-    document = read_document(read_source(text.encode(), "proposal.yaml"))
+    document = read_document(read_source(text.encode(), "proposal.yaml", keys=key_forms))
     attachments = find_attachments(document.data, folder) if folder else NO_ATTACHMENTS
     return assess(document, asked, attachments)
 

@@ -12,6 +12,7 @@ from smartcert.assessment.question import Question
 from smartcert.messages.codes import codes
 from smartcert.proposal.attachments import find_attachments
 from smartcert.proposal.document import read_document
+from smartcert.proposal.spec import key_forms
 from smartcert.source import read_source
 from support import ROOT, catalog
 
@@ -22,7 +23,7 @@ EXPECT = re.compile(r"expect: (\S+) (\d+):(\d+)")
 
 def found(file, lang):
     question = Question(catalog=catalog(), today=date(2026, 11, 21), lang=lang)
-    document = read_document(read_source(file.read_bytes(), file.name))
+    document = read_document(read_source(file.read_bytes(), file.name, keys=key_forms))
     return assess(document, question, find_attachments(document.data, CORPUS)).findings
 
 

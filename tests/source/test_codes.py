@@ -7,6 +7,8 @@ import pytest
 from smartcert.messages.codes import code_key, code_text, codes
 from smartcert.messages.message import message, pattern
 from smartcert.messages.message_files import NAME
+from smartcert.proposal.document import read_document
+from smartcert.proposal.spec import key_forms
 from smartcert.source import Limits, read_source
 
 CASES = {
@@ -30,15 +32,38 @@ CASES = {
     "Y018": (b"a: *b", {}),
     "Y019": (b"a: 1\na: 2\na: 3", {"faults": 1}),
     "Y020": (b"%PDF-1.7\n", {}),
+    "Y101": (b"name:x", {}),
+    "Y102": (b"goals:\n-x\n-y", {}),
+    "Y103": (b"goals:\n1. x", {}),
+    "Y104": ("name： x".encode(), {}),
+    "Y105": ("name:\xa0x".encode(), {}),
+    "Y106": ("na\u200bme: x".encode(), {}),
+    "Y107": ("name: “x”".encode(), {}),
+    "Y108": ('name: "C:\\แผน"'.encode(), {}),
+    "Y109": (b"name: #x", {}),
+    "Y110": (b"a: {count: 147,579}", {}),
+    "Y111": ("vision: ก\nข\nkind: x".encode(), {}),
+    "Y112": (b"name: a: b", {}),
+    "Y113": (b"name: @x", {}),
+    "Y114": (b"area:\n\tname: x", {}),
+    "Y115": (b"<<<<<<< a\nname: x\n=======\nname: y\nkind: z\n>>>>>>> b", {}),
+    "Y116": (b"area:\n  name: x\n   kind: y", {}),
+    "Y117": (b"name: 'x\nkind: y", {}),
+    "Y120": ("ประเภทคำขอ: logo".encode(), {}),
+    "Y121": (b"smartcert: 1\narea:\nname: x\nzone: y", {}),
 }
 
 MORE = {"Y005 itself": ("Y005", b"a: &a [*a]", {})}
 
-FATAL = {"Y001", "Y002", "Y003", "Y004", "Y005", "Y010", "Y016", "Y017", "Y019", "Y020"}
+FATAL = {
+    *("Y001", "Y002", "Y003", "Y004", "Y005", "Y010", "Y016", "Y017", "Y019", "Y020"),
+    "Y115",
+}
 
 
 def fault_of(code, raw, limits):
-    source = read_source(raw, "proposal.yaml", Limits(**limits))
+    source = read_source(raw, "proposal.yaml", Limits(**limits), keys=key_forms)
+    source = read_document(source).source
     return next(fault for fault in source.faults if fault.code == code)
 
 

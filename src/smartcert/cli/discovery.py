@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from smartcert.errors import UsageError
+from smartcert.proposal.spec import key_forms
 from smartcert.session import DEFAULT_PROPOSAL
 from smartcert.session.inputs import Given, not_a_file
 from smartcert.source import read_source, take
@@ -23,7 +24,9 @@ _HEAD = 65536
 
 def given(file: str) -> Given:
     """Return a file as a session takes it: `-` is standard input, which is read now."""
-    return read_source(take(sys.stdin.buffer), file) if file == "-" else file
+    if file != "-":
+        return file
+    return read_source(take(sys.stdin.buffer), file, keys=key_forms)
 
 
 def find_proposals(stated: tuple[str, ...]) -> list[str]:

@@ -121,7 +121,7 @@ def _broken(source: Source) -> UsageError:
 
 
 def _from_yaml(path: Path) -> SettingsFile:
-    source = read_source(_content(path), shown(path))
+    source = read_source(_content(path), shown(path), keys=dict)
     codes = [fault.code for fault in source.faults]
     if codes == ["Y016"]:
         return SettingsFile(path=path, values={})

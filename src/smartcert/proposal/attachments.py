@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from smartcert.proposal.annexes import Annexes, find_annexes, find_file
 from smartcert.proposal.fault import Code, Fault, fault_at
 from smartcert.proposal.reviews import Review, read_review
+from smartcert.proposal.spec import key_forms
 from smartcert.source import Source, read_bytes, read_source
 
 
@@ -54,7 +55,7 @@ def find_attachments(
             faults.append(fault_at(("revisions", index, "review"), found, written=written))
         elif found.resolve() not in known:
             known.add(found.resolve())
-            review = read_review(read_source(read_bytes(found), str(found)))
+            review = read_review(read_source(read_bytes(found), str(found), keys=key_forms))
             if review.round not in replaced:
                 reviews.append(review)
     return Attachments(

@@ -12,9 +12,10 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from smartcert.proposal.fault import Code, Fault, fault_at
+from smartcert.proposal.key_slips import key_slips
 from smartcert.proposal.spec import YEARLY, FieldSpec, Kind, proposal_spec
 from smartcert.proposal.values import READERS
-from smartcert.source import Map, Seq, Source
+from smartcert.source import Map, Seq, Source, mend
 from smartcert.source.path import FieldPath, value_at
 from smartcert.suggest import closest
 from smartcert.thai.date import ThaiDate, read_year
@@ -28,6 +29,12 @@ GUESSES = 200
 
 A file with more is no proposal, and comparing costs time.
 """
+
+_DOUBTFUL = (Code.UNKNOWN_KEY, Code.WRONG_FORM, Code.COMMA_IN_BRACES)
+"""Faults of keys and forms, which slips of the pen may lie behind."""
+
+_TURNS = 20
+"""How often keys are mended; what lies under a mended key shows only then."""
 
 KINDS_OF_FILES = {
     "smartcert": "Proposal",
@@ -81,8 +88,25 @@ class Document(NamedTuple):
 
 
 def read_document(source: Source, spec: FieldSpec | None = None) -> Document:
-    """Read a proposal, or another file along its own spec. Never raises for what the file says."""
+    """Read a proposal, or another file along its own spec. Never raises for what the file says.
+
+    Keys that are slips of the pen are read as they are meant, where the source's slips are mended.
+    """
     spec = spec or proposal_spec()
+    document = _read(source, spec)
+    for _ in range(_TURNS):
+        if source.told is None or not any(fault.code in _DOUBTFUL for fault in document.faults):
+            break
+        known = {(fault.code, fault.span) for fault in source.told}
+        slips = [slip for slip in key_slips(source, spec) if (slip.code, slip.span) not in known]
+        source = mend(source, slips) if slips else source
+        if not slips or source.fatal:
+            break
+        document = _read(source, spec)
+    return document
+
+
+def _read(source: Source, spec: FieldSpec) -> Document:
     root = source.root
     reader = _Reader()
     data = None

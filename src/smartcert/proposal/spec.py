@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from smartcert.source.forms import Form, KeyForms
 from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
 from smartcert.thai.loose import Loose
@@ -30,6 +31,18 @@ Kind = Literal[
     "section", "list", "by_year", "scalar", "text", "texts", "refs", "choice", "id", "file",
     "state", "or_none",
 ]  # fmt: skip
+
+
+_FORMS: dict[Kind, Form] = {
+    "section": "section",
+    "by_year": "section",
+    "list": "list",
+    "texts": "list",
+    "refs": "list",
+    "text": "prose",
+    "state": "prose",
+    "or_none": "prose",
+}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -132,6 +145,22 @@ def review_spec() -> FieldSpec:
 def waivers_spec() -> FieldSpec:
     """Return the spec of a file of waivers."""
     return _top(WAIVERS_SCHEMA_FILE, "WaiverFile")
+
+
+@cache
+def key_forms() -> KeyForms:
+    """Return the keys of all kinds of files that are read along a spec, by all their names."""
+    forms: dict[str, frozenset[Form]] = {}
+    forms["th"] = forms["en"] = frozenset(("prose", "language"))
+    waiting = [proposal_spec(), review_spec(), waivers_spec()]
+    while waiting:
+        spec = waiting.pop()
+        waiting += [*spec.fields.values(), *([spec.item] if spec.item else [])]
+        for key, below in spec.fields.items():
+            for name in (key, *below.names.values()):
+                known = forms.get(name.casefold(), frozenset())
+                forms[name.casefold()] = known | {_FORMS.get(below.kind, "value")}
+    return forms
 
 
 def spec_at(path: FieldPath) -> FieldSpec | None:

@@ -163,6 +163,8 @@ def _findings(assessment: Assessment, found: list[Finding], style: Style) -> Ite
                 yield from _wrapped("group", f"{group} {titles.get(group, '')}", style.columns, "")
         yield "", ""
         what = finding.rule.title if finding.code == "S001" else finding.code
+        if finding.level == "fault":
+            what += finding.fix  # The remedy of a slip is its own line, as it should be.
         yield from _finding(assessment, finding, style, what not in explained)
         explained.add(what)
     if len(found) > len(shown):

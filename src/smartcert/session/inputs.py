@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smartcert.errors import UsageError
+from smartcert.proposal.spec import key_forms
 from smartcert.session import DEFAULT_PROPOSAL
 from smartcert.source import Map, Source, read_bytes, read_source
 
@@ -38,9 +39,9 @@ def source_of(given: Given, unnamed: str = DEFAULT_PROPOSAL) -> Source:
     if isinstance(given, Source):
         return given
     if isinstance(given, bytes):
-        return read_source(given, unnamed)
+        return read_source(given, unnamed, keys=key_forms)
     try:
-        return read_source(read_bytes(Path(given)), str(given))
+        return read_source(read_bytes(Path(given)), str(given), keys=key_forms)
     except OSError as problem:
         raise UsageError("usage.cannot-open", file=given, reason=problem.strerror) from problem
 

@@ -10,7 +10,7 @@ from smartcert.source.nodes import Map, Seq
 from smartcert.source.source import Source
 from smartcert.source.span import Span
 from smartcert.source.syntax_fault import SyntaxFault
-from smartcert.source.yaml_reader import read_source
+from smartcert.source.yaml_reader import mend, read_source
 
 __all__ = [
     "Limits",
@@ -19,6 +19,7 @@ __all__ = [
     "Source",
     "Span",
     "SyntaxFault",
+    "mend",
     "read_bytes",
     "read_source",
     "refuse_cut",

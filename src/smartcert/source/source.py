@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from smartcert.source.edit import Edit
 from smartcert.source.nodes import Map, Mark, Seq, mark_of
 from smartcert.source.path import FieldPath, existing, exists, value_at
 from smartcert.source.span import TOP, Span, lines_of
 from smartcert.source.syntax_fault import SyntaxFault
 
+if TYPE_CHECKING:
+    from smartcert.source.columns import Columns
+
 
 class Source:
     """One YAML file as it was read. Scalars are text; nothing is typed yet."""
 
-    __slots__ = ("_lines", "digest", "encoding", "faults", "name", "root", "text")
+    __slots__ = (
+        "_columns",
+        "_lines",
+        "digest",
+        "encoding",
+        "faults",
+        "name",
+        "root",
+        "text",
+        "told",
+    )
 
     def __init__(
         self,
@@ -24,6 +38,7 @@ class Source:
         faults: tuple[SyntaxFault, ...],
         encoding: str,
         digest: str,
+        told: tuple[SyntaxFault, ...] | None = None,
     ) -> None:
         self.name = name
         """As the user named it."""
@@ -34,12 +49,26 @@ class Source:
         self.encoding = encoding
         self.digest = digest
         """`sha256:` of the file's bytes."""
+        self.told = told
+        """Faults that were known before the data was read, slips of the pen among them. None for a
+        file whose slips are not mended."""
+        self._columns: Columns | None = None
+        if edits := self.edits:
+            # Few files have any.
+            from smartcert.source.columns import Columns
+
+            self._columns = Columns(edits)
         self._lines: list[str] | None = None
 
     @property
     def fatal(self) -> bool:
         """Whether nothing could be read."""
         return any(fault.fatal for fault in self.faults)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """What mends the slips of the file. The data is that of the file with these edits made."""
+        return tuple(edit for fault in self.faults for edit in fault.edits)
 
     def line(self, number: int) -> str:
         """Return the text of a line, counted from 1; nothing when there is no such line."""
@@ -62,7 +91,7 @@ class Source:
             return self._first()
         *above, step = there
         container = value_at(tuple(above), self.root)
-        mark = mark_of(container, step)
+        mark = self._written(mark_of(container, step))
         is_section = isinstance(container[step], Map | Seq)
         is_empty = (mark.line, mark.column) == (mark.end_line, mark.end_column)
         if key or is_section or is_empty or there != path:
@@ -72,8 +101,12 @@ class Source:
     def _first(self) -> Span:
         """Return the first key of the file, which stands for the file as a whole."""
         if isinstance(self.root, Map) and self.root:
-            return self._key(mark_of(self.root, next(iter(self.root))))
+            return self._key(self._written(mark_of(self.root, next(iter(self.root)))))
         return TOP
+
+    def _written(self, mark: Mark) -> Mark:
+        """Return where an entry stands in the file as it is written, slips and all."""
+        return self._columns.mark(mark) if self._columns else mark
 
     def _key(self, mark: Mark) -> Span:
         end = mark.key_end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -18,10 +19,13 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from smartcert.source.edit import edited
 from smartcert.source.encoding import decode
 from smartcert.source.filetype import foreign
+from smartcert.source.forms import KeyForms
 from smartcert.source.limits import Limits
 from smartcert.source.nodes import Map, Seq, mark_of
+from smartcert.source.slips import find_slips, may_have_slips
 from smartcert.source.source import Source
 from smartcert.source.span import BREAK, TOP, Span, placed, spot
 from smartcert.source.syntax import syntax_fault, undecodable_tag
@@ -39,6 +43,9 @@ _KNOWN_TAGS = frozenset(
 )
 """Tags that say what the model will find out anyway."""
 
+_MERGE = "Y115"
+"""The one slip of the pen that nobody can mend but its writer."""
+
 _SKIP: Any = object()
 """The key of an entry that is built and not kept."""
 
@@ -48,8 +55,18 @@ _TOO_DEEP = "exceeded maximum nesting depth"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_source(raw: bytes, name: str, limits: Limits | None = None) -> Source:
-    """Read one YAML file. Never raises for what the bytes say."""
+def read_source(
+    raw: bytes,
+    name: str,
+    limits: Limits | None = None,
+    *,
+    keys: Callable[[], KeyForms] | None = None,
+) -> Source:
+    """Read one YAML file. Never raises for what the bytes say.
+
+    Given the keys that its kind of file knows, slips of the pen are told for what they are, and the
+    file is read as it is meant. They are asked for only where there may be slips.
+    """
     limits = limits or Limits()
     digest = f"sha256:{sha256(raw).hexdigest()}"
     fault = foreign(raw)
@@ -60,35 +77,124 @@ def read_source(raw: bytes, name: str, limits: Limits | None = None) -> Source:
             name=name, text="", root=None, faults=(fault,), encoding="unknown", digest=digest
         )
     text, encoding, faults = decode(raw)
-    root = None
-    if not any(fault.fatal for fault in faults):
-        try:
-            root = _built(_without_directives(text, faults), limits, faults)
-        except _Stop as stop:
-            faults.append(stop.fault(text))
-        except yaml.MarkedYAMLError as problem:
-            faults.append(syntax_fault(problem, text))
-        except (ValueError, OverflowError):
-            faults.append(undecodable_tag(text))
-        else:
-            _judge_top(root, faults)
+    reading = _Reading(None, faults)
+    if not reading.fatal:
+        reading = _read(text, faults, limits, keys)
     return Source(
-        name=name, text=text, root=root, faults=tuple(faults), encoding=encoding, digest=digest
+        name=name,
+        text=text,
+        root=reading.root,
+        faults=tuple(reading.faults),
+        encoding=encoding,
+        digest=digest,
+        told=None if keys is None else tuple(reading.told),
     )
 
 
-def _built(text: str, limits: Limits, faults: list[SyntaxFault]) -> Any:
-    """Return the data of a text. Raises what the builder raises."""
-    known = len(faults)
+def mend(source: Source, slips: Iterable[SyntaxFault]) -> Source:
+    """Return a source as it is read with more slips of the pen mended."""
+    reading = _read_mended(source.text, [*(source.told or ()), *slips], Limits())
+    return Source(
+        name=source.name,
+        text=source.text,
+        root=reading.root,
+        faults=tuple(reading.faults),
+        encoding=source.encoding,
+        digest=source.digest,
+        told=tuple(reading.told),
+    )
+
+
+class _Reading(NamedTuple):
+    """What a text was read into, with its faults."""
+
+    root: Any
+    faults: list[SyntaxFault]
+    told: Sequence[SyntaxFault] = ()
+    """Those that were known before."""
+    doubtful: bool = False
+    """Whether a slip of the pen may have made it what it is."""
+
+    @property
+    def fatal(self) -> bool:
+        return any(fault.fatal for fault in self.faults)
+
+
+def _read(
+    text: str, told: list[SyntaxFault], limits: Limits, keys: Callable[[], KeyForms] | None
+) -> _Reading:
+    """Read a text as it stands, or where there are slips of the pen, as it is meant."""
+    if keys is None or len(text) > limits.proofread:
+        return _build(text, told, limits)
+    strict = None if may_have_slips(text) else _build(text, told, limits)
+    if strict and not strict.doubtful:
+        return strict
+    slips = find_slips(text, keys(), limits.faults - len(told))
+    if not slips:
+        return strict or _build(text, told, limits)
+    mended = _read_mended(text, [*told, *slips], limits)
+    if not mended.fatal:
+        return mended
+    strict = strict or _build(text, told, limits)
+    # What makes a text worse was no slip.
+    return mended if strict.fatal else strict
+
+
+def _read_mended(text: str, told: list[SyntaxFault], limits: Limits) -> _Reading:
+    """Read a text with its slips mended. Its faults stand where they are in the text as written."""
+    from smartcert.source.columns import Columns
+
+    edits = [edit for fault in told for edit in fault.edits]
+    columns = Columns(edits)
+    reading = _build(edited(text, edits), told, limits)
+    left = next((fault for fault in told if fault.code == _MERGE), None)
+    faults = [*told]
+    for fault in reading.faults[len(told) :]:
+        related = tuple(map(columns.span, fault.related))
+        fault = fault._replace(span=columns.span(fault.span), related=related)
+        if left and fault.code == "Y001" and fault.span >= left.span:
+            # What is left of a merge is why this is no YAML.
+            faults[faults.index(left)] = left._replace(fatal=True)
+        else:
+            faults.append(fault)
+    return reading._replace(faults=faults)
+
+
+def _build(text: str, told: list[SyntaxFault], limits: Limits) -> _Reading:
+    """Read a text as it stands."""
+    faults = [*told]
+    root, lone = None, False
     try:
-        return _Builder(limits, faults).build(text)
+        root, lone = _built(_without_directives(text, faults), limits, faults)
+    except _Stop as stop:
+        faults.append(stop.fault(text))
+    except yaml.MarkedYAMLError as problem:
+        faults.append(syntax_fault(problem, text))
+    except (ValueError, OverflowError):
+        faults.append(undecodable_tag(text))
+    else:
+        _judge_top(root, faults)
+    broken = any(fault.code in ("Y001", "Y017") for fault in faults)
+    return _Reading(root, faults, told, broken or lone)
+
+
+def _built(text: str, limits: Limits, faults: list[SyntaxFault]) -> tuple[Any, bool]:
+    """Return the data of a text, and whether there is a key without a colon.
+
+    Raises what the builder raises.
+    """
+    known = len(faults)
+    builder = _Builder(limits, faults)
+    try:
+        return builder.build(text), builder.lone
     except yaml.MarkedYAMLError as problem:
         if problem.problem != _TOO_DEEP or problem.problem_mark is None:
             raise
         # `[[[[...`: libyaml looks ahead for a key and refuses the text before it tells of the first
         # bracket. Without what it did not read, our own limit is the first to be passed.
         del faults[known:]
-        return _Builder(limits, faults).build(text[: problem.problem_mark.index])
+        builder = _Builder(limits, faults)
+        return builder.build(text[: problem.problem_mark.index]), builder.lone
 
 
 class _Stop(Exception):
@@ -133,6 +239,8 @@ class _Builder:
         self.limits = limits
         self.faults = faults
         self.anchors: dict[str, _Anchored] = {}
+        self.lone = False
+        """Whether there is a key without a colon, as the rest of a number in braces is one."""
 
     def fault(
         self, code: str, start: Any, width: int = 1, related: tuple[Span, ...] = (), **params: str
@@ -206,6 +314,8 @@ class _Builder:
                         )
                     continue
                 if value in _NULLS and event.implicit[0]:
+                    if in_map and text[event.start_mark.index - 1] != ":" and not value:
+                        self.lone = True
                     value = None
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 nodes += 1
