@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import cache
 from typing import Any
 
-from smartcert.checks.scope import Gap, GapKind, Outcome, Params, Scope, missing
+from smartcert.checks.scope import Gap, GapKind, Outcome, Params, Scope, missing, options_of
 from smartcert.source.path import FieldPath, value_at
 from smartcert.thai.words import has_words
 
@@ -123,7 +122,7 @@ def fields(scope: Scope, params: Params) -> Outcome:
     """
     outcome = Outcome()
     asks = [
-        (name, _options(name), (demand or {}).get("words", 0))
+        (name, options_of(name), (demand or {}).get("words", 0))
         for name, demand in params["ask"].items()
     ]
     at = params.get("at")
@@ -160,9 +159,3 @@ def _unfilled(value: Any, options: tuple[FieldPath, ...], words: int) -> FieldPa
             return None
         short = option
     return short
-
-
-@cache
-def _options(name: str) -> tuple[FieldPath, ...]:
-    """Split the name of an asked field: `a|b` means either, and `a.b` a deeper one."""
-    return tuple(tuple(option.split(".")) for option in name.split("|"))

@@ -66,6 +66,12 @@ def missing(path: FieldPath) -> Gap:
     return Gap(kind="missing", path=path[:-1], fields=(str(path[-1]),))
 
 
+@cache
+def options_of(name: str) -> tuple[FieldPath, ...]:
+    """Split the name of an asked field: `a|b` means either, and `a.b` a deeper one."""
+    return tuple(tuple(option.split(".")) for option in name.split("|"))
+
+
 @dataclass(slots=True)
 class Outcome:
     """What a check found: how often it was met, what is open, and which fields it asked for."""

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from smartcert.checks import Gap
+from smartcert.checks.scope import options_of
 from smartcert.findings.finding import Location
 from smartcert.findings.stub import Label, Labels
 from smartcert.proposal.document import Document
@@ -91,14 +92,13 @@ def _label_of(item: Any, spec: FieldSpec | None, index: int) -> Label | None:
 
 def shown_at(gap: Gap, places: Places) -> FieldPath:
     """Return where a gap is shown: at the empty field whose key is there, else where it belongs."""
-    for name in gap.fields:
-        for option in name.split("|"):
-            path = (*gap.path, *option.split("."))
-            if places.source.exists(path):
-                return path
-    if len(gap.fields) == 1 and "." not in gap.fields[0]:
-        return (*gap.path, gap.fields[0].split("|")[0])
-    return gap.path
+    options = [steps for name in gap.fields for steps in options_of(name)]
+    for steps in options:
+        path = (*gap.path, *steps)
+        if places.source.exists(path):
+            return path
+    is_one_field = len(gap.fields) == 1 and all(len(steps) == 1 for steps in options)
+    return (*gap.path, *options[0]) if is_one_field else gap.path
 
 
 def missing_sections(gaps: Iterable[Gap], places: Places) -> dict[FieldPath, list[Gap]]:
@@ -117,7 +117,7 @@ def _highest_missing(gap: Gap, places: Places) -> FieldPath | None:
     """Return the highest place on the way to what a gap misses that nothing can be read at."""
     wanted = gap.path
     if len(gap.fields) == 1:
-        wanted = (*wanted, *gap.fields[0].split("|")[0].split("."))
+        wanted = (*wanted, *options_of(gap.fields[0])[0])
     for path in reversed(list(enclosing(wanted))):
         if places.at(path).node is not None:
             continue

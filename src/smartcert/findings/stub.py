@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from smartcert.checks.scope import options_of
 from smartcert.source.path import FieldPath
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -93,7 +94,7 @@ def cut(
             return stub
         taken.append((key, below[key]))
         below = below[key].below
-    wanted = {option.split(".")[0] for name in fields for option in name.split("|")}
+    wanted = {steps[0] for name in fields for steps in options_of(name)}
     filled = {key: StubLine(f"{key}: [{_scalar(name)}]") for key, name in fill}
     kept = {
         key: filled.get(key, line) for key, line in below.items() if key in wanted or not wanted

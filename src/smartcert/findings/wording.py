@@ -128,8 +128,7 @@ class Wording:
         spec = self.places.at(path).spec
         words = (spec.choices if spec is not None else {}).items()
         return ", ".join(
-            f"{names['th']} ({word})" if self.lang == "th" else f"{word} ({names['th']})"
-            for word, names in words
+            message("names.choice", self.lang, word=word, thai=names["th"]) for word, names in words
         )
 
     def value(self, kind: str, value: Any, path: FieldPath) -> str:

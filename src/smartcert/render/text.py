@@ -91,7 +91,7 @@ def _lines(assessment: Assessment, style: Style) -> Iterator[Line]:
 
 
 def _readings(assessment: Assessment, style: Style) -> Iterator[Line]:
-    """Tell what was read loosely in one line a kind; when verbose, each at its place."""
+    """Yield what was read loosely, in one line a kind; when verbose, each at its place."""
     found, lang = assessment.readings, assessment.lang
     if not found:
         return
