@@ -1,4 +1,4 @@
-"""The table of options: each command takes what it declares, and a wrong value is told by its name."""
+"""The table of options: each command takes what it declares; a wrong value is told by its name."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ management:
 annexes:
   - {id: A1, file: ../secret.pdf}
 visoin: ลืม
-"""
+"""  # noqa: E501  an item is one line: tests move lines
 
 
 def ids(text: str, **question: object) -> dict[str, tuple[str, str]]:

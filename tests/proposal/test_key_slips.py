@@ -1,4 +1,4 @@
-"""Keys by other names, and keys that stand beside their section, are told and read as they are meant."""
+"""Keys by other names, and keys beside their section, are told and read as they are meant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A proposal with one slip of the pen says what it says without it, and the slip is told at its place."""
+"""A proposal with one slip of the pen says what it says without; the slip is told at its place."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def containers(node, key=""):
 
 
 def entries(name, *, only=None):
-    """Give the keys of block mappings with a plain value on their line: line, key, where they stand."""
+    """Return the keys of block mappings with a plain value beside them: line, key, place."""
     lines, found = clean(name)
     for _, node in found:
         for key in node if isinstance(node, Map) else ():

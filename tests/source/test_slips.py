@@ -1,4 +1,4 @@
-"""Slips of the pen are told by their true cause, at their place, and the file is read as it is meant."""
+"""Slips of the pen are told by their true cause, and the file is read as it is meant."""
 
 from __future__ import annotations
 

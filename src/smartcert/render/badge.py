@@ -1,4 +1,7 @@
-"""Assessments as a small SVG badge: the readiness, in the colour of the verdict. Of several proposals, the one furthest behind."""
+"""Assessments as a small SVG badge: the readiness, in the colour of the verdict.
+
+Of several proposals, the one furthest behind is shown.
+"""
 
 from __future__ import annotations
 
@@ -40,10 +43,14 @@ def render(assessments: Sequence[Assessment]) -> str:
     left, right = (round(width(text) * LETTER + 14) for text in (label, value))
     title = escape(f"{label} {value}: {named('verdicts', shown.verdict, shown.lang)}")
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + right}" height="22" role="img" aria-label="{title}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + right}" height="22" '
+        f'role="img" aria-label="{title}">'
         f"<title>{title}</title>"
-        f'<rect width="{left}" height="22" fill="#333"/><rect x="{left}" width="{right}" height="22" fill="{COLOURS[shown.verdict]}"/>'
-        f'<g fill="#fff" text-anchor="middle" font-family="Sarabun,Tahoma,Verdana,sans-serif" font-size="12">'
-        f'<text x="{left / 2:g}" y="15">{escape(label)}</text><text x="{left + right / 2:g}" y="15">{escape(value)}</text>'
+        f'<rect width="{left}" height="22" fill="#333"/>'
+        f'<rect x="{left}" width="{right}" height="22" fill="{COLOURS[shown.verdict]}"/>'
+        '<g fill="#fff" text-anchor="middle" '
+        'font-family="Sarabun,Tahoma,Verdana,sans-serif" font-size="12">'
+        f'<text x="{left / 2:g}" y="15">{escape(label)}</text>'
+        f'<text x="{left + right / 2:g}" y="15">{escape(value)}</text>'
         "</g></svg>\n"
     )

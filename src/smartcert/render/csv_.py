@@ -1,4 +1,7 @@
-"""Assessments as CSV for a spreadsheet: one row a requirement and finding, points on the first row of a requirement only."""
+"""Assessments as CSV for a spreadsheet: one row for each requirement and finding.
+
+Points stand on the first row of a requirement only.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,10 @@ _BREAK = re.compile(r"\r\n|[\r\n]")
 
 
 def render(assessments: Sequence[Assessment]) -> str:
-    """Return a table with a head. It begins with a byte-order mark, by which Excel knows Thai in UTF-8."""
+    """Return a table with a head.
+
+    It begins with a byte-order mark, by which Excel knows Thai in UTF-8.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -34,7 +40,7 @@ def render(assessments: Sequence[Assessment]) -> str:
 
 
 def cell(value: object) -> object:
-    """Keep a spreadsheet from taking text for a formula, and a GitHub runner from taking a line of it for a command."""
+    """Keep text from being a formula to a spreadsheet, or a command to a GitHub runner."""
     if not isinstance(value, str):
         return value
     guard = "'" if value.startswith((*FORMULA, "::")) else ""
@@ -86,7 +92,7 @@ def _rows(assessment: Assessment) -> Iterator[tuple[object, ...]]:
 
 
 def _told(finding: Finding | None, waiver: Waiver | None) -> tuple[object, ...]:
-    """Return the columns of a finding; a waiver that only marks its requirement is seen by its reason."""
+    """Return the columns of a finding; a waiver that only marks is seen by its reason."""
     if finding is None:
         return ("",) * 9
     aside = finding.suppression

@@ -1,4 +1,4 @@
-"""Assessments as GitHub workflow commands, the most important first, since only ten of a kind are shown."""
+"""Assessments as GitHub workflow commands, the most important first: ten of a kind are shown."""
 
 from __future__ import annotations
 
@@ -23,9 +23,11 @@ GATES = {"failed": "error", "skipped": "notice"}
 
 
 def render(assessments: Sequence[Assessment]) -> str:
-    """Return one command a gate and finding; what is waived, known since a baseline or for a person to judge is a notice.
+    """Return a command for each gate and finding.
 
-    Of what weighs the same, each proposal has its turn: one with many gaps does not hide the others.
+    What is waived, known since a baseline or for a person to judge is a notice.
+
+    Of what weighs the same, each proposal has its turn: one with many gaps does not hide others.
     """
     found = [
         (KINDS.index(GATES[gate.outcome]), -1, 0, _gate(assessment, gate))
@@ -58,7 +60,8 @@ def _command(kind: str, finding: Finding, note: str) -> str:
     if span.end_line == span.line:
         places |= {"col": span.column, "endColumn": span.end_column}
     told = [finding.message, finding.fix, *([note] if note else [])]
-    return f"::{kind} {_properties(**places, title=f'{finding.code} {finding.rule.title}')}::{in_message(chr(10).join(told))}"
+    properties = _properties(**places, title=f"{finding.code} {finding.rule.title}")
+    return f"::{kind} {properties}::{in_message(chr(10).join(told))}"
 
 
 def _properties(**values: object) -> str:
@@ -66,7 +69,7 @@ def _properties(**values: object) -> str:
 
 
 def in_message(text: str) -> str:
-    """Escape what would end a command's message, and make control characters harmless in the log."""
+    """Escape what would end a message, and make control characters harmless in the log."""
     return for_command(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

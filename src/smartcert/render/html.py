@@ -1,4 +1,7 @@
-"""The gap report as one HTML file: nothing is fetched, no script is needed, and a strict policy lets none other run."""
+"""The gap report as one HTML file.
+
+Nothing is fetched, no script is needed, and a strict policy lets none other run.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Where a line of Thai may break on a page. Browsers guess, and cut words in two; the segmenter knows more of them."""
+"""Where a line of Thai may break on a page.
+
+Browsers guess, and cut words in two; the segmenter knows more of them.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,9 @@ _RUN = re.compile("[\u0e01-\u0e5b]{4,}(?: ๆ)*")
 
 
 def breakable(page: str) -> str:
-    """Return an HTML page whose Thai breaks between words only: runs stay on one line, but for the places that are marked.
+    """Return an HTML page whose Thai breaks between words only.
+
+    Runs stay on one line, but for the places that are marked.
 
     Marks are elements and no characters: what is copied or searched is the text as it was.
     """

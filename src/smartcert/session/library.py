@@ -110,7 +110,7 @@ def report(
 def report(
     proposal: Given,
     *,
-    format: Literal["html", "markdown", "docx", "pdf"] = "html",
+    format: Literal["html", "markdown", "docx", "pdf"] = "html",  # noqa: A002  as `--format`
     baseline: Given | None = None,
     old_edition: int | None = None,
     reviews: Iterable[Given] = (),

@@ -1,4 +1,4 @@
-"""What a session makes of the proposals it read. A check, which has no use for it, does not load it."""
+"""What a session makes of the proposals it read; a check has no use for it."""
 
 from __future__ import annotations
 

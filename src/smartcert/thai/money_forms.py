@@ -20,7 +20,7 @@ Per = Literal["total", "year", "project"]
 """What a field asks for: an amount, one per year, or that of a project, which may be one a year."""
 
 LEAST_BARE = 1000
-"""Baht. Nothing that a proposal plans costs less: a smaller number without a unit is in millions."""
+"""Baht. Nothing in a proposal costs less: a smaller number without a unit is in millions."""
 
 _LONGEST = 160
 _MONEY = rf"(?:(?<![ก-๎a-z])(?:{SCALE}))?(?:บาท|baht|thb)|(?<![ก-๎a-z])(?:{SCALE})(?![ก-๎a-z])|ลบ|ล้าน"
@@ -50,7 +50,10 @@ _LEAD = (
     r"(?:(?:งบประมาณ|งบ|วงเงิน|จำนวนเงิน|จำนวน|รวมเป็นเงิน|รวมทั้งสิ้น|เป็นเงิน|รวม|มูลค่า|ค่าใช้จ่าย"
     r"|ทั้งสิ้น|budget|total|amount)[ :]*)+(.+)"
 )
-_TAIL = r"(.+?),? (?:(?:ไม่)?รวม|รวมทั้ง|excluding|including|incl\.|excl\.) ?(?:ภาษี[ก-๎ ]*|vat)(?: ?7 ?%)?(?:แล้ว)?"
+_TAIL = (
+    r"(.+?),? (?:(?:ไม่)?รวม|รวมทั้ง|excluding|including|incl\.|excl\.) ?"
+    r"(?:ภาษี[ก-๎ ]*|vat)(?: ?7 ?%)?(?:แล้ว)?"
+)
 _SPACED = r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?"
 
 _PER_MONTH = (
