@@ -146,6 +146,18 @@ def test_a_check_loads_the_renderer_that_is_asked_for(form, small, warm):
     assert {name for name in names.values() if f"smartcert.render.{name}" in modules} == expected
 
 
+def test_a_report_loads_nothing_of_a_check(small, warm):
+    modules = loaded("report", small, "--markdown", "-o", "-", cache=warm)
+    assert {
+        "smartcert.cli.check",
+        "smartcert.cli.progress",
+        "smartcert.render.terminal",
+        "smartcert.render.text",
+        "smartcert.rounds.gates",
+        "smartcert.rounds.baseline",
+    }.isdisjoint(modules)
+
+
 def test_nothing_of_the_full_command_line_is_loaded(small, warm):
     modules = loaded("check", small, code=1, cache=warm)
     assert {
