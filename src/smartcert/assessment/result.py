@@ -71,6 +71,11 @@ class Gate(NamedTuple):
     message: str = ""
     """Why it did not pass; empty where the verdict says so itself."""
 
+    @property
+    def severity(self) -> Severity:
+        """How grave a CI system takes it to be."""
+        return "error" if self.outcome == "failed" else "note"
+
 
 class BaselineDiff(NamedTuple):
     """How a proposal stands against a baseline."""
@@ -145,7 +150,7 @@ class Assessment:
         return tuple(row for row in self.requirements if row.is_marked)
 
     @property
-    def told_gates(self) -> tuple[Gate, ...]:
+    def reported_gates(self) -> tuple[Gate, ...]:
         """The gates that say more than the verdict does."""
         return tuple(gate for gate in self.gates if gate.message)
 

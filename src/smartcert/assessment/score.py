@@ -52,6 +52,10 @@ def earned(status: str, weight: int) -> Share:
     return Share(CREDIT.get(status, 0) * weight, weight)
 
 
+METRICS = ("readiness", "completeness", "evidence")
+"""The three numbers of a score, in the order in which they are shown."""
+
+
 class Score(NamedTuple):
     """The three numbers."""
 

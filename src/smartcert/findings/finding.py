@@ -27,6 +27,11 @@ class Location(NamedTuple):
         """The path as a person writes it."""
         return dotted(self.path)
 
+    @property
+    def place(self) -> str:
+        """File, line and column, as compilers write them."""
+        return f"{self.file}:{self.span.line}:{self.span.column}"
+
 
 class Rule(NamedTuple):
     """What a finding speaks of: a requirement of the catalog, or a rule of the file itself."""

@@ -28,7 +28,7 @@ class Step:
     """Points of readiness it brings, once its requirements' other gaps are closed too."""
     owner: Owner
     explained_at: int | None = None
-    """The number of the step before it that tells the same reason and remedy, where there is one."""
+    """The number of an earlier step with the same reason and remedy, where there is one."""
 
     @property
     def finding(self) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from smartcert.assessment.result import Assessment, RequirementResult, Subscore
-from smartcert.assessment.score import Share, total
+from smartcert.assessment.score import METRICS, Share, total
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.findings.finding import Finding
 from smartcert.gap_report.figures import KpiRow, Money, ProjectBar, bars, kpis, money
@@ -17,8 +17,6 @@ from smartcert.proposal.document import Document
 from smartcert.proposal.reviews import Review
 from smartcert.rounds.comments import CommentOutcome
 from smartcert.rounds.comparison import Comparison
-
-METRICS = ("readiness", "completeness", "evidence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What formats for CI systems share: each finding once, and what a waiver or a baseline says of it."""
+"""What formats for CI systems share: each finding once, and the note on what sets it aside."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def unique_findings(
 
 
 def severity(assessment: Assessment, finding: Finding) -> Severity:
-    """Return how a build takes a finding, where a format can't say that it is set aside: as a note."""
+    """Return how a build takes a finding; one that is set aside is no more than a note."""
     return assessment.severity(finding) if finding.counts else "note"
 
 
 def notes(assessment: Assessment) -> dict[str, str]:
-    """Return, by finding id, why a finding is set aside, or that a waiver only marks its requirement."""
+    """Return notes by finding id: why it is set aside, or that a waiver only marks its rule."""
     lang = assessment.lang
     found = {
         key: f"{row.id}: {marking(row, lang)}" for row in assessment.marked for key in row.findings

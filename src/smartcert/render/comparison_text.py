@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from smartcert.assessment.score import percent_text
+from smartcert.assessment.score import METRICS, percent_text
 from smartcert.findings.finding import Finding
 from smartcert.messages.message import message
 from smartcert.render import phrases
@@ -107,7 +107,7 @@ class _Page:
             f"verdict-{self.both.new.verdict}",
             f"{message('report.verdict', self.lang)}: {verdicts}",
         )
-        for key in ("readiness", "completeness", "evidence"):
+        for key in METRICS:
             shares = [getattr(side.score, key) if side.score else None for side in sides]
             yield (
                 "",

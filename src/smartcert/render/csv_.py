@@ -1,6 +1,6 @@
-"""Assessments as CSV for a spreadsheet: one row for each requirement and finding.
+"""Assessments as CSV for a spreadsheet: one row a finding, or a requirement without any.
 
-Points stand on the first row of a requirement only.
+Points stand on the first row of a requirement only, so that a column adds up.
 """
 
 from __future__ import annotations
@@ -27,10 +27,7 @@ _BREAK = re.compile(r"\r\n|[\r\n]")
 
 
 def render(assessments: Sequence[Assessment]) -> str:
-    """Return a table with a head.
-
-    It begins with a byte-order mark, by which Excel knows Thai in UTF-8.
-    """
+    """Return a table with a head, behind a byte-order mark, by which Excel knows UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -40,7 +37,7 @@ def render(assessments: Sequence[Assessment]) -> str:
 
 
 def cell(value: object) -> object:
-    """Keep text from being a formula to a spreadsheet, or a command to a GitHub runner."""
+    """Return a value that is no formula to a spreadsheet and no command to a GitHub runner."""
     if not isinstance(value, str):
         return value
     guard = "'" if value.startswith((*FORMULA, "::")) else ""
@@ -49,62 +46,31 @@ def cell(value: object) -> object:
 
 def _rows(assessment: Assessment) -> Iterator[tuple[object, ...]]:
     findings = {finding.id: finding for finding in assessment.findings}
-    for gate in assessment.told_gates:
-        told: tuple[object, ...] = (
-            assessment.file,
-            gate.name,
-            "gate",
-            "",
-            f"--{gate.name}",
-            "gate",
-            "",
-            gate.outcome,
-        )
-        yield (*told, "", "", "", "", "", gate.message, *("",) * 5)
+    file = assessment.file
+    for gate in assessment.reported_gates:
+        head = (file, gate.name, "gate", "", f"--{gate.name}", "gate", "", gate.outcome, "", "")
+        yield (*head, "", "", "", gate.message, *("",) * 5)
     for row in assessment.requirements:
-        head = (
-            assessment.file,
-            row.id,
-            row.group,
-            row.smart or "",
-            row.title,
-            row.level,
-            row.basis,
-            row.status,
-        )
+        names = (file, row.id, row.group, row.smart or "", row.title)
         earned: tuple[object, object] = (points(row.share.points), points(row.share.out_of))
         for key in row.findings or ("",):
-            yield (*head, *earned, *_told(findings.get(key), row.waiver))
+            found = _finding(findings.get(key), row.waiver)
+            yield (*names, row.level, row.basis, row.status, *earned, *found)
             earned = ("", "")
     for finding in assessment.findings:
         if finding.level == "fault":
-            told = (
-                finding.location.file,
-                finding.code,
-                "file",
-                "",
-                finding.rule.title,
-                "fault",
-                "",
-                finding.status,
-            )
-            yield (*told, "", "", *_told(finding, None))
+            names = (finding.location.file, finding.code, "file", "", finding.rule.title)
+            yield (*names, "fault", "", finding.status, "", "", *_finding(finding, None))
 
 
-def _told(finding: Finding | None, waiver: Waiver | None) -> tuple[object, ...]:
+def _finding(finding: Finding | None, waiver: Waiver | None) -> tuple[object, ...]:
     """Return the columns of a finding; a waiver that only marks is seen by its reason."""
     if finding is None:
         return ("",) * 9
-    aside = finding.suppression
-    reason = waiver.reason if waiver else aside.reason if aside else ""
-    span = finding.location.span
-    told = (
-        span.line,
-        span.column,
-        finding.location.dotted,
-        finding.message,
-        finding.fix,
-        aside.kind if aside else "",
-        finding.id,
+    aside, place = finding.suppression, finding.location
+    kind, reason = (aside.kind, aside.reason) if aside else ("", "")
+    return (
+        *(place.span.line, place.span.column, place.dotted, finding.message, finding.fix),
+        *(kind, finding.id, waiver.reason if waiver else reason),
+        waiver.until.written if waiver else "",
     )
-    return (*told, reason, waiver.until.written if waiver else "")

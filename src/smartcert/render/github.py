@@ -1,4 +1,7 @@
-"""Assessments as GitHub workflow commands, the most important first: ten of a kind are shown."""
+"""Assessments as GitHub workflow commands, the gravest first: only ten of a kind are shown.
+
+https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+"""
 
 from __future__ import annotations
 
@@ -19,20 +22,17 @@ COMMANDS: dict[Severity, str] = {
     "advice": "warning",
     "note": "notice",
 }
-GATES = {"failed": "error", "skipped": "notice"}
 
 
 def render(assessments: Sequence[Assessment]) -> str:
-    """Return a command for each gate and finding.
+    """Return one command a gate and finding.
 
-    What is waived, known since a baseline or for a person to judge is a notice.
-
-    Of what weighs the same, each proposal has its turn: one with many gaps does not hide others.
+    Of what weighs the same, each proposal has its turn: one with many gaps hides no other.
     """
     found = [
-        (KINDS.index(GATES[gate.outcome]), -1, 0, _gate(assessment, gate))
+        (KINDS.index(COMMANDS[gate.severity]), -1, 0, _gate(assessment, gate))
         for assessment in assessments
-        for gate in assessment.told_gates
+        for gate in assessment.reported_gates
     ]
     turns: Counter[tuple[int, int, str]] = Counter()
     for assessment, finding, note in unique_findings(assessments):
@@ -47,21 +47,21 @@ def render(assessments: Sequence[Assessment]) -> str:
 
 def _gate(assessment: Assessment, gate: Gate) -> str:
     properties = _properties(file=assessment.file, title=f"--{gate.name}")
-    return f"::{GATES[gate.outcome]} {properties}::{in_message(gate.message)}"
+    return f"::{COMMANDS[gate.severity]} {properties}::{in_message(gate.message)}"
 
 
 def _command(kind: str, finding: Finding, note: str) -> str:
     span = finding.location.span
-    places: dict[str, object] = {
-        "file": finding.location.file,
-        "line": span.line,
-        "endLine": span.end_line,
-    }
-    if span.end_line == span.line:
-        places |= {"col": span.column, "endColumn": span.end_column}
-    told = [finding.message, finding.fix, *([note] if note else [])]
-    properties = _properties(**places, title=f"{finding.code} {finding.rule.title}")
-    return f"::{kind} {properties}::{in_message(chr(10).join(told))}"
+    columns = {"col": span.column, "endColumn": span.end_column}
+    properties = _properties(
+        file=finding.location.file,
+        line=span.line,
+        endLine=span.end_line,
+        **(columns if span.end_line == span.line else {}),
+        title=f"{finding.code} {finding.rule.title}",
+    )
+    text = "\n".join(filter(None, (finding.message, finding.fix, note)))
+    return f"::{kind} {properties}::{in_message(text)}"
 
 
 def _properties(**values: object) -> str:
@@ -69,10 +69,10 @@ def _properties(**values: object) -> str:
 
 
 def in_message(text: str) -> str:
-    """Escape what would end a message, and make control characters harmless in the log."""
+    """Return text as a command's message: harmless in the log, with what would end it escaped."""
     return for_command(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def in_property(text: str) -> str:
-    """Escape what would end a command's property."""
+    """Return text as a command's property, with what would end it escaped."""
     return in_message(text).replace(":", "%3A").replace(",", "%2C")

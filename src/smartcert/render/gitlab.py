@@ -1,4 +1,7 @@
-"""Assessments as a GitLab Code Quality report."""
+"""Assessments as a GitLab Code Quality report.
+
+https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+"""
 
 from __future__ import annotations
 
@@ -23,64 +26,43 @@ NAMES: dict[Severity, str] = {
 
 
 def render(assessments: Sequence[Assessment]) -> str:
-    """Return one entry a gate that says something and one a finding; fingerprints are told apart by file."""
-    entries = [
-        _gate(assessment, gate) for assessment in assessments for gate in assessment.told_gates
+    """Return one entry a gate that says something and one a finding, told apart by file."""
+    gates = [
+        _gate(assessment, gate) for assessment in assessments for gate in assessment.reported_gates
     ]
-    entries += [
+    findings = [
         _finding(assessment, finding, note)
         for assessment, finding, note in unique_findings(assessments)
     ]
-    return text_of(entries)
+    return text_of(gates + findings)
 
 
 def _gate(assessment: Assessment, gate: Gate) -> dict[str, Any]:
-    severity = "critical" if gate.outcome == "failed" else "info"
-    return _entry(
-        assessment,
-        gate.name,
-        f"--{gate.name}",
-        f"--{gate.name}: {gate.message}",
-        severity,
-        assessment.file,
-        (1, 1),
-    )
+    name = f"--{gate.name}"
+    return {
+        "description": f"{name}: {gate.message}",
+        "check_name": gate.name,
+        "fingerprint": _fingerprint(assessment, name),
+        "severity": NAMES[gate.severity],
+        "location": _location(assessment.file, 1, 1),
+    }
 
 
 def _finding(assessment: Assessment, finding: Finding, note: str) -> dict[str, Any]:
-    told = f"{finding.code} {finding.rule.title}: {finding.message}" + (
-        f" [{note}]" if note else ""
-    )
-    lines = (finding.location.span.line, finding.location.span.end_line)
-    return _entry(
-        assessment,
-        finding.code,
-        finding.id,
-        told,
-        NAMES[severity(assessment, finding)],
-        finding.location.file,
-        lines,
-    )
-
-
-def _entry(
-    assessment: Assessment,
-    name: str,
-    key: str,
-    description: str,
-    severity: str,
-    file: str,
-    lines: tuple[int, int],
-) -> dict[str, Any]:
+    said = f"{finding.code} {finding.rule.title}: {finding.message}"
+    span = finding.location.span
     return {
-        "description": description,
-        "check_name": name,
-        "fingerprint": sha256(
-            f"{assessment.file}\0{key}".encode(errors="surrogatepass")
-        ).hexdigest(),
-        "severity": severity,
-        "location": {
-            "path": PurePath(file).as_posix(),
-            "lines": {"begin": lines[0], "end": lines[1]},
-        },
+        "description": f"{said} [{note}]" if note else said,
+        "check_name": finding.code,
+        "fingerprint": _fingerprint(assessment, finding.id),
+        "severity": NAMES[severity(assessment, finding)],
+        "location": _location(finding.location.file, span.line, span.end_line),
     }
+
+
+def _fingerprint(assessment: Assessment, key: str) -> str:
+    return sha256(f"{assessment.file}\0{key}".encode(errors="surrogatepass")).hexdigest()
+
+
+def _location(file: str, begin: int, end: int) -> dict[str, Any]:
+    return {"path": PurePath(file).as_posix(), "lines": {"begin": begin, "end": end}}

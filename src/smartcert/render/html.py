@@ -1,7 +1,4 @@
-"""The gap report as one HTML file.
-
-Nothing is fetched, no script is needed, and a strict policy lets none other run.
-"""
+"""The gap report as one HTML file: nothing is fetched, and a strict policy runs no other script."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Assessments as JSON, format 1.
 
-Keys are a promise: within format 1 none is renamed, removed or given another meaning; new ones may be added.
+Keys are a promise: within format 1 none is renamed, removed or given another meaning; new ones may
+be added.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from smartcert.rounds.comparison import Comparison
 from smartcert.source.path import dotted
 
 COMMAND = ("##[", "\\u0023#[")
-"""What a GitHub runner takes for a command wherever it stands in a line of the log, and the same for JSON's reader."""
+"""What a GitHub runner takes for a command anywhere in a line, and the same to a reader of JSON."""
 
 
 def render(found: Sequence[Assessment]) -> str:
@@ -201,7 +202,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def compared(comparison: Comparison, closures: Sequence[CommentOutcome]) -> dict[str, Any]:
-    """Return a comparison of two rounds as plain data; findings are named by their ids; fixed and new ones are given in full too."""
+    """Return a comparison of two rounds as plain data.
+
+    Findings are named by their ids; fixed and new ones stand there in full, too.
+    """
     return {
         "format": 1,
         "smartcert": __version__,

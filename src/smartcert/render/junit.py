@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from smartcert.assessment.result import Assessment, RequirementResult
+from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import percent_text, points
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import LEVELS, UNMET
@@ -29,35 +29,35 @@ def render(assessments: Sequence[Assessment]) -> str:
 
 
 def _uncommanding(xml: str) -> str:
-    """Write otherwise, and with the same meaning, what a GitHub runner would take for a command in the log."""
+    """Write otherwise, with the same meaning, what a GitHub runner would take for a command."""
     return xml.replace("##[", "#&#35;[").replace("::", "&#58;:")
 
 
 def _suite(suites: Element, assessment: Assessment) -> None:
     findings = {finding.id: finding for finding in assessment.findings}
-    faults = [finding for finding in assessment.findings if finding.level == "fault"]
     suite = SubElement(suites, "testsuite", name=for_xml(assessment.file))
     properties = SubElement(suite, "properties")
     for name, value in _properties(assessment):
         SubElement(properties, "property", name=name, value=for_xml(value))
-    for gate in assessment.told_gates:
-        case = SubElement(suite, "testcase", classname="gates", name=f"--{gate.name}", time="0")
+    for gate in assessment.reported_gates:
+        case = _case(suite, "gates", f"--{gate.name}")
         if gate.outcome == "failed":
             SubElement(case, "failure", type="gate", message=for_xml(gate.message))
         else:
-            SubElement(case, "skipped", message=for_xml(gate.message))
+            _skip(case, gate.message)
     said = notes(assessment)
     for row in assessment.requirements:
-        _requirement(suite, assessment, row, [findings[key] for key in row.findings], said)
-    for finding in faults:
-        case = SubElement(
-            suite,
-            "testcase",
-            classname="file",
-            name=for_xml(f"{finding.code} {finding.rule.title}"),
-            time="0",
-        )
-        _outcome(case, [finding], finding.level, said)
+        smart = f" ({row.smart})" if row.smart else ""
+        case = _case(suite, row.group, f"{row.id}{smart} {row.title}")
+        if row.status in UNMET:
+            _outcome(case, [findings[key] for key in row.findings], row.level, said)
+        elif row.status != "met":
+            status = named("statuses", row.status, assessment.lang)
+            _skip(case, f"{status}: {row.waiver.reason}" if row.waiver else status)
+    for finding in assessment.findings:
+        if finding.level == "fault":
+            case = _case(suite, "file", f"{finding.code} {finding.rule.title}")
+            _outcome(case, [finding], finding.level, said)
     suite.attrib |= {
         "tests": str(len(suite.findall("testcase"))),
         "failures": str(len(suite.findall("testcase/failure"))),
@@ -66,6 +66,14 @@ def _suite(suites: Element, assessment: Assessment) -> None:
         "time": "0",
         "timestamp": f"{assessment.today.isoformat()}T00:00:00",
     }
+
+
+def _case(suite: Element, classname: str, name: str) -> Element:
+    return SubElement(suite, "testcase", classname=classname, name=for_xml(name), time="0")
+
+
+def _skip(case: Element, message: str) -> Element:
+    return SubElement(case, "skipped", message=for_xml(message))
 
 
 def _properties(assessment: Assessment) -> Iterator[tuple[str, str]]:
@@ -92,42 +100,18 @@ def _properties(assessment: Assessment) -> Iterator[tuple[str, str]]:
             yield f"{level}.{status}", str(count)
 
 
-def _requirement(
-    suite: Element,
-    assessment: Assessment,
-    row: RequirementResult,
-    findings: list[Finding],
-    said: dict[str, str],
-) -> None:
-    smart = f" ({row.smart})" if row.smart else ""
-    case = SubElement(
-        suite,
-        "testcase",
-        classname=row.group,
-        name=for_xml(f"{row.id}{smart} {row.title}"),
-        time="0",
-    )
-    if row.status in UNMET:
-        _outcome(case, findings, row.level, said)
-    elif row.status != "met":
-        reason = named("statuses", row.status, assessment.lang) + (
-            f": {row.waiver.reason}" if row.waiver else ""
-        )
-        SubElement(case, "skipped", message=for_xml(reason))
-
-
 def _outcome(case: Element, findings: list[Finding], level: str, said: dict[str, str]) -> None:
-    """Fail a case, or skip it when all it found is set aside: it fails no build, and stays to be seen."""
+    """Fail a case, or skip it when all it found is set aside: that fails no build, and is seen."""
     first = findings[0].message if findings else ""
     if findings and not any(finding.counts for finding in findings):
-        told = SubElement(case, "skipped", message=for_xml(f"{said[findings[0].id]}. {first}"))
+        result = _skip(case, f"{said[findings[0].id]}. {first}")
     else:
-        told = SubElement(case, "failure", type=level, message=for_xml(first))
-    told.text = for_xml(
-        "\n\n".join(_told(finding, said.get(finding.id, "")) for finding in findings)
+        result = SubElement(case, "failure", type=level, message=for_xml(first))
+    result.text = for_xml(
+        "\n\n".join(_text(finding, said.get(finding.id, "")) for finding in findings)
     )
 
 
-def _told(finding: Finding, note: str) -> str:
-    place = f"{finding.location.file}:{finding.location.span.line}:{finding.location.span.column}"
-    return f"{place} {finding.message}\n{finding.fix}" + (f"\n{note}" if note else "")
+def _text(finding: Finding, note: str) -> str:
+    found = f"{finding.location.place} {finding.message}"
+    return "\n".join(filter(None, (found, finding.fix, note)))

@@ -1,7 +1,4 @@
-"""Where a line of Thai may break on a page.
-
-Browsers guess, and cut words in two; the segmenter knows more of them.
-"""
+"""Where a line of Thai may break on a page: browsers guess, and cut words that we know."""
 
 from __future__ import annotations
 
@@ -21,9 +18,7 @@ _RUN = re.compile("[\u0e01-\u0e5b]{4,}(?: ๆ)*")
 
 
 def breakable(page: str) -> str:
-    """Return an HTML page whose Thai breaks between words only.
-
-    Runs stay on one line, but for the places that are marked.
+    """Return an HTML page whose Thai breaks between words only, where marks are set.
 
     Marks are elements and no characters: what is copied or searched is the text as it was.
     """

@@ -7,7 +7,7 @@ from smartcert.gap_report.view import Report
 from smartcert.render import html as as_html
 
 SARA_AM = str.maketrans({"\u0e33": "\u0e4d\u0e32"})
-"""Written apart, the same to the eye: else the PDF loses the letter when text is copied."""
+"""Written apart, the same to the eye: WeasyPrint's PDF else loses the letter when it is copied."""
 
 
 def render(report: Report) -> bytes:

@@ -27,7 +27,7 @@ FIELD_NAME = re.compile(r"`([^`\n]+)`")
 
 
 def quoted(text: str) -> str:
-    """Return a message with names of fields in quotation marks: a backtick says nothing on paper."""
+    """Return a message with names of fields in quotation marks: on paper a backtick is none."""
     return FIELD_NAME.sub(r"“\1”", text)
 
 
@@ -59,7 +59,7 @@ def adjusted(report: Report) -> str:
 
 
 def levels(report: Report) -> str:
-    """Say how readiness parts into mandatory and recommended points; nothing of what can't be read."""
+    """Say the mandatory and the recommended points; nothing where nothing was assessed."""
     score = report.assessment.score
     if score is None:
         return ""

@@ -1,4 +1,7 @@
-"""Assessments as SARIF 2.1.0, for code scanning: one rule a requirement, one result a finding, waived ones suppressed."""
+"""Assessments as SARIF 2.1.0: one rule a requirement, one result a finding, waived ones suppressed.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,12 @@ from urllib.parse import quote
 from smartcert import __version__
 from smartcert.assessment.result import Assessment
 from smartcert.catalog.model import Catalog
-from smartcert.findings.finding import Finding, Suppression
+from smartcert.findings.finding import Finding, Location, Suppression
 from smartcert.findings.status import FindingLevel, Severity, severity_of
 from smartcert.findings.stub import stub_of
 from smartcert.messages.codes import code_text, open_text
 from smartcert.render.ci import unique_findings
 from smartcert.render.json_ import numbers, text_of
-from smartcert.source.span import Span
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: dict[Severity, str] = {
@@ -35,7 +37,7 @@ def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
     results = list(unique_findings(assessments))
     codes = sorted({finding.code for _, finding, _ in results})
     index = {code: number for number, code in enumerate(codes)}
-    # The standard wants suppressions of every result or of none: an empty list says that one was looked for.
+    # The standard wants suppressions of every result or of none: an empty list is none.
     judged = any(not finding.counts for _, finding, _ in results)
     run = {
         "tool": {
@@ -61,10 +63,10 @@ def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
 def _gates(assessments: Sequence[Assessment]) -> Iterator[dict[str, Any]]:
     """Say which gates did not pass: of the run, not of a place in a file."""
     for assessment in assessments:
-        for gate in assessment.told_gates:
+        for gate in assessment.reported_gates:
             yield {
                 "descriptor": {"id": gate.name},
-                "level": "error" if gate.outcome == "failed" else "note",
+                "level": LEVELS[gate.severity],
                 "message": {"text": literal(gate.message)},
                 "locations": [
                     {"physicalLocation": {"artifactLocation": {"uri": uri_of(assessment.file)}}}
@@ -73,19 +75,15 @@ def _gates(assessments: Sequence[Assessment]) -> Iterator[dict[str, Any]]:
 
 
 def literal(text: str) -> str:
-    """Write text so that a reader of SARIF takes no part of it for a link or a placeholder (3.11)."""
+    """Return text of which no part is a link or a placeholder to a reader of SARIF (3.11)."""
     return re.sub(r"[\\\[\]]", r"\\\g<0>", text).replace("{", "{{").replace("}", "}}")
 
 
 def _numbers(assessment: Assessment) -> dict[str, Any]:
     """Return the verdict and the numbers as `--format json` has them."""
-    whole = numbers(assessment)
-    return {
-        "file": assessment.file,
-        **{
-            key: whole[key] for key in ("date", "catalog", "verdict", "score", "counts", "baseline")
-        },
-    }
+    found = numbers(assessment)
+    keys = ("date", "catalog", "verdict", "score", "counts", "baseline")
+    return {"file": assessment.file, **{key: found[key] for key in keys}}
 
 
 def _rule(code: str, catalog: Catalog) -> dict[str, Any]:
@@ -119,21 +117,20 @@ def _rule(code: str, catalog: Catalog) -> dict[str, Any]:
 def _result(
     assessment: Assessment, finding: Finding, index: int, judged: bool, note: str
 ) -> dict[str, Any]:
+    said = f"{finding.rule.title}: {finding.message} {finding.fix} {note}".strip()
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": LEVELS[assessment.severity(finding)],
-        "message": {
-            "text": literal(f"{finding.rule.title}: {finding.message} {finding.fix} {note}".strip())
-        },
-        "locations": [{"physicalLocation": _place(finding.location.file, finding.location.span)}],
+        "message": {"text": literal(said)},
+        "locations": [{"physicalLocation": _place(finding.location)}],
         "partialFingerprints": {"smartcert/v1": finding.id},
     }
     if finding.related:
         result["relatedLocations"] = [
             {
                 "id": number,
-                "physicalLocation": _place(other.file, other.span),
+                "physicalLocation": _place(other),
                 "message": {"text": literal(other.dotted) or "–"},
             }
             for number, other in enumerate(finding.related)
@@ -151,9 +148,10 @@ def _suppression(suppression: Suppression) -> dict[str, str]:
     }
 
 
-def _place(file: str, span: Span) -> dict[str, Any]:
+def _place(location: Location) -> dict[str, Any]:
+    span = location.span
     return {
-        "artifactLocation": {"uri": uri_of(file)},
+        "artifactLocation": {"uri": uri_of(location.file)},
         "region": {
             "startLine": span.line,
             "startColumn": span.column,
@@ -164,7 +162,7 @@ def _place(file: str, span: Span) -> dict[str, Any]:
 
 
 def uri_of(file: str) -> str:
-    """Return a file's name as a URI: forward slashes, everything else than plain letters percent-encoded."""
+    """Return a file's name as a URI: forward slashes, all but plain letters percent-encoded."""
     path = Path(file)
     if path.is_absolute():
         return path.as_uri()

@@ -29,7 +29,7 @@ STYLES = {
 
 
 def wants_colour(stream: TextIO, no_color: bool = False) -> bool:
-    """Whether colour is welcome: on a terminal that knows it, unless `NO_COLOR` is set."""
+    """Whether colour is welcome: on a terminal that is not dumb, and without `NO_COLOR`."""
     return (
         not no_color
         and not os.environ.get("NO_COLOR")

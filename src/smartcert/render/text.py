@@ -1,18 +1,18 @@
-"""Assessments as text for a terminal: what blocks submission first, each gap at its line, then the arithmetic.
+"""An assessment as text for a terminal: what blocks first, each gap at its line, the arithmetic.
 
-Lines are broken at word boundaries (Thai has no spaces between words), nothing is framed on the right.
+Lines break between words, which Thai does not space; nothing is framed on the right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from smartcert.assessment.result import Assessment
-from smartcert.assessment.score import Share, percent_text, points
+from smartcert.assessment.score import Score, Share, percent_text, points
 from smartcert.findings.finding import Finding
 from smartcert.findings.readings import notes
-from smartcert.findings.status import Level
+from smartcert.findings.status import LEVELS, FindingLevel
 from smartcert.messages.message import message
 from smartcert.messages.names import named
 from smartcert.render import phrases
@@ -23,294 +23,291 @@ from smartcert.thai.date import format_date, from_date
 from smartcert.thai.words import width, wrap
 
 SHOWN = 20
-"""How many findings of one kind are told without `--verbose`."""
+"""How many findings of one kind are shown without `--verbose`."""
 
 LONGEST_NAME = 200
 """Characters of a city's name."""
 
+HEADINGS: dict[FindingLevel, str] = {
+    "mandatory": "terminal.lists.blocks",
+    "recommended": "terminal.lists.recommended",
+    "fault": "terminal.lists.faults",
+}
+
 Line = tuple[str, str]
-"""A style and the text of one line; the style is a name of `smartcert.render.terminal`, or empty."""
+"""A style and the text of one line; the style is a name of `render.terminal`, or empty."""
+
+BLANK: Line = ("", "")
 
 
 class Style(NamedTuple):
-    """How much is told, and how wide."""
+    """How much is shown, and how wide."""
 
     columns: int = 80
     verbose: bool = False
     quiet: bool = False
     shown: int = SHOWN
-    """How many findings of one kind are told when not verbose."""
+    """How many findings of one kind are shown when not verbose."""
 
 
 def render(assessment: Assessment, style: Style) -> Iterator[Line]:
     """Yield the lines of one assessment, whatever is in its file or its catalog."""
-    return ((name, for_terminal(text)) for name, text in _lines(assessment, style))
+    lines = _ResultText(assessment, style).lines()
+    return ((name, for_terminal(text)) for name, text in lines)
 
 
-def _lines(assessment: Assessment, style: Style) -> Iterator[Line]:
-    lang = assessment.lang
-    if not style.quiet:
-        yield from _head(assessment, style)
-        told = assessment.counting
-        faults = sum(finding.level == "fault" for finding in told)
-        if faults and faults < len(told):
-            yield "", ""
-            yield from _wrapped(
-                "head-fault",
-                message("terminal.lists.faults-below", lang, count=faults),
-                style.columns,
-                "",
+class _ResultText(NamedTuple):
+    assessment: Assessment
+    style: Style
+
+    @property
+    def lang(self) -> str:
+        return self.assessment.lang
+
+    def lines(self) -> Iterator[Line]:
+        """Yield all of it, or the numbers alone where it is to be quiet."""
+        if not self.style.quiet:
+            yield from self.head()
+            yield from self.gaps()
+            yield from self.readings()
+            yield from self.set_aside()
+            if not self.assessment.findings and self.assessment.score:
+                yield BLANK
+                yield "good", self.say("terminal.lists.all-well")
+            yield BLANK
+        yield from self.result()
+        yield from self.baseline()
+
+    def say(self, key: str, **params: object) -> str:
+        return message(key, self.lang, **params)
+
+    def wrapped(self, text: str, style: str = "", indent: str = "") -> Iterator[Line]:
+        columns = self.style.columns
+        return ((style, line) for line in wrap(for_terminal(text), columns, indent))
+
+    def head(self) -> Iterator[Line]:
+        found, lang = self.assessment, self.lang
+        name = found.name[:LONGEST_NAME] or found.file
+        if found.round:
+            name += " · " + self.say("terminal.round", round=found.round)
+        yield from self.wrapped(name, "title")
+        year = self.say("terminal.edition", edition=edition(found.edition, lang))
+        profile = self.say("terminal.profile", title=found.profile_title, profile=found.profile)
+        day = format_date(from_date(found.today), lang)
+        yield from self.wrapped(f"{found.file} · {found.catalog_id} {year}", "dim")
+        yield from self.wrapped(f"{profile} · {day}", "dim")
+        if found.note:
+            yield from self.wrapped(found.note[:LONGEST_NAME], "title")
+
+    def gaps(self) -> Iterator[Line]:
+        counting = self.assessment.counting
+        faults = sum(finding.level == "fault" for finding in counting)
+        if faults and faults < len(counting):
+            yield BLANK
+            yield from self.wrapped(
+                self.say("terminal.lists.faults-below", count=faults), "head-fault"
             )
-        for level, heading in (
-            ("mandatory", "terminal.lists.blocks"),
-            ("recommended", "terminal.lists.recommended"),
-            ("fault", "terminal.lists.faults"),
-        ):
-            found = [finding for finding in told if finding.level == level]
+        for level, heading in HEADINGS.items():
+            found = [finding for finding in counting if finding.level == level]
             if found:
-                yield "", ""
-                yield f"head-{level}", message(heading, lang, count=len(found))
-                yield from _findings(assessment, found, style)
-        yield from _readings(assessment, style)
-        yield from _set_aside(assessment, style)
-        if not assessment.findings and assessment.score:
-            yield "", ""
-            yield "good", message("terminal.lists.all-well", lang)
-        yield "", ""
-    yield from _summary(assessment, style)
-    standing = assessment.standing
-    if standing is not None:
-        yield from _wrapped("dim", phrases.baseline(standing, lang), style.columns, "")
-        if style.verbose:
-            for key, gone in (
-                ("terminal.baseline.fixed", standing.fixed),
-                ("terminal.baseline.dropped", standing.dropped),
-            ):
-                for what in gone:
-                    yield from _wrapped("good", message(key, lang, what=what), style.columns, "  ")
+                yield BLANK
+                yield f"head-{level}", self.say(heading, count=len(found))
+                yield from self.findings(found)
 
+    def cut(self, found: Sequence[Finding]) -> Sequence[Finding]:
+        """Return the findings that are shown."""
+        return found if self.style.verbose else found[: self.style.shown]
 
-def _readings(assessment: Assessment, style: Style) -> Iterator[Line]:
-    """Yield what was read loosely, in one line a kind; when verbose, each at its place."""
-    found, lang = assessment.readings, assessment.lang
-    if not found:
-        return
-    yield "", ""
-    yield "title", message("terminal.lists.readings", lang, count=len(found))
-    told = notes(found, lang)
-    if style.verbose:
-        place = assessment.file
-        told = [f"{place}:{each.span.line} {each.code} {each.told}" for each in found]
-    for line in told:
-        yield from _wrapped("dim", line, style.columns, "  ")
-
-
-def _set_aside(assessment: Assessment, style: Style) -> Iterator[Line]:
-    """List what does not count today in one line each, and the waivers that only mark."""
-    lang = assessment.lang
-    aside, marked = assessment.set_aside, assessment.marked
-    if not aside and not marked:
-        return
-    yield "", ""
-    yield "title", message("terminal.lists.set-aside", lang, count=len(aside) + len(marked))
-    shown = aside if style.verbose else aside[: style.shown]
-    until = {row.id: row.waiver.until for row in assessment.requirements if row.waiver is not None}
-    for finding in shown:
-        end = (
-            f" ({message('terminal.labels.until', lang, date=format_date(until[finding.code], lang))})"
-            if finding.code in until
-            else ""
-        )
-        text = f"{finding.location.file}:{finding.location.span.line} {finding.code} {finding.rule.title} [{reason(finding, lang)}]{end}"
-        yield from _wrapped("dim", text, style.columns, "  ")
-    if len(aside) > len(shown):
-        yield "dim", "  " + message("terminal.lists.more", lang, count=len(aside) - len(shown))
-    for row in marked:
-        text = f"{row.id} {row.title}: {marking(row, lang)}"
-        yield from _wrapped("dim", text, style.columns, "  ")
-
-
-def _head(assessment: Assessment, style: Style) -> Iterator[Line]:
-    lang = assessment.lang
-    name = assessment.name[:LONGEST_NAME] or assessment.file
-    if assessment.round:
-        name += " · " + message("terminal.round", lang, round=assessment.round)
-    yield from _wrapped("title", name, style.columns, "")
-    year = edition(assessment.edition, lang)
-    catalog = f"{assessment.catalog_id} {message('terminal.edition', lang, edition=year)}"
-    profile = message(
-        "terminal.profile", lang, title=assessment.profile_title, profile=assessment.profile
-    )
-    for details in (
-        (assessment.file, catalog),
-        (profile, format_date(from_date(assessment.today), lang)),
-    ):
-        yield from _wrapped("dim", " · ".join(details), style.columns, "")
-    if assessment.note:
-        yield from _wrapped("title", assessment.note[:LONGEST_NAME], style.columns, "")
-
-
-def _findings(assessment: Assessment, found: list[Finding], style: Style) -> Iterator[Line]:
-    shown = found if style.verbose else found[: style.shown]
-    group: str | None = None
-    explained: set[str] = set()
-    titles = {part.key: part.title for part in assessment.groups}
-    for finding in shown:
-        if finding.rule.group != group:
+    def findings(self, found: list[Finding]) -> Iterator[Line]:
+        titles = {part.key: part.title for part in self.assessment.groups}
+        group: str | None = None
+        explained: set[str] = set()
+        shown = self.cut(found)
+        for finding in shown:
+            if finding.rule.group not in (group, None):
+                yield BLANK
+                heading = f"{finding.rule.group} {titles.get(finding.rule.group or '', '')}"
+                yield from self.wrapped(heading, "group")
             group = finding.rule.group
-            if group is not None:
-                yield "", ""
-                yield from _wrapped("group", f"{group} {titles.get(group, '')}", style.columns, "")
-        yield "", ""
-        what = finding.rule.title if finding.code == "S001" else finding.code
-        if finding.level == "fault":
-            what += finding.fix  # The remedy of a slip is its own line, as it should be.
-        yield from _finding(assessment, finding, style, what not in explained)
-        explained.add(what)
-    if len(found) > len(shown):
-        yield "", ""
-        yield "dim", message("terminal.lists.more", assessment.lang, count=len(found) - len(shown))
+            yield BLANK
+            yield from self.finding(finding)
+            what = finding.rule.title if finding.code == "S001" else finding.code
+            if finding.level == "fault":
+                what += finding.fix  # The remedy of a slip is its own line, as it should be.
+            if what not in explained or self.style.verbose:
+                yield from self.remedy(finding)
+            explained.add(what)
+        if len(found) > len(shown):
+            yield BLANK
+            yield "dim", self.say("terminal.lists.more", count=len(found) - len(shown))
 
+    def finding(self, finding: Finding) -> Iterator[Line]:
+        titles = {part.key: part.title for part in self.assessment.smarts}
+        about = f" ({titles[finding.smart]})" if finding.smart else ""
+        yield "place", finding.location.place
+        title = f"{finding.code}{about} {finding.rule.title}"
+        yield from self.wrapped(title, f"code-{finding.level}", "  ")
+        yield from self.wrapped(finding.message, "", "  ")
+        if finding.location.file == self.assessment.file:
+            yield from self.excerpt(finding)
+        for other in finding.related:
+            see = f"  {self.say('terminal.labels.see')}: {other.place} {other.dotted}"
+            yield "dim", see.rstrip()
 
-def _finding(assessment: Assessment, finding: Finding, style: Style, whole: bool) -> Iterator[Line]:
-    lang = assessment.lang
-    titles = {part.key: part.title for part in assessment.smarts}
-    place = f"{finding.location.file}:{finding.location.span.line}:{finding.location.span.column}"
-    about = f" ({titles[finding.smart]})" if finding.smart else ""
-    yield "place", place
-    yield from _wrapped(
-        f"code-{finding.level}",
-        f"{finding.code}{about} {finding.rule.title}",
-        style.columns,
-        "  ",
-    )
-    yield from _wrapped("", finding.message, style.columns, "  ")
-    yield from _excerpt(assessment, finding, style)
-    for other in finding.related:
-        place = f"{finding.location.file}:{other.span.line}:{other.span.column} {other.dotted}"
-        yield "dim", f"  {message('terminal.labels.see', lang)}: {place}".rstrip()
-    if not whole and not style.verbose:
-        return
-    if finding.rule.why:
-        yield from _labelled(message("terminal.labels.why", lang), finding.rule.why, style)
-    yield from _labelled(message("terminal.labels.fix", lang), finding.fix, style)
-    if finding.rule.basis:
-        told = named("bases", finding.rule.basis, lang) + (
-            f" [{', '.join(finding.rule.sources)}]" if finding.rule.sources else ""
-        )
-        yield from _labelled(message("terminal.labels.basis", lang), told, style)
-    if finding.stub:
-        yield "dim", f"  {message('terminal.labels.stub', lang)}:"
-        for line in finding.stub.rstrip().splitlines():
-            yield "stub", f"    {line}"
+    def remedy(self, finding: Finding) -> Iterator[Line]:
+        rule = finding.rule
+        keys = f" [{', '.join(rule.sources)}]" if rule.sources else ""
+        basis = named("bases", rule.basis, self.lang) + keys if rule.basis else ""
+        for label, text in (
+            (self.say("terminal.labels.why"), rule.why),
+            (self.say("terminal.labels.fix"), finding.fix),
+            (self.say("terminal.labels.basis"), basis),
+        ):
+            if text:
+                yield from self.wrapped(f"{label}: {text}", "dim", "  ")
+        if finding.stub:
+            yield "dim", f"  {self.say('terminal.labels.stub')}:"
+            for line in finding.stub.rstrip().splitlines():
+                yield "stub", f"    {line}"
 
+    def excerpt(self, finding: Finding) -> Iterator[Line]:
+        """Yield the line of the file itself, with carets under what is meant."""
+        span = finding.location.span
+        text = self.assessment.lines.get(span.line, "")
+        if not text.strip():
+            return
+        start = span.column - 1
+        end = span.end_column - 1 if span.end_line == span.line else len(text)
+        margin = f"  {span.line} | "
+        room = self.style.columns - len(margin) - 1
+        offset = _offset(text, start, room)
+        before = ("…" if offset else "") + for_terminal(text[offset:start])
+        visible = before + for_terminal(text[start:])
+        if width(visible) > room:
+            while width(visible) >= room:
+                visible = visible[: -max(1, (width(visible) - room) // 2)]
+            visible += "…"
+        yield "source", f"{margin}{visible}"
+        carets = max(1, min(width(for_terminal(text[start:end])), room - width(before)))
+        yield "caret", f"{' ' * (len(margin) - 2)}| {' ' * width(before)}{'^' * carets}"
 
-def _excerpt(assessment: Assessment, finding: Finding, style: Style) -> Iterator[Line]:
-    """Show the line itself, with a caret under what is meant."""
-    text = (
-        assessment.lines.get(finding.location.span.line, "")
-        if finding.location.file == assessment.file
-        else ""
-    )
-    if not text.strip():
-        return
-    span = finding.location.span
-    start = span.column - 1
-    end = span.end_column - 1 if span.end_line == span.line else len(text)
-    margin = f"  {span.line} | "
-    room = style.columns - len(margin) - 1
-    offset = 0
-    if width(text) > room:
-        # A long line is shown from a little before the place.
-        offset = (
-            max(0, min(start - room // 3, len(text) - 1))
-            if width(text[:start]) > room * 2 // 3
-            else 0
-        )
-    before = ("…" if offset else "") + for_terminal(text[offset:start])
-    visible = before + for_terminal(text[start:])
-    if width(visible) > room:
-        while width(visible) >= room:
-            visible = visible[: -max(1, (width(visible) - room) // 2)]
-        visible += "…"
-    yield "source", f"{margin}{visible}"
-    marked = max(1, min(width(for_terminal(text[start:end])), room - width(before)))
-    yield "caret", f"{' ' * (len(margin) - 2)}| {' ' * width(before)}{'^' * marked}"
+    def set_aside(self) -> Iterator[Line]:
+        """Yield what does not count today in one line each, and the waivers that only mark."""
+        found, lang = self.assessment, self.lang
+        aside, marked = found.set_aside, found.marked
+        if not aside and not marked:
+            return
+        yield BLANK
+        yield "title", self.say("terminal.lists.set-aside", count=len(aside) + len(marked))
+        ends = {row.id: row.waiver.until for row in found.requirements if row.waiver is not None}
+        shown = self.cut(aside)
+        for finding in shown:
+            place = f"{finding.location.file}:{finding.location.span.line}"
+            text = f"{place} {finding.code} {finding.rule.title} [{reason(finding, lang)}]"
+            if end := ends.get(finding.code):
+                text += f" ({self.say('terminal.labels.until', date=format_date(end, lang))})"
+            yield from self.wrapped(text, "dim", "  ")
+        if len(aside) > len(shown):
+            more = self.say("terminal.lists.more", count=len(aside) - len(shown))
+            yield "dim", f"  {more}"
+        for row in marked:
+            yield from self.wrapped(f"{row.id} {row.title}: {marking(row, lang)}", "dim", "  ")
 
+    def readings(self) -> Iterator[Line]:
+        """Yield what was read loosely in one line a kind; when verbose, each at its place."""
+        found = self.assessment.readings
+        if not found:
+            return
+        yield BLANK
+        yield "title", self.say("terminal.lists.readings", count=len(found))
+        lines = notes(found, self.lang)
+        if self.style.verbose:
+            file = self.assessment.file
+            lines = [f"{file}:{one.span.line} {one.code} {one.told}" for one in found]
+        for line in lines:
+            yield from self.wrapped(line, "dim", "  ")
 
-def _labelled(label: str, text: str, style: Style) -> Iterator[Line]:
-    yield from _wrapped("dim", f"{label}: {text}", style.columns, "  ")
+    def result(self) -> Iterator[Line]:
+        """Yield the verdict, the numbers, and how they add up."""
+        verdict = self.assessment.verdict
+        place = f"{self.assessment.file}: " if self.style.quiet else ""
+        said = f"{self.say('report.verdict')}: {named('verdicts', verdict, self.lang)}"
+        yield f"verdict-{verdict}", place + said
+        score = self.assessment.score
+        if score is None:
+            return
+        yield from self.metrics(score)
+        if self.style.quiet:
+            return
+        yield from self.counts(score)
+        yield from self.arithmetic(score)
+        yield from self.wrapped(self.say("terminal.summary.not-depa"), "dim")
+        if self.assessment.findings and self.assessment.file != "-":
+            step = self.say("terminal.summary.next", file=self.assessment.file)
+            yield from self.wrapped(step, "dim")
 
+    def metrics(self, score: Score) -> Iterator[Line]:
+        readiness, points_key = named("metrics", "readiness", self.lang), "terminal.summary.points"
+        yield self.metric(readiness, score.readiness, points_key)
+        if score.adjusted != score.readiness:
+            yield self.metric(self.say("terminal.summary.adjusted"), score.adjusted, points_key)
+        completeness = named("metrics", "completeness", self.lang)
+        yield self.metric(completeness, score.completeness, "terminal.summary.fields")
+        evidence = named("metrics", "evidence", self.lang)
+        yield self.metric(evidence, score.evidence, "terminal.summary.backed")
 
-def _wrapped(style: str, text: str, columns: int, indent: str) -> Iterator[Line]:
-    for line in wrap(for_terminal(text), columns, indent):
-        yield style, line
+    def metric(self, name: str, share: Share, key: str) -> Line:
+        said = self.say(key, points=points(share.points), out_of=points(share.out_of))
+        return "", f"  {_pad(name, 14)}{percent_text(share):>7}  {said}"
 
-
-def _summary(assessment: Assessment, style: Style) -> Iterator[Line]:
-    lang = assessment.lang
-    verdict = f"{message('report.verdict', lang)}: {named('verdicts', assessment.verdict, lang)}"
-    place = f"{assessment.file}: " if style.quiet else ""
-    yield f"verdict-{assessment.verdict}", f"{place}{verdict}"
-    score = assessment.score
-    if score is None:
-        return
-    for name, share, phrase in (
-        ("readiness", score.readiness, "terminal.summary.points"),
-        ("completeness", score.completeness, "terminal.summary.fields"),
-        ("evidence", score.evidence, "terminal.summary.backed"),
-    ):
-        told = message(phrase, lang, points=points(share.points), out_of=points(share.out_of))
-        yield "", f"  {_pad(named('metrics', name, lang), 14)}{percent_text(share):>7}  {told}"
-        if name == "readiness" and score.adjusted != score.readiness:
-            told = message(
-                phrase,
-                lang,
-                points=points(score.adjusted.points),
-                out_of=points(score.adjusted.out_of),
+    def counts(self, score: Score) -> Iterator[Line]:
+        for level, share in zip(LEVELS, (score.mandatory, score.recommended), strict=True):
+            counts = self.assessment.count(level)
+            said = self.say(
+                "terminal.summary.counts",
+                level=named("levels", level, self.lang),
+                points=points(share.points),
+                out_of=points(share.out_of),
+                met=counts["met"],
+                partial=counts["partial"],
+                missing=counts["missing"],
+                person=counts["needs-person"],
+                na=counts["not-applicable"],
             )
-            yield (
-                "",
-                f"  {_pad(message('terminal.summary.adjusted', lang), 14)}{percent_text(score.adjusted):>7}  {told}",
-            )
-    if style.quiet:
-        return
-    levels: tuple[tuple[Level, Share], ...] = (
-        ("mandatory", score.mandatory),
-        ("recommended", score.recommended),
-    )
-    for level, share in levels:
-        counts = assessment.count(level)
-        told = message(
-            "terminal.summary.counts",
-            lang,
-            level=named("levels", level, lang),
-            points=points(share.points),
-            out_of=points(share.out_of),
-            met=counts["met"],
-            partial=counts["partial"],
-            missing=counts["missing"],
-            person=counts["needs-person"],
-            na=counts["not-applicable"],
-        )
-        yield from _wrapped("dim", told, style.columns, "  ")
-    yield "", ""
-    yield "dim", f"{message('report.arithmetic', lang)}:"
-    for part in assessment.groups:
-        numbers = f"{points(part.share.points):>6} / {points(part.share.out_of):<5}"
-        first, *rest = wrap(f"{part.key} {part.title}", style.columns - 16, "")
-        yield "", f"{numbers}  {first}"
-        for line in rest:
-            yield "", f"{' ' * 16}{line}"
-    yield (
-        "",
-        f"{points(score.readiness.points):>6} / {points(score.readiness.out_of):<5}  {message('terminal.summary.total', lang)} = {percent_text(score.readiness)}",
-    )
-    yield from _wrapped("dim", message("terminal.summary.not-depa", lang), style.columns, "")
-    if assessment.findings and assessment.file != "-":
-        yield from _wrapped(
-            "dim", message("terminal.summary.next", lang, file=assessment.file), style.columns, ""
-        )
+            yield from self.wrapped(said, "dim", "  ")
+
+    def arithmetic(self, score: Score) -> Iterator[Line]:
+        yield BLANK
+        yield "dim", f"{self.say('report.arithmetic')}:"
+        total = f"{self.say('terminal.summary.total')} = {percent_text(score.readiness)}"
+        groups = [(f"{part.key} {part.title}", part.share) for part in self.assessment.groups]
+        for title, share in (*groups, (total, score.readiness)):
+            figures = f"{points(share.points):>6} / {points(share.out_of):<5}"
+            first, *rest = wrap(for_terminal(title), self.style.columns - 16, "")
+            yield "", f"{figures}  {first}"
+            yield from (("", f"{' ' * 16}{line}") for line in rest)
+
+    def baseline(self) -> Iterator[Line]:
+        """Yield how it stands against a baseline, where one is given."""
+        standing = self.assessment.standing
+        if standing is None:
+            return
+        yield from self.wrapped(phrases.baseline(standing, self.lang), "dim")
+        if self.style.verbose:
+            for what in standing.fixed:
+                yield from self.wrapped(
+                    self.say("terminal.baseline.fixed", what=what), "good", "  "
+                )
+            for what in standing.dropped:
+                gone = self.say("terminal.baseline.dropped", what=what)
+                yield from self.wrapped(gone, "good", "  ")
+
+
+def _offset(text: str, start: int, room: int) -> int:
+    """Return where a line is shown from: a long one from a little before the place."""
+    if width(text) <= room or width(text[:start]) <= room * 2 // 3:
+        return 0
+    return max(0, min(start - room // 3, len(text) - 1))
 
 
 def _pad(text: str, columns: int) -> str:
