@@ -32,7 +32,7 @@ class Step:
 
     @property
     def finding(self) -> Finding:
-        """The gap that the step is told by."""
+        """The gap that stands for the step."""
         return self.findings[0]
 
     @property
@@ -126,17 +126,19 @@ def _places(gaps: list[Finding]) -> list[list[Finding]]:
     known: dict[tuple[object, ...], list[Finding]] = {}
     for finding in gaps:
         path = finding.location.path
-        told: tuple[object, ...] = (path, finding.message)
+        same_words: tuple[object, ...] = (path, finding.message)
         spec = spec_at(path)
         # One requirement may ask for many things of a section, and each is work of its own.
         whole = spec is None or spec.kind in ("section", "list")
-        asked = told if whole else (path, finding.code, finding.smart or "", finding.status)
-        place = known.get(told) or known.get(asked)
+        same_value = (
+            same_words if whole else (path, finding.code, finding.smart or "", finding.status)
+        )
+        place = known.get(same_words) or known.get(same_value)
         if place is None:
             place = []
             places.append(place)
         place.append(finding)
-        known[told] = known[asked] = place
+        known[same_words] = known[same_value] = place
     return places
 
 

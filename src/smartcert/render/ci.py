@@ -20,12 +20,12 @@ def unique_findings(
     """
     seen: set[tuple[str, str, str]] = set()
     for assessment in assessments:
-        said = notes(assessment)
+        noted = notes(assessment)
         for finding in assessment.findings:
             key = (finding.location.file, finding.id, finding.message)
             if finding.location.file == assessment.file or key not in seen:
                 seen.add(key)
-                yield assessment, finding, said.get(finding.id, "")
+                yield assessment, finding, noted.get(finding.id, "")
 
 
 def severity(assessment: Assessment, finding: Finding) -> Severity:

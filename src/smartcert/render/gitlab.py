@@ -49,10 +49,10 @@ def _gate(assessment: Assessment, gate: Gate) -> dict[str, Any]:
 
 
 def _finding(assessment: Assessment, finding: Finding, note: str) -> dict[str, Any]:
-    said = f"{finding.code} {finding.rule.title}: {finding.message}"
+    text = f"{finding.code} {finding.rule.title}: {finding.message}"
     span = finding.location.span
     return {
-        "description": f"{said} [{note}]" if note else said,
+        "description": f"{text} [{note}]" if note else text,
         "check_name": finding.code,
         "fingerprint": _fingerprint(assessment, finding.id),
         "severity": NAMES[severity(assessment, finding)],

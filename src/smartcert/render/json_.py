@@ -153,8 +153,8 @@ def _part(part: Subscore, key: str) -> dict[str, Any]:
 
 
 def _smart(part: Subscore) -> dict[str, Any]:
-    told = _part(part, "key")
-    return {"key": told.pop("key"), "title": told.pop("title"), "declared": part.declared, **told}
+    row = _part(part, "key")
+    return {"key": row.pop("key"), "title": row.pop("title"), "declared": part.declared, **row}
 
 
 def _waiver(waiver: Waiver | None) -> dict[str, str | None] | None:

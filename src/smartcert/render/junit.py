@@ -45,19 +45,19 @@ def _suite(suites: Element, assessment: Assessment) -> None:
             SubElement(case, "failure", type="gate", message=for_xml(gate.message))
         else:
             _skip(case, gate.message)
-    said = notes(assessment)
+    noted = notes(assessment)
     for row in assessment.requirements:
         smart = f" ({row.smart})" if row.smart else ""
         case = _case(suite, row.group, f"{row.id}{smart} {row.title}")
         if row.status in UNMET:
-            _outcome(case, [findings[key] for key in row.findings], row.level, said)
+            _outcome(case, [findings[key] for key in row.findings], row.level, noted)
         elif row.status != "met":
             status = named("statuses", row.status, assessment.lang)
             _skip(case, f"{status}: {row.waiver.reason}" if row.waiver else status)
     for finding in assessment.findings:
         if finding.level == "fault":
             case = _case(suite, "file", f"{finding.code} {finding.rule.title}")
-            _outcome(case, [finding], finding.level, said)
+            _outcome(case, [finding], finding.level, noted)
     suite.attrib |= {
         "tests": str(len(suite.findall("testcase"))),
         "failures": str(len(suite.findall("testcase/failure"))),
@@ -100,15 +100,15 @@ def _properties(assessment: Assessment) -> Iterator[tuple[str, str]]:
             yield f"{level}.{status}", str(count)
 
 
-def _outcome(case: Element, findings: list[Finding], level: str, said: dict[str, str]) -> None:
+def _outcome(case: Element, findings: list[Finding], level: str, noted: dict[str, str]) -> None:
     """Fail a case, or skip it when all it found is set aside: that fails no build, and is seen."""
     first = findings[0].message if findings else ""
     if findings and not any(finding.counts for finding in findings):
-        result = _skip(case, f"{said[findings[0].id]}. {first}")
+        result = _skip(case, f"{noted[findings[0].id]}. {first}")
     else:
         result = SubElement(case, "failure", type=level, message=for_xml(first))
     result.text = for_xml(
-        "\n\n".join(_text(finding, said.get(finding.id, "")) for finding in findings)
+        "\n\n".join(_text(finding, noted.get(finding.id, "")) for finding in findings)
     )
 
 

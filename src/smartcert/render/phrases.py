@@ -36,12 +36,12 @@ def summary(report: Report) -> str:
     lang, blockers = report.lang, report.blockers
     more = len(report.plan.steps) - blockers
     if not blockers:
-        said = message("report.no-blockers", lang)
+        text = message("report.no-blockers", lang)
     elif report.plan.is_open:
-        said = message("report.blockers-open", lang, count=blockers)
+        text = message("report.blockers-open", lang, count=blockers)
     else:
-        said = message("report.blockers", lang, count=blockers)
-    return said + message("report.open-recommended", lang, count=more) if more else said
+        text = message("report.blockers", lang, count=blockers)
+    return text + message("report.open-recommended", lang, count=more) if more else text
 
 
 def adjusted(report: Report) -> str:
@@ -78,12 +78,12 @@ def stage(found: Stage, lang: str) -> str:
     verdict = message(f"names.verdicts.{found.verdict}", lang)
     steps = {"count": len(found.steps), "first": first, "last": last, "verdict": verdict}
     if found.readiness:
-        said = message("report.stage", lang, **steps, value=percent_text(found.readiness))
+        text = message("report.stage", lang, **steps, value=percent_text(found.readiness))
     else:
-        said = message("report.stage-open", lang, **steps)
+        text = message("report.stage-open", lang, **steps)
     if not found.judged:
-        return said
-    return f"{said} ({message('report.stage-judged', lang, count=found.judged)})"
+        return text
+    return f"{text} ({message('report.stage-judged', lang, count=found.judged)})"
 
 
 def gain(step: Step, lang: str) -> str:
@@ -111,7 +111,7 @@ def baseline(found: BaselineDiff, lang: str) -> str:
         age = message("terminal.baseline.age", lang, count=found.age)
     else:
         age = message("terminal.baseline.age-later", lang)
-    said = message(
+    text = message(
         "terminal.baseline.standing",
         lang,
         date=format_date(from_date(found.written), lang),
@@ -121,8 +121,8 @@ def baseline(found: BaselineDiff, lang: str) -> str:
         new=found.new,
     )
     if not found.dropped:
-        return said
-    return said + message("terminal.baseline.not-asked", lang, count=len(found.dropped))
+        return text
+    return text + message("terminal.baseline.not-asked", lang, count=len(found.dropped))
 
 
 def gap_counts(both: Comparison, lang: str) -> str:

@@ -117,12 +117,12 @@ def _rule(code: str, catalog: Catalog) -> dict[str, Any]:
 def _result(
     assessment: Assessment, finding: Finding, index: int, judged: bool, note: str
 ) -> dict[str, Any]:
-    said = f"{finding.rule.title}: {finding.message} {finding.fix} {note}".strip()
+    text = f"{finding.rule.title}: {finding.message} {finding.fix} {note}".strip()
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": LEVELS[assessment.severity(finding)],
-        "message": {"text": literal(said)},
+        "message": {"text": literal(text)},
         "locations": [{"physicalLocation": _place(finding.location)}],
         "partialFingerprints": {"smartcert/v1": finding.id},
     }

@@ -41,8 +41,8 @@ def _section(assessment: Assessment) -> Iterator[str]:
     verdict = named("verdicts", assessment.verdict, lang)
     yield from (f"## {escape(assessment.name or assessment.file)}: {verdict}", "")
     for gate in assessment.reported_gates:
-        said = escape(gate.message)
-        yield from (f"**{said}**" if gate.outcome == "failed" else said, "")
+        text = escape(gate.message)
+        yield from (f"**{text}**" if gate.outcome == "failed" else text, "")
     if assessment.score is not None:
         yield from _numbers(assessment, assessment.score)
     if found := assessment.counting:

@@ -231,8 +231,8 @@ class _ResultText(NamedTuple):
         """Yield the verdict, the numbers, and how they add up."""
         verdict = self.assessment.verdict
         place = f"{self.assessment.file}: " if self.style.quiet else ""
-        said = f"{self.say('report.verdict')}: {named('verdicts', verdict, self.lang)}"
-        yield f"verdict-{verdict}", place + said
+        text = f"{self.say('report.verdict')}: {named('verdicts', verdict, self.lang)}"
+        yield f"verdict-{verdict}", place + text
         score = self.assessment.score
         if score is None:
             return
@@ -257,13 +257,13 @@ class _ResultText(NamedTuple):
         yield self.metric(evidence, score.evidence, "terminal.summary.backed")
 
     def metric(self, name: str, share: Share, key: str) -> Line:
-        said = self.say(key, points=points(share.points), out_of=points(share.out_of))
-        return "", f"  {_pad(name, 14)}{percent_text(share):>7}  {said}"
+        text = self.say(key, points=points(share.points), out_of=points(share.out_of))
+        return "", f"  {_pad(name, 14)}{percent_text(share):>7}  {text}"
 
     def counts(self, score: Score) -> Iterator[Line]:
         for level, share in zip(LEVELS, (score.mandatory, score.recommended), strict=True):
             counts = self.assessment.count(level)
-            said = self.say(
+            text = self.say(
                 "terminal.summary.counts",
                 level=named("levels", level, self.lang),
                 points=points(share.points),
@@ -274,7 +274,7 @@ class _ResultText(NamedTuple):
                 person=counts["needs-person"],
                 na=counts["not-applicable"],
             )
-            yield from self.wrapped(said, "dim", "  ")
+            yield from self.wrapped(text, "dim", "  ")
 
     def arithmetic(self, score: Score) -> Iterator[Line]:
         yield BLANK

@@ -25,8 +25,8 @@ def numbers(page: Page, report: Report) -> None:
     _table(page, report, t("figure"), metrics)
     for metric in report.metrics:
         page.labelled(report.named("metrics", metric.key), t(f"meaning.{metric.key}"))
-    if said := phrases.adjusted(report):
-        page.paragraph(said)
+    if text := phrases.adjusted(report):
+        page.paragraph(text)
     page.heading(report.t("arithmetic"), 1)
     page.heading(t("by.group"), 2)
     _sums(page, report, t("group"), report.groups)

@@ -22,8 +22,8 @@ def then_and_now(page: Page, report: Report) -> None:
     page.heading(t("second-round"), 1)
     page.paragraph(phrases.gap_counts(both, lang))
     page.paragraph(phrases.regressions(both, lang))
-    if said := phrases.other_criteria(both, lang):
-        page.paragraph(said, bold=True)
+    if text := phrases.other_criteria(both, lang):
+        page.paragraph(text, bold=True)
     _changes(page, report, t("regressions"), both.worse)
     page.table(
         report.heads("figure", "before", "now", "change"),
@@ -40,8 +40,8 @@ def comments(page: Page, report: Report) -> None:
     if not report.reviews:
         return
     page.heading(t("comments"), 1)
-    if said := phrases.responses(report.outcomes, report.lang):
-        page.paragraph(f"{said} {t('reading-is')}")
+    if text := phrases.responses(report.outcomes, report.lang):
+        page.paragraph(f"{text} {t('reading-is')}")
     for found in report.reviews:
         page.heading(phrases.review(found.review, report.lang), 2)
         if not found.closures:
