@@ -12,7 +12,7 @@ from docx.shared import Cm, Pt
 
 from smartcert.findings.status import Verdict
 from smartcert.paths import data_dir
-from smartcert.render.paper.word import BAR, FILE, LIST, TABLE, TEMPLATE, is_untouched, render
+from smartcert.render.paper.word import BAR, TEMPLATE, TEXT, is_untouched, render
 
 FONT = "TH Sarabun New"
 """The font of Thai official documents."""
@@ -223,7 +223,7 @@ def test_a_report_that_was_filled_in_is_known(second):
 
 STYLES = {
     *("Title", "Heading 1", "Heading 2", "Heading 3", "Normal", "List Bullet", "List Number"),
-    *(TABLE, LIST, FILE, BAR, "File Block", "Report Table"),
+    *(*TEXT.values(), BAR, "File Block", "Report Table"),
     *(f"Verdict {verdict}" for verdict in get_args(Verdict)),
 }
 """What an office finds to restyle in the template, and a report is written in."""

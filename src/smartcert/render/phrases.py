@@ -33,15 +33,13 @@ def quoted(text: str) -> str:
 
 def summary(report: Report) -> str:
     """Say how much blocks submission, and how much more is recommended."""
-    lang, blockers = report.lang, report.blockers
+    t, blockers = report.t, report.blockers
     more = len(report.plan.steps) - blockers
     if not blockers:
-        text = message("report.no-blockers", lang)
-    elif report.plan.is_open:
-        text = message("report.blockers-open", lang, count=blockers)
+        text = t("no-blockers")
     else:
-        text = message("report.blockers", lang, count=blockers)
-    return text + message("report.open-recommended", lang, count=more) if more else text
+        text = t("blockers-open" if report.plan.is_open else "blockers", count=blockers)
+    return text + t("open-recommended", count=more) if more else text
 
 
 def adjusted(report: Report) -> str:

@@ -131,11 +131,8 @@ def remedy(report: Report, finding: Finding) -> list[tuple[str, str]]:
 
 def then_and_now(report: Report, both: Comparison) -> list[tuple[str, str, str, str]]:
     """Return the verdict and each of the three numbers then and now, and the difference."""
-    verdicts = [report.named("verdicts", side.verdict) for side in (both.old, both.new)]
-    return [
-        (report.t("verdict"), verdicts[0], verdicts[1], ""),
-        *metrics(report),
-    ]
+    then, now = (report.named("verdicts", side.verdict) for side in (both.old, both.new))
+    return [(report.t("verdict"), then, now, ""), *metrics(report)]
 
 
 def metrics(report: Report) -> list[tuple[str, str, str, str]]:

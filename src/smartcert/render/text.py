@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from smartcert.assessment.result import Assessment
-from smartcert.assessment.score import Score, Share, percent_text, points
+from smartcert.assessment.score import Score, percent_text, points
 from smartcert.findings.finding import Finding
 from smartcert.findings.readings import notes
 from smartcert.findings.status import LEVELS, FindingLevel
@@ -102,11 +102,10 @@ class _ResultText(NamedTuple):
     def gaps(self) -> Iterator[Line]:
         counting = self.assessment.counting
         faults = sum(finding.level == "fault" for finding in counting)
-        if faults and faults < len(counting):
+        if 0 < faults < len(counting):
             yield BLANK
-            yield from self.wrapped(
-                self.say("terminal.lists.faults-below", count=faults), "head-fault"
-            )
+            text = self.say("terminal.lists.faults-below", count=faults)
+            yield from self.wrapped(text, "head-fault")
         for level, heading in HEADINGS.items():
             found = [finding for finding in counting if finding.level == level]
             if found:
@@ -247,18 +246,21 @@ class _ResultText(NamedTuple):
             yield from self.wrapped(step, "dim")
 
     def metrics(self, score: Score) -> Iterator[Line]:
-        readiness, points_key = named("metrics", "readiness", self.lang), "terminal.summary.points"
-        yield self.metric(readiness, score.readiness, points_key)
-        if score.adjusted != score.readiness:
-            yield self.metric(self.say("terminal.summary.adjusted"), score.adjusted, points_key)
-        completeness = named("metrics", "completeness", self.lang)
-        yield self.metric(completeness, score.completeness, "terminal.summary.fields")
-        evidence = named("metrics", "evidence", self.lang)
-        yield self.metric(evidence, score.evidence, "terminal.summary.backed")
-
-    def metric(self, name: str, share: Share, key: str) -> Line:
-        text = self.say(key, points=points(share.points), out_of=points(share.out_of))
-        return "", f"  {_pad(name, 14)}{percent_text(share):>7}  {text}"
+        rows = [
+            (named("metrics", "readiness", self.lang), score.readiness, "terminal.summary.points"),
+            (self.say("terminal.summary.adjusted"), score.adjusted, "terminal.summary.points"),
+            (
+                named("metrics", "completeness", self.lang),
+                score.completeness,
+                "terminal.summary.fields",
+            ),
+            (named("metrics", "evidence", self.lang), score.evidence, "terminal.summary.backed"),
+        ]
+        if score.adjusted == score.readiness:
+            del rows[1]
+        for name, share, key in rows:
+            text = self.say(key, points=points(share.points), out_of=points(share.out_of))
+            yield "", f"  {_pad(name, 14)}{percent_text(share):>7}  {text}"
 
     def counts(self, score: Score) -> Iterator[Line]:
         for level, share in zip(LEVELS, (score.mandatory, score.recommended), strict=True):
@@ -294,13 +296,10 @@ class _ResultText(NamedTuple):
             return
         yield from self.wrapped(phrases.baseline(standing, self.lang), "dim")
         if self.style.verbose:
-            for what in standing.fixed:
-                yield from self.wrapped(
-                    self.say("terminal.baseline.fixed", what=what), "good", "  "
-                )
-            for what in standing.dropped:
-                gone = self.say("terminal.baseline.dropped", what=what)
-                yield from self.wrapped(gone, "good", "  ")
+            gone = [self.say("terminal.baseline.fixed", what=what) for what in standing.fixed]
+            gone += [self.say("terminal.baseline.dropped", what=what) for what in standing.dropped]
+            for text in gone:
+                yield from self.wrapped(text, "good", "  ")
 
 
 def _offset(text: str, start: int, room: int) -> int:

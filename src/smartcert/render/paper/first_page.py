@@ -10,7 +10,7 @@ from smartcert.render.paper.page import Page
 def first_page(page: Page, report: Report) -> None:
     """Add the title, the verdict, and what the report is about."""
     t, verdict = report.t, report.assessment.verdict
-    page.title(t("report"))
+    page.heading(t("report"), 0)
     page.paragraph(rows.proposal_name(report), bold=True)
     page.banner(f"{report.t('verdict')}: {report.named('verdicts', verdict)}", verdict)
     if report.assessment.score is None:

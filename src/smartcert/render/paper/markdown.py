@@ -30,12 +30,8 @@ class MarkdownPage:
     def turn(self, **_sheet: bool) -> None:
         """Do nothing: a text has no sheets."""
 
-    def title(self, text: str) -> None:
-        """Add the document's title."""
-        self.heading(text, 0)
-
     def heading(self, text: str, level: int) -> None:
-        """Add a heading, one below the title."""
+        """Add a heading; the title is the first."""
         self._add(f"{'#' * (level + 1)} {escape(text)}")
 
     def paragraph(self, text: str, *, bold: bool = False, **_looks: bool) -> None:

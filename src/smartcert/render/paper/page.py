@@ -30,8 +30,8 @@ class Scale:
 Cell = str | int | Sequence[str] | ChartBar | Scale
 """A text, a number, several lines, or a picture, whose column a page may leave out."""
 
-TableKind = Literal["form", "list"]
-"""A table to read or to fill in, with room for a pen; a long list, set smaller."""
+TableKind = Literal["form", "list", "file"]
+"""A table with room for a pen, a long list, texts of a file: the one set smaller than the other."""
 
 
 class Page(Protocol):
@@ -40,11 +40,8 @@ class Page(Protocol):
     def turn(self, *, landscape: bool) -> None:
         """Go on on a new sheet, upright or on its side."""
 
-    def title(self, text: str) -> None:
-        """Add the document's title."""
-
     def heading(self, text: str, level: int) -> None:
-        """Add a heading: 1 for a chapter, 2 and 3 below it."""
+        """Add a heading: 0 for the title, 1 for a chapter, 2 and 3 below it."""
 
     def paragraph(
         self, text: str, *, bold: bool = False, small: bool = False, keep: bool = False

@@ -25,8 +25,9 @@ from smartcert.render.paper.page import Cell, TableKind
 TEMPLATE = "report.docx"
 """The document in `templates/` whose styles, footer and margins a report has."""
 
-TABLE, LIST, FILE, BAR = "Table Text", "Small Text", "File Text", "Chart Bar"
-"""Styles of paragraphs: in tables to fill in, in long lists, of texts side by side, of bars."""
+SMALL, BAR = "Small Text", "Chart Bar"
+TEXT: dict[TableKind, str] = {"form": "Table Text", "list": SMALL, "file": "File Text"}
+"""Names of styles, such as those of text in tables."""
 
 WRITER = "smartcert"
 """Who changed the file last, as long as nobody else did."""
@@ -78,10 +79,6 @@ class WordPage:
         section.page_width, section.page_height = map(Length, sides)
         section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
 
-    def title(self, text: str) -> None:
-        """Add the document's title."""
-        self.document.add_heading(fit(text), 0)
-
     def heading(self, text: str, level: int) -> None:
         """Add a heading, of its style."""
         self.document.add_heading(fit(text), level)
@@ -90,7 +87,7 @@ class WordPage:
         self, text: str, *, bold: bool = False, small: bool = False, keep: bool = False
     ) -> None:
         """Add a paragraph."""
-        self._add(text, LIST if small else None, bold=bold, keep=keep)
+        self._add(text, SMALL if small else None, bold=bold, keep=keep)
 
     def bullets(self, items: Iterable[str]) -> None:
         """Add a list without an order."""
@@ -118,12 +115,12 @@ class WordPage:
     def sources(self, items: Iterable[tuple[str, str]]) -> None:
         """Add a list of sources."""
         for text, address in items:
-            self._add(f"{text} {address}".strip(), LIST)
+            self._add(f"{text} {address}".strip(), SMALL)
 
     def passages(self, sides: Sequence[tuple[str, str]]) -> None:
         """Add texts of a file side by side, each under its label."""
         labels, texts = zip(*sides, strict=True)
-        self._table(labels, [texts], [0] * len(sides), style=FILE, whole=False)
+        self.table(labels, [texts], [0] * len(sides), kind="file", whole=False)
 
     def table(
         self,
@@ -137,31 +134,10 @@ class WordPage:
         whole: bool = True,
     ) -> None:
         """Add a table, whose head is repeated on every sheet."""
-        style = TABLE if kind == "form" else LIST
-        self._table(heads, rows, widths, figures, style=style, whole=whole)
-
-    def _add(self, text: str, style: str | None, *, bold: bool = False, keep: bool = False) -> Any:
-        paragraph = self.document.add_paragraph()
-        paragraph._p.style = self._styles.get(style)
-        run(paragraph, text, bold=bold)
-        if keep:
-            paragraph.paragraph_format.keep_with_next = True
-        return paragraph
-
-    def _table(
-        self,
-        heads: Sequence[Cell],
-        rows: Iterable[Sequence[Cell]],
-        widths: Sequence[float],
-        figures: Collection[int] = (),
-        *,
-        style: str,
-        whole: bool,
-    ) -> None:
         table = self.document.add_table(rows=1, cols=len(heads), style="Report Table")
         table.autofit = False
         widths = self._widths(widths)
-        styles = {"style": self._styles.get(style), "bar_style": self._styles.get(BAR)}
+        styles = {"style": self._styles.get(TEXT[kind]), "bar_style": self._styles.get(BAR)}
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Cm(width)
         fill(table.rows[0], heads, widths, figures, **styles)
@@ -171,7 +147,15 @@ class WordPage:
             if whole:
                 row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
             fill(row, values, widths, figures, **styles)
-        self._add("", LIST)
+        self._add("", SMALL)
+
+    def _add(self, text: str, style: str | None, *, bold: bool = False, keep: bool = False) -> Any:
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = self._styles.get(style)
+        run(paragraph, text, bold=bold)
+        if keep:
+            paragraph.paragraph_format.keep_with_next = True
+        return paragraph
 
     def _widths(self, widths: Sequence[float]) -> list[float]:
         """Share what is left of the sheet among the columns that state no width."""
