@@ -12,6 +12,7 @@ from smartcert.assessment.score import Share
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import FINDING_LEVELS, LEVELS
 from smartcert.gap_report.owners import Owner, owner_of
+from smartcert.proposal.fault import Code
 from smartcert.proposal.spec import spec_at
 from smartcert.source.path import value_at
 from smartcert.source.span import Span
@@ -112,8 +113,8 @@ def _numbered(steps: list[Step]) -> Iterator[Step]:
     first: dict[str, int] = {}
     for number, step in enumerate(steps, 1):
         code = step.finding.code
-        # Slips of the file share a code, and each is mended in its own way.
-        before = None if code == "S001" else first.setdefault(code, number)
+        # Missing sections share a code, and each is mended in its own way.
+        before = None if code == Code.MISSING_SECTION else first.setdefault(code, number)
         yield replace(step, number=number, explained_at=before if before != number else None)
 
 

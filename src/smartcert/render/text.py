@@ -15,6 +15,7 @@ from smartcert.findings.readings import notes
 from smartcert.findings.status import LEVELS, FindingLevel
 from smartcert.messages.message import message
 from smartcert.messages.names import named
+from smartcert.proposal.fault import Code
 from smartcert.render import phrases
 from smartcert.render.ci import marking, reason
 from smartcert.render.number_format import edition
@@ -130,7 +131,7 @@ class _ResultText(NamedTuple):
             group = finding.rule.group
             yield BLANK
             yield from self.finding(finding)
-            what = finding.rule.title if finding.code == "S001" else finding.code
+            what = finding.rule.title if finding.code == Code.MISSING_SECTION else finding.code
             if finding.level == "fault":
                 what += finding.fix  # The remedy of a slip is its own line, as it should be.
             if what not in explained or self.style.verbose:
