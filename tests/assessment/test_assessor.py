@@ -720,7 +720,7 @@ def test_an_annex_beside_a_field_backs_it_however_the_check_names_it(folder, che
         ("./annexes/../annexes/map.pdf", None),
         (r"annexes\map.pdf", None),
         ("annexes/none.pdf", "P008"),
-        ("annexes/empty.pdf", "P008"),
+        ("annexes/empty.pdf", "P016"),
         ("annexes", "P008"),
         ("./annexes/..", "P008"),
         ("../outside.pdf", "P009"),

@@ -164,6 +164,7 @@ CHOSEN = {
     "names.progress": choices(*MOBILITY, "projects", "status"),
     "names.directions": choices(*MOBILITY, "kpis", "direction"),
     "names.flags": {"true", "false"},
+    "names.limits": {"at-least", "at-most", "range"},
     "names.states": {"exists", "live", "measured"},
     "names.amounts": {"percent", "other"},
     "names.short-amounts": {"percent", "other"},

@@ -151,3 +151,197 @@ def test_a_number_without_a_unit_counts_as_absent():
         "4.2 ล้านบาท|4.2 บาท",
     ]
     assert document.data == {}
+
+
+@pytest.mark.parametrize(
+    ("rows", "values"),
+    [
+        (
+            "{2569: 5 ล้านบาท, 2570: 6 ล้านบาท, รวม: 11 ล้านบาท}",
+            {"2569": 5 * 10**6, "2570": 6 * 10**6},
+        ),
+        ("[{2569: 5 ล้านบาท}, {2570: 6 ล้านบาท}]", {"2569": 5 * 10**6, "2570": 6 * 10**6}),
+        ("{พ.ศ. 2566: '-', 2567: 30000}", {"พ.ศ. 2566": 0, "2567": 30_000}),
+        ("{2569: เดือนละ 30000 บาท}", {"2569": 360_000}),
+    ],
+)
+def test_rows_by_year(rows, values):
+    document = read(f"infrastructure: {{budget: {{by_year: {rows}}}}}")
+    assert document.faults == ()
+    assert document.data["infrastructure"]["budget"]["by_year"] == values
+
+
+def test_a_total_that_differs_is_a_fault_and_no_year():
+    document = read("infrastructure: {budget: {by_year: {2569: 5 ล้านบาท, รวมทั้งสิ้น: 6 ล้านบาท}}}")
+    (fault,) = document.faults
+    assert (fault.code, fault.params["total"]) == ("P017", "5000000")
+    assert document.data["infrastructure"]["budget"]["by_year"] == {"2569": 5_000_000}
+
+
+def test_a_year_that_cannot_be_read_leaves_the_total_alone():
+    text = "infrastructure: {budget: {by_year: {2569: 5 ล้านบาท, 2570: มาก, รวม: 9 ล้านบาท}}}"
+    assert [fault.code for fault in read(text).faults] == ["P001"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "budget"),
+    [
+        ("budget: {2567: 300000, 2568: 500000}", 800_000),
+        ("budget: [2567: 300000, 2568: 500000]", 800_000),
+        ("budget: 15000 x 4 ปี", 60_000),
+        ("budget: 'ปีละ 100,000', start: 2567, end: 2570", 400_000),
+        ("budget: 'ปีละ 100,000', start: 1 ต.ค. 2568, end: 30 ก.ย. 2571", 300_000),
+    ],
+)
+def test_budgets_of_a_project(fields, budget):
+    document = read(f"services: {{energy: {{projects: [{{{fields}}}]}}}}")
+    assert document.faults == ()
+    assert document.data["services"]["energy"]["projects"][0]["budget"] == budget
+
+
+def test_an_amount_a_year_without_the_years_is_asked_about():
+    document = read("services: {energy: {projects: [{name: A, budget: 'ปีละ 100,000'}]}}")
+    assert [fault.params["reason"] for fault in document.faults] == ["years"]
+    assert document.data["services"]["energy"]["projects"] == [{"name": "A"}]
+    assert document.loose == ()
+
+
+HALVED = "unit: ตันต่อวัน, baseline: 32 ตัน/วัน (ปี 2567), target: ลดลงร้อยละ 50 ภายในปี 2572"
+KPI = "services: {{energy: {{kpis: [{{{}}}]}}}}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "baseline", "target", "year", "direction"),
+    [
+        (HALVED, 32, 16, 2029, "decrease"),
+        ("unit: ร้อยละ, baseline: ร้อยละ 12 (2567), target: ร้อยละ 60 (2572)", 12, 60, 2029, None),
+        ("unit: ร้อยละ, baseline: {value: 12}, target: {2570: 40, 2571: 60}", 12, 60, 2028, None),
+        ("baseline: {value: 32 ตัน}, target: {value: 16 ตัน}", 32, 16, None, None),
+    ],
+)  # fmt: skip
+def test_measures_on_a_line(fields, baseline, target, year, direction):
+    document = read(KPI.format(fields))
+    assert document.faults == ()
+    (kpi,) = document.data["services"]["energy"]["kpis"]
+    assert (kpi["baseline"]["value"], kpi["target"]["value"]) == (baseline, target)
+    assert kpi["target"].get("year", kpi).__class__ is dict or kpi["target"]["year"].year == year
+    assert kpi.get("direction") == direction
+
+
+def test_a_unit_behind_a_figure_is_that_of_an_item_without_one():
+    document = read(KPI.format("baseline: {value: 32 ตัน}, target: {value: 16 กก.}"))
+    assert [(fault.path[-2:], fault.params["reason"]) for fault in document.faults] == [
+        (("target", "value"), "unit")
+    ]
+    assert document.data["services"]["energy"]["kpis"][0]["unit"] == "ตัน"
+
+
+@pytest.mark.parametrize(
+    ("target", "baseline", "direction"),
+    [
+        ("ไม่น้อยกว่า 80", 60, "increase"),
+        ("ไม่น้อยกว่า 80", 85, "maintain"),
+        ("ไม่เกิน 16", 32, "decrease"),
+    ],
+)
+def test_a_limit_says_the_direction(target, baseline, direction):
+    document = read(KPI.format(f"baseline: {{value: {baseline}}}, target: {{value: {target}}}"))
+    assert document.data["services"]["energy"]["kpis"][0]["direction"] == direction
+
+
+LAYERS = {
+    "applications": "ก", "exchange": "ข", "paas": "ค", "iaas": "ง", "infrastructure": "จ"
+}  # fmt: skip
+PHONES = {"phone": ["1", "2"]}
+PERSON = {"name": "นาย ก", "phone": ["081-234-5678"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("management: {business_model: ก}", {"management": {"business_model": {"value": "ก"}}}),
+        ("data_platform: {skills: ก}", {"data_platform": {"skills": {"training": "ก"}}}),
+        ("area: {goals: [ก, ข]}", {"area": {"goals": [{"text": "ก"}, {"text": "ข"}]}}),
+        ("area: {goals: ลดขยะ}", {"area": {"goals": [{"text": "ลดขยะ"}]}}),
+        ("annexes: [ภาคผนวก ก แผนที่]", {"annexes": [{"id": "ภาคผนวก ก", "title": "แผนที่"}]}),
+        ("area: {boundary: [{description: A}]}", {"area": {"boundary": {"description": "A"}}}),
+        ("data_platform: {layers: [ก, ข, ค, ง, จ]}", {"data_platform": {"layers": LAYERS}}),
+        ("applicant: {contact: นาย ก โทร. 081-234-5678}", {"applicant": {"contact": PERSON}}),
+        ("applicant: {contact: {phone: [1, 2]}}", {"applicant": {"contact": PHONES}}),
+    ],
+)  # fmt: skip
+def test_texts_and_lists_for_sections(text, data):
+    document = read(text)
+    assert (document.faults, document.data) == ((), data)
+
+
+@pytest.mark.parametrize(
+    "text", ["area: {boundary: [ทิศเหนือ, ทิศใต้]}", "data_platform: {layers: [ก, ข]}"]
+)
+def test_a_list_that_may_be_any_fields_is_a_fault(text):
+    assert [fault.code for fault in read(text).faults] == ["P004"]
+
+
+def test_an_area_in_two_fields():
+    assert read("area: {size: {value: 120, unit: ตร.กม.}}").data["area"]["size"].km2 == 120
+
+
+def test_ranges_fill_the_other_end_where_it_is_empty():
+    (one, two) = read(
+        "infrastructure: {phases: [{start: ต.ค. 2568 - ก.ย. 2571}, "
+        "{start: ต.ค. 2568 - ก.ย. 2571, end: ก.ย. 2569}]}"
+    ).data["infrastructure"]["phases"]
+    assert (one["start"].first, one["end"].last) == ((2025, 10, 1), (2028, 9, 30))
+    assert two["end"].last == (2026, 9, 30)
+
+
+NAMED = """
+services:
+  energy:
+    goals: [{id: เป้าหมาย 1, text: ลดขยะ}]
+    projects: [{id: P1, name: ระบบติดตามรถขยะ}, {id: P2, name: ระบบยื่นคำขอ}]
+    kpis: [{id: ตัวชี้วัด 1, name: ปริมาณขยะฝังกลบ}]
+  mobility:
+    projects:
+      - {id: P3, owner: OWNER, kpis: KPIS, data: DATA, annex: ANNEX}
+infrastructure:
+  digital: [{id: D1, serves: SERVES}]
+  funding: [{id: ทุน 1, source: งบเทศบาล}, {id: ทุน 2, source: เงินอุดหนุน}]
+data_platform: {datasets: [{id: DS1, name: พิกัดรถ}]}
+management: {agencies: [{name: กองช่าง}, {name: กองสาธารณสุขและสิ่งแวดล้อม}]}
+annexes: [{id: A1, title: แผนที่, file: map.pdf}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "leads"),
+    [
+        ("KPIS", "ปริมาณขยะฝังกลบ", ["ตัวชี้วัด 1"]),
+        ("KPIS", "ตัวชี้วัดที่ 1", ["ตัวชี้วัด 1"]),
+        ("DATA", "พิกัดรถ", ["DS1"]),
+        ("ANNEX", "แผนที่", ["A1"]),
+        ("ANNEX", "map.pdf", ["A1"]),
+        ("SERVES", "ระบบติดตามรถขยะ และระบบยื่นคำขอ", ["P1", "P2"]),
+        ("SERVES", "'P1, P2'", ["P1", "P2"]),
+        ("SERVES", "'P1, P9'", ["P1, P9"]),
+        ("OWNER", "กองสาธารณสุขและสิ่งแวดล้อม", "กองสาธารณสุขและสิ่งแวดล้อม"),
+        ("OWNER", "กองช่าง และกองสาธารณสุขและสิ่งแวดล้อม", "กองช่าง และกองสาธารณสุขและสิ่งแวดล้อม"),
+        ("OWNER", "กอง ช่าง", "กองช่าง"),
+        ("OWNER", "[กองช่าง, กองคลัง]", ["กองช่าง", "กองคลัง"]),
+    ],
+)
+def test_references_by_name(field, written, leads):
+    fields = {
+        "OWNER": "owner",
+        "KPIS": "kpis",
+        "DATA": "data",
+        "ANNEX": "annex",
+        "SERVES": "serves",
+    }
+    text = NAMED.replace(f" {field}", f" {written}")
+    for other in fields.keys() - {field}:
+        text = text.replace(f", {fields[other]}: {other}", "")
+    data = read(text).data
+    place = data["services"]["mobility"]["projects"][0]
+    place = data["infrastructure"]["digital"][0] if field == "SERVES" else place
+    assert place[fields[field]] == leads

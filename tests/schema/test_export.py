@@ -25,7 +25,7 @@ from smartcert.source import read_source
 from support import EXAMPLES
 
 FILES = {"proposal": SCHEMA_FILE, "review": REVIEW_SCHEMA_FILE, "waivers": WAIVERS_SCHEMA_FILE}
-READ_AS_TEXT = {"text", "state", "or_none", "texts", "refs", "id", "file", "choice"}
+READ_AS_TEXT = {"text", "state", "or_none", "texts", "refs", "owner", "id", "file", "choice"}
 """Types whose values stay text; every other type needs a reader of its own."""
 
 
@@ -180,7 +180,7 @@ def test_every_choice_is_named_in_both_languages_and_no_name_means_two_things():
         "area: {visoin: A}",
         "area: {type: village}",
         "area: {goals: {id: G1}}",
-        "area: {boundary: A}",
+        "area: {boundary: [A, B]}",
         "area: {vision: {fr: A}}",
         "services: {energy: {projects: [{goals: [{id: G1}]}]}}",
         "infrastructure: {budget: {by_year: 5}}",

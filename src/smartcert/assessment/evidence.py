@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from smartcert.proposal.annexes import annex_label
 from smartcert.source.path import FieldPath, enclosing
 
 
@@ -32,7 +33,7 @@ class Evidence:
         return frozenset(
             name.strip()
             for annex in self.data.get("annexes") or ()
-            if annex and annex.get("id") in self.present
+            if annex and annex_label(annex) in self.present
             for name in annex.get("supports") or ()
             if name
         )

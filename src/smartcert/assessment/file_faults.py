@@ -11,6 +11,7 @@ from smartcert.catalog.model import Catalog
 from smartcert.findings.faults import fault_findings
 from smartcert.findings.finding import Finding, RequirementKey, Suppression
 from smartcert.findings.wording import Wording
+from smartcert.proposal.annexes import annex_label
 from smartcert.proposal.attachments import Attachments
 from smartcert.proposal.document import Document
 from smartcert.proposal.fault import Code, Fault, fault_at
@@ -73,7 +74,7 @@ def _unknown_supports(document: Document, catalog: Catalog) -> Iterator[Fault]:
 def _unknown_annexes(document: Document) -> Iterator[Fault]:
     """Yield the annexes that a field names and the proposal does not list."""
     annexes = document.data.get("annexes") or ()
-    listed = dict.fromkeys(annex["id"] for annex in annexes if annex and "id" in annex)
+    listed = dict.fromkeys(annex_label(annex) for annex in annexes if annex)
     for path, names in named_annexes(document.data):
         for index, name in enumerate(names):
             if name is not None and name not in listed:

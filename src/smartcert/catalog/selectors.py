@@ -16,7 +16,9 @@ from smartcert.proposal.spec import YEARLY, FieldSpec, proposal_spec
 from smartcert.source.path import FieldPath
 
 _SORTS = {
-    **dict.fromkeys(("whole", "ordinal", "number", "amount", "yearly"), "number"),
+    **dict.fromkeys(
+        ("whole", "ordinal", "number", "target", "amount", "yearly", "budget"), "number"
+    ),
     "year": "date",
     "date": "date",
 }

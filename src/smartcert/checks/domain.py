@@ -14,6 +14,7 @@ from smartcert.proposal.spec import proposal_spec
 from smartcert.source.path import FieldPath, value_at
 from smartcert.suggest import closest
 from smartcert.thai.date import ThaiDate
+from smartcert.thai.measure_forms import Aim, figure_of
 from smartcert.thai.normalize import normalize
 from smartcert.thai.unit import fold_unit
 
@@ -103,21 +104,34 @@ def kpi_direction(scope: Scope, _: Params) -> Outcome:
         baseline, target = ((kpi.get(name) or {}).get("value") for name in ("baseline", "target"))
         if direction is None or baseline is None or target is None:
             continue
-        agrees = {
-            "increase": target > baseline,
-            "decrease": target < baseline,
-            "maintain": target == baseline,
-        }
+        figure = figure_of(target)
+        if figure is None:
+            continue
         outcome.expect(
-            agrees[direction],
+            _agrees(direction, baseline, figure, target),
             "direction",
             (*path, "direction"),
             (*path, "target", "value"),
             direction=direction,
             baseline=baseline,
-            target=target,
+            target=figure,
         )
     return outcome
+
+
+def _agrees(direction: str, baseline: Fraction, figure: Fraction, target: Any) -> bool:
+    """Whether a target lies where the direction says; a limit is kept by what is beyond it."""
+    match direction:
+        case "increase":
+            return figure > baseline
+        case "decrease":
+            high = target.high if isinstance(target, Aim) else None
+            return (figure if high is None else high) < baseline
+        case _ if isinstance(target, Aim):
+            low, high = target.low, target.high
+            return (low is None or baseline >= low) and (high is None or baseline <= high)
+        case _:
+            return figure == baseline
 
 
 def lasting_opex(scope: Scope, params: Params) -> Outcome:

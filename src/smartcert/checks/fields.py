@@ -8,6 +8,7 @@ from typing import Any
 
 from smartcert.checks.scope import Gap, GapKind, Outcome, Params, Scope, missing, options_of
 from smartcert.source.path import FieldPath, value_at
+from smartcert.thai.measure_forms import figure_of
 from smartcert.thai.words import has_words
 
 
@@ -58,10 +59,13 @@ def number(scope: Scope, params: Params) -> Outcome:
     outcome = Outcome()
     low, high = _exact(params.get("min")), _exact(params.get("max"))
     for path, value in _filled(scope, params, outcome):
-        if low is not None and value < low:
-            outcome.gap("too-low", path, value=value, min=low, max=high)
-        elif high is not None and value > high:
-            outcome.gap("too-high", path, value=value, min=low, max=high)
+        figure = figure_of(value)
+        if figure is None:
+            continue  # a target without a figure is neither too low nor too high
+        if low is not None and figure < low:
+            outcome.gap("too-low", path, value=figure, min=low, max=high)
+        elif high is not None and figure > high:
+            outcome.gap("too-high", path, value=figure, min=low, max=high)
         else:
             outcome.passed += 1
     return outcome

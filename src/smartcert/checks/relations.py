@@ -11,6 +11,7 @@ from smartcert.checks.scope import ITEMS, VALUES, Gap, Outcome, Params, Scope, S
 from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
 from smartcert.thai.date import ThaiDate
+from smartcert.thai.measure_forms import figure_of
 from smartcert.thai.normalize import normalize
 from smartcert.thai.placeholder import is_placeholder
 
@@ -115,7 +116,9 @@ def within(scope: Scope, params: Params) -> Outcome:
         return outcome
     earliest, latest = min(starts + ends, key=first_day), max(starts + ends, key=last_day)
     for path, value in scope.values([params["start"], params["end"]]):
-        inside = first_day(value) >= first_day(earliest) and last_day(value) <= last_day(latest)
+        is_early = first_day(value) < first_day(earliest)
+        # What goes on after the plan has no end that could lie outside.
+        inside = not is_early and (value.is_open or last_day(value) <= last_day(latest))
         span = {"from": earliest, "to": latest}
         outcome.expect(inside, "outside", path, value=value, **span)
     return outcome
@@ -129,7 +132,7 @@ def ordered(scope: Scope, params: Params) -> Outcome:
     outcome = Outcome()
     firsts, thens = scope.select(params["first"]), scope.select(params["then"])
     for (first_path, first), (then_path, then) in zip(firsts, thens, strict=False):
-        if first is not None and then is not None:
+        if figure_of(first) is not None and figure_of(then) is not None:
             follows = _follows(first, then, params.get("same", False))
             outcome.expect(follows, "order", then_path, first_path, first=first, then=then)
     return outcome
@@ -145,12 +148,12 @@ def _follows(first: Any, then: Any, same: bool) -> bool:
 
 def first_day(value: Any) -> Any:
     """Return the earliest day a date can mean; a number stands for itself."""
-    return value.first if isinstance(value, ThaiDate) else value
+    return value.first if isinstance(value, ThaiDate) else figure_of(value)
 
 
 def last_day(value: Any) -> Any:
     """Return the latest day a date can mean; a number stands for itself."""
-    return value.last if isinstance(value, ThaiDate) else value
+    return value.last if isinstance(value, ThaiDate) else figure_of(value)
 
 
 def mentions(scope: Scope, params: Params) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from smartcert.findings.finding import Finding, Location, Rule
 from smartcert.findings.wording import Wording, clip
@@ -10,6 +11,7 @@ from smartcert.messages.codes import code_text
 from smartcert.messages.message import has_message, message
 from smartcert.messages.names import kind
 from smartcert.proposal.fault import Code, Fault
+from smartcert.thai.money import format_amount
 
 
 def fault_findings(faults: Iterable[Fault], wording: Wording) -> list[Finding]:
@@ -61,6 +63,8 @@ def _for_a_reader(params: Mapping[str, str], wording: Wording) -> dict[str, str]
     for key in ("kind", "wanted", "found", "era"):
         if key in texts:
             texts[key] = kind(texts[key], lang)
+    if "total" in texts:
+        texts["total"] = format_amount(Fraction(texts["total"]), lang)
     if "reason" in texts:
         reason = texts["reason"]
         keys = (f"syntax.reasons.{reason}", f"faults.reasons.{reason}")

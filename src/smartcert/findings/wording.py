@@ -16,6 +16,7 @@ from smartcert.proposal.spec import FieldSpec, proposal_spec
 from smartcert.source.path import FieldPath
 from smartcert.thai.area import LandArea
 from smartcert.thai.date import ThaiDate, format_date
+from smartcert.thai.measure_forms import Aim
 from smartcert.thai.money import format_amount
 
 LONGEST = 60
@@ -52,7 +53,7 @@ class Wording:
         if not sections or title == last:
             return title
         section, spec = self.name(place), self.places.at(place).spec
-        if spec is None or spec.type != "Measure":
+        if spec is None or spec.type not in ("Measure", "Target"):
             return message("names.part", self.lang, inner=title, outer=section)
         # The year of a ค่าฐาน is the ปีฐาน, not the ปีค่าฐาน.
         whole = section.removeprefix(message("names.figure-head", self.lang))
@@ -64,10 +65,11 @@ class Wording:
         last = next((step for step in reversed(path) if isinstance(step, str)), "")
         return spec.names.get(self.lang, last) if spec is not None else last
 
-    def selector(self, selector: str) -> str:
+    def selector(self, selector: str, *, item: bool = False) -> str:
         """Name what a selector leads to: `projects[*].budget` is งบประมาณของโครงการ.
 
-        The ids or the names of a list are called by the list: `funding[*].id` is แหล่งทุน.
+        The ids or the names of a list are called by the list: `funding[*].id` is แหล่งทุน. An
+        `item` of it is asked for, whichever field it is called by.
         """
         spec: FieldSpec = proposal_spec()
         names = [""]
@@ -81,7 +83,7 @@ class Wording:
                 spec = spec.fields.get(step, spec)
                 names.append(spec.names.get(self.lang, step))
         *_, outer, inner = names
-        if steps[-2:] == (ITEMS, "id"):
+        if steps[-2:] == (ITEMS, "id") or (item and steps[-2:-1] == (ITEMS,)):
             return outer
         if steps[-2:] == (ITEMS, "name"):
             return message("names.list-of", self.lang, outer=outer)
@@ -102,7 +104,8 @@ class Wording:
             case dict():
                 return str(value[self.lang])
             case tuple():
-                names = dict.fromkeys(_in_sentence(self.selector(each)) for each in value)
+                named = (self.selector(each, item=key == "to") for each in value)
+                names = dict.fromkeys(map(_in_sentence, named))
                 return self.listed(names, "and" if key == "by" else "or")
             case int() | Fraction():
                 return self._number(key, value, gap)
@@ -138,27 +141,50 @@ class Wording:
             case bool():
                 said = message(f"names.{'' if value else 'not-'}confirmed", lang)
                 return said if kind == "confirmed" else named("flags", str(value).lower(), lang)
-            case ThaiDate():
-                return format_date(value, lang)
-            case LandArea():
-                return f"{format_number(value.km2)} {message('names.km2', lang)}"
-            case Fraction() if kind in ("amount", "yearly", "budget"):
-                return format_amount(value, lang)
-            case int() | Fraction():
-                return format_number(value)
             case str() if kind == "choice":
                 return self._choice(path, value)
+            case {"value": figure, "year": year}:
+                return f"{format_value('', figure, lang)} ({format_value('', year, lang)})"
             case dict():
                 parts = (self.value("", part, path) for part in value.values())
                 return ", ".join(filter(None, parts))
             case list():
                 return ", ".join(self.value("", part, path) for part in value if part is not None)
             case _:
-                return str(value)
+                return format_value(kind, value, lang)
 
     def guess(self, word: str) -> str:
         """Write the closest known word as a question, or nothing."""
         return message("names.guess", self.lang, word=clip(word)) if word else ""
+
+
+def format_value(kind: str, value: Any, lang: str) -> str:
+    """Write a single value of a field's type."""
+    match value:
+        case ThaiDate():
+            return format_date(value, lang)
+        case Aim():
+            return format_target(value, lang)
+        case LandArea():
+            return f"{format_number(value.km2)} {message('names.km2', lang)}"
+        case Fraction() if kind in ("amount", "yearly", "budget"):
+            return format_amount(value, lang)
+        case int() | Fraction():
+            return format_number(value)
+        case _:
+            return str(value)
+
+
+def format_target(value: Aim, lang: str) -> str:
+    """Write what is aimed at, where that is no single figure."""
+    if value.kind == "reached" or (value.kind == "change" and value.change is None):
+        return value.written
+    if value.kind == "change":
+        change = value.change or Fraction(0)
+        key = "names.rise" if change > 0 else "names.fall"
+        return message(key, lang, value=format_number(abs(change)))
+    low, high = (format_number(figure or 0) for figure in (value.low, value.high))
+    return message(f"names.limits.{value.kind}", lang, low=low, high=high)
 
 
 def format_number(value: int | Fraction) -> str:

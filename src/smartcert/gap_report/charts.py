@@ -149,7 +149,10 @@ def timeline(bars: tuple[ProjectBar, ...]) -> Timeline | None:
     does not make all others too small to see.
     """
     years = sorted(
-        when.first[0] for bar in bars for when in (bar.start, bar.end) if when is not None
+        when.first[0]
+        for bar in bars
+        for when in (bar.start, bar.end)
+        if when is not None and not when.is_open
     )
     if not years:
         return None

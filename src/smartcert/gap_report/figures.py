@@ -10,7 +10,11 @@ from typing import Any
 from smartcert.catalog.indicators import threshold
 from smartcert.catalog.model import Catalog, Indicator
 from smartcert.messages.message import message
-from smartcert.thai.date import ThaiDate, format_date, read_year
+from smartcert.proposal.spec import spec_at
+from smartcert.thai.date import ThaiDate, format_date
+from smartcert.thai.date_forms import interpret_year
+from smartcert.thai.loose import Loose
+from smartcert.thai.measure_forms import Aim
 
 LONGEST_NAME = 160
 """Characters of a name that tables show."""
@@ -81,7 +85,7 @@ class KpiRow:
     direction: str
     baseline: Fraction | None
     baseline_year: ThaiDate | None
-    target: Fraction | None
+    target: Fraction | Aim | None
     target_year: ThaiDate | None
     reference: str
     """Title and threshold of the reference indicator, or empty."""
@@ -108,7 +112,7 @@ def money(data: dict[str, Any], smarts: dict[str, str], lang: str) -> Money:
         Amount(
             name=_name(entry.get("source"), entry.get("id")),
             amount=entry["amount"],
-            note=_confirmed(entry.get("confirmed"), lang),
+            note=_confirmed(entry, lang),
         )
         for entry in plan.get("funding") or ()
         if entry and entry.get("amount") is not None
@@ -131,14 +135,20 @@ def _name(*written: str | None) -> str:
     return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
-def _confirmed(flag: bool | None, lang: str) -> str:
+def _confirmed(source: dict[str, Any], lang: str) -> str:
+    """Return whether money is confirmed, or how far it is where that is said."""
+    spec, state = spec_at(("infrastructure", "funding", 0, "state")), source.get("state")
+    if spec is not None and state is not None:
+        return spec.choices[state][lang]
+    flag = source.get("confirmed")
     if flag is None:
         return ""
     return message("names.confirmed" if flag else "names.not-confirmed", lang)
 
 
 def _year(written: str, lang: str) -> str:
-    return format_date(read_year(written), lang)
+    year = interpret_year(written)
+    return format_date(year.value if isinstance(year, Loose) else year, lang)
 
 
 def bars(data: dict[str, Any], smarts: dict[str, str]) -> tuple[ProjectBar, ...]:

@@ -41,8 +41,13 @@ def _of_item(path: FieldPath, data: dict[str, Any]) -> str:
     for step in path:
         node = inside(node, step)
         if isinstance(step, int) and isinstance(node, dict):
-            owner = node.get("owner") or owner
+            owner = _joined(node.get("owner")) or owner
     return owner
+
+
+def _joined(names: list[str | None] | str | None) -> str:
+    """Return one owner or several as one text; that of land is a text already."""
+    return names if isinstance(names, str) else ", ".join(name for name in names or () if name)
 
 
 def _of_kpi(path: FieldPath, data: dict[str, Any]) -> str:
@@ -58,7 +63,7 @@ def _of_kpi(path: FieldPath, data: dict[str, Any]) -> str:
         if project and name and name in (project.get("kpis") or ())
     ]
     return ", ".join(
-        dict.fromkeys(project["owner"] for project in projects if project.get("owner"))
+        dict.fromkeys(_joined(project["owner"]) for project in projects if project.get("owner"))
     )
 
 

@@ -13,11 +13,16 @@ class Annexes(NamedTuple):
     """What was found of a proposal's annexes."""
 
     present: frozenset[str] = frozenset()
-    """Ids of the annexes whose file is there."""
+    """What the annexes are called whose file is there."""
     files: tuple[str, ...] = ()
     """The files that are there."""
     faults: tuple[Fault, ...] = ()
     """Annexes that are not there, or outside the folder."""
+
+
+def annex_label(annex: dict[str, Any]) -> str:
+    """Return by what an annex is referred to: its id, else its title, else its file."""
+    return next((annex[key] for key in ("id", "title", "file") if key in annex), "")
 
 
 def find_annexes(data: dict[str, Any], folder: Path) -> Annexes:
@@ -34,8 +39,7 @@ def find_annexes(data: dict[str, Any], folder: Path) -> Annexes:
             faults.append(fault_at(("annexes", index, "file"), found, written=written))
             continue
         files.append(str(found))
-        if "id" in annex:
-            present.add(annex["id"])
+        present.add(annex_label(annex))
     return Annexes(present=frozenset(present), files=tuple(files), faults=tuple(faults))
 
 
@@ -46,8 +50,8 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]|\\\\")
 def find_file(written: str, folder: Path) -> Path | Code:
     """Return the path of a file that a proposal names, or what is wrong with it.
 
-    It is outside where it, or a link on the way, leads out of the folder; an empty file is as
-    good as missing. Backslashes part folders as slashes do.
+    It is outside where it, or a link on the way, leads out of the folder. Backslashes part
+    folders as slashes do.
     """
     if _DRIVE.match(written):
         return Code.OUTSIDE_FILE
@@ -56,6 +60,8 @@ def find_file(written: str, folder: Path) -> Path | Code:
         root, target = folder.resolve(), path.resolve()
         if not target.is_relative_to(root):
             return Code.OUTSIDE_FILE
-        return path if target.is_file() and target.stat().st_size > 0 else Code.MISSING_FILE
+        if not target.is_file():
+            return Code.MISSING_FILE
+        return path if target.stat().st_size > 0 else Code.EMPTY_FILE
     except (OSError, ValueError, RuntimeError):
         return Code.MISSING_FILE

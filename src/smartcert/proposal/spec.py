@@ -29,7 +29,7 @@ WAIVERS_SCHEMA_FILE = _FOLDER / "waivers.schema.json"
 
 Kind = Literal[
     "section", "list", "by_year", "scalar", "text", "texts", "refs", "choice", "id", "file",
-    "state", "or_none",
+    "state", "or_none", "budget", "owner",
 ]  # fmt: skip
 
 
@@ -65,6 +65,14 @@ class FieldSpec:
     """For a choice: whether a name may follow a word, as in `เทศบาลตำบลแม่เมาะ`."""
     fields: dict[str, FieldSpec] = field(default_factory=dict)
     """For a section: its keys."""
+    main: str = ""
+    """For a section: the field that a text in its place stands for; empty for none."""
+    ordered: tuple[str, ...] = ()
+    """For a section: the fields that a list in its place stands for; empty for none."""
+    aliases: dict[str, str] = field(default_factory=dict)
+    """For a section: other keys that forms have, and the field of each."""
+    leads_to: tuple[str, ...] = ()
+    """For references: the sections whose items they lead to."""
     item: FieldSpec | None = None
     """For a list: what each item is."""
 
@@ -180,7 +188,15 @@ def _section(
     name: str, body: dict[str, Any], sections: dict[str, Any], names: dict[str, str]
 ) -> FieldSpec:
     fields = {key: _field(node, sections) for key, node in body["properties"].items()}
-    return FieldSpec(kind="section", type=name, names=names, fields=fields)
+    return FieldSpec(
+        kind="section",
+        type=name,
+        names=names,
+        fields=fields,
+        main=body.get("x-main", ""),
+        ordered=tuple(body.get("x-ordered", ())),
+        aliases=body.get("x-aliases", {}),
+    )
 
 
 def _field(node: dict[str, Any], sections: dict[str, Any]) -> FieldSpec:
@@ -190,7 +206,7 @@ def _field(node: dict[str, Any], sections: dict[str, Any]) -> FieldSpec:
         name = reference.rsplit("/", 1)[1]
         return _section(name, sections[name], sections, names)
     match node.get("x-type"):
-        case None if node.get("type") == "array":
+        case None if "items" in node:
             item = _field(node["items"], sections)
             return FieldSpec(kind="list", type="list", names=names, item=item)
         case None:
@@ -205,7 +221,12 @@ def _field(node: dict[str, Any], sections: dict[str, Any]) -> FieldSpec:
                 unsure=tuple(node.get("x-unsure", ())),
                 is_named=node.get("x-named", False),
             )
-        case "text" | "texts" | "refs" | "id" | "file" | "state" | "or_none" as kind:
+        case "refs" | "owner" as kind:
+            leads_to = tuple(node.get("x-to", ()))
+            return FieldSpec(kind=kind, type=kind, names=names, leads_to=leads_to)
+        case "budget":
+            return FieldSpec(kind="budget", type="budget", names=names)
+        case "text" | "texts" | "id" | "file" | "state" | "or_none" as kind:
             return FieldSpec(kind=kind, type=kind, names=names)
         case kind:
             return FieldSpec(kind="scalar", type=kind, names=names)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from fractions import Fraction
 from functools import partial
 from typing import Any
 
@@ -14,9 +15,11 @@ from smartcert.thai.area import read_area
 from smartcert.thai.boolean import interpret_boolean
 from smartcert.thai.count_forms import interpret_count, interpret_ordinal
 from smartcert.thai.date import read_date, read_year
+from smartcert.thai.date_forms import interpret_date, interpret_year
 from smartcert.thai.loose import Loose
+from smartcert.thai.measure_forms import interpret_number, interpret_target
 from smartcert.thai.money_forms import interpret_amount
-from smartcert.thai.number import read_number
+from smartcert.thai.number import read_whole
 from smartcert.thai.numeral import ValueReadError
 
 LINK_SCHEMES = ("http://", "https://", "mailto:")
@@ -43,16 +46,47 @@ def read_count(text: str) -> int | Loose:
     return found
 
 
+def read_ordinal(text: str) -> int:
+    """Return a whole number that numbers something, from 1. Raises `ValueReadError`."""
+    value = read_whole(text)
+    if value < 1:
+        raise ValueReadError("zero" if value == 0 else "negative")
+    return value
+
+
+class YearlyAmounts(Fraction):
+    """What amounts by year come to, which is an amount, with the amounts."""
+
+    __slots__ = ("by_year",)
+    by_year: dict[str, Fraction]
+
+    def __new__(cls, by_year: dict[str, Fraction]) -> YearlyAmounts:
+        """Return the sum of amounts by year, in baht."""
+        total = super().__new__(cls, sum(by_year.values(), Fraction(0)))
+        total.by_year = by_year
+        return total
+
+
 READERS: dict[str, Callable[[str], Any]] = {
-    "number": read_number,
+    "number": interpret_number,
+    "target": interpret_target,
     "whole": read_count,
     "ordinal": interpret_ordinal,
-    "year": read_year,
-    "date": read_date,
+    "year": interpret_year,
+    "date": interpret_date,
     "amount": interpret_amount,
+    "budget": partial(interpret_amount, per="project"),
     "yearly": partial(interpret_amount, per="year"),
     "area": read_area,
     "flag": interpret_boolean,
     "confirmed": interpret_boolean,
     "url": read_url,
 }
+
+STRICT_READERS: dict[str, Callable[[str], Any]] = {
+    "ordinal": read_ordinal,
+    "whole": read_whole,
+    "date": read_date,
+    "year": read_year,
+}
+"""Readers of a file in which nothing is read loosely."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from smartcert.assessment.score import Share, percent
+from smartcert.findings.wording import format_target
 from smartcert.messages.message import message
 from smartcert.thai.date import OFFSET, ThaiDate, format_date
+from smartcert.thai.measure_forms import Aim
 
 
 def in_baht(amount: Fraction, lang: str) -> str:
@@ -19,12 +21,13 @@ def baht(amount: Fraction) -> str:
     return f"{int(amount):,}" if amount.denominator == 1 else f"{float(amount):,.2f}"
 
 
-def figure(value: Fraction | None, time: ThaiDate | None, lang: str) -> str:
+def figure(value: Fraction | Aim | None, time: ThaiDate | None, lang: str) -> str:
     """Return a figure and the time it is of, or either, or a dash."""
     when = format_date(time, lang) if time else ""
     if value is None:
         return when or "–"
-    return f"{number(value)} ({when})" if when else number(value)
+    said = format_target(value, lang) if isinstance(value, Aim) else number(value)
+    return f"{said} ({when})" if when else said
 
 
 def number(value: Fraction) -> str:

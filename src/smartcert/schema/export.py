@@ -25,6 +25,9 @@ MODELS: dict[str, type[Section]] = {
     "waivers": WaiverFile,
 }
 
+_SECTION = ["object", "string"]
+"""The types of a section that may be written as a text."""
+
 
 @cache
 def titles() -> Mapping[str, Sentence]:
@@ -40,10 +43,18 @@ def build(name: str = "proposal") -> dict[str, Any]:
     model = MODELS[name]
     raw = model.model_json_schema()
     sections = {key: _section(key, body) for key, body in raw.pop("$defs").items()}
+    top = _section(model.__name__, raw)
+    for field in (
+        field for body in (top, *sections.values()) for field in body["properties"].values()
+    ):
+        item = field.get("items", {}).get("$ref", "").rsplit("/", 1)[-1]
+        if "x-main" in sections.get(item, {}):
+            # A text stands for the one item, by its main field.
+            field["type"] = ["array", "string"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"https://smartcert.invalid/{name}.schema.json",
-        **_section(model.__name__, raw),
+        **top,
         "title": f"smartcert {name}",
         "description": _hint(_names(f"fields.{model.__name__}")),
         "$defs": sections,
@@ -59,6 +70,9 @@ def _section(name: str, body: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of one mapping: its fields with their names, none of them required."""
     fields = {key: _field(f"fields.{name}.{key}", node) for key, node in body["properties"].items()}
     kept = {key: value for key, value in body.items() if key not in ("title", "required")}
+    if "x-main" in kept:
+        # A text stands for the section's main field.
+        kept["type"] = ["object", "array", "string"] if "x-ordered" in kept else _SECTION
     return {**kept, "properties": fields}
 
 

@@ -9,6 +9,7 @@ there: the catalog, not the model, says what is asked for.
 from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
 
 from smartcert.schema.choices import (
     ApplicantKind,
@@ -28,24 +29,49 @@ from smartcert.schema.choices import (
 )
 from smartcert.schema.types import (
     Amount,
+    AnnexRefs,
     AreaSize,
     Confirmed,
+    DatasetRefs,
     Date,
     FilePath,
     Flag,
+    FundingRefs,
+    GoalRefs,
     Id,
+    KpiRefs,
     Number,
     Ordinal,
     OrNone,
+    OwnerRefs,
+    PartnerRefs,
+    PartyRefs,
+    ProjectBudget,
     Refs,
     State,
+    TargetValue,
     Text,
     Texts,
     Url,
     Whole,
+    WorkRefs,
     Year,
     Yearly,
 )
+
+
+def short(main: str, *ordered: str, **aliases: str) -> JsonDict:
+    """Return how a section may be written in short.
+
+    As a text, which is its `main` field, and as a list of its fields in their order, where it has
+    an order. `aliases` are other keys that forms have for a field.
+    """
+    found: JsonDict = {"x-main": main}
+    if ordered:
+        found["x-ordered"] = list(ordered)
+    if aliases:
+        found["x-aliases"] = dict(aliases)
+    return found
 
 
 class Section(BaseModel):
@@ -54,15 +80,15 @@ class Section(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class Contact(Section):
+class Contact(Section, json_schema_extra=short("name")):
     """Who answers questions about the proposal."""
 
     name: Text
-    phone: Text
-    email: Text
+    phone: Texts
+    email: Texts
 
 
-class Committee(Section):
+class Committee(Section, json_schema_extra=short("name")):
     """The local or provincial committee that carries it."""
 
     name: Text
@@ -70,27 +96,27 @@ class Committee(Section):
     order_date: Date
     chair: Text
     members: Texts
-    annex: Refs
+    annex: AnnexRefs
 
 
-class Consent(Section):
+class Consent(Section, json_schema_extra=short("resolution")):
     """The province's consent to the submission."""
 
     meeting: Text
     date: Date
     resolution: Text
-    annex: Refs
+    annex: AnnexRefs
 
 
-class PromotionArea(Section):
+class PromotionArea(Section, json_schema_extra=short("status")):
     """Where the area stands on the way to being a promotion area."""
 
     status: PromotionStatus
     certificate_date: Date
-    annex: Refs
+    annex: AnnexRefs
 
 
-class Signatory(Section):
+class Signatory(Section, json_schema_extra=short("name")):
     """Who signs the proposal."""
 
     name: Text
@@ -109,40 +135,47 @@ class Applicant(Section):
     promotion_area: PromotionArea
 
 
-class Boundary(Section):
+class Boundary(Section, json_schema_extra=short("description")):
     """Where the area ends: in words, on a map, or in an annex."""
 
     description: Text
     map: Text
-    annex: Refs
+    annex: AnnexRefs
 
 
-class Ownership(Section):
+class Ownership(Section, json_schema_extra=short("rights")):
     """Who owns the area, and by which right it may be used."""
 
     owner: Text
     rights: Text
-    annex: Refs
+    annex: AnnexRefs
 
 
-class Population(Section):
+class Population(Section, json_schema_extra=short("count")):
     """How many people live in the area or use it, as of a year."""
 
     count: Whole
     users: Whole
     year: Year
     source: Text
-    annex: Refs
+    annex: AnnexRefs
 
 
-class Measure(Section):
+class Measure(Section, json_schema_extra=short("value")):
     """One figure and the year it stands for."""
 
     value: Number
     year: Year
 
 
-class Goal(Section):
+class Target(Section, json_schema_extra=short("value")):
+    """What is to be reached, and by which year."""
+
+    value: TargetValue
+    year: Year
+
+
+class Goal(Section, json_schema_extra=short("text")):
     """What the city wants to reach, in figures."""
 
     id: Id
@@ -150,18 +183,18 @@ class Goal(Section):
     indicator: Text
     unit: Text
     baseline: Measure
-    target: Measure
+    target: Target
 
 
-class Objective(Section):
+class Objective(Section, json_schema_extra=short("text")):
     """What a city, or a Smart, sets out to do; its goals say by how much and when."""
 
     id: Id
     text: Text
-    goals: Refs
+    goals: GoalRefs
 
 
-class Participation(Section):
+class Participation(Section, json_schema_extra=short("event")):
     """One event or survey in which residents took part, and what it changed."""
 
     event: Text
@@ -169,26 +202,26 @@ class Participation(Section):
     method: Text
     people: Whole
     outcome: Text
-    annex: Refs
+    annex: AnnexRefs
 
 
-class Problem(Section):
+class Problem(Section, json_schema_extra=short("text")):
     """A problem of the city, with the data that shows it."""
 
     text: Text
     data: Text
-    annex: Refs
+    annex: AnnexRefs
 
 
-class Need(Section):
+class Need(Section, json_schema_extra=short("text")):
     """What residents asked for, and where that is recorded."""
 
     text: Text
     source: Text
-    annex: Refs
+    annex: AnnexRefs
 
 
-class Asset(Section):
+class Asset(Section, json_schema_extra=short("name")):
     """Something the city already has and will build on."""
 
     name: Text
@@ -196,7 +229,7 @@ class Asset(Section):
     condition: Text
 
 
-class Alignment(Section):
+class Alignment(Section, json_schema_extra=short("plan")):
     """A national or provincial plan, and how the proposal serves it."""
 
     plan: Text
@@ -226,7 +259,7 @@ class Area(Section):
     alignment: list[Alignment]
 
 
-class InfrastructureItem(Section):
+class InfrastructureItem(Section, json_schema_extra=short("name")):
     """One piece of digital or physical infrastructure."""
 
     id: Id
@@ -234,19 +267,19 @@ class InfrastructureItem(Section):
     kind: Text
     status: State
     coverage: Text
-    owner: Text
-    serves: Refs
+    owner: OwnerRefs
+    serves: WorkRefs
     cost: Amount
 
 
-class Budget(Section):
+class Budget(Section, json_schema_extra=short("total")):
     """The investment plan's total, and its split by year."""
 
     total: Amount
     by_year: dict[Year, Amount]
 
 
-class Funding(Section):
+class Funding(Section, json_schema_extra=short("source")):
     """A source of money: how much, by which model, and whether it is confirmed."""
 
     id: Id
@@ -255,33 +288,33 @@ class Funding(Section):
     amount: Amount
     confirmed: Confirmed
     state: FundingState
-    annex: Refs
+    annex: AnnexRefs
 
 
-class Phase(Section):
+class Phase(Section, json_schema_extra=short("name")):
     """A stage of the work."""
 
     name: Text
     start: Date
     end: Date
-    owner: Text
+    owner: OwnerRefs
 
 
 class OperatingCost(Section):
     """What it costs a year to keep something running, and who pays."""
 
-    purpose: Refs = Field(alias="for")
+    purpose: WorkRefs = Field(alias="for")
     per_year: Yearly
     payer: Text
 
 
-class Permit(Section):
+class Permit(Section, json_schema_extra=short("name")):
     """A permit the plan depends on."""
 
     name: OrNone
     agency: OrNone
     status: State
-    annex: Refs
+    annex: AnnexRefs
 
 
 class Infrastructure(Section):
@@ -296,14 +329,19 @@ class Infrastructure(Section):
     permits: list[Permit]
 
 
-class Design(Section):
+class Design(Section, json_schema_extra=short("description")):
     """How the city data platform is designed."""
 
     description: Text
-    annex: Refs
+    annex: AnnexRefs
 
 
-class Layers(Section):
+class Layers(
+    Section,
+    json_schema_extra=short(
+        "applications", "applications", "exchange", "paas", "iaas", "infrastructure"
+    ),
+):
     """What the platform has at each layer of depa's picture."""
 
     applications: Text
@@ -313,12 +351,12 @@ class Layers(Section):
     infrastructure: Text
 
 
-class Dataset(Section):
+class Dataset(Section, json_schema_extra=short("name")):
     """One set of data in the catalog."""
 
     id: Id
     name: Text
-    owner: Text
+    owner: OwnerRefs
     update: Text
     class_: DataClass = Field(alias="class")
     personal_data: Flag
@@ -326,44 +364,44 @@ class Dataset(Section):
     level: DataLevel
 
 
-class Exchange(Section):
+class Exchange(Section, json_schema_extra=short("parties")):
     """With whom data is exchanged, by which standard and agreement."""
 
-    parties: Refs = Field(alias="with")
+    parties: PartyRefs = Field(alias="with")
     standard: Text
     agreement: Text
-    annex: Refs
+    annex: AnnexRefs
 
 
-class DataGovernance(Section):
+class DataGovernance(Section, json_schema_extra=short("policy")):
     """Rules, roles and quality of data."""
 
     policy: Text
     roles: Text
     quality: Text
-    annex: Refs
+    annex: AnnexRefs
 
 
-class OpenData(Section):
+class OpenData(Section, json_schema_extra=short("dataset")):
     """A dataset that is or will be open."""
 
-    dataset: Refs
+    dataset: DatasetRefs
     licence: Text
     url: Url
     date: Date
 
 
-class Cybersecurity(Section):
+class Cybersecurity(Section, json_schema_extra=short("controls")):
     """How the platform is kept safe."""
 
     risk_assessment: Text
     controls: Text
     incident_plan: Text
     responsible: Text
-    annex: Refs
+    annex: AnnexRefs
 
 
-class Privacy(Section):
+class Privacy(Section, json_schema_extra=short("lawful_basis")):
     """How personal data is protected, under the Personal Data Protection Act."""
 
     lawful_basis: Text
@@ -372,17 +410,17 @@ class Privacy(Section):
     officer: Text
     breach_plan: Text
     sensitive_data: OrNone
-    annex: Refs
+    annex: AnnexRefs
 
 
-class Decision(Section):
+class Decision(Section, json_schema_extra=short("decision")):
     """A decision of the city that rests on data."""
 
     decision: Text
-    data: Refs
+    data: DatasetRefs
 
 
-class Operator(Section):
+class Operator(Section, json_schema_extra=short("name")):
     """Who runs the platform, with how many people, at what cost."""
 
     name: Text
@@ -390,12 +428,12 @@ class Operator(Section):
     cost_per_year: Yearly
 
 
-class Skills(Section):
+class Skills(Section, json_schema_extra=short("training")):
     """The people who work with data, and their training."""
 
     staff: Whole
     training: Text
-    annex: Refs
+    annex: AnnexRefs
 
 
 class DataPlatform(Section):
@@ -414,15 +452,15 @@ class DataPlatform(Section):
     skills: Skills
 
 
-class ServiceGoal(Section):
+class ServiceGoal(Section, json_schema_extra=short("text")):
     """What one Smart is to reach, and the city's goals it serves."""
 
     id: Id
     text: Text
-    serves: Refs
+    serves: GoalRefs
 
 
-class ProjectOutput(Section):
+class ProjectOutput(Section, json_schema_extra=short("text")):
     """What a project delivers: its ผลผลิต, counted."""
 
     text: Text
@@ -430,7 +468,7 @@ class ProjectOutput(Section):
     unit: Text
 
 
-class ProjectPlace(Section):
+class ProjectPlace(Section, json_schema_extra=short("scope")):
     """Where a project is done."""
 
     province: Text
@@ -440,7 +478,7 @@ class ProjectPlace(Section):
     scope: Text
 
 
-class Project(Section):
+class Project(Section, json_schema_extra=short("name", target="outputs")):
     """One project of a Smart."""
 
     id: Id
@@ -449,22 +487,22 @@ class Project(Section):
     outputs: list[ProjectOutput]
     result: Text
     place: ProjectPlace
-    owner: Text
-    partners: Refs
-    budget: Amount
-    funding: Refs
+    owner: OwnerRefs
+    partners: PartnerRefs
+    budget: ProjectBudget
+    funding: FundingRefs
     start: Date
     end: Date
     status: ProjectStatus
-    goals: Refs
-    kpis: Refs
-    data: Refs
+    goals: GoalRefs
+    kpis: KpiRefs
+    data: DatasetRefs
     personal_data: Flag
     privacy: OrNone
-    annex: Refs
+    annex: AnnexRefs
 
 
-class Kpi(Section):
+class Kpi(Section, json_schema_extra=short("name")):
     """One measure of a Smart: from where, to where, by when."""
 
     id: Id
@@ -472,11 +510,11 @@ class Kpi(Section):
     unit: Text
     direction: Direction
     baseline: Measure
-    target: Measure
+    target: Target
     source: Text
     frequency: Text
     scope: Text
-    goals: Refs
+    goals: GoalRefs
     indicator: Refs
 
 
@@ -501,67 +539,81 @@ class Services(Section):
     governance: Service
 
 
-class Agency(Section):
+class Agency(Section, json_schema_extra=short("name")):
     """An agency and its part in the plan."""
 
     name: Text
     role: Text
     lead: Flag
-    annex: Refs
+    annex: AnnexRefs
 
 
-class Partner(Section):
+class Partner(Section, json_schema_extra=short("name")):
     """A partner and its part in the plan."""
 
     name: Text
     sector: Sector
     role: Text
-    annex: Refs
+    annex: AnnexRefs
 
 
-class OperatingModel(Section):
+class OperatingModel(Section, json_schema_extra=short("structure")):
     """How the city organises the work."""
 
     structure: Text
     unit: Text
-    annex: Refs
+    annex: AnnexRefs
 
 
-class Finance(Section):
+class Finance(Section, json_schema_extra=short("income")):
     """What running the plan costs by year, and where the money comes from."""
 
     by_year: dict[Year, Amount]
     income: OrNone
     payer: Text
-    annex: Refs
+    annex: AnnexRefs
 
 
-class Reporting(Section):
+class Reporting(Section, json_schema_extra=short("to")):
     """Who reports to whom, how often, on which measures."""
 
     by: Text
     to: Text
     frequency: Text
-    kpis: Refs
-    annex: Refs
+    kpis: KpiRefs
+    annex: AnnexRefs
 
 
-class ContinuingParticipation(Section):
+class ContinuingParticipation(Section, json_schema_extra=short("process")):
     """How residents go on taking part once the plan runs."""
 
     process: Text
-    annex: Refs
+    annex: AnnexRefs
 
 
-class Risk(Section):
+class Risk(Section, json_schema_extra=short("text")):
     """A risk, who watches it, and what is done about it."""
 
     text: Text
-    owner: Text
+    owner: OwnerRefs
     response: Text
 
 
-class BusinessModel(Section):
+class BusinessModel(
+    Section,
+    json_schema_extra=short(
+        "value",
+        "customers",
+        "value",
+        "channels",
+        "relationships",
+        "revenue",
+        "resources",
+        "activities",
+        "partners",
+        "costs",
+    ),
+):
     """How the services pay for themselves."""
 
     customers: Text
@@ -573,7 +625,7 @@ class BusinessModel(Section):
     activities: Text
     partners: Text
     costs: Text
-    annex: Refs
+    annex: AnnexRefs
 
 
 class Management(Section):
@@ -589,7 +641,7 @@ class Management(Section):
     business_model: BusinessModel
 
 
-class Annex(Section):
+class Annex(Section, json_schema_extra=short("title")):
     """A file beside the proposal, and the requirements it supports."""
 
     id: Id
@@ -598,7 +650,7 @@ class Annex(Section):
     supports: Refs
 
 
-class Response(Section):
+class Response(Section, json_schema_extra=short("action")):
     """The city's answer to one comment of the committee."""
 
     comment: Id
@@ -616,21 +668,21 @@ class Revision(Section):
     review: FilePath
 
 
-class Progress(Section):
+class Progress(Section, json_schema_extra=short("percent")):
     """How far the plan is, in percent, and what the percentage counts."""
 
     percent: Number
     counted_by: ProgressBasis
     date: Date
-    annex: Refs
+    annex: AnnexRefs
 
 
-class YearlyReport(Section):
+class YearlyReport(Section, json_schema_extra=short("year")):
     """One yearly report that was sent."""
 
     year: Year
     sent: Date
-    annex: Refs
+    annex: AnnexRefs
 
 
 class Renewal(Section):
@@ -641,13 +693,13 @@ class Renewal(Section):
     reports: list[YearlyReport]
 
 
-class Approval(Section):
+class Approval(Section, json_schema_extra=short("by")):
     """An approval the BOI asks to have first."""
 
     by: Text
     meeting: Text
     date: Date
-    annex: Refs
+    annex: AnnexRefs
 
 
 class Boi(Section):

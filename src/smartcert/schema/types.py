@@ -50,14 +50,46 @@ Id = _declared("id", "string", "number")
 Refs = _declared("refs", "string", "number", "array", items={"type": ["string", "number"]})
 """Ids or names of things that stand elsewhere, one or several."""
 
+
+def _refs_to(*sections: str) -> Any:
+    """Return ids or names of items of some sections, one or several."""
+    items = {"type": ["string", "number"]}
+    return _declared("refs", "string", "number", "array", items=items, **{"x-to": sections})
+
+
+AnnexRefs = _refs_to("Annex")
+DatasetRefs = _refs_to("Dataset")
+FundingRefs = _refs_to("Funding")
+GoalRefs = _refs_to("Goal", "ServiceGoal")
+KpiRefs = _refs_to("Kpi")
+OwnerRefs = _declared(
+    "owner", *_SCALAR, "array", items={"type": "string"}, **{"x-to": ("Agency", "Partner")}
+)
+"""Who does something: one name, or several."""
+PartyRefs = _refs_to("Agency", "Partner")
+PartnerRefs = _refs_to("Partner")
+WorkRefs = _refs_to("Project", "InfrastructureItem")
+
+
 Url = _declared("url", "string")
 FilePath = _declared("file", "string")
 Number = _declared("number", "number", "string")
+TargetValue = _declared("target", "number", "string")
+"""A figure, a limit, a range, a change from the baseline, or that something is there."""
 Whole = _declared("whole", "integer", "string")
 Ordinal = _declared("ordinal", "integer", "string")
 Year = _declared("year", "integer", "string")
 Date = _declared("date", "string", "integer")
 Amount = _declared("amount", "number", "string")
+ProjectBudget = _declared(
+    "budget",
+    "number",
+    "string",
+    "object",
+    "array",
+    additionalProperties={"type": ["number", "string"]},
+)
+"""An amount, or amounts by year."""
 Yearly = _declared("yearly", "number", "string")
 AreaSize = _declared("area", "string")
 Flag = _declared("flag", "boolean", "string")

@@ -38,6 +38,9 @@ _MONTHS = {
 Day = tuple[int, int, int]
 """Year of the Common Era, month, day."""
 
+NEVER = 9999
+"""The year of an end that never comes."""
+
 
 class ThaiDate(NamedTuple):
     """A day, a month, a year or a fiscal year."""
@@ -51,6 +54,10 @@ class ThaiDate(NamedTuple):
     written: str
     fiscal: bool = False
     """A Thai fiscal year: from 1 October of the year before to 30 September."""
+    until: Day | None = None
+    """The last day, where it is more than a day, a month or a year: `5-20 ต.ค. 2568`."""
+    is_open: bool = False
+    """An end that never comes: `ต่อเนื่อง`."""
 
     @property
     def first(self) -> Day:
@@ -62,6 +69,8 @@ class ThaiDate(NamedTuple):
     @property
     def last(self) -> Day:
         """The latest day it can mean."""
+        if self.until is not None:
+            return self.until
         if self.fiscal:
             return (self.year, 9, 30)
         month = self.month or 12
@@ -148,6 +157,11 @@ def from_date(day: date) -> ThaiDate:
 def format_date(when: ThaiDate, lang: str) -> str:
     """Write a date for a reader: B.E. in Thai, C.E. in English."""
     thai = lang == "th"
+    if when.is_open:
+        return "ต่อเนื่อง" if thai else "no end"
+    if when.until is not None:
+        first, last = (ThaiDate(*day, when.era, "") for day in (when.first, when.until))
+        return f"{format_date(first, lang)} – {format_date(last, lang)}"
     year = str(when.year + OFFSET if thai else when.year)
     if when.fiscal:
         return f"ปีงบประมาณ {year}" if thai else f"fiscal year {year}"

@@ -85,6 +85,8 @@ def _without_unit(text: str) -> str | None:
     if match is None:
         return None
     sign, numeral, scale = match.groups()
+    if re.search(rf"\( ?(?:{SCALE})", text):
+        return ""  # 12 (ล้านบาท) is no 12
     if scale:
         value = exact(numeral, scale)
         if value.denominator != 1:

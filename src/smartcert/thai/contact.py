@@ -1,0 +1,29 @@
+"""A person on one line: name, phones, e-mails."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_EMAIL = re.compile(
+    r"(?:(?:e-?mail|อีเมล|อีเมล์|ไปรษณีย์อิเล็กทรอนิกส์) ?[:.]? ?)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.I
+)
+_PHONE = re.compile(
+    r"(?:(?:โทร(?:ศัพท์)?|เบอร์(?:โทร(?:ศัพท์)?)?|มือถือ|tel|phone|mobile)\.? ?[:.]? ?)?"
+    r"(\+?[0-9๐-๙](?:[ -]?[0-9๐-๙]){7,12}(?: ?(?:ต่อ|ext\.?) ?[0-9๐-๙]+)?)",
+    re.IGNORECASE,
+)
+"""`โทร. 044-567-890 ต่อ 12`."""
+
+
+def read_contact(text: str) -> dict[str, Any] | None:
+    """Return name, phones and e-mails of a line, or None where it has neither phone nor e-mail."""
+    emails = _EMAIL.findall(text)
+    rest = _EMAIL.sub("\n", text)
+    phones = _PHONE.findall(rest)
+    if not emails and not phones:
+        return None
+    names = [part.strip(" ,;:/-–|") for part in _PHONE.sub("\n", rest).split("\n")]
+    name = " ".join(filter(None, names))
+    found = {"name": name, "phone": phones, "email": emails}
+    return {key: value for key, value in found.items() if value}
