@@ -38,7 +38,17 @@ KEY = re.compile(rf"(?:{'|'.join(FILES)})(?:\.[\w-]+)+")
 PUT_TOGETHER = re.compile(rf"(?:{'|'.join(FILES)})\.[\w.*-]*\*[\w.*-]*")
 THAI = re.compile("[\u0e00-\u0e7f]")
 
-READS_THAI = ("thai/", "suggest.py", "render/line_breaks.py", "render/pdf.py")
+READS_THAI = (
+    "thai/",
+    "suggest.py",
+    "source/slips.py",
+    "source/outline.py",
+    "source/sheet.py",
+    "source/signs.py",
+    "proposal/key_slips.py",
+    "render/line_breaks.py",
+    "render/pdf.py",
+)
 """What in `src` may hold Thai letters: what reads Thai, and what sets it."""
 
 FILE_NAME = re.compile(r".*\.(?:yaml|js|css|docx|j2)")

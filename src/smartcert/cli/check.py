@@ -15,7 +15,7 @@ from smartcert.assessment.result import Assessment, Gate
 from smartcert.cli.discovery import given
 from smartcert.cli.job_summary import add_summary, commands_stopped
 from smartcert.cli.options import CheckOptions
-from smartcert.cli.output import Target, deliver, not_read, targets_of
+from smartcert.cli.output import Destination, deliver, not_read, targets_of
 from smartcert.cli.progress import watched
 from smartcert.cli.repo_paths import from_top
 from smartcert.cli.settings import resolve_all
@@ -95,7 +95,7 @@ def run(options: CheckOptions) -> ExitCode:
     return max((outcome.exit_code for outcome in outcomes), default=ExitCode.PASSED)
 
 
-def _style(options: CheckOptions, targets: list[Target], count: int) -> Style | None:
+def _style(options: CheckOptions, targets: list[Destination], count: int) -> Style | None:
     """Return how text is laid out, or None where nobody asks for text."""
     if not any(target.name == "text" for target in targets):
         return None
@@ -110,7 +110,7 @@ def _style(options: CheckOptions, targets: list[Target], count: int) -> Style | 
     )
 
 
-def _deliver(kept: Iterable[Assessment], question: Question, targets: list[Target]) -> None:
+def _deliver(kept: Iterable[Assessment], question: Question, targets: list[Destination]) -> None:
     """Write every format but text, and the page of a GitHub job beside its annotations."""
     assessments = list(kept)
     for target in targets:
@@ -190,7 +190,7 @@ def _one(file: str) -> CheckedFile:
 class _Report:
     """Writes text as proposals are checked, to a terminal at once and to a file at the end."""
 
-    targets: list[Target]
+    targets: list[Destination]
     lang: str
     count: int
     options: CheckOptions
@@ -199,7 +199,7 @@ class _Report:
     @property
     def shown(self) -> bool:
         """Whether text goes to standard output."""
-        return Target("text", None) in self.targets
+        return Destination("text", None) in self.targets
 
     def take(self, outcome: CheckedFile) -> CheckedFile:
         """Write one proposal; give it without its text.

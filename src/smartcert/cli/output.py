@@ -34,7 +34,7 @@ CODE_QUALITY = "gl-code-quality-report.json"
 """Where GitLab's own template looks for the report."""
 
 
-class Target(NamedTuple):
+class Destination(NamedTuple):
     """A format and the file it goes to; None is standard output."""
 
     name: str
@@ -43,7 +43,7 @@ class Target(NamedTuple):
 
 def targets_of(
     formats: tuple[str, ...], output: str | None, inputs: Iterable[str | None]
-) -> list[Target]:
+) -> list[Destination]:
     """Return the formats and where each goes; in a CI system the fitting one comes by itself.
 
     Raises `UsageError`, also where one would be written over another or over one of the `inputs`.
@@ -68,16 +68,16 @@ def _default_formats() -> tuple[str, ...]:
     return ("text",)
 
 
-def _target(stated: str) -> Target:
+def _target(stated: str) -> Destination:
     name, equals, file = stated.partition("=")
     if name not in NAMES:
         raise not_one_of("--format", name, list(NAMES))
     if equals and not file:
         raise UsageError("usage.format-needs-a-file", name=name)
-    return Target(name, None if file in ("", "-") else file)
+    return Destination(name, None if file in ("", "-") else file)
 
 
-def _with_output(targets: list[Target], file: str) -> list[Target]:
+def _with_output(targets: list[Destination], file: str) -> list[Destination]:
     """Send the one format without a file to one; GitHub reads annotations in the log."""
     without = [target for target in targets if target.file is None]
     if {target.name for target in without} == {"text", "github"}:
@@ -87,7 +87,7 @@ def _with_output(targets: list[Target], file: str) -> list[Target]:
     return [target._replace(file=file) if target is without[0] else target for target in targets]
 
 
-def _refuse_sharing(targets: list[Target]) -> None:
+def _refuse_sharing(targets: list[Destination]) -> None:
     """Refuse two formats in one place, but text with GitHub's annotations, as its log has them.
 
     Raises `UsageError`.
