@@ -97,6 +97,7 @@ CASES = [
     ("\u200bname:\u200bก\n", "Y106 1:1, Y101 1:6", "name: ก\n"),
     ("name: ก\u200c\u200dข\n", "Y106 1:8", "name: กข\n"),
     ("name: ก\xadข\n", "Y106 1:8", "name: กข\n"),
+    ("kind: x\n\ufeffname: ก\n", "Y106 2:1", "kind: x\nname: ก\n"),
     # Quotation marks of Word.
     ("kind: “x”\n", "Y107 1:7", 'kind: "x"\n'),
     ("kind: ‘x’\n", "Y107 1:7", 'kind: "x"\n'),

@@ -8,10 +8,11 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from smartcert.source.span import TOP, Span, lines_of
 from smartcert.source.syntax_fault import SyntaxFault
 
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-"""What libyaml refuses, and a byte-order mark inside a text, which nobody sees."""
+_REFUSED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+"""What libyaml refuses."""
+
+_CONTROL = {False: re.compile(f"[{_REFUSED}]"), True: re.compile(f"[{_REFUSED}\ufeff]")}
+"""The same without and with a byte-order mark inside a text, which nobody sees."""
 
 _ODD_BREAKS = "\x85\u2028\u2029"
 """What libyaml takes for a line break and editors do not."""
@@ -24,15 +25,17 @@ _THAI_WORD = re.compile(r"[\u0e01-\u0e4e]{3}")
 REPLACEMENT = "\ufffd"
 
 
-def decode(raw: bytes) -> tuple[str, str, list[SyntaxFault]]:
+def decode(raw: bytes, *, marks: bool = True) -> tuple[str, str, list[SyntaxFault]]:
     """Return the text, the encoding's name, and faults.
 
-    When the encoding is unknown the text is empty and the fault fatal.
+    When the encoding is unknown the text is empty and the fault fatal. Byte-order marks inside the
+    text are told and replaced, or left to who mends slips of the pen.
     """
     text, encoding, faults = _decode(raw)
-    if _CONTROL.search(text):
-        faults.append(_characters("Y009", _CONTROL, text))
-        text = _CONTROL.sub(REPLACEMENT, text)
+    control = _CONTROL[marks]
+    if control.search(text):
+        faults.append(_characters("Y009", control, text))
+        text = control.sub(REPLACEMENT, text)
     if any(character in text for character in _ODD_BREAKS):
         faults.append(_characters("Y015", _ODD_BREAK, text))
         text = _ODD_BREAK.sub(" ", text)

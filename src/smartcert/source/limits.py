@@ -19,8 +19,8 @@ class Limits(NamedTuple):
     """Keys and values."""
     repeated: int = 100_000
     """Values that aliases stand for, counted each time."""
-    proofread: int = 1_000_000
-    """Characters that are searched for slips of the pen; more are written by no hand."""
+    proofread: int = 2 * 1024 * 1024
+    """Bytes that are searched for slips of the pen; more are written by no hand."""
     faults: int = 1000
     """Places where the file is at fault.
 

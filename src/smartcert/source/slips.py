@@ -12,7 +12,7 @@ import re
 from smartcert.source.forms import KeyForms
 from smartcert.source.syntax_fault import SyntaxFault
 
-_RARE = "\xa0\xad\u2002\u2003\u2007\u2009\u200b\u200c\u200d\u202f\u2060：︓﹕∶꞉ː•●▪◦‣\uf0b7"
+_RARE = "\xa0\xad\u2002\u2003\u2007\u2009\u200b\u200c\u200d\u202f\u2060\ufeff：︓﹕∶꞉ː•●▪◦‣\uf0b7"
 """What a proper file does not have: blanks and colons that are none to YAML, and bullets."""
 
 _COLON = re.compile(r":(?:[^ \t\r\n/\d\\]|\\[^\\])")

@@ -76,7 +76,9 @@ def read_source(
         return Source(
             name=name, text="", root=None, faults=(fault,), encoding="unknown", digest=digest
         )
-    text, encoding, faults = decode(raw)
+    if len(raw) > limits.proofread:
+        keys = None
+    text, encoding, faults = decode(raw, marks=keys is None)
     reading = _Reading(None, faults)
     if not reading.fatal:
         reading = _read(text, faults, limits, keys)
@@ -124,7 +126,7 @@ def _read(
     text: str, told: list[SyntaxFault], limits: Limits, keys: Callable[[], KeyForms] | None
 ) -> _Reading:
     """Read a text as it stands, or where there are slips of the pen, as it is meant."""
-    if keys is None or len(text) > limits.proofread:
+    if keys is None:
         return _build(text, told, limits)
     strict = None if may_have_slips(text) else _build(text, told, limits)
     if strict and not strict.doubtful:
