@@ -84,7 +84,6 @@ def test_areas(written, km2, unit):
         ("ครึ่งหนึ่งของ 46 ตร.กม.", "area", None),
         ("พื้นที่ 46 ตร.กม.", "area", "46 ตร.กม."),
         ("46 กม.", "area", None),
-        ("46 acres", "area", None),
         ("50 วา", "area", None),
         ("50 ตร.ว. 2 ไร่", "two-numbers", None),
         ("46 ตร.กม. 385 ไร่", "two-numbers", None),

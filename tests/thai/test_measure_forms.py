@@ -77,7 +77,6 @@ def test_another_unit_is_no_number_of_this_one(written, unit):
         ("ร้อยละ 80-90", "ร้อยละ", "range", 80),
         ("ลดลงร้อยละ 50", "ตันต่อวัน", "change", None),
         ("เพิ่มร้อยละ 10 (ต่อปี)", "คน", "change", None),
-        ("เพิ่มร้อยละ 10", "ร้อยละที่เพิ่ม", "at-least", 10),
         ("มี", "", "reached", None),
         ("ผ่านเกณฑ์", "", "reached", None),
         ("ได้รับการรับรอง", "", "reached", None),
@@ -92,6 +91,10 @@ def test_targets(written, unit, kind, figure):
         figure,
         written,
     )
+
+
+def test_a_change_in_a_unit_of_change_is_a_figure():
+    assert interpret_target("เพิ่มร้อยละ 10", "ร้อยละที่เพิ่ม") == Loose(Fraction(10), "target")
 
 
 @pytest.mark.parametrize(

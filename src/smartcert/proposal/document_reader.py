@@ -28,6 +28,7 @@ from smartcert.thai.loose import How, Loose
 from smartcert.thai.measure_forms import (
     interpret_number,
     interpret_target,
+    read_quantity,
     split_year,
     unit_in,
 )
@@ -167,7 +168,7 @@ class DocumentReader:
         """Return the fields of a section; a text alone is its main one."""
         if type(node) is not Map:
             return self.section_in_short(node, spec, path)
-        if spec.type == "Target" and node and all(map(is_year, node)):
+        if spec.type == "TargetFigure" and node and all(map(is_year, node)):
             return self.yearly_target(node, path)
         return self.whole(self.fields(node, spec, path), spec, path)
 
@@ -224,10 +225,14 @@ class DocumentReader:
         if not isinstance(node, str) or not spec.main or self.strict or is_placeholder(node):
             self.wrong_form(node, spec, path)
             return None
-        if not node or node.isspace():
-            return None
-        if spec.type in ("Measure", "Target"):
+        return self.section_of_text(node, spec, path) if is_text(node) else None
+
+    def section_of_text(self, node: str, spec: FieldSpec, path: FieldPath) -> dict[str, Any] | None:
+        """Return a section that is written on one line: its parts, or else its main field."""
+        if spec.type in ("Measure", "TargetFigure"):
             return self.measure_on_a_line(node, spec, path)
+        if spec.type == "ProjectOutput" and (quantity := read_quantity(node)) is not None:
+            return self.noted(quantity, node, "section", "one-line", path)
         if spec.type == "Annex":
             values = self.noted(read_annex(node), node, "section", "form", path)
             return self.whole(dict(values), spec, path)

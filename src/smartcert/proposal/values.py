@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from smartcert.thai.area import read_area
+from smartcert.thai.area_forms import interpret_area
 from smartcert.thai.boolean import interpret_boolean
 from smartcert.thai.count_forms import interpret_count, interpret_ordinal
 from smartcert.thai.date import read_date, read_year
@@ -77,7 +77,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "amount": interpret_amount,
     "budget": partial(interpret_amount, per="project"),
     "yearly": partial(interpret_amount, per="year"),
-    "area": read_area,
+    "area": interpret_area,
     "flag": interpret_boolean,
     "confirmed": interpret_boolean,
     "url": read_url,

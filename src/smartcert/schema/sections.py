@@ -168,7 +168,7 @@ class Measure(Section, json_schema_extra=short("value")):
     year: Year
 
 
-class Target(Section, json_schema_extra=short("value")):
+class TargetFigure(Section, json_schema_extra=short("value")):
     """What is to be reached, and by which year."""
 
     value: TargetValue
@@ -183,7 +183,7 @@ class Goal(Section, json_schema_extra=short("text")):
     indicator: Text
     unit: Text
     baseline: Measure
-    target: Target
+    target: TargetFigure
 
 
 class Objective(Section, json_schema_extra=short("text")):
@@ -510,7 +510,7 @@ class Kpi(Section, json_schema_extra=short("name")):
     unit: Text
     direction: Direction
     baseline: Measure
-    target: Target
+    target: TargetFigure
     source: Text
     frequency: Text
     scope: Text

@@ -19,10 +19,20 @@ from smartcert.thai.numeral import (
     without,
 )
 
-_SQUARE_METRES = {"km2": 10**6, "ha": 10**4, "rai": 1600, "ngan": 400, "wah2": 4, "m2": 1}
+_SQUARE_METRES = {
+    "km2": Fraction(10**6),
+    "ha": Fraction(10**4),
+    "acre": Fraction("4046.8564224"),
+    "rai": Fraction(1600),
+    "ngan": Fraction(400),
+    "wah2": Fraction(4),
+    "m2": Fraction(1),
+}
 _NAMES = {
-    "km2": "ตารางกิโลเมตร ตรกม ตารางกม ตรกิโลเมตร กม² sqkm km² ㎢ squarekilometres squarekilometers",
-    "m2": "ตารางเมตร ตรม ตรเมตร ม² sqm m² ㎡ squaremetres squaremeters",
+    "km2": "ตารางกิโลเมตร ตรกม ตารางกม ตรกิโลเมตร กม² sqkm km² ㎢ squarekilometres squarekilometers"
+    " squarekilometre squarekilometer",
+    "m2": "ตารางเมตร ตรม ตรเมตร ม² sqm m² ㎡ squaremetres squaremeters squaremetre squaremeter",
+    "acre": "เอเคอร์ acre acres",
     "ha": "เฮกตาร์ เฮกแตร์ hectares hectare ha",
     "rai": "ไร่ rai",
     "ngan": "งาน ngan",
@@ -60,7 +70,7 @@ class LandArea(NamedTuple):
 
     km2: Fraction
     unit: str
-    """The unit it is written in: km2, m2, ha, rai, ngan or wah2; the first of several."""
+    """The unit it is written in: km2, m2, ha, acre, rai, ngan or wah2; the first of several."""
     written: str
 
 
@@ -86,7 +96,7 @@ def _measured(bare: str) -> tuple[Fraction, str] | None:
     units: list[str] = []
     for numeral, name in re.findall(_PART, bare):
         # In 6.8 ล้านไร่ the name is ล้านไร่; in 2 ไร่ และ 50 ตร.ว. the first is ไร่ และ.
-        short = re.sub("[ .,]", "", name).removesuffix("และ").removesuffix("and")
+        short = re.sub("[ .,-]", "", name).removesuffix("และ").removesuffix("and")
         match = re.match(SCALE, short)
         scale = match[0] if match else ""
         short = short.removeprefix(scale)

@@ -199,7 +199,7 @@ def _limit(bare: str, unit: str, text: str) -> Aim | None:
     return None
 
 
-def _change(bare: str, unit: str, text: str) -> Aim | None:
+def _change(bare: str, unit: str, text: str) -> Aim | Fraction | None:
     """Return a change in percent of the baseline; one that comes every year has no figure.
 
     Where the unit is the change itself (`ร้อยละที่เพิ่มขึ้น`) it is a figure. Of a share it may be points
@@ -210,7 +210,7 @@ def _change(bare: str, unit: str, text: str) -> Aim | None:
         return None
     percent = exact(match[4]) * (1 if match[1] else -1)
     if re.search("เพิ่ม|ลด|increase|decrease|reduc|change", unit.casefold()):
-        return Aim(kind="at-least", low=abs(percent), written=text)
+        return abs(percent)
     if _IS_PERCENT.search(unit.casefold()):
         raise ValueReadError("change-of-percent")
     return Aim(kind="change", change=None if match[5] else percent, written=text)
@@ -240,3 +240,12 @@ def split_year(text: str) -> tuple[str, Any]:
             continue
         return match[1].rstrip(" ,"), year.value if isinstance(year, Loose) else year
     return text, None
+
+
+def read_quantity(text: str) -> dict[str, Any] | None:
+    """Return how many of what a text says and nothing else, or None: `96 ชุด`."""
+    match = re.fullmatch(_WITH_UNIT, simplify(text[:_LONGEST], _LONGEST))
+    if match is None or match[1] or not match[3].strip():
+        return None
+    size, unit = _sized(match[3].strip())
+    return {"quantity": exact(match[2]) * size, "unit": unit} if unit else None

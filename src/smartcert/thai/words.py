@@ -22,6 +22,9 @@ _OTHER = re.compile(r"(?:[^\W_\u0e00-\u0e4f])+(?:[.,'’-][^\W_\u0e00-\u0e4f]+)*
 LETTERS_OF_SHORT_WORDS, LETTERS_OF_LONG_WORDS = 2, 10
 """Letters that a word has on average, at least and at most; in the criteria it is 2.1 to 9.3."""
 
+LETTERS_OF_TWO_WORDS = 7
+"""Letters of a verb and its object, which the segmenter may leave in one: `ดูแลระบบ`."""
+
 
 def count_words(text: str) -> int:
     """Return how many words a text has; punctuation is none, `พ.ร.บ.` is one."""
@@ -37,6 +40,8 @@ def has_words(text: str, least: int) -> bool:
     letters = sum(map(len, _LETTERS.findall(text)))
     if others + letters // LETTERS_OF_SHORT_WORDS + 1 < least or is_filler(text):
         return False
+    if least == 2 and letters >= LETTERS_OF_TWO_WORDS:
+        return True
     # Cutting into words takes long; often the letters leave no doubt.
     return others + letters // LETTERS_OF_LONG_WORDS >= least or count_words(text) >= least
 
