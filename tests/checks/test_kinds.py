@@ -297,5 +297,6 @@ def test_every_kind_is_in_the_vocabulary_of_the_documentation():
 
 def test_every_kind_of_gap_has_its_sentence():
     sentences = {*messages_under("gaps")}
-    others = {"missing-section", "empty-section", "unread", "placeholder", "person"}
+    sections = {"missing-section", "empty-section", "unread-section"}
+    others = sections | {"unread", "waiting", "placeholder", "person", "rewrite", "rewrite-section"}
     assert {*get_args(GapKind)} == sentences - others

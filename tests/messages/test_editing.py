@@ -40,7 +40,7 @@ def check():
 
 def test_an_edited_sentence_is_what_a_check_says(messages):
     assert SENTENCE not in check().out
-    edit(messages / "gaps.yaml", "ข้อความสั้นเกินไป โปรดขยายความให้ชัดเจน", SENTENCE)
+    edit(messages / "gaps.yaml", "บอกเพียงว่าเมืองเป็นอย่างไร", SENTENCE)
     found = check()
     assert (found.code, found.err) == (1, "")
     assert SENTENCE in found.out

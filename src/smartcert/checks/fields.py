@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
+from smartcert.checks.relations import folded
 from smartcert.checks.scope import Gap, GapKind, Outcome, Params, Scope, missing, options_of
 from smartcert.source.path import FieldPath, value_at
 from smartcert.thai.measure_forms import figure_of
-from smartcert.thai.words import has_words
+from smartcert.thai.normalize import normalize
+from smartcert.thai.words import count_words, has_words
 
 
 def _filled(scope: Scope, params: Params, outcome: Outcome) -> Iterator[tuple[FieldPath, Any]]:
@@ -42,16 +44,30 @@ def person(scope: Scope, params: Params) -> Outcome:
 
 
 def text(scope: Scope, params: Params) -> Outcome:
-    """The text at the path has at least `words` words."""
+    """The text at the path has at least `words` words, and not most of them are of `except`."""
     outcome = Outcome()
     words = params.get("words", 1)
+    excepted = folded(tuple(params.get("except", ())))
     for path, value in _filled(scope, params, outcome):
-        if not isinstance(value, str) or has_words(value, words):
+        if not isinstance(value, str):
             outcome.passed += 1
-        else:
+        elif not has_words(value, words):
             outcome.asked[path] = False
             outcome.gap("short", path, words=words)
+        elif excepted and _is_mostly(value, excepted):
+            outcome.asked[path] = False
+            outcome.gap("words-alone", path)
+        else:
+            outcome.passed += 1
     return outcome
+
+
+def _is_mostly(value: str, excepted: tuple[str, ...]) -> bool:
+    """Whether more than half of a text's words are of a list: `สะอาด ปลอดภัย น่าอยู่`."""
+    left = normalize(value)
+    for word in excepted:
+        left = left.replace(word, "\n")
+    return count_words(left) * 2 < count_words(value)
 
 
 def number(scope: Scope, params: Params) -> Outcome:

@@ -84,7 +84,9 @@ SAY: Final[dict[str, ParameterType]] = {"say": "bilingual"}
 
 KINDS: dict[str, CheckKind] = {
     "present": CheckKind(fields.present, {"path": "selector"}, SAY),
-    "text": CheckKind(fields.text, {"path": "selector"}, {"words": "whole", **SAY}),
+    "text": CheckKind(
+        fields.text, {"path": "selector"}, {"words": "whole", "except": "terms", **SAY}
+    ),
     "number": CheckKind(
         fields.number,
         {"path": "selector"},

@@ -27,9 +27,9 @@ data from the catalog to the run: it is stored as JSON, and the table of kinds s
 GapKind = Literal[
     "missing", "short", "too-low", "too-high", "not-one-of", "too-few", "too-few-of",
     "too-many", "unwanted", "dangling", "unused", "sum", "outside", "order", "not-mentioned",
-    "no-smart", "output-kpi", "two-targets", "direction", "no-opex", "size", "no-indicator",
-    "unit", "density", "unanswered", "no-comment", "nowhere", "logo-ahead", "logo-expired",
-    "logo-due", "report-year", "no-report",
+    "words-alone", "no-smart", "output-kpi", "two-targets", "direction", "no-opex", "size",
+    "no-indicator", "unit", "density", "unanswered", "no-comment", "nowhere", "logo-ahead",
+    "logo-expired", "logo-due", "report-year", "no-report",
 ]  # fmt: skip
 """What is not as asked: the key of its sentence among the messages."""
 

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from smartcert.catalog.model import Requirement
 from smartcert.checks import Gap, Outcome
-from smartcert.checks.scope import Bilingual
+from smartcert.checks.scope import Bilingual, options_of
 from smartcert.findings.finding import Finding, RequirementKey, Rule
 from smartcert.findings.place import missing_sections, shown_at
 from smartcert.findings.status import Level, Status
 from smartcert.findings.stub import Stub, stub_of
 from smartcert.findings.wording import Wording, clip
 from smartcert.messages.codes import code_text
-from smartcert.messages.message import message
+from smartcert.messages.message import has_message, message
 from smartcert.proposal.fault import Code
 from smartcert.source.path import FieldPath, dotted
+
+Lack = Literal["missing", "waiting", "unread"]
+"""Why a field counts as missing."""
+
+LACKING: dict[Lack, str] = {
+    "missing": "gaps.missing",
+    "waiting": "gaps.waiting",
+    "unread": "gaps.unread",
+}
+"""What is said of such fields."""
 
 
 class Applied(NamedTuple):
@@ -95,9 +105,11 @@ def _section_finding(section: FieldPath, items: list[Applied], wording: Wording)
         gap = Gap(kind="missing", path=section[:-1], fields=(str(section[-1]),))
         return _gap_finding(leader, gap, rule, wording)
     name = wording.name(section)
+    is_written = _is_written(places.source.at(section))
     is_there = places.source.exists(section)
+    empty = "gaps.empty-section" if is_there else "gaps.missing-section"
     sentence = message(
-        "gaps.empty-section" if is_there else "gaps.missing-section",
+        "gaps.unread-section" if is_written else empty,
         lang,
         name=name,
         section=dotted(section),
@@ -111,19 +123,25 @@ def _section_finding(section: FieldPath, items: list[Applied], wording: Wording)
         status="missing",
         location=places.location(section, key=True),
         message=sentence,
-        fix=code_text(code, "fix", lang, section=dotted(section)),
+        fix=message("gaps.rewrite-section", lang, name=name)
+        if is_written
+        else code_text(code, "fix", lang, section=dotted(section)),
         about=about,
         smart=leader.smart,
-        paste=Stub(tuple(dict.fromkeys(item.stub for item in by_level)), section),
+        paste=None
+        if is_written
+        else Stub(tuple(dict.fromkeys(item.stub for item in by_level)), section),
     )
 
 
 def _gap_finding(item: Applied, gap: Gap, rule: Rule, wording: Wording) -> Finding:
     places = wording.places
     path = shown_at(gap, places)
-    sentence = _sentence(gap, path, wording)
+    sentence = _sentence(gap, wording)
     subject = wording.subject(gap.path)
     mend = gap.mend or gap.path
+    unread = bool(gap.fields) and _is_unread(gap, wording)
+    paste = Stub((item.stub,), mend, gap.fields, places.at(mend).labels, tuple(gap.fill.items()))
     return Finding(
         id=places.fingerprint(rule.code, item.smart, path, (gap.kind, *gap.fields)),
         rule=rule,
@@ -131,12 +149,28 @@ def _gap_finding(item: Applied, gap: Gap, rule: Rule, wording: Wording) -> Findi
         status="partial" if item.status == "partial" else "missing",
         location=places.location(path),
         message=sentence if subject in sentence else f"{subject}: {sentence}",
-        fix=item.requirement.fix[wording.lang],
+        # Where a value could not be read, the remedy is how to write it, not what is asked for.
+        fix=_rewritten(gap, wording) if unread else item.requirement.fix[wording.lang],
         about=(item.key,),
         smart=item.smart,
-        paste=Stub((item.stub,), mend, gap.fields, places.at(mend).labels, tuple(gap.fill.items())),
+        paste=None if unread else paste,
         related=tuple(map(places.location, gap.related)),
     )
+
+
+def _rewritten(gap: Gap, wording: Wording) -> str:
+    """Return how to write the fields of a gap that could not be read."""
+    lang = wording.lang
+    examples = []
+    for name in gap.fields:
+        spec = wording.places.at((*gap.path, *options_of(name)[0])).spec
+        key = f"faults.examples.{spec.type if spec is not None else ''}"
+        if has_message(key):
+            examples.append(message(key, lang))
+    fields = wording.listed((wording.field(gap.path, name) for name in gap.fields), "and")
+    told = message("gaps.rewrite", lang, fields=fields)
+    such_as = ", ".join(dict.fromkeys(examples))
+    return told + (message("faults.such-as", lang, example=such_as) if such_as else "")
 
 
 def _person_finding(item: Applied, rule: Rule, wording: Wording) -> Finding:
@@ -157,23 +191,48 @@ def _person_finding(item: Applied, rule: Rule, wording: Wording) -> Finding:
     )
 
 
-def _sentence(gap: Gap, path: FieldPath, wording: Wording) -> str:
-    """Return the sentence of a gap shown at a path: the catalog's own, else that of its kind."""
+def _sentence(gap: Gap, wording: Wording) -> str:
+    """Return the sentence of a gap: the catalog's own, else that of its kind."""
     lang = wording.lang
     if gap.say is not None:
         return gap.say[lang]
     if gap.kind != "missing":
         shown = {key: wording.parameter(key, value, gap) for key, value in gap.params.items()}
         return message(f"gaps.{gap.kind}", lang, **shown)
-    fields = wording.listed((wording.field(gap.path, name) for name in gap.fields), "and")
-    if len(gap.fields) == 1:
-        document = wording.places.document
-        written = document.source.at(path)
-        if path in document.placeholders:
-            return message("gaps.placeholder", lang, written=clip(str(written)))
-        if _is_written(written):
-            return message("gaps.unread", lang, fields=fields)
-    return message("gaps.missing", lang, fields=fields)
+    return "; ".join(_lacking(gap, wording))
+
+
+def _lacking(gap: Gap, wording: Wording) -> Iterator[str]:
+    """Yield what is said of missing fields: of those that are not there, and of those that are."""
+    lang, source = wording.lang, wording.places.source
+    kinds: dict[Lack, list[str]] = {"missing": [], "waiting": [], "unread": []}
+    for name in gap.fields:
+        kinds[_lack(gap, name, wording)].append(name)
+    if kinds["waiting"] == list(gap.fields) and len(gap.fields) == 1:
+        written = source.at((*gap.path, *options_of(gap.fields[0])[0]))
+        yield message("gaps.placeholder", lang, written=clip(str(written)))
+        return
+    for kind, names in kinds.items():
+        if names:
+            fields = wording.listed((wording.field(gap.path, name) for name in names), "and")
+            yield message(LACKING[kind], lang, fields=fields)
+
+
+def _lack(gap: Gap, name: str, wording: Wording) -> Lack:
+    """Return why a field counts as missing: it is not there, holds a place, or can't be read."""
+    document = wording.places.document
+    paths = [(*gap.path, *option) for option in options_of(name)]
+    if any(path in document.placeholders for path in paths):
+        return "waiting"
+    written = any(_is_written(document.source.at(path)) for path in paths)
+    return "unread" if written else "missing"
+
+
+def _is_unread(gap: Gap, wording: Wording) -> bool:
+    """Whether all that a gap misses is written, and could not be read."""
+    return gap.kind == "missing" and all(
+        _lack(gap, name, wording) == "unread" for name in gap.fields
+    )
 
 
 def _is_written(node: Any) -> bool:

@@ -13,7 +13,7 @@ from smartcert.messages.message import message
 from smartcert.messages.names import named
 from smartcert.proposal.document import Document
 from smartcert.proposal.spec import FieldSpec, proposal_spec
-from smartcert.source.path import FieldPath
+from smartcert.source.path import FieldPath, value_at
 from smartcert.thai.area import LandArea
 from smartcert.thai.date import ThaiDate, format_date
 from smartcert.thai.measure_forms import Aim
@@ -53,7 +53,7 @@ class Wording:
         if not sections or title == last:
             return title
         section, spec = self.name(place), self.places.at(place).spec
-        if spec is None or spec.type not in ("Measure", "Target"):
+        if spec is None or spec.type not in ("Measure", "TargetFigure"):
             return message("names.part", self.lang, inner=title, outer=section)
         # The year of a ค่าฐาน is the ปีฐาน, not the ปีค่าฐาน.
         whole = section.removeprefix(message("names.figure-head", self.lang))
@@ -150,6 +150,9 @@ class Wording:
                 return ", ".join(filter(None, parts))
             case list():
                 return ", ".join(self.value("", part, path) for part in value if part is not None)
+            case _ if kind in ("number", "target"):
+                unit = value_at((*path[:-2], "unit"), self.places.document.data) or ""
+                return f"{format_value(kind, value, lang)} {unit}".rstrip()
             case _:
                 return format_value(kind, value, lang)
 
