@@ -1,4 +1,4 @@
-"""Drafts as offices write them, read in their first run: every slip at its line, and what is meant."""
+"""Drafts as offices write them, read in one run: every slip at its line, and what is meant."""
 
 from __future__ import annotations
 
