@@ -83,20 +83,20 @@ def _levels() -> Iterable[str]:
 Text = str | None
 Texts = tuple[str, ...]
 
-Proposal = Annotated[str, Option("", metavar="PROPOSAL")]
-Output = Annotated[Text, Option("--output -o", "output", "FILE")]
-Format = Annotated[str, Option("--format", "format", "text|json", lambda: ("text", "json"))]
-Lang = Annotated[Text, Option("--lang", "lang", "th|en", lambda: LANGUAGES)]
-Criteria = Annotated[Text, Option("--criteria", "criteria", "DIR")]
-Edition = Annotated[Text, Option("--edition", "edition", "YEAR")]
-OldEdition = Annotated[Text, Option("--old-edition", "old-edition", "YEAR")]
-Profile = Annotated[Text, Option("--profile", "profile", "ID", _profiles)]
-Today = Annotated[Text, Option("--today", "today", "DATE")]
-Waivers = Annotated[Text, Option("--waivers", "waivers", "FILE")]
-Reviews = Annotated[Texts, Option("--review", "review", "FILE")]
-Silent = Annotated[bool, Option("--quiet -q", "quiet-names")]
-NoColor = Annotated[bool, Option("--no-color", "no-color")]
-Force = Annotated[bool, Option("--force", "force")]
+ProposalOption = Annotated[str, Option("", metavar="PROPOSAL")]
+OutputOption = Annotated[Text, Option("--output -o", "output", "FILE")]
+FormatOption = Annotated[str, Option("--format", "format", "text|json", lambda: ("text", "json"))]
+LangOption = Annotated[Text, Option("--lang", "lang", "th|en", lambda: LANGUAGES)]
+CriteriaOption = Annotated[Text, Option("--criteria", "criteria", "DIR")]
+EditionOption = Annotated[Text, Option("--edition", "edition", "YEAR")]
+OldEditionOption = Annotated[Text, Option("--old-edition", "old-edition", "YEAR")]
+ProfileOption = Annotated[Text, Option("--profile", "profile", "ID", _profiles)]
+TodayOption = Annotated[Text, Option("--today", "today", "DATE")]
+WaiversOption = Annotated[Text, Option("--waivers", "waivers", "FILE")]
+ReviewsOption = Annotated[Texts, Option("--review", "review", "FILE")]
+SilentOption = Annotated[bool, Option("--quiet -q", "quiet-names")]
+NoColorOption = Annotated[bool, Option("--no-color", "no-color")]
+ForceOption = Annotated[bool, Option("--force", "force")]
 
 
 class CheckOptions(NamedTuple):
@@ -104,43 +104,43 @@ class CheckOptions(NamedTuple):
 
     proposals: Annotated[Texts, Option("", "proposals", "PROPOSAL")] = ()
     format: Annotated[Texts, Option("--format", "formats", "NAME[=FILE]", _formats)] = ()
-    output: Output = None
-    lang: Lang = None
-    criteria: Criteria = None
-    edition: Edition = None
-    profile: Profile = None
-    today: Today = None
+    output: OutputOption = None
+    lang: LangOption = None
+    criteria: CriteriaOption = None
+    edition: EditionOption = None
+    profile: ProfileOption = None
+    today: TodayOption = None
     fail_under: Annotated[Text, Option("--fail-under", "fail-under", "PERCENT")] = None
     fail_on: Annotated[
         Text, Option("--fail-on", "fail-on", "mandatory|recommended|any", _levels)
     ] = None
     no_regress: Annotated[Text, Option("--no-regress", "no-regress", "BASE")] = None
-    waivers: Waivers = None
+    waivers: WaiversOption = None
     baseline: Annotated[Text, Option("--baseline", "baseline", "FILE")] = None
     quiet: Annotated[bool, Option("--quiet -q", "quiet")] = False
     verbose: Annotated[bool, Option("--verbose -v", "verbose")] = False
-    no_color: NoColor = False
+    no_color: NoColorOption = False
 
 
 class ReportOptions(NamedTuple):
     """What `report` takes."""
 
-    proposal: Proposal = DEFAULT_PROPOSAL
+    proposal: ProposalOption = DEFAULT_PROPOSAL
     html: Annotated[bool, Option("--html", "html")] = False
     docx: Annotated[bool, Option("--docx", "docx")] = False
     pdf: Annotated[bool, Option("--pdf", "pdf")] = False
     markdown: Annotated[bool, Option("--markdown", "markdown")] = False
     output: Annotated[Text, Option("--output -o", "report-output", "PATH")] = None
     earlier: Annotated[Text, Option("--baseline", "report-baseline", "PROPOSAL")] = None
-    reviews: Reviews = ()
-    lang: Lang = None
-    criteria: Criteria = None
-    edition: Edition = None
-    old_edition: OldEdition = None
-    profile: Profile = None
-    today: Today = None
-    waivers: Waivers = None
-    quiet: Silent = False
+    reviews: ReviewsOption = ()
+    lang: LangOption = None
+    criteria: CriteriaOption = None
+    edition: EditionOption = None
+    old_edition: OldEditionOption = None
+    profile: ProfileOption = None
+    today: TodayOption = None
+    waivers: WaiversOption = None
+    quiet: SilentOption = False
 
 
 class CompareOptions(NamedTuple):
@@ -148,45 +148,45 @@ class CompareOptions(NamedTuple):
 
     old: Annotated[str, Option("", metavar="OLD")]
     new: Annotated[str, Option("", metavar="NEW")]
-    reviews: Reviews = ()
-    format: Format = "text"
-    output: Output = None
-    lang: Lang = None
-    criteria: Criteria = None
-    edition: Edition = None
-    old_edition: OldEdition = None
-    profile: Profile = None
-    today: Today = None
+    reviews: ReviewsOption = ()
+    format: FormatOption = "text"
+    output: OutputOption = None
+    lang: LangOption = None
+    criteria: CriteriaOption = None
+    edition: EditionOption = None
+    old_edition: OldEditionOption = None
+    profile: ProfileOption = None
+    today: TodayOption = None
     verbose: Annotated[bool, Option("--verbose -v", "verbose-items")] = False
-    no_color: NoColor = False
+    no_color: NoColorOption = False
 
 
 class ReviewOptions(NamedTuple):
     """What `review new` takes."""
 
-    proposal: Proposal = DEFAULT_PROPOSAL
-    output: Output = None
-    lang: Lang = None
-    criteria: Criteria = None
-    edition: Edition = None
-    profile: Profile = None
-    today: Today = None
-    force: Force = False
-    quiet: Silent = False
+    proposal: ProposalOption = DEFAULT_PROPOSAL
+    output: OutputOption = None
+    lang: LangOption = None
+    criteria: CriteriaOption = None
+    edition: EditionOption = None
+    profile: ProfileOption = None
+    today: TodayOption = None
+    force: ForceOption = False
+    quiet: SilentOption = False
 
 
 class BaselineOptions(NamedTuple):
     """What `baseline write` takes."""
 
     proposals: Annotated[Texts, Option("", metavar="PROPOSAL")] = ()
-    output: Output = None
-    lang: Lang = None
-    criteria: Criteria = None
-    edition: Edition = None
-    profile: Profile = None
-    today: Today = None
-    waivers: Waivers = None
-    force: Force = False
+    output: OutputOption = None
+    lang: LangOption = None
+    criteria: CriteriaOption = None
+    edition: EditionOption = None
+    profile: ProfileOption = None
+    today: TodayOption = None
+    waivers: WaiversOption = None
+    force: ForceOption = False
 
 
 class InitOptions(NamedTuple):
@@ -194,56 +194,56 @@ class InitOptions(NamedTuple):
 
     output: Annotated[Text, Option("", metavar="FILE")] = None
     smarts: Annotated[Text, Option("--smarts", "smarts", "LIST")] = None
-    profile: Profile = None
-    lang: Lang = None
-    force: Force = False
+    profile: ProfileOption = None
+    lang: LangOption = None
+    force: ForceOption = False
 
 
 class ExplainOptions(NamedTuple):
     """What `explain` takes."""
 
     code: Annotated[str, Option("", metavar="CODE", complete=_codes)]
-    lang: Lang = None
-    criteria: Criteria = None
-    no_color: NoColor = False
+    lang: LangOption = None
+    criteria: CriteriaOption = None
+    no_color: NoColorOption = False
 
 
 class ShowOptions(NamedTuple):
     """What `criteria show` takes: the same as `explain`."""
 
     code: Annotated[str, Option("", metavar="ID", complete=_codes)]
-    lang: Lang = None
-    criteria: Criteria = None
-    no_color: NoColor = False
+    lang: LangOption = None
+    criteria: CriteriaOption = None
+    no_color: NoColorOption = False
 
 
 class ListOptions(NamedTuple):
     """What `criteria list` takes."""
 
-    lang: Lang = None
-    criteria: Criteria = None
-    edition: Edition = None
-    profile: Profile = None
-    format: Format = "text"
-    no_color: NoColor = False
+    lang: LangOption = None
+    criteria: CriteriaOption = None
+    edition: EditionOption = None
+    profile: ProfileOption = None
+    format: FormatOption = "text"
+    no_color: NoColorOption = False
 
 
 class LintOptions(NamedTuple):
     """What `criteria lint` takes."""
 
     folder: Annotated[Text, Option("", metavar="DIR")] = None
-    lang: Lang = None
+    lang: LangOption = None
 
 
 class ConfigOptions(NamedTuple):
     """What `config` takes."""
 
     folder: Annotated[Text, Option("", metavar="DIR")] = None
-    format: Format = "text"
-    lang: Lang = None
+    format: FormatOption = "text"
+    lang: LangOption = None
 
 
 class SchemaOptions(NamedTuple):
     """What `schema` takes."""
 
-    output: Output = None
+    output: OutputOption = None
