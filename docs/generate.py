@@ -36,6 +36,7 @@ COMMANDS = (
     "",
     "init",
     "check",
+    "fix",
     "report",
     "compare",
     "review new",

@@ -44,8 +44,8 @@ def cache_dir() -> Path:
     return Path(root) / "smartcert"
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it appears whole or not at all."""
+def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
+    """Write a file, with the permissions of a mode, so that it appears whole or not at all."""
     import tempfile
 
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -53,7 +53,7 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-        Path(temporary).chmod(0o644)
+        Path(temporary).chmod(mode)
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

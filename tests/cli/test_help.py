@@ -23,6 +23,7 @@ COMMANDS = (
     ["check"],
     ["init"],
     ["explain"],
+    ["fix"],
     ["report"],
     ["compare"],
     ["config"],

@@ -78,6 +78,7 @@ def assess(
         requirements=tuple(results),
         findings=tuple(findings),
         empty=tuple(path for path, filled in asked.items() if not filled),
+        mendable=sum(bool(fault.edits) for fault in source.faults),
         readings=readings(wording),
         lines={number: source.line(number) for number in lines},
         files=(*attachments.annexes.files, *(review.file for review in attachments.reviews)),

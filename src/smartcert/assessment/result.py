@@ -125,6 +125,8 @@ class Assessment:
     """The fields that are asked for and hold nothing of substance."""
     lines: dict[int, str]
     """The lines of the file that findings point at."""
+    mendable: int = 0
+    """Faults of the file that `fix` can mend."""
     readings: tuple[Reading, ...] = ()
     """What was read though it is not written plainly, in the order of the file."""
     files: tuple[str, ...] = ()

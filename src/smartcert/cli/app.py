@@ -41,6 +41,7 @@ class Command(NamedTuple):
 COMMANDS = (
     Command("check", options.CheckOptions, "check"),
     Command("init", options.InitOptions, "init"),
+    Command("fix", options.FixOptions, "fix"),
     Command("explain", options.ExplainOptions, "explain"),
     Command("criteria list", options.ListOptions, "criteria", "run_list"),
     Command("criteria show", options.ShowOptions, "explain"),

@@ -74,6 +74,12 @@ def _codes() -> Iterable[str]:
     return [*load_catalog().requirements, *codes()]
 
 
+def _mendable() -> Iterable[str]:
+    from smartcert.proposal.repairs import mendable
+
+    return mendable()
+
+
 def _levels() -> Iterable[str]:
     from smartcert.rounds.gates import FAIL_ON
 
@@ -197,6 +203,16 @@ class InitOptions(NamedTuple):
     profile: ProfileOption = None
     lang: LangOption = None
     force: ForceOption = False
+
+
+class FixOptions(NamedTuple):
+    """What `fix` takes."""
+
+    proposal: Annotated[str, Option("", "fix", "FILE")] = DEFAULT_PROPOSAL
+    write: Annotated[bool, Option("--write", "write")] = False
+    only: Annotated[Texts, Option("--only", "only", "CODE", _mendable)] = ()
+    lang: LangOption = None
+    no_color: NoColorOption = False
 
 
 class ExplainOptions(NamedTuple):

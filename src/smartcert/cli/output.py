@@ -165,10 +165,10 @@ def write_new(target: Path, content: bytes, *, force: bool, instead: str = "--fo
     write(target, content)
 
 
-def write(target: Path, content: bytes) -> None:
+def write(target: Path, content: bytes, mode: int = 0o644) -> None:
     """Write a file that appears whole or not at all; a device or a pipe is written to as it is.
 
-    Raises `UsageError`.
+    The file has the permissions of a mode. Raises `UsageError`.
     """
     from smartcert.paths import write_whole
 
@@ -177,7 +177,7 @@ def write(target: Path, content: bytes) -> None:
             target.write_bytes(content)
         else:
             # Of a link, the file that it leads to is meant.
-            write_whole(Path(os.path.realpath(target)), content)
+            write_whole(Path(os.path.realpath(target)), content, mode)
     except OSError as problem:
         raise _unwritable(target, problem) from problem
 

@@ -113,6 +113,15 @@ class _ResultText(NamedTuple):
                 yield BLANK
                 yield f"head-{level}", self.say(heading, count=len(found))
                 yield from self.findings(found)
+        yield from self.repairs()
+
+    def repairs(self) -> Iterator[Line]:
+        """Yield the command that mends what can be mended."""
+        found = self.assessment
+        if found.mendable and found.file != "-":
+            yield BLANK
+            text = self.say("terminal.lists.mendable", count=found.mendable, file=found.file)
+            yield from self.wrapped(text, "good")
 
     def cut(self, found: Sequence[Finding]) -> Sequence[Finding]:
         """Return the findings that are shown."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from collections.abc import Callable
 
 from smartcert.source.span import TOP, Span, lines_of
 from smartcert.source.syntax_fault import SyntaxFault
@@ -24,6 +25,12 @@ _THAI_WORD = re.compile(r"[\u0e01-\u0e4e]{3}")
 
 REPLACEMENT = "\ufffd"
 
+_MARKS = {"utf-8": BOM_UTF8, "utf-16-le": BOM_UTF16_LE, "utf-16-be": BOM_UTF16_BE}
+"""What a file of an encoding may begin with."""
+
+_CODECS = {"windows-874": "cp874"}
+"""What Python calls an encoding where it has another name for it."""
+
 
 def decode(raw: bytes, *, marks: bool = True) -> tuple[str, str, list[SyntaxFault]]:
     """Return the text, the encoding's name, and faults.
@@ -40,6 +47,16 @@ def decode(raw: bytes, *, marks: bool = True) -> tuple[str, str, list[SyntaxFaul
         faults.append(_characters("Y015", _ODD_BREAK, text))
         text = _ODD_BREAK.sub(" ", text)
     return text, encoding, faults
+
+
+def rewritten(raw: bytes, encoding: str, change: Callable[[str], str]) -> bytes:
+    """Return a file with its text changed and all else as it was; `decode` names the encoding.
+
+    The text that is changed is the one that is written: nothing in it is replaced.
+    """
+    codec, mark = _CODECS.get(encoding, encoding), _MARKS.get(encoding, b"")
+    mark = mark if raw.startswith(mark) else b""
+    return mark + change(raw[len(mark) :].decode(codec)).encode(codec)
 
 
 def _decode(raw: bytes) -> tuple[str, str, list[SyntaxFault]]:
