@@ -96,7 +96,7 @@ FIELDS = ("schema/", "catalog/file_format.py", "catalog/model.py", "cli/options.
 """Where the variables of a class are what a file or a command may state, and are used by name."""
 
 BY_NAME = ["__getattr__", "__dir__", "run_*"]
-"""Functions that Python calls, and those of commands, which `cli.app` names."""
+"""Functions that Python calls, and those of commands, which `cli.commands` names."""
 
 
 def test_nothing_is_dead():

@@ -226,7 +226,7 @@ TRIED = {
     "python-docx": ["render/test_word.py"],
     "pyyaml": ["source/test_reader.py", "source/test_hostile.py", "proposal"],
     "rich": ["cli/test_check.py"],
-    "typer": ["cli/test_help.py", "cli/test_fast_check.py"],
+    "typer": ["cli/test_help.py", "cli/test_plain_arguments.py"],
     "weasyprint": ["render/test_pdf.py"],
 }
 """The tests that would notice, by what smartcert runs with."""

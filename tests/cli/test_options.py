@@ -7,7 +7,7 @@ from itertools import chain
 
 import pytest
 
-from smartcert.cli.app import COMMANDS
+from smartcert.cli.commands import COMMANDS
 from smartcert.cli.options import CheckOptions, ReportOptions, options_of
 from smartcert.messages.message import has_message
 from support import EXAMPLES, run

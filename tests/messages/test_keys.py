@@ -18,7 +18,7 @@ import pytest
 
 from smartcert.catalog.file_format import Basis
 from smartcert.checks.scope import GapKind
-from smartcert.cli.app import COMMANDS, GROUPS
+from smartcert.cli.commands import COMMANDS, GROUPS
 from smartcert.cli.options import options_of
 from smartcert.findings.status import FindingLevel, Status, Verdict
 from smartcert.messages.codes import codes

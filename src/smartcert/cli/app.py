@@ -5,20 +5,19 @@ Nothing heavy is imported before the command that needs it runs.
 
 from __future__ import annotations
 
-import gc
 import re
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib import import_module
 from inspect import Parameter, Signature
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from smartcert.cli import options
+from smartcert.cli.commands import COMMANDS, GROUPS, Command
 from smartcert.cli.language import spoken
+from smartcert.cli.options import Declared, options_of
 from smartcert.errors import ExitCode, UsageError
 from smartcert.messages.message import Phrase, message
 
@@ -28,32 +27,6 @@ _LANG = spoken(sys.argv[1:])
 def _help(key: str) -> str:
     return message(f"help.{key}", _LANG)
 
-
-class Command(NamedTuple):
-    """A command, with the function of a module in `smartcert.cli` that runs it."""
-
-    name: str
-    options: type
-    module: str
-    function: str = "run"
-
-
-COMMANDS = (
-    Command("check", options.CheckOptions, "check"),
-    Command("init", options.InitOptions, "init"),
-    Command("fix", options.FixOptions, "fix"),
-    Command("explain", options.ExplainOptions, "explain"),
-    Command("criteria list", options.ListOptions, "criteria", "run_list"),
-    Command("criteria show", options.ShowOptions, "explain"),
-    Command("criteria lint", options.LintOptions, "criteria", "run_lint"),
-    Command("report", options.ReportOptions, "report"),
-    Command("compare", options.CompareOptions, "compare"),
-    Command("review new", options.ReviewOptions, "review"),
-    Command("baseline write", options.BaselineOptions, "baseline"),
-    Command("config", options.ConfigOptions, "config"),
-    Command("schema", options.SchemaOptions, "schema"),
-)
-GROUPS = ("criteria", "review", "baseline")
 
 _TYPERS_OWN = ("--help", "--install-completion", "--show-completion")
 
@@ -132,22 +105,20 @@ def _completion(complete: Callable[[], Iterable[str]] | None) -> Callable[[], li
 
 def _function(command: Command) -> Callable[..., int]:
     """Return the function that typer calls; its signature is made of the rows of the options."""
-    rows = list(options.options_of(command.options))
+    rows = list(options_of(command.options))
 
     def function(**stated: Any) -> int:
         taken = {
             row.field: tuple(stated[row.field] or ()) if row.kind == "values" else stated[row.field]
             for row in rows
         }
-        gc.enable()
-        run = getattr(import_module(f"smartcert.cli.{command.module}"), command.function)
-        return int(run(command.options(**taken)))
+        return command.run(command.options(**taken))
 
     function.__signature__ = Signature([_parameter(row) for row in rows])  # type: ignore[attr-defined]
     return function
 
 
-def _parameter(row: options.Declared) -> Parameter:
+def _parameter(row: Declared) -> Parameter:
     """Return a parameter as typer reads it."""
     option, flags = row.option, row.option.flags.split()
     more: dict[str, Any] = {

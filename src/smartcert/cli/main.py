@@ -84,19 +84,17 @@ def unexpected(problem: Exception) -> int:
 
 
 def dispatch(arguments: list[str]) -> int:
-    """Run a plain `check` at once; leave everything else to the full command line."""
-    gc.disable()  # What is loaded at the start stays, however often it is looked at.
-    if arguments[:1] == ["check"]:
-        from smartcert.cli.fast_check import parse
+    """Run a command with plain arguments at once; leave all else to the full command line."""
+    from smartcert.cli.plain_arguments import parse
 
-        options = parse(arguments[1:])
-        if options is not None:
-            from smartcert.cli.check import run
+    gc.disable()  # Until a command runs: what is loaded at the start stays.
+    plain = parse(arguments)
+    if plain is not None:
+        command, options = plain
+        return command.run(options)
+    from smartcert.cli.app import run
 
-            return run(options)
-    from smartcert.cli.app import run as run_app
-
-    return run_app(arguments)
+    return run(arguments)
 
 
 def report_bug(problem: Exception) -> int:

@@ -1,9 +1,10 @@
 """The table of options: what each command takes, what its help says, and what a shell is offered.
 
 A command's options are a class, and each of its fields is annotated with a row. `app` declares
-the command line from these classes, and `fast_check` reads the arguments of `check` by them without
-loading typer: it would double the time that a check takes to start. A new option is one row, in
-every command that has it. Values are text here, as typed; `settings` and `option_values` read them.
+the command line from these classes, and `plain_arguments` reads by them what is typed plainly,
+without loading typer: it would double the time that a check takes to start. A new option is one
+row, in every command that has it. Values are text here, as typed; `settings` and `option_values`
+read them.
 """
 
 # Named tuples, since a dozen dataclasses would take as long to make as a proposal to read.

@@ -1,34 +1,38 @@
-"""The small reader of `check`'s arguments agrees with the full command line, or stands back."""
+"""The small reader of plain arguments agrees with the full command line, or stands back."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from smartcert.cli import app
-from smartcert.cli import check as command
-from smartcert.cli import fast_check as quick
-from smartcert.cli.options import CheckOptions
+from smartcert.cli import plain_arguments as quick
+from smartcert.cli.commands import COMMANDS, Command
+from smartcert.cli.options import CheckOptions, CompareOptions, ReportOptions
 from smartcert.errors import UsageError
 from support import run
+
+CHECK = COMMANDS[0]
 
 
 @pytest.fixture
 def whole(monkeypatch):
     """Give what the full command line makes of arguments; None when it refuses them."""
-    taken: list[CheckOptions] = []
+    taken: list[tuple[Command, Any]] = []
 
-    def take(options: CheckOptions) -> int:
-        taken.append(options)
+    def take(command: Command, options: Any) -> int:
+        taken.append((command, options))
         return 0
 
-    monkeypatch.setattr(command, "run", take)
+    monkeypatch.setattr(Command, "run", take)
 
-    def read(arguments: list[str]) -> CheckOptions | None:
+    def read(arguments: list[str]) -> tuple[Command, Any] | None:
         taken.clear()
         try:
-            app.run(["check", *arguments])
+            app.run(arguments)
         except UsageError:
             return None
         return taken[0] if taken else None
@@ -81,8 +85,8 @@ UNDERSTOOD: list[tuple[list[str], CheckOptions]] = [
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_what_it_understands_is_what_is_meant(arguments, options, whole):
-    assert quick.parse(arguments) == options
-    assert whole(arguments) == options
+    assert quick.parse(["check", *arguments]) == (CHECK, options)
+    assert whole(["check", *arguments]) == (CHECK, options)
 
 
 @pytest.mark.parametrize(
@@ -107,31 +111,58 @@ def test_what_it_understands_is_what_is_meant(arguments, options, whole):
     ids=" ".join,
 )
 def test_what_is_not_plain_is_left_to_the_full_command_line(arguments):
-    assert quick.parse(arguments) is None
+    assert quick.parse(["check", *arguments]) is None
 
 
 def test_while_a_shell_asks_for_completion_it_stands_back(monkeypatch):
     monkeypatch.setenv("_SMARTCERT_COMPLETE", "complete_bash")
-    assert quick.parse(["a.yaml"]) is None
+    assert quick.parse(["check", "a.yaml"]) is None
 
 
-def test_every_option_of_the_command_is_known_to_it():
+OTHERS = [
+    (["report"], ReportOptions()),
+    (["report", "--html", "a.yaml", "-o", "x"], ReportOptions("a.yaml", html=True, output="x")),
+    (["compare", "a.yaml", "b.yaml"], CompareOptions("a.yaml", "b.yaml")),
+    (["compare", "--", "-a", "-"], CompareOptions("-a", "-")),
+]
+
+
+@pytest.mark.parametrize(("arguments", "options"), OTHERS, ids=lambda value: str(value)[:40])
+def test_other_commands_are_understood_too(arguments, options, whole):
+    found = quick.parse(arguments)
+    assert found is not None
+    assert found[1] == options
+    assert whole(arguments) == found
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["compare", "a.yaml"], ["compare", "a", "b", "c"], ["report", "a", "b"], ["criteria"], []],
+    ids=" ".join,
+)
+def test_too_few_or_too_many_are_left_to_the_full_command_line(arguments):
+    assert quick.parse(arguments) is None
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_option_of_a_command_is_known_to_it(command):
     from typer.main import get_command
 
-    declared = get_command(app.declared()).commands["check"]  # type: ignore[attr-defined]
+    declared: Any = get_command(app.declared())
+    for word in command.name.split():
+        declared = declared.commands[word]
     names = {
         name
         for option in declared.params
         if option.param_type_name == "option"
         for name in option.opts
     }
-    assert names == quick.flags().keys() | ({"--help", "-h"} & names)
-    meant = {*(option.field for option in quick.flags().values()), "proposals"}
-    assert meant == set(CheckOptions._fields)
+    known = quick.flags(command).keys()
+    assert names == known | ({"--help", "-h"} & names)
 
 
 NAMES = [
-    *quick.flags(),
+    *{flag: None for command in COMMANDS for flag in quick.flags(command)},
     "--",
     "-",
     "--help",
@@ -178,19 +209,20 @@ PIECES = st.one_of(
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     deadline=None,
-    max_examples=150,
+    max_examples=300,
     derandomize=True,
 )
-@given(arguments=st.lists(PIECES, max_size=6))
-@example(arguments=["--lang", "--", "a"])
-@example(arguments=["--", "--", "-"])
-@example(arguments=["-o", "--"])
-@example(arguments=["--output=", ""])
-@example(arguments=["--quiet", "--quiet", "-"])
-def test_they_agree_on_anything(arguments, whole):
-    options = quick.parse(arguments)
-    if options is not None:
-        assert whole(arguments) == options
+@given(command=st.sampled_from([CHECK, CHECK, *COMMANDS]), arguments=st.lists(PIECES, max_size=6))
+@example(command=CHECK, arguments=["--lang", "--", "a"])
+@example(command=CHECK, arguments=["--", "--", "-"])
+@example(command=CHECK, arguments=["-o", "--"])
+@example(command=CHECK, arguments=["--output=", ""])
+@example(command=CHECK, arguments=["--quiet", "--quiet", "-"])
+def test_they_agree_on_anything(command, arguments, whole):
+    line = [*command.name.split(), *arguments]
+    found = quick.parse(line)
+    if found is not None:
+        assert whole(line) == found
 
 
 @pytest.mark.parametrize(
