@@ -161,7 +161,7 @@ def test_a_leap_day_is_one_in_the_common_era():
         ("8/25/2020", "no-such-month", "25/8/2020"),
         ("13/13/2563", "no-such-month", None),
         ("2563-13", "no-such-month", None),
-        ("10 สิงหา 2563", "no-such-month", "10 สิงหาคม 2563"),
+        ("10 สิงหาค 2563", "no-such-month", "10 สิงหาคม 2563"),
         ("10/8/63", "short-year", "10/8/2563"),
         ("10 ส.ค. 63", "short-year", "10 ส.ค. 2563"),
         ("10 Aug 20", "short-year", "10 aug 2020"),

@@ -27,10 +27,11 @@ MONTHS_EN = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SHORT_TH = ("มค", "กพ", "มีค", "เมย", "พค", "มิย", "กค", "สค", "กย", "ตค", "พย", "ธค")
+_SPOKEN_TH = [re.sub("(?:คม|ยน|พันธ์)$", "", name) for name in MONTHS_TH]
 _LOWER_EN = [name.lower() for name in MONTHS_EN]
 _MONTHS = {
     name: number
-    for names in (MONTHS_TH, _SHORT_TH, _LOWER_EN, [name[:3] for name in _LOWER_EN])
+    for names in (MONTHS_TH, _SHORT_TH, _SPOKEN_TH, _LOWER_EN, [name[:3] for name in _LOWER_EN])
     for number, name in enumerate(names, 1)
 } | {"sept": 9}
 """Names without dots and spaces, in lower case."""

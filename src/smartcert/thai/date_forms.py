@@ -8,34 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
-from smartcert.thai.date import NEVER, OFFSET, ThaiDate, read_date, read_year
+from smartcert.thai.date import NEVER, ThaiDate, read_date, read_year
 from smartcert.thai.loose import How, Loose
 from smartcert.thai.numeral import ValueReadError, simplify
 from smartcert.thai.word_list import word_lists
-
-Role = Literal["date", "start", "end"]
-"""Which end of something a field asks for, or a date alone."""
+from smartcert.thai.year_parts import EARLIEST_SHORT, Role, part_of_year, quarter
 
 _LONGEST = 120
-_EARLIEST_SHORT = 57
-"""The first two-digit year that is one of the Buddhist Era; a smaller one may be of the Common."""
-
 _BRACKET = r"(.+?) ?\(([^()]+)\)"
 _LEAD = (
-    r"(?:ลงวันที่|ลว\.?|ลงวัน|เมื่อ|ณ|ประชุม|เริ่ม(?:ดำเนินการ|ต้น)?|สิ้นสุด|แล้วเสร็จ|ภายใน|ใน(?=ปี|เดือน)"
-    r"|ตั้งแต่|คาดว่า|ประมาณ|within|by|on|in|from|about) ?(.+)"
+    r"(?:ลงวันที่|ลว\.?|ลงวัน|เมื่อ|ณ|ประชุม|เริ่ม(?:ดำเนินการ|ต้น)?|สิ้นสุด|แล้วเสร็จ|ภายใน|ไม่เกิน|ก่อน(?=สิ้น)"
+    r"|ใน(?=ปี|เดือน)|ข้อมูล|ปีฐาน|ระหว่าง|ช่วง|ตั้งแต่|คาดว่า|ประมาณ"
+    r"|within|by|on|in|from|between|about) ?(.+)"
 )
+_NUMBERED = r"(?:[ก-๎a-z. ]*(?:ที่|no\.?) ?[0-9]{1,5}(?:/[0-9]{4})?)"
+_OF_A_DOCUMENT = (
+    rf"{_NUMBERED},? ?(?:ลงวันที่|ลว\.?|(?:เมื่อ|ณ)? ?วันที่|dated) ?(.+)",
+    r"([^()]+?),? (?:ครั้งที่|วาระที่|มติที่|ข้อที่) ?[0-9]{1,5}(?:/[0-9]{4})?",
+)
+"""`ที่ 214/2568 ลงวันที่ 10 สิงหาคม 2568`, `10 ส.ค. 2568 ครั้งที่ 1`."""
+
+_MOVED = "เลื่อน|ขยาย|เปลี่ยน|แก้ไข|ยกเลิก|postpone|extend|moved|cancel"
+"""What makes another time of the one before it."""
+
 _ONWARDS = r"(?:ตั้งแต่ ?)?(.+?) ?(?:เป็นต้นไป|ต่อเนื่อง|onwards?)"
-_YEAR_WORD = r"(?:ปี)? ?(งบประมาณ|งบฯ?|fiscal year)?(?:ปี)? ?(?:พ\.?ศ\.? ?)?([0-9]{4})"
-_FIRST_OF = rf"(?:ต้น|early) ?{_YEAR_WORD}"
-_LAST_OF = rf"(?:ภายใน)?(?:สิ้น|ปลาย|end of|late) ?{_YEAR_WORD}"
-_IN_MONTH = r"(?:ภายใน)?(?:ต้น|กลาง|ปลาย|สิ้น)เดือน ?(.+)"
-_QUARTER = (
-    r"(?:ภายใน)?(?:ไตรมาส(?:ที่)?|q) ?([1-4]) ?(?:[/-]|ของ|ปี)? ?"
-    r"(?:ปี)?(งบประมาณ)? ?(?:พ\.?ศ\.? ?)?([0-9]{4})"
-)
 _TO = re.compile(r" ?(?:-|–|—|~|ถึง|(?<= )to(?= )|(?<= )until(?= )) ?")
 _AND = re.compile(r" ?(?:,|และ|(?<= )and(?= )|&) ?")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.](?:19|20|21)[0-9]{2}")
@@ -63,7 +60,8 @@ def interpret_year(text: str) -> ThaiDate | Loose:
         return read_year(text)
     except ValueReadError as problem:
         bare = simplify(text, _LONGEST)
-        bare = re.sub("^ปีการศึกษา ?", "ปี ", bare)
+        bare = re.sub("^(?:ปีการศึกษา|ภาคเรียนที่|ภาคการศึกษาที่) ?(?:[123]/)?", "ปี ", bare)
+        bare = re.sub("^([0-9]{4}) [ก-๎ ]{4,}$", r"\1", bare) if problem.hint else bare
         found = _loosely(bare, "date") or _plain(bare)
         if found is None or found.value.until is not None or found.value.is_open:
             raise _named(text, problem) from None
@@ -77,9 +75,18 @@ def _plain(bare: str) -> Loose | None:
 
 
 def _named(text: str, problem: ValueReadError) -> ValueReadError:
-    """Return the problem of a text, with its own reason where it is how long something takes."""
-    is_long = re.fullmatch(_DURATION, simplify(text, _LONGEST)) is not None
-    return ValueReadError("duration") if is_long else problem
+    """Return the problem of a text, with its own reason where it is how long something takes.
+
+    A year of two digits that may be of either calendar is named in both.
+    """
+    bare = simplify(text, _LONGEST)
+    if re.fullmatch(_DURATION, bare):
+        return ValueReadError("duration")
+    short = re.fullmatch("(.*[^0-9])?([0-9]{2})", bare) if problem.reason == "short-year" else None
+    if short is None:
+        return problem
+    either = tuple(f"{short[1] or ''}{century}{short[2]}" for century in ("25", "20"))
+    return ValueReadError("short-year", either=either) if all(map(_read, either)) else problem
 
 
 def _meant(problem: ValueReadError) -> Loose | None:
@@ -99,7 +106,7 @@ def _read(bare: str) -> ThaiDate | None:
 
 def _loosely(bare: str, role: Role) -> Loose | None:
     """Return the date of a text without one form, or None where no form fits."""
-    for form in (_open, _quarter, _part_of_year, _bracket, _lead, _range, _short_year, _several):
+    for form in _LOOSE_FORMS:
         found = form(bare, role)
         if found is not None:
             return found
@@ -129,53 +136,44 @@ def _open(bare: str, role: Role) -> Loose | None:
     return Loose(start.value, "open-end", beside)
 
 
-def _quarter(bare: str, role: Role) -> Loose | None:
-    """Return a quarter's first or last month: fiscal where it says so, or where work is planned."""
-    match = re.fullmatch(_QUARTER, bare)
-    if match is None:
-        return None
-    number, fiscal, digits = int(match[1]), match[2], match[3]
-    year = read_year(digits)
-    if not fiscal and (role == "date" or year.era == "ce"):
-        later = year.year + OFFSET if year.era == "be" else year.year
-        either = (f"ไตรมาส {number} ปีงบประมาณ {later}", f"{_months(number)} {later}")
-        raise ValueReadError("quarter", either=either)
-    # The first quarter of fiscal 2569 is October to December 2568.
-    month = (number * 3 + 6) % 12 + 1
-    begins = year.year - (number == 1)
-    first, last = (year._replace(year=begins, month=at) for at in (month, month + 2))
-    if role == "date":
-        return Loose(first._replace(until=last.last), "period")
-    return Loose(last if role == "end" else first, "period")
-
-
-def _months(number: int) -> str:
-    return ("ม.ค.-มี.ค.", "เม.ย.-มิ.ย.", "ก.ค.-ก.ย.", "ต.ค.-ธ.ค.")[number - 1]
-
-
-def _part_of_year(bare: str, _: Role) -> Loose | None:
-    """Return the first or the last month of a year: `ต้นปี 2569`, `สิ้นปีงบประมาณ 2569`."""
-    for pattern, calendar, fiscal in ((_FIRST_OF, 1, 10), (_LAST_OF, 12, 9)):
-        if match := re.fullmatch(pattern, bare):
-            year = read_year(match[2])
-            is_before = match[1] is not None and fiscal == 10
-            month = fiscal if match[1] else calendar
-            return Loose(year._replace(year=year.year - is_before, month=month), "period")
-    match = re.fullmatch(_IN_MONTH, bare)
-    month_of = _read(match[1]) if match is not None else None
-    return None if month_of is None else Loose(month_of, "period")
-
-
 def _bracket(bare: str, role: Role) -> Loose | None:
     """Return a date with a note in brackets; a date there must be the same: `2569 (2026)`."""
     match = re.fullmatch(_BRACKET, bare)
-    if match is None:
+    if match is None or re.search(_MOVED, match[2]):
         return None
-    found = _inside(match[1], role, "note")
     again = _read(match[2].strip())
+    if again is not None and re.fullmatch(r"(?:ปีที่|year) ?[0-9]{1,2}", match[1]):
+        return Loose(again, "note")
+    found = _inside(match[1], role, "note")
     if found is None or (again is not None and not _overlap(found.value, again)):
         return None
+    span = None if again is not None else _range(match[2].strip(), "date")
+    if span is not None and not _holds(found.value, span.value):
+        return None
     return found
+
+
+def _holds(whole: ThaiDate, part: ThaiDate) -> bool:
+    return whole.first <= part.first and part.last <= whole.last
+
+
+def _twice(bare: str, _: Role) -> Loose | None:
+    """Return a date that is said in both calendars: `2569/2026`."""
+    for match in re.finditer(" ?[/=] ?", bare):
+        found, again = _read(bare[: match.start()]), _read(bare[match.end() :])
+        if found and again and found.era != again.era and _overlap(found, again):
+            return Loose(found, "note")
+    return None
+
+
+def _document(bare: str, role: Role) -> Loose | None:
+    """Return the date of a document or a meeting that has a number too."""
+    for pattern in _OF_A_DOCUMENT:
+        match = re.fullmatch(pattern, bare)
+        found = _inside(match[1], role, "note") if match is not None else None
+        if found is not None and found.value.day is not None:
+            return found
+    return None
 
 
 def _overlap(first: ThaiDate, second: ThaiDate) -> bool:
@@ -186,7 +184,7 @@ def _lead(bare: str, role: Role) -> Loose | None:
     match = re.fullmatch(_LEAD, bare)
     if match is None:
         return None
-    is_within = bare.startswith(("ภายใน", "within", "by "))
+    is_within = bare.startswith(("ภายใน", "ไม่เกิน", "ก่อน", "within", "by "))
     return _inside(match[1], role, "period" if is_within else "note")
 
 
@@ -217,23 +215,40 @@ def _spanning(first: ThaiDate, last: ThaiDate) -> ThaiDate:
 def _ends(left: str, right: str) -> Iterator[tuple[ThaiDate, ThaiDate]]:
     """Yield what the sides of a range can be, where one says for both what the other leaves out.
 
-    `5` and `20 ต.ค. 2568`; `ต.ค.` and `ธ.ค. 2568`; `ปีงบประมาณ 2569` and `2571`.
+    `5` and `20 ต.ค. 2568`; `ต.ค.` and `ธ.ค. 68`; `5` and `6/10/2568`; `ปีงบประมาณ 2569` and `2571`.
     """
     if right.replace(" ", "") in word_lists("values")["open-end"]:
-        first = _read(left)
+        first = _read_short(left)
         if first is not None:
             yield first, ThaiDate(NEVER, None, None, "be", right, is_open=True)
         return
     fiscal = re.match(r"(?:ปี ?)?งบประมาณ ?(?:ปี ?)?|fiscal year ", left)
-    is_year = re.fullmatch(r"(?:พ\.?ศ\.? ?)?[0-9]{4}", right)
-    last = _read(f"{fiscal[0]}{right}" if fiscal and is_year else right)
+    is_year = re.fullmatch(r"(?:พ\.?ศ\.? ?)?[0-9]{2,4}", right)
+    last = _read_short(f"{fiscal[0]}{right}" if fiscal and is_year else right)
     if last is None:
         return
-    year, month = re.search("[0-9]{4}$", right), re.sub("^[0-9]{1,2} ?", "", right)
-    for text in (left, f"{left} {year[0]}" if year else left, f"{left} {month}"):
-        first = _read(text)
+    for text in _completed(left, right):
+        first = _read_short(text)
         if first is not None:
             yield first, last
+
+
+def _completed(left: str, right: str) -> Iterator[str]:
+    """Yield the first of two dates as it stands, and with what the second says for both."""
+    yield left
+    if year := re.search("(?:[0-9]{4}|[0-9]{2})$", right):
+        yield f"{left} {year[0]}"
+    yield f"{left} {re.sub('^[0-9]{1,2} ?', '', right)}"
+    if right.count("/") == 2:
+        yield left + right[right.index("/") :]
+
+
+def _read_short(bare: str) -> ThaiDate | None:
+    """Return a date whose year may have two digits."""
+    found = _read(bare)
+    if found is None and (short := _short_year(bare, "date")) is not None:
+        found = short.value
+    return found
 
 
 def _short_year(bare: str, _: Role) -> Loose | None:
@@ -244,7 +259,7 @@ def _short_year(bare: str, _: Role) -> Loose | None:
     front, two = match[1] or "", int(match[2])
     if re.search(r"ค\.? ?ศ|c\. ?e|a\. ?d", front):
         return _short(f"{front}20{match[2]}")
-    is_thai = two >= _EARLIEST_SHORT or re.search(r"พ\.? ?ศ|b\. ?e", front)
+    is_thai = two >= EARLIEST_SHORT or re.search(r"พ\.? ?ศ|b\. ?e", front)
     return _short(f"{front}25{match[2]}") if is_thai else None
 
 
@@ -254,19 +269,27 @@ def _short(text: str) -> Loose | None:
 
 
 def _several(bare: str, role: Role) -> Loose | None:
-    """Return the time from the first to the last of several days on which one thing was."""
+    """Return the time from the first to the last of several days or years of one thing."""
     parts = _AND.split(bare)
-    if role != "date" or not 2 <= len(parts) <= 6:
+    if not 2 <= len(parts) <= 12:
         return None
-    last = _read(parts[-1])
-    year, month = re.search("[0-9]{4}$", parts[-1]), re.sub("^[0-9]{1,2} ?", "", parts[-1])
-    if last is None or year is None:
+    last = _read_short(parts[-1])
+    if last is None:
         return None
-    found = []
-    for part in parts[:-1]:
-        texts = (part, f"{part} {year[0]}", f"{part} {month}")
-        found.append(next(filter(None, map(_read, texts)), None))
-    days = [when for when in (*found, last) if when is not None and when.day is not None]
+    found = [next(filter(None, map(_read_short, _completed(p, parts[-1]))), None) for p in parts]
+    days = [when for when in found if when is not None]
     if len(days) < len(parts) or days != sorted(days, key=lambda when: when.first):
         return None
-    return Loose(_spanning(days[0], last), "range")
+    if all(when.month is None for when in days):
+        if [when.year for when in days] != list(range(days[0].year, last.year + 1)):
+            return None
+    elif role != "date" or any(when.day is None for when in days):
+        return None
+    if role == "date":
+        return Loose(_spanning(days[0], last), "range")
+    return Loose(days[0] if role == "start" else last, "range", _beside(days[0], last, role))
+
+
+_LOOSE_FORMS = (
+    _open, quarter, part_of_year, _bracket, _lead, _document, _twice, _short_year, _range, _several,
+)  # fmt: skip
