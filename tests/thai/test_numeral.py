@@ -58,7 +58,7 @@ def test_the_first_sign_that_shows_gives_the_reason(text, expected):
     ("text", "guess"),
     [
         ("งบ 12 500 000 บาท", "12,500,000 บาท"),
-        ("12 500.5 and 1 000", "12,500.5 and 1,000"),
+        ("12 500.5 and 1 000", "12,500.5 and 1 000"),
         ("12 50", None),
         ("1.5 000", None),
         ("12,500", None),

@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 
 from smartcert.thai.loose import How, Loose
 from smartcert.thai.money import read_amount, read_yearly
-from smartcert.thai.number_words import read_amount_words
-from smartcert.thai.numeral import NUMERAL, SCALE, ValueReadError, exact, simplify
+from smartcert.thai.number_words import read_amount_words, read_number_words
+from smartcert.thai.numeral import NUMERAL, SCALE, ValueReadError, exact, regroup, simplify
 from smartcert.thai.word_list import word_lists
 
 Per = Literal["total", "year", "project"]
@@ -21,6 +21,9 @@ Per = Literal["total", "year", "project"]
 
 LEAST_BARE = 1000
 """Baht. Nothing in a proposal costs less: a smaller number without a unit is in millions."""
+
+MOST = 10**12
+"""Baht. A third of what the whole country spends in a year; no city's plan costs as much."""
 
 _LONGEST = 160
 _MONEY = rf"(?:(?<![ก-๎a-z])(?:{SCALE}))?(?:บาท|baht|thb)|(?<![ก-๎a-z])(?:{SCALE})(?![ก-๎a-z])|ลบ|ล้าน"
@@ -46,15 +49,42 @@ _ABOUT = (
 )
 """What leaves an amount open a little: it is kept as written."""
 
+_SOURCE = (
+    r"เทศบาล|อบต\.?|อบจ\.?|จังหวัด|กลุ่มจังหวัด|ท้องถิ่น|แผ่นดิน|กลาง|กระทรวง|กรม|กองทุน|เงินอุดหนุน"
+    r"|อุดหนุน(?:เฉพาะกิจ|ทั่วไป)?|เงินสะสม|เงินกู้|เอกชน|รายจ่าย|ลงทุน|ดำเนินการ|โครงการ|ตนเอง"
+)
 _LEAD = (
-    r"(?:(?:งบประมาณ|งบ|วงเงิน|จำนวนเงิน|จำนวน|รวมเป็นเงิน|รวมทั้งสิ้น|เป็นเงิน|รวม|มูลค่า|ค่าใช้จ่าย"
-    r"|ทั้งสิ้น|budget|total|amount)[ :]*)+(.+)"
+    rf"(?:(?:งบประมาณ|งบ(?:{_SOURCE})?|วงเงิน|จำนวนเงิน|จำนวน|รวมเป็นเงิน|รวมทั้งสิ้น|เป็นเงิน|รวม|มูลค่า"
+    r"|ค่าใช้จ่าย|เงินอุดหนุน(?:เฉพาะกิจ|ทั่วไป)?|เงินสะสม|เงินกู้|ทั้งสิ้น|ทั้งโครงการ|budget|total|amount)[ :]*)+"
+    r"(.+)"
 )
+_WITH_BAHT = r"(.+(?:บาท|ล้าน|baht|thb|ลบ\.?))"
 _TAIL = (
-    r"(.+?),? (?:(?:ไม่)?รวม|รวมทั้ง|excluding|including|incl\.|excl\.) ?"
-    r"(?:ภาษี[ก-๎ ]*|vat)(?: ?7 ?%)?(?:แล้ว)?"
+    (
+        r"(.+?),? (?:(?:ไม่)?รวม|รวมทั้ง|excluding|including|incl\.|excl\.) ?"
+        r"(?:ภาษี[ก-๎ ]*|vat)(?: ?7 ?%)?(?:แล้ว)?"
+    ),
+    (
+        rf"(?!.*(?:(?<!แ)ละ(?![ก-๎])|ต่อ|ไม่|ขาด|เพิ่ม)){_WITH_BAHT}"
+        rf",? ?(?:จาก|โดย|ใช้)?(?:งบ(?:ประมาณ)?)?(?:ของ)?(?:{_SOURCE})[ก-๎ ]*"
+    ),
+    rf"{_WITH_BAHT},? ?(?:ทั้งสิ้น|ทั้งโครงการ|ตลอดโครงการ|in total)",
+    r"\(([^()]*[^0-9.,() ][^()]*)\)",
 )
-_SPACED = r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?"
+"""Words behind an amount that say nothing more, or brackets around all of it.
+
+A numeral alone in brackets is negative for an accountant.
+"""
+
+_ENGLISH = {"k": "thousand", "m": "million", "mn": "million", "mil": "million", "bn": "billion"}
+_LETTER = rf"({NUMERAL}) ?(k|mn|mil|m|bn)\.?(?= ?(?:บาท|baht|thb)?$)"
+"""`12.4M`, `THB 500k`, `12.4 mn baht`."""
+
+_UNIT_FIRST = (
+    rf"(?:หน่วย|unit)? ?[:=]? ?\(?(?P<unit>{_UNIT})\)? ?[:=]? ?(?P<numeral>{NUMERAL})",
+    rf"(?P<numeral>{NUMERAL}) ?(?:หน่วย|unit) ?[:=]? ?(?P<unit>{_UNIT})",
+)
+"""`หน่วย: ล้านบาท 12.4`, `12.4 หน่วย ล้านบาท`."""
 
 _PER_MONTH = (
     r"(.+?) ?(?:(?:ต่อ|/|per) ?(?:เดือน|month)|a month)",
@@ -66,6 +96,26 @@ _EACH_YEAR = (
 )
 _TIMES = r" ?(?:[x×*]|คูณ) ?(?=[0-9])"
 _FACTOR = rf"({NUMERAL}) ?(?![0-9])([ก-๎a-z.]*)"
+_EACH_OF = (
+    rf"(?P<of>[ก-๎]+)ละ ?(?P<amount>.+?),? ?(?:จำนวน ?)?(?P<count>{NUMERAL}) ?(?P=of)",
+    rf"(?:จำนวน ?)?(?P<count>{NUMERAL}) ?(?P<of>[ก-๎]+?),? ?(?P=of)ละ ?(?P<amount>.+)",
+)
+"""`แห่งละ 2 ล้านบาท 3 แห่ง`, `3 แห่ง แห่งละ 2 ล้านบาท`."""
+
+_PAID_BY_OTHERS = (
+    "(?!.*(?:ไม่|ยัง|รอ|ขอ|คาด|ถ้า|หาก|อาจ))[ก-๎]{2,40}"
+    "(?:จ่ายให้|ออกให้|(?:จ่าย|ออก|สนับสนุน|รับผิดชอบ)(?:ค่าใช้จ่าย|งบประมาณ)?(?:ให้)?ทั้งหมด)"
+)
+_EACH = (
+    rf"(?:เฉลี่ย)?(?P<of>[ก-๎]+)ละ ?(?P<amount>{NUMERAL}.*)",
+    rf"(?P<amount>{NUMERAL}.*?) ?(?:ต่อ|/|per) ?(?P<of>[a-zก-๎]+)",
+)
+"""What of an amount falls to each of something: `(เดือนละ 30,000 บาท)`."""
+
+_THOUSANDS = r"[x×*] ?1,?000(?: ?(?:บาท|baht))?|['’]000(?: ?(?:บาท|baht))?"
+"""What a column in thousands is headed with: `x 1,000`, `'000 บาท`."""
+
+_CURRENCY = r"[$€£¥]|usd|dollar|ดอลลาร์|เหรียญ|eur|ยูโร|เยน|yen|หยวน|ปอนด์|ริงกิต|\brm\b"
 
 _PRIORITY: tuple[How, ...] = (
     "unit-in-brackets", "per-month", "each-year", "product", "in-words", "zero", "about", "note",
@@ -91,7 +141,7 @@ def _read(bare: str, per: Per) -> _Found:
     try:
         return _Found(_plain(bare, per))
     except ValueReadError as problem:
-        for form in (_zero, _words, _about, _bracket, _rate, _product, _around):
+        for form in (_zero, _words, _about, _bracket, _rate, _product, _unit_first, _around):
             found = form(bare, per)
             if found is not None:
                 return found
@@ -101,6 +151,9 @@ def _read(bare: str, per: Per) -> _Found:
 def _plain(bare: str, per: Per) -> Fraction:
     """Return an amount that is written plainly; a small one needs a unit."""
     amount = read_yearly(bare) if per == "year" else read_amount(bare)
+    if amount >= MOST and (scaled := re.match(rf"([0-9]{{7,}}|[0-9,]{{9,}}) ?(?:{SCALE})", bare)):
+        # Whole baht under a heading in millions: no plan costs millions of millions.
+        raise ValueReadError("too-large", either=(f"{scaled[1]} บาท", bare))
     if 0 < amount < LEAST_BARE and re.fullmatch(NUMERAL, bare):
         raise ValueReadError("no-money-unit", either=(f"{bare} ล้านบาท", f"{bare} บาท"))
     return amount
@@ -108,12 +161,15 @@ def _plain(bare: str, per: Per) -> Fraction:
 
 def _zero(bare: str, _: Per) -> _Found | None:
     packed = bare.strip("() .").replace(" ", "")
-    says = packed in word_lists("values")["no-money"] or re.fullmatch("[ก-๎]{2,40}จ่ายให้", packed)
+    says = packed in word_lists("values")["no-money"] or re.fullmatch(_PAID_BY_OTHERS, packed)
     return _Found(Fraction(0), ("zero",)) if says else None
 
 
 def _words(bare: str, _: Per) -> _Found | None:
     amount = read_amount_words(bare)
+    if amount is None:
+        number = read_number_words(bare) or 0
+        amount = Fraction(number) if number >= LEAST_BARE else None
     return None if amount is None else _Found(amount, ("in-words",))
 
 
@@ -130,13 +186,19 @@ def _rate(bare: str, per: Per) -> _Found | None:
         if match := re.fullmatch(pattern, bare):
             found = _read(match[1], "total")
             return _Found(found.amount * 12, ("per-month", *found.forms))
-    for pattern in _EACH_YEAR if per == "project" else ():
+    for pattern in _EACH_YEAR if per != "total" else ():
         if match := re.fullmatch(pattern, bare):
-            return _with("each-year", _read(match[1], "total"))
+            found = _read(match[1], "total")
+            return found if per == "year" else _with("each-year", found)
     return None
 
 
 def _product(bare: str, per: Per) -> _Found | None:
+    for pattern in _EACH_OF:
+        match = re.fullmatch(pattern, bare)
+        if match is not None and not (per == "year" and match["of"] == "ปี"):
+            each = _read(match["amount"], "total")
+            return _with("product", _Found(each.amount * exact(match["count"]), each.forms))
     amount = _multiplied(bare, per)
     return None if amount is None else _Found(amount, ("product",))
 
@@ -164,11 +226,20 @@ def _multiplied(bare: str, per: Per) -> Fraction | None:
     return total
 
 
+def _unit_first(bare: str, per: Per) -> _Found | None:
+    """Return an amount whose unit stands before it, or is called one."""
+    for pattern in _UNIT_FIRST:
+        if match := re.fullmatch(pattern, bare):
+            return _with("unit-in-brackets", _read(f"{match['numeral']} {match['unit']}", per))
+    return None
+
+
 def _around(bare: str, per: Per) -> _Found | None:
     """Return the amount among words that say nothing more: `งบประมาณ 5 ล้านบาท`."""
-    meant = re.sub(_SPACED, lambda n: n[0].replace(" ", ","), bare)
-    for pattern in (_LEAD, _TAIL):
-        if match := re.fullmatch(pattern, meant):
+    meant = re.sub(_LETTER, lambda n: f"{n[1]} {_ENGLISH[n[2]]}", regroup(bare))
+    for pattern in (_LEAD, *_TAIL):
+        match = re.fullmatch(pattern, meant)
+        if match is not None and not re.match("[0-9]+ [0-9]", match[1]):  # งบโครงการ 2 500 ล้านบาท
             meant = match[1]
     return None if meant == bare else _with("note", _read(meant, per))
 
@@ -185,14 +256,18 @@ def _bracket(bare: str, per: Per) -> _Found | None:
     head, inside, baht = match.groups()
     head = f"{head} {baht}" if baht else head
     inside = re.sub(r"^(?:หน่วย|unit) ?(?:[:=]|เป็น)? ?", "", inside.strip())
+    if re.fullmatch(_THOUSANDS, inside):
+        inside = "พันบาท"
     if re.fullmatch(f"(?:{_UNIT}){_RATE}(?: ?ถ้วน)?", inside):
         return _with_unit(head, inside, per)
     if re.fullmatch(_ABOUT_WORDS, inside):
         return _with("about", _read(head, per))
     if re.fullmatch(r"(?:ต่อ|/|per ).+", inside):
         return _with("unit-in-brackets", _read(f"{head}{inside}", per))
+    if re.search(_CURRENCY, head) and re.search("บาท|baht|thb", inside):
+        return _with("note", _read(inside, per))
     found = _read(head, per)
-    if not _fits(inside, found.amount):
+    if not _fits(inside, found.amount, per):
         raise ValueReadError("brackets")
     return _with("note", found)
 
@@ -211,19 +286,30 @@ def _with_unit(head: str, unit: str, per: Per) -> _Found:
     return _with("note", found)
 
 
-def _fits(inside: str, amount: Fraction) -> bool:
-    """Whether what stands in brackets says the amount again, or is a note about it."""
-    if re.search(r"[$€£¥]|usd|dollar|ดอลลาร์|eur|ยูโร|เยน|yen", inside):
+def _fits(inside: str, amount: Fraction, per: Per) -> bool:
+    """Whether what stands in brackets says the amount again, parts of it, or is a note about it."""
+    if re.search(_CURRENCY, inside):
         return True
     said = _amount_said(inside)
     if said is not None:
         return said == amount
-    each = re.fullmatch(r"(?:ปีละ|งวดละ|แห่งละ|เฉลี่ยปีละ) ?(.+)", inside)
-    if each is not None:
-        part = _amount_said(each[1])
-        return part is not None and part > 0 and (amount / part).denominator == 1
-    # A number alone, or with a unit of money, is no note: `(งวดแรก 4 ล้านบาท)`.
-    return not re.search(_MONEY, inside) and not re.fullmatch(NUMERAL, inside)
+    for pattern in _EACH:
+        if match := re.fullmatch(pattern, inside):
+            part = _amount_said(match["amount"])
+            if part is None or part <= 0:
+                return False
+            times = amount / part
+            return times == 12 if (per, match["of"]) == ("year", "เดือน") else times.denominator == 1
+    if re.search(rf"[x×*^] ?[0-9]|^{NUMERAL}$", inside):
+        return False
+    parts = [exact(n, scale) for n, scale, baht in _parts(inside) if scale or baht or "," in n]
+    # A unit of money without a number, or a part alone, is no note: `(งวดแรก 4 ล้านบาท)`.
+    return sum(parts) == amount if parts else not re.search(_MONEY, inside)
+
+
+def _parts(inside: str) -> list[tuple[str, str, str]]:
+    """Return numeral, scale and currency of each amount that a note has."""
+    return re.findall(rf"({NUMERAL}) ?((?:{SCALE})?) ?((?:บาท|baht|thb)?)", inside)
 
 
 def _amount_said(text: str) -> Fraction | None:

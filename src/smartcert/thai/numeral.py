@@ -15,8 +15,23 @@ LONGEST = 40
 NUMERAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:e[-+]?[0-9]{1,2})?"
 """`1,234.5`, without a sign; commas between thousands or nowhere. Spreadsheets write `1e3`."""
 
-_SPACED = r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?(?![0-9,])"
-"""A numeral with blanks between thousands: `12 500 000`."""
+_SPACED = (
+    r"(?:^[0-9]{1,3}(?: [0-9]{3})+|(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3}){2,})(?:\.[0-9]+)?(?![0-9,])"
+)
+"""A numeral with blanks between thousands: `12 500 000`. Behind a word `หมู่ 3 120` is two."""
+
+_LOOSE_THOUSANDS = (
+    rf"{_SPACED}"
+    r"|(?<![0-9.,])[0-9]{1,3}(?: ?, ?[0-9]{3})*(?: , ?| ?, )0[0-9]{2}(?: ?, ?[0-9]{3})*(?![0-9,])"
+    r"|(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?![0-9.,])"
+)
+"""Also `12, 400, 000`: no number begins with 0; and `12.400.000`: none has two points."""
+
+_PUNCTUATION = {
+    ord(wide): narrow
+    for wide, narrow in zip("（）［］【】[]，．：％＋－／", "()()()(),.:%+-/", strict=True)
+}
+"""What stands for the usual sign; a note in square brackets is one in brackets."""
 
 _POWERS = {
     "ร้อย": 2, "พัน": 3, "หมื่น": 4, "แสน": 5, "ล้าน": 6, "สิบล้าน": 7, "ร้อยล้าน": 8, "พันล้าน": 9,
@@ -46,11 +61,24 @@ def simplify(text: str, longest: int = 2 * LONGEST) -> str:
     """Return text as readers look at it, normalized. Raises `ValueReadError` for too much of it."""
     if len(text) > longest:
         raise ValueReadError("too-long")
-    return normalize(text)
+    return normalize(text).translate(_PUNCTUATION)
+
+
+def regroup(text: str) -> str:
+    """Return text with commas between thousands where blanks or points can stand for nothing else.
+
+    `12 500 000`, `12, 400, 000` and `12.400.000` are 12,500,000, 12,400,000 and 12,400,000.
+    """
+
+    def grouped(numeral: re.Match[str]) -> str:
+        is_pointed = numeral[0].count(".") > 1
+        return re.sub("[ ,.]+" if is_pointed else "[ ,]+", ",", numeral[0])
+
+    return re.sub(_LOOSE_THOUSANDS, grouped, text)
 
 
 def exact(numeral: str, scale: str | None = None) -> Fraction:
-    """Return text as readers look at it, normalized. Raises `ValueReadError` for a long one."""
+    """Return the value of a numeral and its scale. Raises `ValueReadError` for a long one."""
     if len(numeral) > LONGEST:
         raise ValueReadError("too-long")
     return Fraction(numeral.replace(",", "")) * (SCALES[scale] if scale else 1)
@@ -113,7 +141,7 @@ def without(pattern: str = "") -> Callable[[str], str | None]:
     """
 
     def guess(text: str) -> str | None:
-        meant = re.sub(_SPACED, lambda n: n[0].replace(" ", ","), re.sub(pattern, "", text))
+        meant = regroup(re.sub(pattern, "", text))
         return None if meant == text else meant
 
     return guess
