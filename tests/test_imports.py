@@ -39,9 +39,6 @@ ALLOWED = {
 }  # fmt: skip
 """The modules that a check may load, without what every start of Python loads."""
 
-SEGMENTER = {"budoux", "html", "_markupbase"}
-"""What cutting Thai text into words takes."""
-
 HEAVY = {
     "pydantic", "pydantic_core", "typer", "click", "rich", "jinja2", "docx", "lxml", "weasyprint",
     "asyncio", "ssl", "socket", "http", "email", "multiprocessing", "concurrent", "subprocess",
@@ -100,32 +97,15 @@ def test_the_version_loads_nothing(written):
 )
 def test_a_check_loads_what_it_needs(arguments, lang, small, warm):
     assert (
-        tops(loaded("check", small, "--lang", lang, *arguments, code=1, cache=warm))
-        - ALLOWED
-        - SEGMENTER
+        tops(loaded("check", small, "--lang", lang, *arguments, code=1, cache=warm)) - ALLOWED
         == set()
     )
 
 
 def test_a_check_of_a_whole_proposal_loads_what_it_needs(warm):
     assert (
-        tops(loaded("check", EXAMPLES / "minimum" / "proposal.yaml", cache=warm))
-        - ALLOWED
-        - SEGMENTER
-        == set()
+        tops(loaded("check", EXAMPLES / "minimum" / "proposal.yaml", cache=warm)) - ALLOWED == set()
     )
-
-
-@pytest.mark.parametrize("lang", ["th", "en"])
-def test_where_nothing_is_wrapped_nothing_is_segmented(lang, small, warm):
-    assert (
-        tops(loaded("check", small, "--quiet", "--lang", lang, code=1, cache=warm)) - ALLOWED
-        == set()
-    )
-
-
-def test_where_thai_is_wrapped_it_is_segmented(small, warm):
-    assert "budoux" in loaded("check", small, "--lang", "th", code=1, cache=warm)
 
 
 @pytest.mark.parametrize(
@@ -176,10 +156,7 @@ def test_a_check_puts_no_report_together(small, warm):
 
 def test_a_broken_proposal_is_no_reason_to_load_more(warm):
     (warm / "broken.yaml").write_text("smartcert: [\n", encoding="utf-8")
-    assert (
-        tops(loaded("check", warm / "broken.yaml", code=3, cache=warm)) - ALLOWED - SEGMENTER
-        == set()
-    )
+    assert tops(loaded("check", warm / "broken.yaml", code=3, cache=warm)) - ALLOWED == set()
 
 
 def test_a_missing_file_is_told_without_delay(warm):

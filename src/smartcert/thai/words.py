@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from unicodedata import category, east_asian_width
 
 from smartcert.thai.lexicon import join_compounds, recut
 from smartcert.thai.placeholder import is_filler
+from smartcert.thai.segmenter import words_of
 
 _RUN = re.compile("[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+")
 """Thai letters and marks; ๆ and ฯ are signs, and no words."""
@@ -86,18 +87,9 @@ _NEVER_FIRST = frozenset(" ะัาำิีึืฺุูๅๆ็่้๊�
 _NEVER_LAST = frozenset("เแโใไ([{<“‘«฿$#.")
 
 
-@cache
-def _parser() -> Callable[[str], list[str]]:
-    """Load the segmenter when the first text needs it."""
-    from budoux import load_default_thai_parser
-
-    parse: Callable[[str], list[str]] = load_default_thai_parser().parse
-    return parse
-
-
 def _pieces(run: str) -> list[str]:
     """Cut a run of Thai into words."""
-    return _joined(recut(_parser()(run)))
+    return _joined(recut(words_of(run)))
 
 
 def _breakable(chunk: str) -> list[str]:
@@ -107,7 +99,7 @@ def _breakable(chunk: str) -> list[str]:
     pieces: list[str] = []
     for index, part in enumerate(re.split("([\u0e01-\u0e4e]+)", chunk)):
         if part:
-            pieces += join_compounds(recut(_parser()(part))) if index % 2 else [part]
+            pieces += join_compounds(recut(words_of(part))) if index % 2 else [part]
     return _joined(pieces)
 
 
