@@ -1,6 +1,6 @@
-"""Compiles the built-in catalogs and the messages when a wheel is built.
+"""Compiles the built-in catalogs, the messages and the templates when a wheel is built.
 
-An installed `check` need not read YAML other than the proposal.
+An installed `check` need not read YAML other than the proposal, and a report no template.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileData(BuildHookInterface[Any]):
-    """Adds `compiled.json` beside each catalog of the wheel, and beside the messages."""
+    """Adds the compiled form beside each catalog of the wheel, the messages and the templates."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile into a temporary folder and let the wheel take the files from there."""
@@ -26,6 +26,7 @@ class CompileData(BuildHookInterface[Any]):
         from smartcert.catalog.loader import compile_data
         from smartcert.messages.message_files import compile_messages
         from smartcert.paths import COMPILED, digest_of
+        from smartcert.render.html_page import compile_templates, compiled_dir
 
         sources = {
             f"criteria/{catalog.parent.name}": (catalog.parent, compile_data)
@@ -38,3 +39,7 @@ class CompileData(BuildHookInterface[Any]):
             compiled = build(folder, digest_of(folder))
             file.write_text(json.dumps(compiled, ensure_ascii=False), encoding="utf-8")
             build_data["force_include"][str(file)] = f"smartcert/_data/{name}/{COMPILED}"
+        compile_templates(target / "templates")
+        build_data["force_include"][str(target / "templates")] = (
+            f"smartcert/_data/templates/{compiled_dir().name}"
+        )

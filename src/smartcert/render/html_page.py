@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from hashlib import sha256
+from pathlib import Path
+
+import jinja2
+from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from smartcert import __version__
@@ -17,11 +21,45 @@ from smartcert.render.phrases import FIELD_NAME
 from smartcert.thai.date import format_date
 
 
+def compiled_dir() -> Path:
+    """Return the folder of the compiled templates; it is there once a wheel is built.
+
+    Its name is a digest of Jinja's version and of the templates, so it can't go stale.
+    """
+    folder = data_dir("templates")
+    total = sha256(jinja2.__version__.encode())
+    for file in sorted(folder.rglob("*.j2")):
+        total.update(file.read_bytes())
+    return folder / f"compiled-{total.hexdigest()[:16]}"
+
+
+def compile_templates(target: Path) -> None:
+    """Compile the templates to Python modules in a folder, which is made."""
+    _environment("th").compile_templates(target, extensions=["j2"], zip=None)
+
+
 def environment(report: Report) -> Environment:
     """Return the environment for one report."""
-    lang = report.lang
+    made = _environment(report.lang)
+    made.globals |= {
+        "report": report,
+        "t": report.t,
+        "named": report.named,
+        "lang": report.lang,
+        "version": __version__,
+        "contents": contents(report),
+        "phrases": phrases,
+        "rows": rows,
+        "charts": charts,
+        "number_format": number_format,
+    }
+    return made
+
+
+def _environment(lang: str) -> Environment:
+    templates, compiled = data_dir("templates"), compiled_dir()
     made = Environment(
-        loader=FileSystemLoader(data_dir("templates")),
+        loader=ModuleLoader(compiled) if compiled.is_dir() else FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -39,18 +77,6 @@ def environment(report: Report) -> Environment:
         "year": lambda year: number_format.year(year, lang),
         "coded": coded,
         "is_link": lambda url: url.lower().startswith(LINK_SCHEMES),
-    }
-    made.globals |= {
-        "report": report,
-        "t": report.t,
-        "named": report.named,
-        "lang": lang,
-        "version": __version__,
-        "contents": contents(report),
-        "phrases": phrases,
-        "rows": rows,
-        "charts": charts,
-        "number_format": number_format,
     }
     return made
 
