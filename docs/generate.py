@@ -15,7 +15,7 @@ from pathlib import Path
 from smartcert.catalog.indicators import standards, target
 from smartcert.catalog.loader import load_catalog
 from smartcert.catalog.model import Catalog, Requirement, Smart
-from smartcert.findings.stub import stub_of
+from smartcert.findings.stub import form, stub_of
 from smartcert.messages.codes import code_text, codes, general
 from smartcert.messages.message import has_message, message
 from smartcert.messages.names import kind as kind_name
@@ -139,7 +139,8 @@ def _requirement(item: Requirement, lang: str) -> Iterator[str]:
     yield f"\n### {item.id} {item.title[lang]}\n\n"
     yield f"{level} · {basis}{sources} · {', '.join(item.profiles)}{years}\n\n"
     yield f"{item.why[lang]}\n\n{message('terminal.labels.fix', lang)}: {item.fix[lang]}\n\n"
-    yield f"```yaml\n{stub_of(item.stub, item.smart).rstrip()}\n```\n"
+    yield f"{message('terminal.labels.stub', lang)}:\n\n"
+    yield f"```yaml\n{form(stub_of(item.stub, item.smart), lang).rstrip()}\n```\n"
     if item.evidence:
         evidence = "; ".join(entry[lang] for entry in item.evidence)
         yield f"\n{message('terminal.explain.suggested', lang)}: {evidence}\n"

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from smartcert.cli import explain as command
+from smartcert.findings.stub import form, stub_of
 from smartcert.messages.codes import code_key, code_text, codes
 from smartcert.messages.message import pattern
 from smartcert.messages.message_files import NAME
@@ -27,14 +28,13 @@ def test_a_requirement_is_explained_in_full(identifier, lang, monkeypatch):
     told = "".join(found.out.split())
     for text in (requirement.title, requirement.why, requirement.fix, *requirement.evidence):
         assert "".join(text[lang].split()) in told
-    for line in requirement.stub.replace("{smart}", "environment").rstrip().splitlines():
+    blanks = form(stub_of(requirement.stub, requirement.smart), lang)
+    for line in blanks.rstrip().splitlines():
         assert f"  {line}".rstrip() in found.out
     for key in requirement.sources:
         assert f"[{key}]" in found.out
     assert "{'" not in found.out
-    pasted = {
-        f"  {line}" for line in requirement.stub.replace("{smart}", "environment").splitlines()
-    }
+    pasted = {f"  {line}" for line in blanks.splitlines()}
     assert [
         line
         for line in found.out.splitlines()

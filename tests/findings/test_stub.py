@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from smartcert.findings.stub import Label, cut, merged, parsed, stub_of, written
+from smartcert.findings.stub import Label, cut, form, merged, parsed, stub_of, written
+from smartcert.proposal.spec import proposal_spec
 from smartcert.render.text import Style, render
 from support import EXAMPLES, assessed, catalog
 
@@ -157,16 +158,88 @@ def test_of_several_stubs_the_first_counts_more_and_items_are_joined():
     }
 
 
-def test_what_an_empty_proposal_is_told_to_write_fills_its_sections():
-    empty = assessed("smartcert: 1\nprofile: logo\n")
-    missing = [finding for finding in empty.findings if finding.code == "S001"]
-    assert len(missing) >= 6
-    assert all(finding.stub and finding.rule.why and finding.fix for finding in missing)
-    pasted = assessed(
-        "smartcert: 1\nprofile: logo\n" + "".join(finding.stub for finding in missing)
-    )
-    assert pasted.score.mandatory.points > 0.9 * pasted.score.mandatory.out_of
-    assert empty.score.mandatory.points == 0
+def laid_over(first: dict[str, object], second: dict[str, object]) -> dict[str, object]:
+    """Give one mapping laid over another; items of lists are put behind each other."""
+    both = {**first}
+    for key, value in second.items():
+        old = both.get(key)
+        if isinstance(old, dict) and isinstance(value, dict):
+            both[key] = laid_over(old, value)
+        elif isinstance(old, list) and isinstance(value, list):
+            both[key] = old + [item for item in value if item not in old]
+        elif not old:
+            both[key] = value
+    return both
+
+
+def with_forms(text: str, lang: str, **question: object) -> str:
+    """Give a proposal with the form of each of its findings pasted in, as it is printed."""
+    whole = read(text)
+    for finding in assessed(text, lang=lang, **question).findings:
+        if finding.stub:
+            whole = laid_over(whole, read(finding.stub))
+    return yaml.safe_dump(whole, allow_unicode=True, sort_keys=False)
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize("profile", [*catalog().profiles])
+@pytest.mark.parametrize("edition", [*catalog().editions])
+def test_forms_that_nobody_filled_in_are_worth_nothing(profile, edition, lang):
+    question = {"profile": profile, "edition": edition}
+    empty = "smartcert: 1\nboi: {activity: area}\nservices: {environment: , energy: }\n"
+    bare = assessed(empty, **question)
+    text = with_forms(with_forms(empty, lang, **question), lang, **question)
+    pasted = assessed(text, **question)
+    assert "⟨" in text
+    assert pasted.score.readiness.points == bare.score.readiness.points
+    assert pasted.score.completeness.points == bare.score.completeness.points
+    faults = {finding.code for finding in pasted.findings if finding.level == "fault"}
+    assert faults <= {"P002"}, faults
+
+
+def leaves(spec, path=()):
+    """Yield the path of each field of a proposal that holds a value."""
+    for key, field in spec.fields.items():
+        inner = field.item or field
+        if inner.fields:
+            yield from leaves(inner, (*path, key))
+        else:
+            yield (*path, key)
+
+
+def nested(path):
+    """Give a proposal that has this field alone, without a value."""
+    whole, specs = None, [proposal_spec()]
+    for step in path:
+        specs.append((specs[-1].item or specs[-1]).fields[step])
+    for step, spec in reversed([*zip(path, specs[1:], strict=True)]):
+        whole = {step: [whole] if spec.kind == "list" else whole}
+    return whole
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_a_blank_fits_every_field_and_is_an_answer_nowhere(lang):
+    for path in leaves(proposal_spec()):
+        if path in (("smartcert",), ("profile",)):
+            continue
+        told = form(yaml.safe_dump(nested(path)).replace("null", ""), lang)
+        assert "⟨" in told, path
+        found = assessed(f"smartcert: 1\n{told}")
+        assert {item.code for item in found.findings if item.level == "fault"} <= {"P002"}, told
+        assert not found.score.completeness.points, told
+
+
+def test_a_blank_that_still_stands_is_told():
+    told = assessed("area: {vision: ⟨ระบุวิสัยทัศน์⟩, name: เมือง ⟨ระบุชื่อ⟩ ริมน้ำ}\n").findings
+    assert {"area.vision", "area.name"} <= {item.location.dotted for item in told}
+
+
+def test_an_item_keeps_its_own_name_in_a_form():
+    text = "services: {living: {projects: [{id: L-P7, name: กล้อง}]}}\n"
+    (gap,) = (item for item in assessed(text, lang="th").findings if item.code == "C4-R4")
+    (project,) = read(gap.stub)["services"]["living"]["projects"]
+    assert project["id"] == "L-P7"
+    assert all("⟨" in str(value) for key, value in project.items() if key != "id")
 
 
 @pytest.mark.parametrize(
@@ -261,6 +334,14 @@ EXAMPLE_FILES = [
 def test_what_a_finding_says_to_write_is_yaml(file):
     for finding in assessed(file.read_text(encoding="utf-8"), folder=file.parent).findings:
         assert isinstance(read(finding.stub) if finding.stub else {}, dict), finding.code
+
+
+@pytest.mark.parametrize("file", EXAMPLE_FILES, ids=lambda file: str(file.relative_to(EXAMPLES)))
+def test_forms_pasted_into_a_draft_raise_nothing(file):
+    text = file.read_text(encoding="utf-8")
+    before, after = assessed(text), assessed(with_forms(text, "th"))
+    assert after.score.readiness.value <= before.score.readiness.value
+    assert after.score.completeness.value <= before.score.completeness.value
 
 
 def test_an_empty_heading_is_called_empty_and_not_unreadable():

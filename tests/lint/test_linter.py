@@ -45,7 +45,7 @@ requirements:
     stub: |
       area:
         boundary:
-          description: ทิศเหนือจดถนนเลี่ยงเมือง
+          description:
     evidence: [{th: แผนที่, en: A map}]
     check:
       all:
@@ -84,7 +84,8 @@ requirements:
       services:
         environment:
           projects:
-            - {id: P1, name: แยกขยะที่ต้นทาง}
+            - id:
+              name:
     evidence: [{th: เอกสารโครงการ, en: Project documents}]
     check:
       count: {path: services.environment.projects, min: 1}
@@ -515,11 +516,17 @@ FAULTS = {
         "stub: |\n      area:\n",
         "stub: |  # here\n      area:\n        slogan: เมือง\n",
     ),
-    "stub that fills nothing asked for": (
+    "stub without a place for what is asked": (
         "L012",
         C1,
-        "stub: |\n      area:\n        boundary:\n          description: ทิศเหนือจดถนนเลี่ยงเมือง\n",
-        "stub: |  # here\n      area:\n        vision: เมืองที่น่าอยู่\n",
+        "stub: |\n      area:\n        boundary:\n          description:\n",
+        "stub: |  # here\n      area:\n        vision:\n",
+    ),
+    "stub that answers what is asked": (
+        "L012",
+        C1,
+        "stub: |\n      area:\n        boundary:\n          description:\n",
+        "stub: |  # here\n      area:\n        boundary: {description: ทิศเหนือจดถนนเลี่ยงเมือง}\n",
     ),
     "no evidence": (
         "L013",

@@ -67,7 +67,10 @@ class Requirement:
     why: Bilingual
     fix: Bilingual
     stub: str
-    """YAML ready to paste, from the top of a proposal; `{smart}` stands for the Smart's key."""
+    """A form to fill in, from the top of a proposal: keys without values.
+
+    `{smart}` stands for the Smart's key.
+    """
     evidence: tuple[Bilingual, ...]
     """What a Thai local body would attach, or where the point can be seen."""
     check: Check

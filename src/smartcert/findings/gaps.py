@@ -130,7 +130,7 @@ def _section_finding(section: FieldPath, items: list[Applied], wording: Wording)
         smart=leader.smart,
         paste=None
         if is_written
-        else Stub(tuple(dict.fromkeys(item.stub for item in by_level)), section),
+        else Stub(tuple(dict.fromkeys(item.stub for item in by_level)), section, lang=lang),
     )
 
 
@@ -141,7 +141,8 @@ def _gap_finding(item: Applied, gap: Gap, rule: Rule, wording: Wording) -> Findi
     subject = wording.subject(gap.path)
     mend = gap.mend or gap.path
     unread = bool(gap.fields) and _is_unread(gap, wording)
-    paste = Stub((item.stub,), mend, gap.fields, places.at(mend).labels, tuple(gap.fill.items()))
+    labels, fill = places.at(mend).labels, tuple(gap.fill.items())
+    paste = Stub((item.stub,), mend, gap.fields, labels, fill, wording.lang)
     return Finding(
         id=places.fingerprint(rule.code, item.smart, path, (gap.kind, *gap.fields)),
         rule=rule,

@@ -1,6 +1,7 @@
-"""YAML to paste: a requirement's stub cut to what is missing at one place, or several made one.
+"""YAML to fill in: a requirement's stub cut to what is missing at one place, or several made one.
 
-What is cut out is written as it stands in the stub: each line is a slice of its text.
+What is cut out is written as it stands in the stub: each line is a slice of its text. Where a stub
+has a key without a value, a blank says what belongs there.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from smartcert.checks.scope import options_of
+from smartcert.findings.blank import blank_of, year_blank
+from smartcert.proposal.spec import FieldSpec, proposal_spec
 from smartcert.source.path import FieldPath
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -60,18 +63,46 @@ class Stub(NamedTuple):
     """How the items of lists on the way are called."""
     fill: tuple[tuple[str, str], ...] = ()
     """Ids to write, each with its field."""
+    lang: str = "th"
+    """Of what the blanks say."""
 
     @property
     def text(self) -> str:
         """The YAML."""
-        if len(self.wholes) > 1:
-            return merged(self.wholes, self.path)
-        return cut(self.wholes[0], self.path, self.fields, self.labels, self.fill)
+        wholes = tuple(form(stub, self.lang) for stub in self.wholes)
+        if len(wholes) > 1:
+            return merged(wholes, self.path)
+        return cut(wholes[0], self.path, self.fields, self.labels, self.fill)
 
 
 def stub_of(stub: str, smart: str | None) -> str:
     """Return a stub for one Smart, or for one as an example where it can be any."""
     return stub.replace("{smart}", smart or "environment")
+
+
+@lru_cache(maxsize=1024)
+def form(stub: str, lang: str) -> str:
+    """Return a stub with a blank wherever it has a key without a value."""
+    lines = parsed(stub)
+    return written(_blanked(lines, proposal_spec(), lang)) if lines else stub
+
+
+def _blanked(lines: dict[str, StubLine], above: FieldSpec, lang: str) -> dict[str, StubLine]:
+    """Return the lines below a place with their blanks."""
+    return {key: _with_blank(line, above.below(key), above, lang) for key, line in lines.items()}
+
+
+def _with_blank(line: StubLine, spec: FieldSpec | None, above: FieldSpec, lang: str) -> StubLine:
+    if spec is None:
+        return line
+    if line.below:
+        return StubLine(line.text, _blanked(line.below, spec, lang))
+    if not line.text.endswith(":") or spec.kind in ("section", "list"):
+        return line
+    if spec.kind == "by_year":
+        row = year_blank(lang)
+        return StubLine(line.text, {row: StubLine(row)})
+    return StubLine(f"{line.text} {blank_of(spec, above, lang)}")
 
 
 def cut(

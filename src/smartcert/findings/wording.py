@@ -10,7 +10,7 @@ from smartcert.checks import Gap
 from smartcert.checks.scope import ITEMS, VALUES, parse
 from smartcert.findings.place import Places
 from smartcert.messages.message import message
-from smartcert.messages.names import named
+from smartcert.messages.names import in_sentence, named
 from smartcert.proposal.document import Document
 from smartcert.proposal.spec import FieldSpec, proposal_spec
 from smartcert.source.path import FieldPath, value_at
@@ -89,7 +89,7 @@ class Wording:
             return message("names.list-of", self.lang, outer=outer)
         if outer in inner:
             return inner
-        return message("names.part", self.lang, inner=inner, outer=_in_sentence(outer))
+        return message("names.part", self.lang, inner=inner, outer=in_sentence(outer))
 
     def subject(self, path: FieldPath) -> str:
         """Name the item of a list that a gap is in: its id, its name or what it begins with."""
@@ -105,7 +105,7 @@ class Wording:
                 return str(value[self.lang])
             case tuple():
                 named = (self.selector(each, item=key == "to") for each in value)
-                names = dict.fromkeys(map(_in_sentence, named))
+                names = dict.fromkeys(map(in_sentence, named))
                 return self.listed(names, "and" if key == "by" else "or")
             case int() | Fraction():
                 return self._number(key, value, gap)
@@ -193,11 +193,6 @@ def format_target(value: Aim, lang: str) -> str:
 def format_number(value: int | Fraction) -> str:
     """Write a number: whole with all its digits, another with four that count."""
     return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.4g}"
-
-
-def _in_sentence(name: str) -> str:
-    """Write a name as it stands inside a sentence; `KPIs` stays that."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def clip(text: str) -> str:

@@ -15,11 +15,12 @@ from smartcert.catalog.parts import CatalogParts, parts_of, requirement_of
 from smartcert.catalog.problem import LintProblem, Subject, in_order, problem
 from smartcert.catalog.references import unknown_names
 from smartcert.checks import Bilingual
+from smartcert.checks.scope import options_of
 from smartcert.errors import CatalogError
-from smartcert.findings.stub import stub_of
+from smartcert.findings.stub import form, stub_of
 from smartcert.lint.examples import try_fragment
 from smartcert.proposal.fault import Code
-from smartcert.source import Map, Seq, read_source
+from smartcert.source import Map, Seq, Source, read_source
 from smartcert.source.path import FieldPath
 
 _THAI = re.compile(r"[\u0e01-\u0e5b]")
@@ -151,14 +152,25 @@ def _of_example(catalog: Catalog, requirement: Requirement, name: str) -> Iterat
 
 
 def _of_stub(catalog: Catalog, requirement: Requirement) -> Iterator[Reason]:
-    """Judge whether a stub can be pasted, and fills what is asked for."""
-    text = stub_of(requirement.stub, requirement.smart)
-    for fault in read_source(text.encode(), "stub").faults:
+    """Judge whether a stub can be pasted, has a place for what is asked, and answers nothing."""
+    source = read_source(form(stub_of(requirement.stub, requirement.smart), "en").encode(), "stub")
+    for fault in source.faults:
         yield "lint.L012.unreadable", {"code": fault.code, "line": fault.span.line}
         return
-    assessment, rows = try_fragment(catalog, requirement, text)
+    assessment, _ = try_fragment(catalog, requirement, source.text)
     wrong = [finding for finding in assessment.findings if finding.code in UNFIT]
     for finding in wrong:
         yield "lint.L012.fault", {"code": finding.code, "fault": finding.message}
-    if not wrong and not {row.status for row in rows} & {"met", "partial", "needs-person"}:
-        yield "lint.L012.fills-nothing", {}
+    if wrong or assessment.score is None:
+        return
+    if assessment.score.completeness.points:
+        yield "lint.L012.filled-in", {}
+    elif assessment.empty and not any(_has_place(source, path) for path in assessment.empty):
+        yield "lint.L012.no-place", {}
+
+
+def _has_place(source: Source, asked: FieldPath) -> bool:
+    """Whether a file has the key of a field that is asked for; `a|b` is either of them."""
+    *section, name = asked
+    options = options_of(name) if isinstance(name, str) else ((name,),)
+    return any(source.exists((*section, *option)) for option in options)

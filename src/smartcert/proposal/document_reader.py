@@ -332,6 +332,9 @@ class DocumentReader:
 
     def year_row(self, values: dict[str, Any], key: str, child: Any, path: FieldPath) -> bool:
         """Take one row of amounts by year into the values; whether it could be read."""
+        if is_placeholder(key):
+            self.placeholder(key, path)
+            return False
         try:
             year = self.taken_year(key, path)
         except ValueReadError as problem:

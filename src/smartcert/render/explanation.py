@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from smartcert.catalog.indicators import standards, target
 from smartcert.catalog.model import Catalog, Indicator, Level, Off, Requirement
-from smartcert.findings.stub import stub_of
+from smartcert.findings.stub import form, stub_of
 from smartcert.messages.codes import code_text, general
 from smartcert.messages.message import message
 from smartcert.render.number_format import editions
@@ -55,7 +55,7 @@ class Explanation:
         yield from self._paragraph("labels.fix", item.fix[lang])
         yield "", ""
         yield "dim", f"{message('terminal.labels.stub', lang)}:"
-        for line in stub_of(item.stub, item.smart).rstrip().splitlines():
+        for line in form(stub_of(item.stub, item.smart), lang).rstrip().splitlines():
             yield "stub", f"  {line}"
         if item.evidence:
             yield "", ""

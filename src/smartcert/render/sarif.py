@@ -17,7 +17,7 @@ from smartcert.assessment.result import Assessment
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding, Location, Suppression
 from smartcert.findings.status import FindingLevel, Severity, severity_of
-from smartcert.findings.stub import stub_of
+from smartcert.findings.stub import form, stub_of
 from smartcert.messages.codes import code_text, open_text
 from smartcert.render.ci import unique_findings
 from smartcert.render.json_ import numbers, text_of
@@ -92,7 +92,8 @@ def _rule(code: str, catalog: Catalog) -> dict[str, Any]:
     if requirement is not None:
         title, why, fix = requirement.title, requirement.why, requirement.fix
         level: FindingLevel = requirement.level.default
-        stub = f"\n\n```yaml\n{stub_of(requirement.stub, requirement.smart).rstrip()}\n```"
+        blanks = form(stub_of(requirement.stub, requirement.smart), "th")
+        stub = f"\n\n```yaml\n{blanks.rstrip()}\n```"
         tags = [requirement.group, requirement.basis, *requirement.sources]
     else:
         title, why = (

@@ -22,6 +22,9 @@ _FEW = 8
 
 _EDGES = " \t\n.,;:!?-–—−_…·•*~=|()[]{}<>\"'“”‘’「」ๆฯ"
 
+BLANK = "⟨⟩"
+"""What the blanks of our own forms stand between; no text that is filled in keeps them."""
+
 _HOLE = re.compile(r"<[^>]*>|\[[^]]*\]|\{+[^}]*\}+")
 """A hole of a form: `<กรอกชื่อ>`, `[...]`, `{{name}}`."""
 
@@ -57,8 +60,11 @@ _STATE = re.compile(
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a whole text says that an answer will come, or stands for none: `TBD`, `......`."""
-    return len(text) <= LONGEST_PLACEHOLDER and _is_placeholder(text)
+    """Whether a whole text says that an answer will come, or stands for none: `TBD`, `......`.
+
+    So does a text of any length in which a blank of a form still stands.
+    """
+    return BLANK[0] in text or (len(text) <= LONGEST_PLACEHOLDER and _is_placeholder(text))
 
 
 @lru_cache(maxsize=8192)
