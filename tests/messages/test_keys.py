@@ -26,7 +26,7 @@ from smartcert.messages.message import messages_under, pattern
 from smartcert.messages.message_files import LANGUAGES, NAME, read_messages
 from smartcert.paths import data_dir
 from smartcert.proposal.spec import FieldSpec, proposal_spec
-from smartcert.rounds.comments import ResponseStatus
+from smartcert.rounds.comments import CommentStatus
 from smartcert.rounds.comparison import ChangeKind
 from support import ROOT
 
@@ -170,7 +170,7 @@ CHOSEN = {
     "names.metrics": METRICS,
     "names.suppressions": {"waiver", "baseline"},
     "names.changes": set(get_args(ChangeKind)) - {"unchanged"},
-    "names.responses": set(get_args(ResponseStatus)),
+    "names.responses": set(get_args(CommentStatus)),
     "names.progress": choices(*MOBILITY, "projects", "status"),
     "names.directions": choices(*MOBILITY, "kpis", "direction"),
     "names.flags": {"true", "false"},
@@ -193,7 +193,7 @@ SOME_OF = {
     "names.kinds": TYPES | literals("proposal/", "assessment/"),
     "files.forms": TYPES,
     "faults.examples": TYPES,
-    "faults.reasons": literals("thai/", "proposal/"),
+    "faults.reasons": literals("thai/", "proposal/", "assessment/"),
     "faults.other-kinds": {"Review", "WaiverFile"},
     "faults.other-kinds.Review": {"head", "keys"},
     "faults.other-kinds.WaiverFile": {"head", "keys"},

@@ -92,10 +92,13 @@ def test_nothing_is_fetched_and_nothing_else_may_run(second):
 def test_second_round_is_told(second):
     text = told(Page(render(second("th"))))
     assert "ข้อคิดเห็นรอบที่ 1 · คณะทำงานพิจารณาข้อเสนอ · 10 สิงหาคม 2568 · review-1.yaml" in text
-    assert "ข้อคิดเห็นของคณะกรรมการ 5 ข้อ: ชี้แจงและแก้ไขแล้ว ข้อกำหนดผ่าน 2 ·" in text
-    assert "R1-01 ชี้แจงและแก้ไขแล้ว ข้อกำหนดผ่านการตรวจของ smartcert" in text
-    assert "R1-03 ชี้แจงแล้ว รอผู้ตรวจพิจารณา" in text
-    assert "R1-04 ยังไม่ชี้แจง" in text
+    assert (
+        "ข้อคิดเห็นของคณะกรรมการ 5 ข้อ คณะกรรมการระบุว่าได้ข้อยุติแล้ว 0 ข้อ: มีคำชี้แจงและแก้ไขข้อความแล้ว 2 ข้อ ·"
+        in text
+    )
+    assert "R1-01 มีคำชี้แจงและแก้ไขข้อความแล้ว รอคณะกรรมการพิจารณา" in text
+    assert "R1-03 คำชี้แจงขอดำเนินการภายหลัง รอคณะกรรมการพิจารณา" in text
+    assert "R1-04 ยังไม่มีคำชี้แจง" in text
     assert "ตำแหน่ง area.visoin ไม่มีอยู่ในข้อเสนอ" in text
     assert "1,500,000 บาท" in text, "the old text"
     assert "1,750,000 บาท" in text, "the new text"

@@ -74,7 +74,7 @@ ADDED = {
     "score": ["adjusted", "mandatory", "recommended"],
     "group": ["completeness", "evidence"],
     "smart": ["completeness", "evidence"],
-    "requirement": ["backed", "waiver"],
+    "requirement": ["backed", "waiver", "judgement", "judged_text"],
     "finding": ["requirements", "smart", "title", "why", "stub", "basis", "sources", "suppressed"],
 }
 """Keys that joined those of the first promise, and are promised too."""

@@ -41,8 +41,8 @@ def test_counts_and_what_got_worse_come_before_the_comments(second):
         "Requirements that got worse: 2.",
         "### What got worse",
         (
-            "5 comments: 2 answered, changed and met now; 0 answered, "
-            "still open; 2 unanswered; 1 for a person to judge."
+            "5 comments, 0 settled by the committee: "
+            "2 answered, text changed · 1 put off · 2 unanswered."
         ),
         "### Comments on round 1 · คณะทำงานพิจารณาข้อเสนอ · 10 August 2025 · review-1.yaml",
         "| R1-01 |",
@@ -64,7 +64,11 @@ def test_what_raises_the_other_two_numbers_is_listed(second):
 
 def test_old_and_new_text_of_a_comment(second):
     text = render(second())
-    assert re.search(r"^\| R1-02 \|.*\| answered and changed, ", text, re.M)
+    assert re.search(
+        r"^\| R1-02 \|.*\| answered, text changed; waits for the committee · C4-R4/environment met",
+        text,
+        re.M,
+    )
     part = text[text.index("**R1-02 services") :]
     assert "Then:" in part
     assert "Budget: 1,500,000 บาท" in part

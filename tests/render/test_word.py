@@ -126,7 +126,7 @@ def test_every_comment_has_its_response(thai):
     assert comment.startswith("โครงการติดตามคุณภาพอากาศยังไม่แสดงแหล่งทุน")
     assert response.startswith("ปรับวงเงิน")
     assert place == "services.environment.projects[P0]"
-    assert reading == "ชี้แจงและแก้ไขแล้ว ข้อกำหนดผ่านการตรวจของ smartcert\nC4-R4/environment ผ่าน"
+    assert reading == "มีคำชี้แจงและแก้ไขข้อความแล้ว รอคณะกรรมการพิจารณา\nC4-R4/environment ผ่าน"
     assert rows["R1-04"][1] == "ยังไม่มีคำชี้แจง"
 
 

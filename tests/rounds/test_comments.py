@@ -37,10 +37,10 @@ def first(**texts):
 
 def test_readings_of_comments():
     assert {name: closure.status for name, closure in first().items()} == {
-        "R1": "answered",
-        "R2": "by-person",
+        "R1": "answered-changed",
+        "R2": "answered-unchanged",
         "R3": "unanswered",
-        "R4": "by-person",
+        "R4": "deferred",
         "R5": "unanswered",
         "R6": "unanswered",
         "#7": "unanswered",
@@ -53,16 +53,21 @@ ANSWERED = """responses:
 """
 
 
+MET = OLD.replace("TBD", VISION)
+
+
 @pytest.mark.parametrize(
-    ("old", "new", "reading"),
+    ("old", "new", "status", "is_open"),
     [
-        (OLD, OLD.replace("TBD", VISION) + ANSWERED, "closed"),
-        (OLD, OLD + ANSWERED, "answered"),
-        (OLD, OLD.replace("TBD", VISION), "unanswered"),
-        (OLD, OLD.replace("TBD", VISION) + ANSWERED.replace("เขียนใหม่", "รอข้อมูล"), "unanswered"),
-        (OLD.replace("TBD", VISION), OLD.replace("TBD", VISION) + ANSWERED, "by-person"),
-        (OLD.replace("TBD", VISION), OLD.replace("TBD", VISION + " ทุกวัน") + ANSWERED, "by-person"),
-        (None, OLD.replace("TBD", VISION) + ANSWERED, "by-person"),
+        (OLD, MET + ANSWERED, "answered-changed", False),
+        (OLD, OLD + ANSWERED, "answered-unchanged", True),
+        (OLD, MET, "unanswered", False),
+        (OLD, MET + ANSWERED.replace("เขียนใหม่", "รอข้อมูล"), "unanswered", False),
+        (MET, MET + ANSWERED, "answered-unchanged", False),
+        (MET, MET.replace(VISION, VISION + " ทุกวัน") + ANSWERED, "answered-changed", False),
+        (None, MET + ANSWERED, "answered", False),
+        (OLD, MET + ANSWERED.replace("เขียนใหม่", "ไม่แก้ไข"), "refused", False),
+        (OLD, OLD + ANSWERED.replace("เขียนใหม่", "จะแก้ไขในรอบต่อไป"), "deferred", True),
     ],
     ids=[
         "mended",
@@ -72,17 +77,58 @@ ANSWERED = """responses:
         "met and unchanged",
         "met before",
         "no earlier round",
+        "refused, be the text padded",
+        "put off",
     ],
 )
-def test_closed_means_answered_changed_and_met_since(old, new, reading):
-    assert first(text=new, old=old)["R3"].status == reading
+def test_a_machine_says_how_a_comment_is_answered_and_never_that_it_is_closed(
+    old, new, status, is_open
+):
+    outcome = first(text=new, old=old)["R3"]
+    assert (outcome.status, outcome.is_open, outcome.settled) == (status, is_open, None)
 
 
-def test_what_is_met_for_another_reason_is_not_closed():
+def test_what_is_met_for_another_reason_is_not_changed_for_the_comment():
     """The requirement came to be met, yet nothing changed where comment and response point."""
-    new = OLD.replace("TBD", VISION) + ANSWERED.replace("area.vision", "area.name")
+    new = MET + ANSWERED.replace("area.vision", "area.name")
     review = REVIEW.replace("at: area.vision, ", "at: area.type, ")
-    assert first(text=new, reviews=(review,))["R3"].status == "by-person"
+    assert first(text=new, reviews=(review,))["R3"].status == "answered-unchanged"
+
+
+@pytest.mark.parametrize("place", ["round", "responses", "revisions", "note"])
+def test_what_the_file_says_of_itself_answers_no_comment(place):
+    """The number of the round, and the responses themselves, differ in every round."""
+    new = OLD.replace("round: 1", "round: 2") + ANSWERED.replace("area.vision", place)
+    assert first(text=new)["R3"].status == "answered-unchanged"
+
+
+COMMITTEE = REVIEW.replace("round: 1\n", "round: 1\nby: คณะอนุกรรมการ\n")
+SETTLED = "text: วิสัยทัศน์, settled: ใช่, settled_on: 2569-11-01}"
+
+
+@pytest.mark.parametrize(
+    ("review", "settled"),
+    [
+        (COMMITTEE.replace("text: วิสัยทัศน์}", SETTLED), True),
+        (COMMITTEE.replace("text: วิสัยทัศน์}", SETTLED.replace("ใช่", "no")), False),
+        (COMMITTEE, None),
+        (REVIEW.replace("text: วิสัยทัศน์}", SETTLED), None),
+        (
+            COMMITTEE.replace("คณะอนุกรรมการ", "เทศบาลเมืองสายธาร").replace("text: วิสัยทัศน์}", SETTLED),
+            None,
+        ),
+    ],
+    ids=["settled", "not settled", "no word", "by nobody", "by the applicant"],
+)
+def test_only_a_committee_settles_a_comment(review, settled):
+    new = "applicant: {name: เทศบาลเมืองสายธาร}\n" + MET + ANSWERED
+    outcome = first(text=new, reviews=(review,))["R3"]
+    assert (outcome.status, outcome.settled) == ("answered-changed", settled)
+
+
+def test_a_response_that_says_settled_settles_nothing():
+    new = MET + ANSWERED.replace("เขียนใหม่,", "เขียนใหม่, settled: yes, settled_on: 2569-11-01,")
+    assert first(text=new, reviews=(COMMITTEE,))["R3"].settled is None
 
 
 SECOND = """smartcert-review: 1

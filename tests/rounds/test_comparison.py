@@ -170,8 +170,8 @@ def test_old_and_new_text_of_a_comment_in_the_terminal(tmp_path):
         "        + Owner: กองคลัง",
     ]
     assert (
-        "7 comments: 0 answered, changed and met now; 1 answered, "
-        "still open; 4 unanswered; 2 for a person to judge." in " ".join(text.split())
+        "7 comments, 0 settled by the committee: 1 answered, text changed · 1 answered, "
+        "text unchanged · 4 unanswered · 1 put off." in " ".join(text.split())
     )
 
 

@@ -26,7 +26,7 @@ from smartcert.findings.wording import Wording
 from smartcert.proposal.attachments import NO_ATTACHMENTS, Attachments
 from smartcert.proposal.document import Document
 from smartcert.proposal.fault import Code
-from smartcert.source import Map
+from smartcert.source import Map, Source
 from smartcert.source.path import FieldPath
 
 
@@ -48,12 +48,18 @@ def assess(
     applicability = Applicability(document, question, attachments)
     profile = applicability.profile
     wording = Wording(document, lang)
-    faults = file_findings(document, question, attachments, wording)
     is_readable = isinstance(source.root, Map)
     applied = [*applicability.applied()] if is_readable else []
+    judging = None
+    if any(review.judgements for review in attachments.reviews):
+        from smartcert.assessment.judging import Judging
+
+        judging = Judging(document, attachments.reviews, question.today)
+        applied = judging.settled(applied, catalog)
+    faults = file_findings(document, question, attachments, wording, judging)
     gaps = gap_findings([item for item in applied if item.status != "not-applicable"], wording)
     rows = _rows(applied, gaps, question, Evidence(document.data, attachments.annexes.present))
-    results = [row.result for row in rows]
+    results = _with_judged_texts([row.result for row in rows], applied, source)
     asked = _asked(applied)
     findings = _in_order(_marked(gaps, results), faults, catalog)
     lines = {finding.location.span.line for finding in findings}
@@ -122,7 +128,24 @@ def _result(
         backed=evidence.backs(requirement.id, item.outcome.asked) if wants_annex else None,
         findings=findings,
         waiver=waiver,
+        judgement=item.judgement,
     )
+
+
+def _with_judged_texts(
+    results: list[RequirementResult], applied: list[Applied], source: Source
+) -> list[RequirementResult]:
+    """Add what a person has to judge, or judged, to the requirements where one is asked."""
+    if all(item.status != "needs-person" and item.judgement is None for item in applied):
+        return results
+    from smartcert.assessment.judged_text import judged_text
+
+    return [
+        result._replace(judged_text=judged_text(item, source))
+        if item.status == "needs-person" or item.judgement is not None
+        else result
+        for result, item in zip(results, applied, strict=True)
+    ]
 
 
 def _waiver(item: Applied, question: Question) -> Waiver | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smartcert.assessment.evidence import named_annexes
 from smartcert.assessment.question import Question
@@ -15,20 +16,28 @@ from smartcert.proposal.annexes import annex_label
 from smartcert.proposal.attachments import Attachments
 from smartcert.proposal.document import Document
 from smartcert.proposal.fault import Code, Fault, fault_at
+from smartcert.proposal.reviews import Review
 from smartcert.suggest import closest
+
+if TYPE_CHECKING:
+    from smartcert.assessment.judging import Judging
 
 MOST_ANNEXES = 500
 """Beyond so many no annex is guessed: every unknown one would be compared with all of them."""
 
 
 def file_findings(
-    document: Document, question: Question, attachments: Attachments, wording: Wording
+    document: Document,
+    question: Question,
+    attachments: Attachments,
+    wording: Wording,
+    judging: Judging | None = None,
 ) -> list[Finding]:
     """Return what is wrong with the files: the proposal, then the waivers, then each review."""
     return [
         *fault_findings(_of_proposal(document, question, attachments), wording),
         *_of_waivers(question),
-        *_of_reviews(document, question, attachments),
+        *_of_reviews(document, question, attachments, judging),
     ]
 
 
@@ -107,7 +116,7 @@ def _possible_keys(catalog: Catalog) -> Iterator[RequirementKey]:
 
 
 def _of_reviews(
-    document: Document, question: Question, attachments: Attachments
+    document: Document, question: Question, attachments: Attachments, judging: Judging | None
 ) -> Iterator[Finding]:
     known = [*question.catalog.requirements]
     rounds = (
@@ -116,10 +125,19 @@ def _of_reviews(
     taken: dict[str, str] = {}
     apart = _told_apart(document)
     for review in attachments.reviews:
-        faults = review.faults(known, rounds, taken)
+        faults = [*review.faults(known, rounds, taken), *_without_authority(review, document)]
+        faults += judging.faults(review) if judging is not None else ()
         yield from fault_findings(faults, Wording(review.document, question.lang))
         ids = {comment.id for comment in review.comments} - apart
         taken |= dict.fromkeys(ids, Path(review.file).name)
+
+
+def _without_authority(review: Review, document: Document) -> Iterator[Fault]:
+    """Yield the fault of a review that settles or judges, and is no committee's."""
+    speaker = review.speaker(document)
+    speaks = review.judgements or any(one.settled is not None for one in review.comments)
+    if speaks and speaker != "committee":
+        yield fault_at(("by",), Code.REVIEW_BY_NOBODY, written=review.by, reason=speaker)
 
 
 def _told_apart(document: Document) -> set[str]:

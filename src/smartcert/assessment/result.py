@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from smartcert.assessment.score import Score, Share
 from smartcert.assessment.waivers import Waiver
@@ -12,6 +12,10 @@ from smartcert.findings.finding import Finding, RequirementKey
 from smartcert.findings.readings import Reading
 from smartcert.findings.status import STATUSES, Level, Severity, Status, Verdict, severity_of
 from smartcert.source.path import FieldPath
+
+if TYPE_CHECKING:
+    from smartcert.assessment.judged_text import JudgedText
+    from smartcert.proposal.judgement import Judgement
 
 
 class RequirementResult(NamedTuple):
@@ -36,6 +40,10 @@ class RequirementResult(NamedTuple):
     """Ids of the findings that are about it."""
     waiver: Waiver | None = None
     """The waiver that holds for it, be it only marked: mandatory by official basis stays open."""
+    judgement: Judgement | None = None
+    """What a person judged, where no machine could and that holds."""
+    judged_text: JudgedText | None = None
+    """What a person has to judge, or did; None where no person is asked."""
 
     @property
     def key(self) -> RequirementKey:
@@ -150,6 +158,11 @@ class Assessment:
     def marked(self) -> tuple[RequirementResult, ...]:
         """The requirements that a waiver only marks."""
         return tuple(row for row in self.requirements if row.is_marked)
+
+    @property
+    def judged(self) -> tuple[RequirementResult, ...]:
+        """The requirements whose status is what a person judged."""
+        return tuple(row for row in self.requirements if row.judgement is not None)
 
     @property
     def reported_gates(self) -> tuple[Gate, ...]:

@@ -19,16 +19,18 @@ from smartcert.cli.output import Destination, deliver, not_read, targets_of
 from smartcert.cli.progress import watched
 from smartcert.cli.repo_paths import from_top
 from smartcert.cli.settings import resolve_all
-from smartcert.errors import ExitCode
+from smartcert.errors import ExitCode, UsageError
 from smartcert.findings.status import Verdict
 from smartcert.messages.message import message
 from smartcert.render.formats import CHECK_FORMATS, render_check
 from smartcert.render.sanitize import for_terminal
 from smartcert.render.terminal import columns, write
 from smartcert.rounds.gates import Gates
+from smartcert.session.inputs import review_of
 from smartcert.session.proposals import assess_file
 
 if TYPE_CHECKING:
+    from smartcert.proposal.reviews import Review
     from smartcert.render.text import Style
     from smartcert.rounds.baseline import Baseline
 
@@ -70,7 +72,9 @@ def run(options: CheckOptions) -> ExitCode:
     """
     settings, files = resolve_all(options, options.proposals)
     gates = settings.gates()
-    targets = targets_of(options.format, options.output, [*files, *settings.inputs])
+    targets = targets_of(
+        options.format, options.output, [*files, *settings.inputs, *options.reviews]
+    )
     # A process that does not live long frees everything at its end.
     (gc.disable if len(files) <= MANY else gc.enable)()
     question = settings.question(options.today)
@@ -80,6 +84,7 @@ def run(options: CheckOptions) -> ExitCode:
         style=_style(options, targets, len(files)),
         gates=gates,
         baseline=settings.known_findings(),
+        reviews=_reviews(options, len(files)),
         keep=bool(others),
     )
     report = _Report(targets, question.lang, len(files), options)
@@ -93,6 +98,13 @@ def run(options: CheckOptions) -> ExitCode:
     report.close(outcomes)
     _deliver(filter(None, (outcome.assessment for outcome in outcomes)), question, others)
     return max((outcome.exit_code for outcome in outcomes), default=ExitCode.PASSED)
+
+
+def _reviews(options: CheckOptions, count: int) -> tuple[Review, ...]:
+    """Return the reviews that are given. Raises `UsageError`: each is of one proposal alone."""
+    if options.reviews and count > 1:
+        raise UsageError("usage.review-of-one", count=count)
+    return tuple(map(review_of, options.reviews))
 
 
 def _style(options: CheckOptions, targets: list[Destination], count: int) -> Style | None:
@@ -128,10 +140,11 @@ class Task(NamedTuple):
     gates: Gates
     baseline: Baseline | None
     keep: bool
+    reviews: tuple[Review, ...] = ()
 
     def one(self, file: str) -> CheckedFile:
         """Check one file."""
-        assessment = assess_file(given(file), self.question)
+        assessment = assess_file(given(file), self.question, self.reviews)
         if self.baseline is not None:
             from smartcert.rounds.baseline import mark
 

@@ -123,6 +123,7 @@ class CheckOptions(NamedTuple):
     ] = None
     no_regress: Annotated[Text, Option("--no-regress", "no-regress", "BASE")] = None
     waivers: WaiversOption = None
+    reviews: ReviewsOption = ()
     baseline: Annotated[Text, Option("--baseline", "baseline", "FILE")] = None
     quiet: Annotated[bool, Option("--quiet -q", "quiet")] = False
     verbose: Annotated[bool, Option("--verbose -v", "verbose")] = False

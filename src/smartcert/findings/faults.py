@@ -69,7 +69,7 @@ def _for_a_reader(params: Mapping[str, str], wording: Wording) -> dict[str, str]
         reason = texts["reason"]
         keys = (f"syntax.reasons.{reason}", f"faults.reasons.{reason}")
         found = next(filter(has_message, keys), None)
-        texts["reason"] = message(found, lang) if found else ""
+        texts["reason"] = message(found, lang, **texts) if found else ""
     either = params.get("either", "")
     words = wording.listed((f"“{word}”" for word in either.split("|")), "or")
     texts["either"] = message("faults.either", lang, words=words) if either else ""

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from smartcert.catalog.model import Requirement
 from smartcert.checks import Gap, Outcome
 from smartcert.checks.scope import Bilingual, options_of
 from smartcert.findings.finding import Finding, RequirementKey, Rule
 from smartcert.findings.place import missing_sections, shown_at
-from smartcert.findings.status import Level, Status
+from smartcert.findings.status import UNMET, FindingStatus, Level, Status
 from smartcert.findings.stub import Stub, stub_of
 from smartcert.findings.wording import Wording, clip
 from smartcert.messages.codes import code_text
 from smartcert.messages.message import has_message, message
 from smartcert.proposal.fault import Code
 from smartcert.source.path import FieldPath, dotted
+from smartcert.thai.date import format_date
+
+if TYPE_CHECKING:
+    from smartcert.proposal.judgement import Judgement
 
 Lack = Literal["missing", "waiting", "unread"]
 """Why a field counts as missing."""
@@ -37,6 +41,8 @@ class Applied(NamedTuple):
     level: Level
     outcome: Outcome
     status: Status
+    judgement: Judgement | None = None
+    """What a person judged, where that is why the status is what it is."""
 
     @property
     def key(self) -> RequirementKey:
@@ -66,7 +72,7 @@ def gap_findings(applied: Sequence[Applied], wording: Wording) -> list[Finding]:
         rule = _rule(item.requirement, wording.lang)
         left = (gap for gap in item.outcome.gaps if id(gap) not in swallowed)
         findings += [_gap_finding(item, gap, rule, wording) for gap in _without_repeats(left)]
-        if item.status == "needs-person":
+        if item.status == "needs-person" or _is_judged_open(item):
             findings.append(_person_finding(item, rule, wording))
     return sorted(findings, key=lambda finding: finding.location.span[:2])
 
@@ -175,21 +181,40 @@ def _rewritten(gap: Gap, wording: Wording) -> str:
 
 
 def _person_finding(item: Applied, rule: Rule, wording: Wording) -> Finding:
-    """Return what a person has to judge, at the first field that is asked for."""
+    """Return what a person has to judge, or did, at the first field that is asked for."""
     lang, places, requirement = wording.lang, wording.places, item.requirement
     question = _find_question(requirement.check) or requirement.fix
     path = next(iter(item.outcome.asked), ())
+    judged = item.judgement
+    if judged is None:
+        told = message("gaps.person", lang, question=question[lang])
+    else:
+        day = format_date(judged.date, lang)
+        told = message("gaps.judged", lang, by=judged.by, date=day, reason=judged.reason)
     return Finding(
         id=places.fingerprint(rule.code, item.smart, path, ("person",)),
         rule=rule,
         level=item.level,
-        status="needs-person",
+        status=_status_of_judged(item),
         location=places.location(path),
-        message=message("gaps.person", lang, question=question[lang]),
+        message=told,
         fix=requirement.fix[lang],
         about=(item.key,),
         smart=item.smart,
     )
+
+
+def _is_judged_open(item: Applied) -> bool:
+    """Whether a person judged that a requirement is not met, or not wholly."""
+    return item.judgement is not None and item.status in UNMET
+
+
+def _status_of_judged(item: Applied) -> FindingStatus:
+    match item.status:
+        case "partial" | "missing" as judged:
+            return judged
+        case _:
+            return "needs-person"
 
 
 def _sentence(gap: Gap, wording: Wording) -> str:

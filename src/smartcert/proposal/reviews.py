@@ -1,11 +1,11 @@
-"""A committee's comments, read from review files."""
+"""A committee's comments and judgements, read from review files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from smartcert.proposal.address import locate
 from smartcert.proposal.document import Document, read_document
@@ -15,6 +15,13 @@ from smartcert.source import Seq, Source
 from smartcert.source.path import has_step, inside
 from smartcert.suggest import closest
 from smartcert.thai.date import ThaiDate
+from smartcert.thai.normalize import fold
+
+if TYPE_CHECKING:
+    from smartcert.proposal.judgement import Judgement
+
+Speaker = Literal["committee", "nobody", "applicant"]
+"""Whose word a review is: only a committee's closes a comment or judges a requirement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +33,15 @@ class CommitteeComment:
     """Places of the proposal, as the committee wrote them."""
     requirements: tuple[str, ...]
     text: str
+    settled: bool | None
+    """The committee's word on the response: settled, or not; None while it says nothing."""
+    settled_on: ThaiDate | None
     index: int
     """Its place in the file."""
 
 
 class Review(NamedTuple):
-    """The comments of one round."""
+    """The comments and the judgements of one round."""
 
     document: Document
     """The file as it was read, with the place of every comment."""
@@ -39,11 +49,24 @@ class Review(NamedTuple):
     date: ThaiDate | None
     by: str
     comments: tuple[CommitteeComment, ...]
+    judgements: tuple[Judgement, ...] = ()
+    """What people say of requirements that no machine can judge."""
+    refused: tuple[Fault, ...] = ()
+    """Judgements that lack what makes one, and judge nothing."""
 
     @property
     def file(self) -> str:
         """The review's file, as named."""
         return self.document.source.name
+
+    def speaker(self, proposal: Document) -> Speaker:
+        """Return whose word it is on a proposal, by `by`.
+
+        A city is no committee of its own, be it under the name of its own working group.
+        """
+        if not self.by:
+            return "nobody"
+        return "applicant" if is_applicant(self.by, proposal) else "committee"
 
     def faults(
         self, requirements: Sequence[str], rounds: Sequence[Source], taken: Mapping[str, str]
@@ -54,6 +77,7 @@ class Review(NamedTuple):
         of, and `taken` names the review file in which an id is used already.
         """
         yield from self.document.faults
+        yield from self.refused
         for comment in self.comments:
             path = ("comments", comment.index)
             named = partial(fault_at, identifier=comment.id)
@@ -69,6 +93,13 @@ class Review(NamedTuple):
                     yield named(at, Code.COMMENT_ON_NOTHING, written=name, guess=guess)
 
 
+def is_applicant(name: str, proposal: Document) -> bool:
+    """Whether a name is that of the applicant, of its own committee or of its contact."""
+    applicant = proposal.data.get("applicant") or {}
+    own = [applicant, applicant.get("committee") or {}, applicant.get("contact") or {}]
+    return fold(name) in {fold(one["name"]) for one in own if one.get("name")}
+
+
 def read_review(source: Source) -> Review:
     """Read a review. Never raises for what the file says.
 
@@ -81,13 +112,19 @@ def read_review(source: Source) -> Review:
         for index, entry in enumerate(data.get("comments") or ())
         if entry is not None
     ]
-    return Review(
+    review = Review(
         document=document,
         round=data.get("round"),
         date=data.get("date"),
         by=data.get("by", ""),
         comments=tuple(comments),
     )
+    if not data.get("judgements"):
+        return review
+    from smartcert.proposal.judgement import read_judgements
+
+    judgements, refused = read_judgements(document)
+    return review._replace(judgements=judgements, refused=refused)
 
 
 def _comment(index: int, entry: dict[str, Any]) -> CommitteeComment:
@@ -96,6 +133,8 @@ def _comment(index: int, entry: dict[str, Any]) -> CommitteeComment:
         at=tuple(place for place in entry.get("at") or () if place),
         requirements=tuple(name for name in entry.get("requirement") or () if name),
         text=entry.get("text", ""),
+        settled=entry.get("settled"),
+        settled_on=entry.get("settled_on"),
         index=index,
     )
 

@@ -148,9 +148,16 @@ class _Page:
             f"{phrases.review(outcomes[0].review, self.lang)} ({len(outcomes)})", style="title"
         )
         for outcome in outcomes:
-            reading = message(f"names.responses.{outcome.status}", self.lang)
+            reading = "; ".join(phrases.response(outcome, self.lang))
             text = f"{outcome.comment.id} [{reading}] {outcome.comment.text}"
             yield from self.wrapped(text, "  ")
+            asked = [
+                f"{key} {message(f'names.statuses.{status}', self.lang)}"
+                for key, status in outcome.requirements
+            ]
+            if asked:
+                label = message("report.requirement", self.lang)
+                yield from self.wrapped(f"{label}: {', '.join(asked)}", "    ", "dim")
             answer = outcome.action or message("report.no-response", self.lang)
             yield from self.wrapped(
                 f"{message('report.response', self.lang)}: {answer}", "    ", "dim"

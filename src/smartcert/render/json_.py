@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smartcert import __version__
 from smartcert.assessment.result import Assessment, BaselineDiff, Subscore
 from smartcert.assessment.score import Share, percent, points
 from smartcert.assessment.waivers import Waiver
 from smartcert.findings.finding import Finding
-from smartcert.findings.status import Level
+from smartcert.findings.status import UNMET, Level
 from smartcert.rounds.comments import CommentOutcome
 from smartcert.rounds.comparison import Comparison
 from smartcert.source.path import dotted
+
+if TYPE_CHECKING:
+    from smartcert.proposal.judgement import Judgement
 
 COMMAND = ("##[", "\\u0023#[")
 """What a GitHub runner takes for a command anywhere in a line, and the same to a reader of JSON."""
@@ -94,6 +97,10 @@ def one(assessment: Assessment) -> dict[str, Any]:
                 "backed": item.backed,
                 "findings": list(item.findings),
                 "waiver": _waiver(item.waiver),
+                "judgement": _judgement(item.judgement),
+                "judged_text": None
+                if item.judged_text is None
+                else {"of": item.judged_text.fingerprint, "text": item.judged_text.text},
             }
             for item in assessment.requirements
         ],
@@ -169,6 +176,19 @@ def _waiver(waiver: Waiver | None) -> dict[str, str | None] | None:
     }
 
 
+def _judgement(found: Judgement | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {
+        "met": found.met,
+        "by": found.by,
+        "date": found.date.written,
+        "reason": found.reason,
+        "of": found.of,
+        "file": found.file,
+    }
+
+
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "id": finding.id,
@@ -240,13 +260,32 @@ def compared(comparison: Comparison, closures: Sequence[CommentOutcome]) -> dict
                 "requirements": [
                     {"id": key, "status": status} for key, status in closure.requirements
                 ],
+                "status": closure.status,
+                "open": closure.is_open,
+                "settled": closure.settled,
+                "settled_on": closure.comment.settled_on.written
+                if closure.settled is not None and closure.comment.settled_on
+                else None,
                 "changed": [passage.path for passage in closure.passages if passage.changed],
                 "nowhere": list(closure.nowhere),
-                "reading": closure.status,
+                "reading": _reading(closure),
             }
             for closure in closures
         ],
     }
+
+
+def _reading(outcome: CommentOutcome) -> str:
+    """Return the older name of how a comment stands; `closed` is the committee's word alone.
+
+    `answered`: a requirement it names is open; `by-person`: nobody but a person can tell.
+    """
+    if outcome.settled:
+        return "closed"
+    if outcome.status == "unanswered":
+        return "unanswered"
+    is_unmet = any(status in UNMET for _, status in outcome.requirements)
+    return "answered" if is_unmet else "by-person"
 
 
 def _side(assessment: Assessment) -> dict[str, Any]:

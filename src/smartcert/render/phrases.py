@@ -14,10 +14,11 @@ from smartcert.render.number_format import edition
 from smartcert.thai.date import format_date, from_date
 
 if TYPE_CHECKING:
-    from smartcert.assessment.result import BaselineDiff
+    from smartcert.assessment.result import Assessment, BaselineDiff
     from smartcert.assessment.waivers import Waiver
     from smartcert.gap_report.plan import Stage, Step
     from smartcert.gap_report.view import Report
+    from smartcert.proposal.judgement import Judgement
     from smartcert.proposal.reviews import Review
     from smartcert.rounds.comments import CommentOutcome
     from smartcert.rounds.comparison import Comparison
@@ -170,12 +171,57 @@ def responses(found: Sequence[CommentOutcome], lang: str) -> str:
     if not found:
         return ""
     counts = Counter(outcome.status for outcome in found)
+    states = (
+        message(
+            "report.comment-count",
+            lang,
+            state=message(f"names.responses.{status}", lang),
+            count=count,
+        )
+        for status, count in counts.items()
+    )
+    settled = sum(outcome.settled is True for outcome in found)
     return message(
-        "report.comment-counts",
+        "report.comment-counts", lang, count=len(found), settled=settled, states=" · ".join(states)
+    )
+
+
+def response(outcome: CommentOutcome, lang: str) -> list[str]:
+    """Say how a comment stands: what a machine may say, then the committee's word, or its lack."""
+    said = message(f"names.responses.{outcome.status}", lang)
+    if outcome.settled is not None:
+        on = outcome.comment.settled_on or outcome.review.date
+        word = message(
+            "report.settled-by",
+            lang,
+            state=message("report.settled" if outcome.settled else "report.not-settled", lang),
+            by=outcome.review.by,
+            on=f" {format_date(on, lang)}" if on else "",
+        )
+        return [said, word]
+    if outcome.status == "unanswered":
+        return [said]
+    return [message("report.waits-for-committee", lang, state=said)]
+
+
+def judged(assessment: Assessment, lang: str) -> str:
+    """Say which results are as a person judged them; nothing where none is."""
+    found = [row.judgement.name for row in assessment.judged if row.judgement]
+    if not found:
+        return ""
+    return message("report.judged", lang, count=len(found), names=", ".join(found))
+
+
+def judgement(found: Judgement, lang: str) -> str:
+    """Say what a person judged, who and when, in which file, and why."""
+    from smartcert.proposal.judgement import STATUS
+
+    return message(
+        "report.judged-by",
         lang,
-        count=len(found),
-        closed=counts["closed"],
-        answered=counts["answered"],
-        unanswered=counts["unanswered"],
-        person=counts["by-person"],
+        met=message(f"names.statuses.{STATUS[found.met]}", lang),
+        by=found.by,
+        date=format_date(found.date, lang),
+        file=Path(found.file).name,
+        reason=found.reason,
     )

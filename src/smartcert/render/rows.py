@@ -202,14 +202,15 @@ def kpi(report: Report, row: KpiRow) -> tuple[str, str, str, str, str]:
 
 
 def requirement(report: Report, row: Row) -> tuple[str, str, list[str], str, str]:
-    """Return a requirement's title, level, status and waiver, points, and basis."""
+    """Return a requirement's title, level, status with who set it so, points, and basis."""
     judged = row.judged
-    waived = [phrases.waiver(judged.waiver, report.lang)] if judged.waiver else []
+    notes = [phrases.waiver(judged.waiver, report.lang)] if judged.waiver else []
+    notes += [phrases.judgement(judged.judgement, report.lang)] if judged.judgement else []
     sources = "".join(f" [{key}]" for key in row.requirement.sources)
     return (
         f"{judged.id} {judged.title}{report.about(judged.smart)}",
         report.named("levels", judged.level),
-        [report.named("statuses", judged.status), *waived],
+        [report.named("statuses", judged.status), *notes],
         f"{points(judged.share.points)} / {points(judged.share.out_of)}",
         report.named("bases", judged.basis) + sources,
     )

@@ -6,7 +6,7 @@ Lines break between words, which Thai does not space; nothing is framed on the r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import Score, percent_text, points
@@ -34,6 +34,8 @@ HEADINGS: dict[FindingLevel, str] = {
     "recommended": "terminal.lists.recommended",
     "fault": "terminal.lists.faults",
 }
+
+Item = TypeVar("Item")
 
 Line = tuple[str, str]
 """A style and the text of one line; the style is a name of `render.terminal`, or empty."""
@@ -72,6 +74,7 @@ class _ResultText(NamedTuple):
             yield from self.gaps()
             yield from self.readings()
             yield from self.set_aside()
+            yield from self.judged()
             if not self.assessment.findings and self.assessment.score:
                 yield BLANK
                 yield "good", self.say("terminal.lists.all-well")
@@ -123,8 +126,8 @@ class _ResultText(NamedTuple):
             text = self.say("terminal.lists.mendable", count=found.mendable, file=found.file)
             yield from self.wrapped(text, "good")
 
-    def cut(self, found: Sequence[Finding]) -> Sequence[Finding]:
-        """Return the findings that are shown."""
+    def cut(self, found: Sequence[Item]) -> Sequence[Item]:
+        """Return the items of a list that are shown."""
         return found if self.style.verbose else found[: self.style.shown]
 
     def findings(self, found: list[Finding]) -> Iterator[Line]:
@@ -221,6 +224,21 @@ class _ResultText(NamedTuple):
             yield "dim", f"  {more}"
         for row in marked:
             yield from self.wrapped(f"{row.id} {row.title}: {marking(row, lang)}", "dim", "  ")
+
+    def judged(self) -> Iterator[Line]:
+        """Yield what people judged where no machine can, with their names."""
+        found = self.assessment.judged
+        if not found:
+            return
+        yield BLANK
+        yield "title", self.say("terminal.lists.judged", count=len(found))
+        for row in self.cut(found):
+            if row.judgement is not None:
+                said = phrases.judgement(row.judgement, self.lang)
+                yield from self.wrapped(f"{row.judgement.name} {row.title}: {said}", "dim", "  ")
+        if len(found) > len(self.cut(found)):
+            more = self.say("terminal.lists.more", count=len(found) - len(self.cut(found)))
+            yield "dim", f"  {more}"
 
     def readings(self) -> Iterator[Line]:
         """Yield what was read loosely in one line a kind; when verbose, each at its place."""

@@ -8,19 +8,25 @@ from typing import Any, Literal
 
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.submission import Submission
-from smartcert.findings.status import UNMET, Status
+from smartcert.findings.status import OPEN, Status
 from smartcert.proposal.address import locate
 from smartcert.proposal.document import Document
 from smartcert.proposal.reviews import CommitteeComment, Review, leads_nowhere
 from smartcert.rounds.text_diff import Passage, passages
+from smartcert.thai.response import stance_of
 
-ResponseStatus = Literal["closed", "answered", "unanswered", "by-person"]
-"""What became of a comment; whether the committee is satisfied is never said.
+CommentStatus = Literal[
+    "unanswered", "answered", "answered-unchanged", "answered-changed", "refused", "deferred"
+]
+"""What a machine may say of a comment; whether it is settled is the committee's to say.
 
-`closed`: it has a response, the text was changed since, and its requirements, not all of them met
-before, are met now. `answered`: it has a response and a requirement is still open. `unanswered`:
-it has no response. `by-person`: it has a response, and no machine can tell.
+`answered`: nobody can tell whether the text was changed, since no earlier round is at hand or no
+place is named.
+`refused` and `deferred`: so the words of the response read, whatever was changed.
 """
+
+ABOUT_ITSELF = ("smartcert", "profile", "round", "note", "revisions", "responses")
+"""Sections of a proposal that are about the file; what changes there answers no comment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +38,19 @@ class CommentOutcome:
     action: str
     where: tuple[str, ...]
     passages: tuple[Passage, ...]
-    requirements: tuple[tuple[str, str], ...]
+    requirements: tuple[tuple[str, Status], ...]
     """The requirements it is about, with their status now; one of a Smart as `C4-R4/mobility`."""
-    status: ResponseStatus
+    status: CommentStatus
+    settled: bool | None
+    """What the committee's own file says of it; None while it says nothing."""
     nowhere: tuple[str, ...]
     """Places it names that no round has or could have."""
+
+    @property
+    def is_open(self) -> bool | None:
+        """Whether a requirement it names is open; None where it names none that is asked."""
+        asked = [status for _, status in self.requirements if status != "not-applicable"]
+        return any(status in OPEN for status in asked) if asked else None
 
 
 def comment_outcomes(new: Submission, old: Submission | None) -> tuple[CommentOutcome, ...]:
@@ -88,17 +102,17 @@ def _outcome(
     action = "\n".join(answer["action"] for answer in answers if answer.get("action"))
     places = dict.fromkeys([*comment.at, *where])
     found = tuple(passages(places, source, earlier, new.assessment.lang))
-    now = dict(_statuses(comment, new.assessment))
-    before = dict(_statuses(comment, old.assessment)) if old is not None else {}
-    is_changed = any(passage.changed for passage in found)
+    speaks = review.speaker(new.document) == "committee"
+    spoken_of = [passage for passage in found if passage.path in comment.at or _is_content(passage)]
     return CommentOutcome(
         comment=comment,
         review=review,
         action=action,
         where=where,
         passages=found,
-        requirements=tuple(now.items()),
-        status=_status(now, before, is_changed) if action else "unanswered",
+        requirements=tuple(_statuses(comment, new.assessment)),
+        status=_status(action, spoken_of, known=earlier is not None and bool(places)),
+        settled=comment.settled if speaks else None,
         nowhere=tuple(place for place in comment.at if leads_nowhere(place, rounds)),
     )
 
@@ -116,11 +130,18 @@ def _statuses(comment: CommitteeComment, assessment: Assessment) -> Iterator[tup
             yield f"{row.id}/{row.smart}" if row.smart else row.id, row.status
 
 
-def _status(now: dict[str, Status], before: dict[str, Status], changed: bool) -> ResponseStatus:
-    """Read an answered comment from the status of its requirements, now and before."""
-    judged = {name: status for name, status in now.items() if status != "not-applicable"}
-    if any(status in UNMET for status in judged.values()):
-        return "answered"
-    is_met = bool(judged) and all(status == "met" for status in judged.values())
-    was_met = all(before.get(name) == "met" for name in judged)
-    return "closed" if is_met and changed and not was_met else "by-person"
+def _is_content(passage: Passage) -> bool:
+    """Whether a place says something of the city; the round's number changes by itself."""
+    return locate(passage.path, None)[:1] not in {(key,) for key in ABOUT_ITSELF}
+
+
+def _status(action: str, found: Sequence[Passage], *, known: bool) -> CommentStatus:
+    """Read a comment from the words of its response, and from what the places say since."""
+    if not action:
+        return "unanswered"
+    stance = stance_of(action)
+    if stance != "answered":
+        return stance
+    if any(passage.changed for passage in found):
+        return "answered-changed"
+    return "answered-unchanged" if known else "answered"

@@ -49,16 +49,23 @@ class Terms(TypedDict, total=False):
 
 
 def check(
-    proposal: Given, *, baseline: str | PathLike[str] | None = None, **terms: Unpack[Terms]
+    proposal: Given,
+    *,
+    baseline: str | PathLike[str] | None = None,
+    reviews: Iterable[Given] = (),
+    **terms: Unpack[Terms],
 ) -> Assessment:
     """Return what is missing in a proposal, where, and how to mend it.
 
     `proposal` is a path or the bytes of a file; only beside a path are annexes and reviews looked
     for. `baseline` is what `smartcert baseline write` wrote: its findings are marked as known.
+    `reviews` are files of a committee, whose judgements count, as in `compare`.
+
     Whatever the proposal says is told by findings; `UsageError` is raised for an argument that
     can't be used, and `CatalogError` for criteria that can't.
     """
-    assessment = assess_file(proposal, _question(**terms))
+    given = tuple(map(review_of, reviews))
+    assessment = assess_file(proposal, _question(**terms), given)
     return mark(assessment, read_baseline(Path(baseline))) if baseline is not None else assessment
 
 

@@ -14,12 +14,12 @@ from smartcert.proposal.reviews import Review
 from smartcert.session.inputs import Given, folder_of, source_of
 
 
-def assess_file(given: Given, question: Question) -> Assessment:
+def assess_file(given: Given, question: Question, reviews: tuple[Review, ...] = ()) -> Assessment:
     """Return the assessment of any file.
 
     Raises `UsageError` when it can't be opened, and never for what it says.
     """
-    return submit(source_of(given), question, folder_of(given)).assessment
+    return submit(source_of(given), question, folder_of(given), reviews).assessment
 
 
 def read_round(

@@ -59,7 +59,7 @@ def _outcome(report: Report, outcome: CommentOutcome) -> tuple[Cell, ...]:
         outcome.comment.text,
         outcome.action or report.t("no-response"),
         [*(place.path for place in outcome.passages), *lost],
-        [report.named("responses", outcome.status), *rows.asked(report, outcome)],
+        [*phrases.response(outcome, report.lang), *rows.asked(report, outcome)],
     )
 
 
