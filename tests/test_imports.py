@@ -109,7 +109,7 @@ def test_a_check_of_a_whole_proposal_loads_what_it_needs(warm):
 
 
 @pytest.mark.parametrize(
-    "form", ["json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "badge"]
+    "form", ["json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "badge", "concise"]
 )
 def test_no_format_loads_what_is_heavy(form, small, warm):
     modules = loaded("check", small, "--format", form, code=1, cache=warm)

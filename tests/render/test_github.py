@@ -184,7 +184,7 @@ INJECTED = '"x\\n::error file=a::pwn": 1\n"y ##[error]pwn": 1\n'
 
 
 @pytest.mark.parametrize(
-    "form", ["text", "json", "sarif", "junit", "gitlab", "markdown", "csv", "badge"]
+    "form", ["text", "json", "sarif", "junit", "gitlab", "markdown", "csv", "badge", "concise"]
 )
 def test_a_drafts_text_is_no_command_in_the_log(
     town, monkeypatch: pytest.MonkeyPatch, form: str

@@ -385,7 +385,18 @@ def test_the_worst_of_several_decides(town) -> None:
 
 def test_gates_hold_in_every_format(town) -> None:
     file = town.draft("area.strengths")
-    for name in ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "badge"):
+    for name in (
+        "text",
+        "json",
+        "sarif",
+        "junit",
+        "github",
+        "gitlab",
+        "markdown",
+        "csv",
+        "badge",
+        "concise",
+    ):
         assert run("check", file, "--format", name, "--fail-on", "recommended").code == 1
         assert run("check", file, "--format", name).code == 0
 

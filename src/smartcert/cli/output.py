@@ -21,6 +21,7 @@ ENDINGS = {
     "markdown": (".md", ".markdown"),
     "csv": (".csv",),
     "badge": (".svg",),
+    "concise": (".txt",),
     "html": (".html", ".htm"),
     "docx": (".docx",),
     "pdf": (".pdf",),

@@ -26,6 +26,7 @@ class CheckFormat(NamedTuple):
 
 
 CHECK_FORMATS = {
+    "concise": CheckFormat(module="concise"),
     "json": CheckFormat(module="json_"),
     "sarif": CheckFormat(module="sarif", names_from_top=True, describes_rules=True),
     "junit": CheckFormat(module="junit"),
