@@ -147,6 +147,33 @@ def test_what_is_written_is_read_as_it_is_meant(text, expected, values):
     assert {path: value(document.data, path) for path in values} == values
 
 
+def test_names_that_came_apart_lead_where_they_should():
+    document = read(
+        "smartcert: 1\nmanagement:\n  agencies:\n  - {name: สำนักงานจังหวัด}\nservices:\n"
+        "  environment:\n    projects:\n    - {id: P1, owner: ส านักงานจังหวัด, kpis: [ท ี่ 1]}\n"
+        "    kpis:\n    - {id: K1, name: ที่ 1}\n"
+    )
+    assert told(document) == ["Y118 8:23"]
+    project = document.data["services"]["environment"]["projects"][0]
+    assert project == {"id": "P1", "owner": "สำนักงานจังหวัด", "kpis": ["K1"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "การพฒั นาเมอื งอจั ฉรยิ ะเพอื่ ใหป้ ระชาชนในจงั หวดั มคี ณุ ภาพชวี ติ",
+        "à¸\ufffdà¸?à¹",
+        "à¸\x81à¹",
+    ],
+)
+def test_what_nobody_can_put_together_does_not_count(text):
+    field = f"smartcert: 1\narea:\n  vision: {text}\n  type: {text}\n  size: {text}\n  name: ก\n"
+    document = read(field)
+    torn = [(fault.code, fault.path) for fault in document.faults]
+    assert torn == [("P018", ("area", key)) for key in ("vision", "type", "size")]
+    assert document.data["area"] == {"name": "ก"}
+
+
 MANY = """\
 smartcert: 1
 ประเภทคำขอ: “logo”

@@ -49,6 +49,8 @@ CASES = {
     "Y115": (b"<<<<<<< a\nname: x\n=======\nname: y\nkind: z\n>>>>>>> b", {}),
     "Y116": (b"area:\n  name: x\n   kind: y", {}),
     "Y117": (b"name: 'x\nkind: y", {}),
+    "Y118": ("name: ส าเร็จ".encode(), {}),
+    "Y119": ("name: Cafe\u0301".encode(), {}),
     "Y120": ("ประเภทคำขอ: logo".encode(), {}),
     "Y121": (b"smartcert: 1\narea:\nname: x\nzone: y", {}),
 }

@@ -98,6 +98,13 @@ CASES = [
     ("name: ก\u200c\u200dข\n", "Y106 1:8", "name: กข\n"),
     ("name: ก\xadข\n", "Y106 1:8", "name: กข\n"),
     ("kind: x\n\ufeffname: ก\n", "Y106 2:1", "kind: x\nname: ก\n"),
+    # Thai that came apart, and letters in parts.
+    ("name: ส าเร็จ\nkind: x\n", "Y118 1:7", "name: สำเร็จ\nkind: x\n"),
+    ("name: ก\u200b ารส าคัญ: ก\n", "Y118 1:7, Y106 1:8, Y112 1:18", 'name: "การสำคัญ: ก"\n'),
+    ("ช ื่อ:ส าเร็จ\nkind: x\n", "Y118 1:1, Y101 1:6", "ชื่อ: สำเร็จ\nkind: x\n"),
+    ("name: à¸\x81à¸\xad: à¸\x82\nkind: x\n", "Y118 1:7, Y112 1:13", 'name: "กอ: ข"\nkind: x\n'),
+    ("area: {name: ท ี่, kind: à¸ª}\n", "Y118 1:14", "area: {name: ที่, kind: ส}\n"),
+    ("name:cafe\u0301 e\u0301\nkind: u\u0308\n", "Y101 1:5, Y119 1:9", "name: caf\xe9 \xe9\nkind: \xfc\n"),
     # Quotation marks of Word.
     ("kind: “x”\n", "Y107 1:7", 'kind: "x"\n'),
     ("kind: ‘x’\n", "Y107 1:7", 'kind: "x"\n'),
@@ -235,7 +242,7 @@ PROPER = [
     "goals:\n- id: G1\n  members:\n  - ก\n  -\n    - ข\n- id: G2\n",
     "- name: ก\n  kind: x\n-\n  name: ข\n",
     "- - a\n  - b\n- c: d\n",
-    "à¸­: à¸­\n",
+    "# à¸\xadà¸\xad ส าเร็จ\nname: é กลุ่ม ก ข ค\n",
     "",
     "\n\n",
     "ข้อความ",

@@ -80,7 +80,7 @@ def read_document(source: Source, spec: FieldSpec | None = None) -> Document:
 
 def _read(source: Source, spec: FieldSpec) -> Document:
     root = source.root
-    reader = DocumentReader(strict=spec.type != "Proposal")
+    reader = DocumentReader(strict=spec.type != "Proposal", torn=source.torn)
     data = None
     if isinstance(root, Map):
         other = _other_kind(root, spec)

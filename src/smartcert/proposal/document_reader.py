@@ -35,6 +35,7 @@ from smartcert.thai.measure_forms import (
 from smartcert.thai.normalize import fold, normalize
 from smartcert.thai.numeral import ValueReadError
 from smartcert.thai.placeholder import is_placeholder, says_none, says_state
+from smartcert.thai.torn import is_torn
 from smartcert.thai.word_list import word_lists
 
 T = TypeVar("T")
@@ -117,9 +118,11 @@ def _answers(text: str, spec: FieldSpec) -> bool:
 class DocumentReader:
     """Reads the values of one file, and notes what is wrong with them and what was read loosely."""
 
-    def __init__(self, *, strict: bool = False) -> None:
+    def __init__(self, *, strict: bool = False, torn: bool = False) -> None:
         self.strict = strict
         """Whether nothing is read loosely: in a file whose readings nobody is told."""
+        self.torn = torn
+        """Whether there may be text that came apart."""
         self.faults: list[Fault] = []
         self.placeholders: list[FieldPath] = []
         self.loose: list[LooseValue] = []
@@ -441,7 +444,14 @@ class DocumentReader:
         if is_placeholder(node) and not _answers(node, spec):
             self.placeholder(node, path)
             return None
-        return node
+        return None if self.is_torn(node, path) else node
+
+    def is_torn(self, text: str, path: FieldPath) -> bool:
+        """Whether a text came apart and says nothing, which is noted."""
+        if not self.torn or not is_torn(text):
+            return False
+        self.fault(path, Code.TORN_TEXT, written=text)
+        return True
 
     def is_one(self, node: Any) -> bool:
         """Whether a node is a list of one text, which stands for that text."""
@@ -465,6 +475,8 @@ class DocumentReader:
                 value = Loose(state == "confirmed", "money-state", {"state": state})
             elif is_placeholder(node):
                 self.placeholder(node, path)
+                return None
+            elif self.is_torn(node, path):
                 return None
             else:
                 self.unreadable(problem, kind, whole or node, path)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from smartcert.messages.codes import codes
 from smartcert.proposal.document import Document, read_document
+from smartcert.proposal.fault import Code, Fault
 from smartcert.proposal.spec import FieldSpec, proposal_spec, review_spec, waivers_spec
 from smartcert.source import Map, Source, SyntaxFault
 from smartcert.source.edit import Edit, edited
@@ -43,6 +44,11 @@ class Repairs(NamedTuple):
     def left(self) -> tuple[SyntaxFault, ...]:
         """The faults of the file's text that only a person can mend."""
         return tuple(fault for fault in self.source.faults if not fault.edits)
+
+    @property
+    def torn(self) -> tuple[Fault, ...]:
+        """The texts that came apart so that nobody can be sure what they were."""
+        return tuple(fault for fault in self.document.faults if fault.code == Code.TORN_TEXT)
 
     def text(self) -> str:
         """Return the text with its repairs made; what nobody can write is replaced in it."""

@@ -12,6 +12,7 @@ from smartcert.findings.faults import fault_findings
 from smartcert.findings.wording import Wording
 from smartcert.messages.codes import code_text
 from smartcert.messages.message import message
+from smartcert.proposal.fault import Code
 from smartcert.proposal.repairs import Repairs
 from smartcert.render.sanitize import for_terminal
 from smartcert.source.span import lines_of
@@ -49,7 +50,7 @@ class _RepairsText(NamedTuple):
                 yield from self.diff()
                 yield "", ""
             yield from self.mended()
-        elif not self.repairs.left:
+        elif not self.repairs.left and not self.repairs.torn:
             yield "good", self.say("nothing", file=self.file)
         yield from self.left()
         if self.repairs.mended and self.outcome == "shown":
@@ -68,15 +69,19 @@ class _RepairsText(NamedTuple):
 
     def left(self) -> Iterator[Line]:
         """Yield what only a person can mend, at its place."""
-        left = {(fault.code, fault.span) for fault in self.repairs.left}
-        if not left:
-            return
-        document = self.repairs.document
-        yield "head-fault", self.say("left", count=len(left))
-        for finding in fault_findings((), Wording(document, self.lang)):
-            if (finding.code, finding.location.span) in left:
-                place = for_terminal(finding.location.place)
-                yield "", f"  {place} {finding.code} {for_terminal(finding.message)}"
+        repairs = self.repairs
+        left = {(fault.code, fault.span) for fault in repairs.left}
+        wording = Wording(repairs.document, self.lang)
+        found = [
+            finding
+            for finding in fault_findings(repairs.torn, wording)
+            if finding.code == Code.TORN_TEXT or (finding.code, finding.location.span) in left
+        ]
+        if found:
+            yield "head-fault", self.say("left", count=len(found))
+        for finding in found:
+            place = for_terminal(finding.location.place)
+            yield "", f"  {place} {finding.code} {for_terminal(finding.message)}"
 
     def diff(self) -> Iterator[Line]:
         """Yield the changes as a unified diff; no edit adds or takes away a line."""
@@ -96,17 +101,15 @@ class _RepairsText(NamedTuple):
                 yield from (("stub", f"+{_visible(new[number])}") for number in numbers)
 
 
-def _hunks(changed: list[int], count: int) -> Iterator[tuple[int, int]]:
-    """Yield the first line of each hunk and the one after its last, from those that change."""
-    start = stop = -1
+def _hunks(changed: list[int], count: int) -> list[tuple[int, int]]:
+    """Return the first line of each hunk and the one after its last, from those that change."""
+    hunks: list[tuple[int, int]] = []
     for number in changed:
-        if number - CONTEXT > stop:
-            if stop >= 0:
-                yield start, stop
-            start = max(number - CONTEXT, 0)
-        stop = min(number + CONTEXT + 1, count)
-    if stop >= 0:
-        yield start, stop
+        start, stop = max(number - CONTEXT, 0), min(number + CONTEXT + 1, count)
+        if hunks and start <= hunks[-1][1]:
+            start = hunks.pop()[0]
+        hunks.append((start, stop))
+    return hunks
 
 
 def _visible(line: str) -> str:

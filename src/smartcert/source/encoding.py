@@ -12,8 +12,14 @@ from smartcert.source.syntax_fault import SyntaxFault
 _REFUSED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 """What libyaml refuses."""
 
-_CONTROL = {False: re.compile(f"[{_REFUSED}]"), True: re.compile(f"[{_REFUSED}\ufeff]")}
-"""The same without and with a byte-order mark inside a text, which nobody sees."""
+_LOST = re.compile("(?<=[¸¹])[\x80-\x84\x86-\x9f]")
+"""The last byte of a Thai letter in UTF-8 that was taken for a letter of Windows-1252."""
+
+_CONTROL = {
+    False: re.compile(f"[{_REFUSED}](?<![¸¹][\x80-\x84\x86-\x9f])"),
+    True: re.compile(f"[{_REFUSED}\ufeff]"),
+}
+"""The same without what can be mended, and with a byte-order mark inside a text."""
 
 _ODD_BREAKS = "\x85\u2028\u2029"
 """What libyaml takes for a line break and editors do not."""
@@ -36,7 +42,7 @@ def decode(raw: bytes, *, marks: bool = True) -> tuple[str, str, list[SyntaxFaul
     """Return the text, the encoding's name, and faults.
 
     When the encoding is unknown the text is empty and the fault fatal. Byte-order marks inside the
-    text are told and replaced, or left to who mends slips of the pen.
+    text, and what belongs to misread letters, are told and replaced, or left to who mends slips.
     """
     text, encoding, faults = _decode(raw)
     control = _CONTROL[marks]
@@ -47,6 +53,11 @@ def decode(raw: bytes, *, marks: bool = True) -> tuple[str, str, list[SyntaxFaul
         faults.append(_characters("Y015", _ODD_BREAK, text))
         text = _ODD_BREAK.sub(" ", text)
     return text, encoding, faults
+
+
+def without_lost(text: str) -> str:
+    """Return a text in which what belongs to misread letters, and is refused, is replaced."""
+    return _LOST.sub(REPLACEMENT, text) if "¸" in text or "¹" in text else text
 
 
 def rewritten(raw: bytes, encoding: str, change: Callable[[str], str]) -> bytes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,6 +12,7 @@ from smartcert.source.edit import Edit, by_line, meant
 from smartcert.source.signs import BLANKS, blank_end
 from smartcert.source.span import Span, lines_of, spot
 from smartcert.source.syntax_fault import SyntaxFault
+from smartcert.thai.torn import may_be_torn, mended_parts
 
 _HIDDEN = "\xad\u200b\u200c\u200d\u2060\ufeff"
 _INVISIBLE = re.compile(
@@ -21,6 +24,14 @@ soft hyphen is a part of a Thai letter where UTF-8 was taken for another encodin
 
 _ODD_BLANK = re.compile(f"[{BLANKS[2:]}]")
 """What looks like a space and is none to YAML."""
+
+
+def _alike(one: str, other: str) -> tuple[int, int]:
+    """Return how many characters two texts have in common, at their start and at their end."""
+    shorter = min(len(one), len(other))
+    start = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    rest = range(1, shorter - start + 1)
+    return start, next((at for at in rest if one[-at] != other[-at]), len(rest) + 1) - 1
 
 
 @dataclass(slots=True, kw_only=True)
@@ -39,7 +50,7 @@ class Slip:
 
 
 class Sheet:
-    """The lines of a text without what nobody sees.
+    """The lines of a text without what nobody sees, and with what came apart put together.
 
     Lines and columns of its methods are those of `lines`, from 0.
     """
@@ -53,11 +64,17 @@ class Sheet:
         self._latest: dict[str, Slip] = {}
         self._written = lines_of(text)
         self._origins: dict[int, list[int]] = {}
-        """For a line with what nobody sees: where each visible character stands, and the end."""
+        """For a line that is read otherwise: where each of its characters stands, and the end."""
         self.lines = list(self._written)
         if any(character in text for character in _HIDDEN):
             for number in range(len(self.lines)):
                 self._unveil(number)
+        if may_be_torn(text):
+            for number in range(len(self.lines)):
+                self._put_together(number)
+        if not unicodedata.is_normalized("NFC", text):
+            for number in range(len(self.lines)):
+                self._compose(number)
 
     def _unveil(self, number: int) -> None:
         line = self._written[number]
@@ -66,10 +83,46 @@ class Sheet:
             return
         slip = self.run("Y106", number, hidden[0], line[hidden[0]])
         slip.count += len(hidden) - 1
-        slip.edits += (Edit(number, column, column + 1, "") for column in hidden)
-        seen = sorted(set(range(len(line))) - set(hidden))
-        self._origins[number] = [*seen, len(line)]
-        self.lines[number] = "".join(line[column] for column in seen)
+        self._rewrite(slip, number, ((column, column + 1, "") for column in hidden))
+
+    def _put_together(self, number: int) -> None:
+        """Read Thai that came apart as what it was."""
+        line = self.lines[number]
+        parts = [] if line.lstrip().startswith("#") else mended_parts(line)
+        if parts:
+            (start, end, mended), *more = parts
+            slip = self.slip("Y118", number, start, end, written=line[start:end], mended=mended)
+            slip.count += len(more)
+            self._rewrite(slip, number, parts)
+
+    def _compose(self, number: int) -> None:
+        """Read letters whose accents stand apart as single characters, as most programs do."""
+        parts = []
+        for word in re.finditer(r"\S+", self.lines[number]):
+            composed = unicodedata.normalize("NFC", word[0])
+            if composed != word[0]:
+                before, behind = _alike(word[0], composed)
+                middle = composed[before : len(composed) - behind]
+                parts.append((word.start() + before, word.end() - behind, middle))
+        if parts:
+            slip = self.run("Y119", number, parts[0][0])
+            self._rewrite(slip, number, parts)
+
+    def _rewrite(self, slip: Slip, number: int, parts: Iterable[tuple[int, int, str]]) -> None:
+        """Read a line with other texts in place of some stretches of it."""
+        line = self.lines[number]
+        origin = self._origins.get(number) or [*range(len(line) + 1)]
+        texts: list[str] = []
+        places: list[int] = []
+        done = 0
+        for start, end, text in parts:
+            self.edit(slip, number, start, end, text)
+            texts += (line[done:start], text)
+            places += origin[done:start]
+            places += (origin[min(start + at, end - 1)] for at in range(len(text)))
+            done = end
+        self.lines[number] = "".join([*texts, line[done:]])
+        self._origins[number] = [*places, *origin[done:]]
 
     # What stands before a line
 

@@ -8,6 +8,7 @@ one run, by `smartcert.source.proofreader`.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from smartcert.source.forms import KeyForms
 from smartcert.source.syntax_fault import SyntaxFault
@@ -39,6 +40,7 @@ def may_have_slips(text: str) -> bool:
     """Whether a text that YAML takes may yet mean something else. A proper file is soon passed."""
     return (
         any(character in text for character in _RARE)
+        or not unicodedata.is_normalized("NFC", text)
         or _COLON.search(text) is not None
         or any(text[found.start() - 1] in " \t" for found in _HASH.finditer(text))
         or any(sign + quote in text for quote in "“‘" if quote in text for sign in (": ", "- "))

@@ -27,6 +27,7 @@ class Source:
         "root",
         "text",
         "told",
+        "torn",
     )
 
     def __init__(
@@ -52,6 +53,8 @@ class Source:
         self.told = told
         """Faults that were known before the data was read, slips of the pen among them. None for a
         file whose slips are not mended."""
+        self.torn = False
+        """Whether its Thai may have come apart, and be no text."""
         self._columns: Columns | None = None
         if edits := self.edits:
             # Few files have any.

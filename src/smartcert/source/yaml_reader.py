@@ -20,7 +20,7 @@ from yaml.events import (
 )
 
 from smartcert.source.edit import edited
-from smartcert.source.encoding import decode
+from smartcert.source.encoding import decode, without_lost
 from smartcert.source.filetype import foreign
 from smartcert.source.forms import KeyForms
 from smartcert.source.limits import Limits
@@ -30,6 +30,7 @@ from smartcert.source.source import Source
 from smartcert.source.span import BREAK, TOP, Span, placed, spot
 from smartcert.source.syntax import syntax_fault, undecodable_tag
 from smartcert.source.syntax_fault import SyntaxFault
+from smartcert.thai.torn import may_be_torn
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _KNOWN_TAGS = frozenset(
@@ -79,10 +80,15 @@ def read_source(
     if len(raw) > limits.proofread:
         keys = None
     text, encoding, faults = decode(raw, marks=keys is None)
+    torn = may_be_torn(text)
     reading = _Reading(None, faults)
-    if not reading.fatal:
-        reading = _read(text, faults, limits, keys)
-    return Source(
+    if not reading.fatal and keys is not None and (torn or may_have_slips(text)):
+        reading = _read_as_meant(text, faults, limits, keys())
+    elif not reading.fatal:
+        reading = _build(text, faults, limits)
+        if reading.doubtful and keys is not None:
+            reading = _read_as_meant(text, faults, limits, keys(), strict=reading)
+    source = Source(
         name=name,
         text=text,
         root=reading.root,
@@ -91,12 +97,14 @@ def read_source(
         digest=digest,
         told=None if keys is None else tuple(reading.told),
     )
+    source.torn = torn
+    return source
 
 
 def mend(source: Source, slips: Iterable[SyntaxFault]) -> Source:
     """Return a source as it is read with more slips of the pen mended."""
     reading = _read_mended(source.text, [*(source.told or ()), *slips], Limits())
-    return Source(
+    mended = Source(
         name=source.name,
         text=source.text,
         root=reading.root,
@@ -105,6 +113,8 @@ def mend(source: Source, slips: Iterable[SyntaxFault]) -> Source:
         digest=source.digest,
         told=tuple(reading.told),
     )
+    mended.torn = source.torn
+    return mended
 
 
 class _Reading(NamedTuple):
@@ -122,16 +132,19 @@ class _Reading(NamedTuple):
         return any(fault.fatal for fault in self.faults)
 
 
-def _read(
-    text: str, told: list[SyntaxFault], limits: Limits, keys: Callable[[], KeyForms] | None
+def _read_as_meant(
+    text: str,
+    told: list[SyntaxFault],
+    limits: Limits,
+    keys: KeyForms,
+    *,
+    strict: _Reading | None = None,
 ) -> _Reading:
-    """Read a text as it stands, or where there are slips of the pen, as it is meant."""
-    if keys is None:
-        return _build(text, told, limits)
-    strict = None if may_have_slips(text) else _build(text, told, limits)
-    if strict and not strict.doubtful:
-        return strict
-    slips = find_slips(text, keys(), limits.faults - len(told))
+    """Read a text with the slips of the pen that are in it mended.
+
+    How it reads as it stands may be known, and is what counts where there are none.
+    """
+    slips = find_slips(text, keys, limits.faults - len(told))
     if not slips:
         return strict or _build(text, told, limits)
     mended = _read_mended(text, [*told, *slips], limits)
@@ -167,7 +180,7 @@ def _build(text: str, told: list[SyntaxFault], limits: Limits) -> _Reading:
     faults = [*told]
     root, lone = None, False
     try:
-        root, lone = _built(_without_directives(text, faults), limits, faults)
+        root, lone = _built(without_lost(_without_directives(text, faults)), limits, faults)
     except _Stop as stop:
         faults.append(stop.fault(text))
     except yaml.MarkedYAMLError as problem:
