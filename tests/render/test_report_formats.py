@@ -88,6 +88,16 @@ def test_gaps_that_are_gone_are_told_by_kind(name, second):
         kind = rows.gap(second(), finding)
         assert kind in text
         assert f"{kind}: {finding.message}" not in text
+        assert f"{kind}: then: " in text
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_nothing_reads_as_closed_by_a_machine(name, second):
+    found = second()
+    assert {outcome.settled for outcome in found.outcomes} == {None}
+    text = said(name, found)
+    assert "0 settled by the committee" in text
+    assert "answered, text changed; waits for the committee" in text
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -32,11 +32,11 @@ def read(text=NEW, old=OLD, reviews=(REVIEW,)):
 
 
 def first(**texts):
-    return {name: closure for (_, name), closure in read(**texts).items()}
+    return {name: outcome for (_, name), outcome in read(**texts).items()}
 
 
 def test_readings_of_comments():
-    assert {name: closure.status for name, closure in first().items()} == {
+    assert {name: outcome.status for name, outcome in first().items()} == {
         "R1": "answered-changed",
         "R2": "answered-unchanged",
         "R3": "unanswered",
@@ -177,7 +177,7 @@ def test_without_the_old_file_nothing_is_said_to_have_changed():
 
 
 def test_places_that_are_nowhere():
-    assert {name: closure.nowhere for name, closure in first().items() if closure.nowhere} == {
+    assert {name: outcome.nowhere for name, outcome in first().items() if outcome.nowhere} == {
         "R6": ("area.visoin",)
     }
     assert first(old=None)["R5"].nowhere == ("services.mobility.projects[M2]",)

@@ -150,6 +150,60 @@ def test_lists_are_cut_and_shown_whole_when_asked(files):
     assert "C1-3 Vision (area.vision): " in whole
 
 
+def fixed(tmp_path, old, new, *more):
+    for name, text in (("old.yaml", old), ("new.yaml", new)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    asked = ("--format", "json", "--lang", "en", *more)
+    found = json.loads(run("compare", tmp_path / "old.yaml", tmp_path / "new.yaml", *asked).out)
+    return {(gap["code"], gap["path"]): gap for gap in found["fixed_findings"]}
+
+
+def test_what_is_fixed_says_what_was_found_then_and_what_stands_there_now(tmp_path):
+    gap = fixed(tmp_path, OLD, OLD.replace("TBD", VISION))["C1-3", "area.vision"]
+    assert gap["now"] == f"Vision: {VISION}"
+    done = run("compare", tmp_path / "old.yaml", tmp_path / "new.yaml", "--lang", "en", "-v")
+    text = "".join(done.out.split())
+    assert (
+        f"C1-3Vision(area.vision):then:{gap['message']}·now:Vision:ในปี2573".replace(" ", "") in text
+    )
+
+
+NAMED = (
+    OLD
+    + """management:
+  partners:
+    - {name: หอการค้า, sector: private}
+    - {name: ชุมชนริมน้ำ, sector: people, role: TBD}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("new", "now"),
+    [
+        (NAMED.replace("TBD}", "ร่วมเดินรถ}"), "Role: ร่วมเดินรถ"),
+        (
+            NAMED.replace("TBD}", "ร่วมเดินรถ}").replace(
+                "  partners:", "  partners:\n    - {name: ใหม่}"
+            ),
+            "Role: ร่วมเดินรถ",
+        ),
+        (NAMED.partition("    - {name: ชุมชน")[0], ""),
+    ],
+    ids=["mended", "another before it", "gone"],
+)
+def test_an_item_is_looked_for_by_its_name_and_not_by_its_number(tmp_path, new, now):
+    gaps = fixed(tmp_path, NAMED, new)
+    place = "management.partners[1].role"
+    assert {gap["now"] for (_, path), gap in gaps.items() if path == place} == {now}
+
+
+def test_of_an_item_without_a_name_nobody_says_what_stands_there_now(tmp_path):
+    old = OLD + "management: {partners: [{}, {sector: flying}]}\n"
+    gaps = fixed(tmp_path, old, OLD + "management: {partners: [{}, {sector: people}]}\n")
+    assert {gap["now"] for (_, path), gap in gaps.items() if path.endswith("[1].sector")} == {None}
+
+
 def test_old_and_new_text_of_a_comment_in_the_terminal(tmp_path):
     for name, text in (("old.yaml", OLD), ("new.yaml", NEW), ("review.yaml", REVIEW)):
         (tmp_path / name).write_text(text, encoding="utf-8")

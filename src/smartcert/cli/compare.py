@@ -14,7 +14,7 @@ from smartcert.render.comparison_text import render
 from smartcert.render.json_ import compared, text_of
 from smartcert.render.terminal import columns, write
 from smartcert.rounds.comments import comment_outcomes
-from smartcert.rounds.comparison import compare
+from smartcert.rounds.comparison import compare_rounds
 from smartcert.session.inputs import existing, review_of
 from smartcert.session.proposals import (
     in_edition,
@@ -38,7 +38,7 @@ def run(options: CompareOptions) -> ExitCode:
     reviews = map(review_of, options.reviews)
     new = read_round(existing(options.new), question, reviews, old)
     refuse_unreadable(new, "usage.new-round-unreadable")
-    both = compare(old.assessment, new.assessment)
+    both = compare_rounds(old, new)
     outcomes = comment_outcomes(new, old)
     if options.format == "json":
         deliver(text_of(compared(both, outcomes)), output)

@@ -71,7 +71,7 @@ class ReviewOutcome:
     """One review, and what became of each of its comments."""
 
     review: Review
-    closures: tuple[CommentOutcome, ...]
+    outcomes: tuple[CommentOutcome, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +149,7 @@ class Report:
     @property
     def outcomes(self) -> tuple[CommentOutcome, ...]:
         """Every comment of the committee and what became of it."""
-        return tuple(outcome for review in self.reviews for outcome in review.closures)
+        return tuple(outcome for review in self.reviews for outcome in review.outcomes)
 
     @property
     def blockers(self) -> int:
@@ -173,7 +173,7 @@ def build(
     document: Document,
     catalog: Catalog,
     comparison: Comparison | None = None,
-    closures: tuple[CommentOutcome, ...] = (),
+    outcomes: tuple[CommentOutcome, ...] = (),
     reviews: tuple[Review, ...] = (),
 ) -> Report:
     """Return the report of a proposal, beside an earlier round and reviews where there are any."""
@@ -195,7 +195,7 @@ def build(
         reviews=tuple(
             ReviewOutcome(
                 review=review,
-                closures=tuple(closure for closure in closures if closure.review is review),
+                outcomes=tuple(outcome for outcome in outcomes if outcome.review is review),
             )
             for review in reviews
         ),

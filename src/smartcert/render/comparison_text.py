@@ -81,7 +81,8 @@ class _Page:
             ("report.fixed-gaps", "good", self.both.fixed),
             ("report.dropped-gaps", "title", self.both.dropped),
         ):
-            yield from self.listed(message(key, self.lang), style, list(map(self.gap, found)))
+            say = self.mended if found is self.both.fixed else self.gap
+            yield from self.listed(message(key, self.lang), style, list(map(say, found)))
         for _, group in groupby(self.outcomes, key=lambda outcome: id(outcome.review)):
             yield from self.review(list(group))
 
@@ -138,9 +139,16 @@ class _Page:
         )
         return f"{change.id}{smart} {change.title}: {statuses}"
 
+    def mended(self, finding: Finding) -> str:
+        said = phrases.then_and_now(finding, self.both, self.lang)
+        return f"{self.named(finding)}: {said}"
+
     def gap(self, finding: Finding) -> str:
+        return f"{self.named(finding)}: {finding.message}"
+
+    def named(self, finding: Finding) -> str:
         place = f" ({finding.location.dotted})" if finding.location.path else ""
-        return f"{finding.code} {finding.rule.title}{place}: {finding.message}"
+        return f"{finding.code} {finding.rule.title}{place}"
 
     def review(self, outcomes: list[CommentOutcome]) -> Iterator[Line]:
         yield "", ""

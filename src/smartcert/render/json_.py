@@ -221,7 +221,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def compared(comparison: Comparison, closures: Sequence[CommentOutcome]) -> dict[str, Any]:
+def compared(comparison: Comparison, outcomes: Sequence[CommentOutcome]) -> dict[str, Any]:
     """Return a comparison of two rounds as plain data.
 
     Findings are named by their ids; fixed and new ones stand there in full, too.
@@ -244,33 +244,36 @@ def compared(comparison: Comparison, closures: Sequence[CommentOutcome]) -> dict
             for change in comparison.changes
         ],
         "fixed": [finding.id for finding in comparison.fixed],
-        "fixed_findings": [_finding(finding) for finding in comparison.fixed],
+        "fixed_findings": [
+            {**_finding(finding), "now": comparison.present.get(finding.id)}
+            for finding in comparison.fixed
+        ],
         "dropped": [finding.id for finding in comparison.dropped],
         "remaining": [finding.id for finding in comparison.remaining],
         "new_findings": [_finding(finding) for finding in comparison.new_findings],
         "comments": [
             {
-                "id": closure.comment.id,
-                "file": closure.review.file,
-                "round": closure.review.round,
-                "by": closure.review.by,
-                "text": closure.comment.text,
-                "action": closure.action,
-                "where": list(closure.where),
+                "id": outcome.comment.id,
+                "file": outcome.review.file,
+                "round": outcome.review.round,
+                "by": outcome.review.by,
+                "text": outcome.comment.text,
+                "action": outcome.action,
+                "where": list(outcome.where),
                 "requirements": [
-                    {"id": key, "status": status} for key, status in closure.requirements
+                    {"id": key, "status": status} for key, status in outcome.requirements
                 ],
-                "status": closure.status,
-                "open": closure.is_open,
-                "settled": closure.settled,
-                "settled_on": closure.comment.settled_on.written
-                if closure.settled is not None and closure.comment.settled_on
+                "status": outcome.status,
+                "open": outcome.is_open,
+                "settled": outcome.settled,
+                "settled_on": outcome.comment.settled_on.written
+                if outcome.settled is not None and outcome.comment.settled_on
                 else None,
-                "changed": [passage.path for passage in closure.passages if passage.changed],
-                "nowhere": list(closure.nowhere),
-                "reading": _reading(closure),
+                "changed": [passage.path for passage in outcome.passages if passage.changed],
+                "nowhere": list(outcome.nowhere),
+                "reading": _reading(outcome),
             }
-            for closure in closures
+            for outcome in outcomes
         ],
     }
 

@@ -10,18 +10,23 @@ from typing import TYPE_CHECKING
 
 from smartcert.assessment.score import percent_text, points
 from smartcert.messages.message import message
+from smartcert.render.clipping import clip
 from smartcert.render.number_format import edition
 from smartcert.thai.date import format_date, from_date
 
 if TYPE_CHECKING:
     from smartcert.assessment.result import Assessment, BaselineDiff
     from smartcert.assessment.waivers import Waiver
+    from smartcert.findings.finding import Finding
     from smartcert.gap_report.plan import Stage, Step
     from smartcert.gap_report.view import Report
     from smartcert.proposal.judgement import Judgement
     from smartcert.proposal.reviews import Review
     from smartcert.rounds.comments import CommentOutcome
     from smartcert.rounds.comparison import Comparison
+
+PRESENT = 160
+"""Characters of what stands now where a gap was found."""
 
 FIELD_NAME = re.compile(r"`([^`\n]+)`")
 """A name of a field in a message: `area.vision`."""
@@ -133,6 +138,17 @@ def gap_counts(both: Comparison, lang: str) -> str:
         remaining=len(both.remaining),
         new=len(both.new_findings),
     )
+
+
+def then_and_now(finding: Finding, both: Comparison, lang: str) -> str:
+    """Say what was found then, and what stands there now; only the first, where nobody knows."""
+    then = message("report.found-then", lang, message=quoted(finding.message))
+    if finding.id not in both.present:
+        return then
+    now = both.present[finding.id]
+    if not now:
+        return message("report.gone-now", lang, then=then)
+    return message("report.stands-now", lang, then=then, now=clip(now, PRESENT))
 
 
 def regressions(both: Comparison, lang: str) -> str:

@@ -106,6 +106,22 @@ def kinds(report: Report, found: Sequence[Finding]) -> list[str]:
     return [_counted(report, kind, count) for kind, count in counts.items()]
 
 
+def mended(report: Report, both: Comparison) -> list[str]:
+    """Say of each kind of gap that is gone what was found then and what stands there now.
+
+    Of many of a kind the first is told, and how many more there were.
+    """
+    found: dict[str, list[Finding]] = {}
+    for finding in both.fixed:
+        found.setdefault(gap(report, finding), []).append(finding)
+    return [_mended(report, both, kind, gone) for kind, gone in found.items()]
+
+
+def _mended(report: Report, both: Comparison, kind: str, gone: list[Finding]) -> str:
+    more = report.t("more-of-kind", count=len(gone) - 1) if len(gone) > 1 else ""
+    return f"{kind}: {phrases.then_and_now(gone[0], both, report.lang)}{more}"
+
+
 def place(report: Report, finding: Finding) -> str:
     """Say in which file and line a finding is."""
     return f"{finding.location.file} {report.t('line', line=finding.location.span.line)}"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from smartcert.assessment.result import Assessment
+from smartcert.assessment.submission import Submission
 from smartcert.findings.finding import Finding, RequirementKey
+from smartcert.findings.place import Places
 from smartcert.findings.status import OPEN, Level, Status
+from smartcert.rounds.text_diff import text_since
 from smartcert.source.path import FieldPath, enclosing
 
 ChangeKind = Literal[
@@ -63,6 +66,11 @@ class Comparison:
     """Findings of the new round that the old one had too, be it with more to mend there."""
     new_findings: tuple[Finding, ...]
     """Findings that the old round did not have."""
+    present: Mapping[str, str] = field(default_factory=dict)
+    """What stands now where a finding is gone, on one line, by the finding's id.
+
+    Empty text where nothing does; without an entry where the files are not at hand.
+    """
 
     @property
     def is_like(self) -> bool:
@@ -112,6 +120,51 @@ def compare(old: Assessment, new: Assessment) -> Comparison:
         remaining=tuple(finding for finding in new.findings if finding.id in known),
         new_findings=tuple(finding for finding in new.findings if finding.id not in known),
     )
+
+
+def compare_rounds(old: Submission, new: Submission) -> Comparison:
+    """Hold a round against an earlier one, and say what stands where findings are gone."""
+    both = compare(old.assessment, new.assessment)
+    then, now = Places(old.document), Places(new.document)
+    present = {}
+    for finding in both.fixed:
+        old_path = finding.location.path
+        is_here = old_path and finding.location.file == then.source.name
+        if not is_here or not _is_named(old_path, then):
+            continue
+        path = _again(old_path, then, now)
+        present[finding.id] = (
+            text_since(path, now.source, old_path, then.source, both.new.lang) if path else ""
+        )
+    return replace(both, present=present)
+
+
+def _is_named(path: FieldPath, places: Places) -> bool:
+    """Whether every item on the way has a name; a number may be another's in the other round."""
+    return all(
+        label is not None and not (label.key == "" and label.text.startswith("#"))
+        for step, label in zip(path, places.at(path).labels, strict=True)
+        if isinstance(step, int)
+    )
+
+
+def _again(path: FieldPath, then: Places, now: Places) -> FieldPath | None:
+    """Return where a place of the old round is in the new one, its items by what they are called.
+
+    None where an item is not there any more.
+    """
+    found: FieldPath = ()
+    for step, label in zip(path, then.at(path).labels, strict=True):
+        if label is None:
+            found = (*found, step)
+            continue
+        items = range(len(now.at(found).node or ()))
+        called = ((*found, index) for index in items)
+        same = next((at for at in called if now.at(at).labels[-1] == label), None)
+        if same is None:
+            return None
+        found = same
+    return found
 
 
 def _going_on(

@@ -75,6 +75,18 @@ def passages(
     return (passage for path, passage in found.items() if path not in outer)
 
 
+def text_since(path: FieldPath, source: Source, then: FieldPath, old: Source, lang: str) -> str:
+    """Return what a place says on one line: what is other than at a place of the old file.
+
+    Where nothing is other, all of it; empty where the place is not there.
+    """
+    found = _passage("", _entries(then, old.root, lang), _entries(path, source.root, lang)).new
+    shown = [line.text.strip().removeprefix("- ") for line in found if line.differs]
+    shown = shown or [line.text.strip().removeprefix("- ") for line in found]
+    # The head of a section only names what follows it.
+    return "; ".join(line for line in shown if not line.endswith(":"))
+
+
 def _passage(place: str, then: list[_Entry] | None, now: list[_Entry]) -> Passage:
     if then is None:
         return Passage(path=place, old=None, new=_lines(now, set()))
@@ -137,7 +149,7 @@ def _called(value: str, spec: FieldSpec | None, lang: str) -> str:
     """Return what a word of a choice is called, and a programmer's yes and no; else the value."""
     if spec is None:
         return value
-    if spec.type == "flag" and value in ("true", "false"):
+    if spec.type in ("flag", "confirmed") and value in ("true", "false"):
         return named("flags", value, lang)
     return spec.choices[value][lang] if value in spec.choices else value
 

@@ -18,8 +18,7 @@ from smartcert.errors import refuse_unknown
 from smartcert.messages.message_files import LANGUAGES, Language
 from smartcert.render.formats import REPORT_FORMATS, render_report
 from smartcert.rounds.baseline import mark, read_baseline
-from smartcert.rounds.comparison import Comparison
-from smartcert.rounds.comparison import compare as compare_assessments
+from smartcert.rounds.comparison import Comparison, compare_rounds
 from smartcert.session.inputs import Given, review_of, today_in_thailand, waivers_of
 from smartcert.session.proposals import (
     assess_file,
@@ -87,7 +86,7 @@ def compare(
     before = read_earlier_round(old, in_edition(question, old_edition, "old_edition"))
     after = read_round(new, question, map(review_of, reviews), before)
     refuse_unreadable(after, "usage.new-round-unreadable")
-    return compare_assessments(before.assessment, after.assessment)
+    return compare_rounds(before, after)
 
 
 @overload

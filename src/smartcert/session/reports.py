@@ -6,7 +6,7 @@ from smartcert.assessment.submission import Submission
 from smartcert.catalog.model import Catalog
 from smartcert.gap_report.view import Report, build
 from smartcert.rounds.comments import comment_outcomes
-from smartcert.rounds.comparison import compare
+from smartcert.rounds.comparison import compare_rounds
 
 
 def report_on(new: Submission, old: Submission | None, catalog: Catalog) -> Report:
@@ -15,7 +15,7 @@ def report_on(new: Submission, old: Submission | None, catalog: Catalog) -> Repo
         new.assessment,
         new.document,
         catalog,
-        compare(old.assessment, new.assessment) if old else None,
+        compare_rounds(old, new) if old else None,
         comment_outcomes(new, old),
         new.attachments.reviews,
     )

@@ -44,11 +44,11 @@ def comments(page: Page, report: Report) -> None:
         page.paragraph(f"{text} {t('reading-is')}")
     for found in report.reviews:
         page.heading(phrases.review(found.review, report.lang), 2)
-        if not found.closures:
+        if not found.outcomes:
             page.paragraph(t("no-comments"))
             continue
         heads = report.heads("no", "comment", "response", "place", "reading")
-        answered = [_outcome(report, outcome) for outcome in found.closures]
+        answered = [_outcome(report, outcome) for outcome in found.outcomes]
         page.table(heads, answered, (1.9, 6.6, 6.6, 5.3, 0), whole=False)
 
 
@@ -72,7 +72,7 @@ def gaps(page: Page, report: Report) -> None:
     _changes(page, report, t("changes"), both.otherwise)
     _gaps(page, t("new-gaps"), both.new_findings, _each(report, both.new_findings))
     _gaps(page, t("remaining-gaps"), both.remaining, _each(report, both.remaining))
-    _gaps(page, t("fixed-gaps"), both.fixed, rows.kinds(report, both.fixed))
+    _gaps(page, t("fixed-gaps"), both.fixed, rows.mended(report, both))
     _gaps(page, t("dropped-gaps"), both.dropped, rows.kinds(report, both.dropped))
 
 
