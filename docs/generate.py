@@ -12,23 +12,18 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from smartcert.catalog.askers import askers, example
 from smartcert.catalog.indicators import standards, target
 from smartcert.catalog.loader import load_catalog
 from smartcert.catalog.model import Catalog, Requirement, Smart
 from smartcert.findings.stub import form, stub_of
 from smartcert.messages.codes import code_text, codes, general
-from smartcert.messages.message import has_message, message
-from smartcert.messages.names import kind as kind_name
+from smartcert.messages.message import message
 from smartcert.messages.names import named
-from smartcert.proposal.spec import (
-    REVIEW_SCHEMA_FILE,
-    SCHEMA_FILE,
-    WAIVERS_SCHEMA_FILE,
-    FieldSpec,
-    proposal_spec,
-)
+from smartcert.proposal.spec import FOLDER as FIELDS
+from smartcert.proposal.spec import FieldSpec, proposal_spec
 from smartcert.render.number_format import editions
-from smartcert.schema import export as schema
+from smartcert.schema import SCHEMA_FILES, editor, export
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTE = "<!-- เขียนโดย docs/generate.py · written by docs/generate.py -->\n"
@@ -59,7 +54,7 @@ HEADS = {
     "type": {"th": "ชนิด", "en": "type"},
     "criteria": {"th": "เกณฑ์ทั้งหมด", "en": "All criteria"},
     "fields": {"th": "หัวข้อของข้อเสนอ", "en": "The fields of a proposal"},
-    "codes": {"th": "รหัสข้อสังเกตเรื่องแฟ้ม", "en": "Codes of faults of the file"},
+    "codes": {"th": "รหัสข้อสังเกตเรื่องไฟล์", "en": "Codes of faults of the file"},
     "sources": {"th": "แหล่งอ้างอิง", "en": "Sources"},
 }
 
@@ -68,9 +63,8 @@ def files() -> dict[Path, str]:
     """Return every generated file and what it should say."""
     catalog = load_catalog("th-smart-city")
     made = {
-        SCHEMA_FILE: schema.text("proposal"),
-        REVIEW_SCHEMA_FILE: schema.text("review"),
-        WAIVERS_SCHEMA_FILE: schema.text("waivers"),
+        **{FIELDS / f"{name}.json": export.text(name) for name in SCHEMA_FILES},
+        **{file: _schema(name, catalog) for name, file in SCHEMA_FILES.items()},
         ROOT / "docs" / "cli.md": NOTE + "".join(_commands()),
     }
     for lang in ("th", "en"):
@@ -80,6 +74,35 @@ def files() -> dict[Path, str]:
     for name, lang in (("README.md", "en"), ("README.th.md", "th")):
         made[ROOT / name] = _readme((ROOT / name).read_text(encoding="utf-8"), lang)
     return made
+
+
+def _schema(name: str, catalog: Catalog) -> str:
+    if name != "proposal":
+        return editor.text(name)
+    profiles = [item.title["th"] for item in catalog.profiles.values()]
+    return editor.text(name, _hints(catalog), profiles)
+
+
+def _hints(catalog: Catalog) -> editor.Hints:
+    """Return what the criteria say of each field of each section, at all its places."""
+    asked: dict[tuple[str, str], dict[str, str]] = {}
+    examples: dict[tuple[str, str], str] = {}
+    for section, path in _places(proposal_spec(), ()):
+        place = section, path[-1]
+        found = {item.id: f"{item.id} {item.title['th']}" for item in askers(catalog, path)}
+        asked.setdefault(place, {}).update(found)
+        examples[place] = examples.get(place) or example(catalog, path)
+    return {
+        place: editor.FieldHint([*found.values()], examples[place])
+        for place, found in asked.items()
+    }
+
+
+def _places(spec: FieldSpec, path: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield every field of a proposal: the section that has it, and the keys that lead to it."""
+    for key, field in spec.fields.items():
+        yield spec.type, (*path, key)
+        yield from _places(field.item or field, (*path, key))
 
 
 def _readme(text: str, lang: str) -> str:
@@ -185,38 +208,15 @@ def _rows(spec: FieldSpec, path: str, lang: str) -> Iterator[str]:
         spec, path = spec.item, f"{path}[]"
     for key, field in spec.fields.items():
         here = f"{path}.{key}"
-        choices = " ".join(f"`{word}`" for word in field.choices)
-        yield f"| `{here}` | {field.names.get(lang, '')} | {choices or _type(field, lang)} |\n"
+        yield f"| `{here}` | {field.names.get(lang, '')} | {_type(field, lang)} |\n"
         yield from _rows(field, here, lang)
 
 
 def _type(field: FieldSpec, lang: str) -> str:
-    """Say what may be written in a field, with an example where one helps."""
-    kind = field.type if field.kind == "scalar" else field.kind
-    name = FORMS[kind][lang] if kind in FORMS else kind_name(kind, lang)
-    example = f"faults.examples.{kind}"
-    return f"{name}: `{message(example, lang)}`" if has_message(example) else name
-
-
-FORMS = {
-    "texts": {"th": "รายการข้อความ `[ก, ข]`", "en": "a list of texts `[a, b]`"},
-    "refs": {
-        "th": "รหัสหรือชื่อ หนึ่งรายการหรือหลายรายการ `[ก, ข]`",
-        "en": "an id or a name, or several `[a, b]`",
-    },
-    "by_year": {
-        "th": "จำนวนเงินแยกปี `2570: 5,000,000 บาท`",
-        "en": "amounts by year `2570: 5,000,000`",
-    },
-    "id": {"th": "รหัส", "en": "an id"},
-    "file": {"th": "แฟ้มในโฟลเดอร์ของข้อเสนอ", "en": "a file in the proposal's folder"},
-    "state": {
-        "th": "ข้อความบอกสถานะ `อยู่ระหว่างดำเนินการ` นับเป็นคำตอบ",
-        "en": "text; `in progress` is an answer here",
-    },
-    "or_none": {"th": "ข้อความ `ไม่มี` นับเป็นคำตอบ", "en": "text; `none` is an answer here"},
-}
-"""What may be written in fields whose type has no name in messages."""
+    """Say what may be written in a field."""
+    if field.choices:
+        return "<br>".join(f"{names[lang]} (`{word}`)" for word, names in field.choices.items())
+    return message(f"fields.forms.{field.type if field.kind == 'scalar' else field.kind}", lang)
 
 
 def _codes(lang: str) -> Iterator[str]:

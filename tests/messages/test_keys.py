@@ -174,6 +174,7 @@ CHOSEN = {
     "names.progress": choices(*MOBILITY, "projects", "status"),
     "names.directions": choices(*MOBILITY, "kpis", "direction"),
     "names.flags": {"true", "false"},
+    "terminal.init.schema": {"written", "kept"},
     "names.limits": {"at-least", "at-most", "range"},
     "names.states": {"exists", "live", "measured"},
     "names.amounts": {"percent", "other"},
@@ -192,6 +193,7 @@ TYPES = set(types(proposal_spec()))
 SOME_OF = {
     "names.kinds": TYPES | literals("proposal/", "assessment/"),
     "files.forms": TYPES,
+    "fields.forms": TYPES,
     "faults.examples": TYPES,
     "faults.reasons": literals("thai/", "proposal/", "assessment/"),
     "faults.other-kinds": {"Review", "WaiverFile"},

@@ -9,13 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schema_judge import keeps_to_schema
 from smartcert.proposal.document import Document, read_document
 from smartcert.proposal.spec import proposal_spec, review_spec, waivers_spec
 from smartcert.source import read_source
 
 
 def read(text: str) -> Document:
-    return read_document(read_source(text.encode(), "proposal.yaml"))
+    """Read a proposal; what is read without a fault must be no fault for an editor."""
+    document = read_document(read_source(text.encode(), "proposal.yaml"))
+    assert keeps_to_schema(text, document)
+    return document
 
 
 def told(draft: Document) -> list[tuple]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from schema_judge import keeps_to_schema
 from smartcert.proposal.document import Document, read_document
 from smartcert.source import read_source
 from smartcert.source.path import value_at
 
 
 def read(text: str) -> Document:
-    return read_document(read_source(text.encode(), "proposal.yaml"))
+    """Read a proposal; what is read without a fault must be no fault for an editor."""
+    document = read_document(read_source(text.encode(), "proposal.yaml"))
+    assert keeps_to_schema(text, document)
+    return document
 
 
 def said(document: Document) -> list[tuple[str, object, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smartcert.cli.options import SchemaOptions
 from smartcert.cli.output import deliver, free
 from smartcert.errors import ExitCode
-from smartcert.proposal.spec import SCHEMA_FILE
+from smartcert.schema import SCHEMA_FILES
 
 
 def run(options: SchemaOptions) -> ExitCode:
@@ -15,5 +15,5 @@ def run(options: SchemaOptions) -> ExitCode:
     """
     if options.output not in (None, "-"):
         free(options.output, "json")
-    deliver(SCHEMA_FILE.read_text(encoding="utf-8"), options.output)
+    deliver(SCHEMA_FILES["proposal"].read_text(encoding="utf-8"), options.output)
     return ExitCode.PASSED

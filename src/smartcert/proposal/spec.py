@@ -1,7 +1,7 @@
 """What may stand where in a proposal, for its reader and for the catalog's linter.
 
-It comes from the published JSON Schema, so that a proposal, an editor and the catalog are held to
-one list of fields.
+It is read from files that `smartcert.schema.export` writes from the models, as it does the JSON
+Schema for editors, so that a proposal, an editor and the catalog are held to one list of fields.
 """
 
 from __future__ import annotations
@@ -22,10 +22,8 @@ from smartcert.thai.normalize import fold
 LONGEST_NAME = 200
 """Characters; a longer text is no kind with a name behind it."""
 
-_FOLDER = Path(__file__).parent.parent / "schema"
-SCHEMA_FILE = _FOLDER / "proposal.schema.json"
-REVIEW_SCHEMA_FILE = _FOLDER / "review.schema.json"
-WAIVERS_SCHEMA_FILE = _FOLDER / "waivers.schema.json"
+FOLDER = Path(__file__).parent / "fields"
+"""The fields of each kind of file."""
 
 Kind = Literal[
     "section", "list", "by_year", "scalar", "text", "texts", "refs", "choice", "id", "file",
@@ -140,19 +138,19 @@ YEARLY = FieldSpec(kind="scalar", type="yearly")
 @cache
 def proposal_spec() -> FieldSpec:
     """Return the spec of a whole proposal."""
-    return _top(SCHEMA_FILE, "Proposal")
+    return _top("proposal", "Proposal")
 
 
 @cache
 def review_spec() -> FieldSpec:
     """Return the spec of a committee's review."""
-    return _top(REVIEW_SCHEMA_FILE, "Review")
+    return _top("review", "Review")
 
 
 @cache
 def waivers_spec() -> FieldSpec:
     """Return the spec of a file of waivers."""
-    return _top(WAIVERS_SCHEMA_FILE, "WaiverFile")
+    return _top("waivers", "WaiverFile")
 
 
 @cache
@@ -179,9 +177,9 @@ def spec_at(path: FieldPath) -> FieldSpec | None:
     return spec
 
 
-def _top(file: Path, name: str) -> FieldSpec:
-    schema = json.loads(file.read_text(encoding="utf-8"))
-    return _section(name, schema, schema["$defs"], {})
+def _top(file: str, name: str) -> FieldSpec:
+    fields = json.loads((FOLDER / f"{file}.json").read_text(encoding="utf-8"))
+    return _section(name, fields, fields["$defs"], fields["x-title"])
 
 
 def _section(
@@ -200,7 +198,7 @@ def _section(
 
 
 def _field(node: dict[str, Any], sections: dict[str, Any]) -> FieldSpec:
-    """Return the spec of a field, from its JSON Schema and those of all sections by name."""
+    """Return the spec of a field, from what its file says of it and of all sections by name."""
     names = node.get("x-title", {})
     if reference := node.get("$ref"):
         name = reference.rsplit("/", 1)[1]

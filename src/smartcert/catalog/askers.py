@@ -1,0 +1,119 @@
+"""Which requirements ask for which field of a proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from smartcert.catalog.model import Catalog, Requirement
+from smartcert.checks import KINDS, Check
+from smartcert.checks.scope import ITEMS, VALUES, options_of, parse
+
+Steps = tuple[str, ...]
+"""The keys that lead to a field, without the items on the way; `*` is any key."""
+
+ANY = "*"
+
+
+def asked_fields(requirement: Requirement) -> frozenset[Steps]:
+    """Return the fields that a requirement looks at, not those that say whether it applies."""
+    return frozenset(_of_check(requirement.check, (), requirement.smart or ANY))
+
+
+def askers(catalog: Catalog, field: Steps) -> list[Requirement]:
+    """Return the requirements that ask for a field; where none does, for what lies below it."""
+    found: dict[bool, list[Requirement]] = {True: [], False: []}
+    for requirement in catalog.requirements.values():
+        asked = [steps for steps in asked_fields(requirement) if _lies_at(steps, field)]
+        if asked:
+            found[any(len(steps) == len(field) for steps in asked)].append(requirement)
+    return found[True] or found[False]
+
+
+def _lies_at(steps: Steps, field: Steps) -> bool:
+    pairs = zip(steps, field, strict=False)
+    return len(steps) >= len(field) and all(
+        ANY in (one, other) or one == other for one, other in pairs
+    )
+
+
+def _of_check(check: Check, base: Steps, smart: str) -> Iterator[Steps]:
+    for kind, params in check.items():
+        if kind == "say":
+            continue
+        if kind == "not":
+            yield from _of_check(params, base, smart)
+        elif isinstance(params, list):
+            for each in params:
+                yield from _of_check(each, base, smart)
+        else:
+            yield from _of_parameters(kind, params, base, smart)
+
+
+def _of_parameters(kind: str, params: Check, base: Steps, smart: str) -> Iterator[Steps]:
+    """Yield where the selectors of a check lead, and what starts from there."""
+    types = {name: sort for name, sort in KINDS[kind].parameters.items() if name in params}
+    ends = [
+        _steps(selector, base, smart)
+        for name, sort in types.items()
+        if sort in ("selector", "selectors")
+        for selector in _listed(params[name])
+    ]
+    inner = {name: sort for name, sort in types.items() if sort in INNER and name != "if"}
+    if not inner:
+        yield from ends
+    for name, sort in inner.items():
+        for end in ends or [base]:
+            if sort == "ask":
+                ways = (way for field in params[name] for way in options_of(field))
+                yield from (end + tuple(map(str, way)) for way in ways)
+            else:
+                for check in _listed(params[name]):
+                    yield from _of_check(check, end, smart)
+
+
+INNER = ("ask", "check", "checks")
+"""What starts from where the selectors of a check lead."""
+
+
+def _listed(written: Any) -> list[Any]:
+    return written if isinstance(written, list) else [written]
+
+
+def _steps(selector: str, base: Steps, smart: str) -> Steps:
+    start = () if selector.startswith("/") else base
+    steps = parse(selector.removeprefix("/").replace("{smart}", smart))
+    return start + tuple(ANY if step is VALUES else step for step in steps if step is not ITEMS)
+
+
+def example(catalog: Catalog, field: Steps) -> str:
+    """Return what a requirement shows to be written in a field; empty where none does in one line.
+
+    Those that ask for the field come first.
+    """
+    first = [item for item in askers(catalog, field) if not item.id.startswith("X")]
+    for item in [*first, *catalog.requirements.values()]:
+        value = _shown(item.stub.replace("{smart}", field[1] if field[1:] else ANY), field)
+        if isinstance(value, str) and value and "\n" not in value:
+            return value
+    return ""
+
+
+def _shown(stub: str, field: Steps) -> Any:
+    """Return what stands at a field of a stub, in the first item of each list."""
+    node = _read(stub)
+    for step in field:
+        node = node[0] if isinstance(node, list) and node else node
+        node = node.get(step) if isinstance(node, dict) else None
+    return node[0] if isinstance(node, list) and node else node
+
+
+@lru_cache(maxsize=1024)
+def _read(stub: str) -> Any:
+    import yaml
+
+    try:
+        return yaml.load(stub, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 - no types
+    except yaml.YAMLError:
+        return None
