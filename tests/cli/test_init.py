@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from schema_judge import complaints, load
 from support import run
 
 
@@ -32,3 +33,34 @@ def test_a_file_that_is_there_is_kept(tmp_path):
     file.write_text("smartcert: 1\n", encoding="utf-8")
     assert run("init", file).code == 2
     assert file.read_text(encoding="utf-8") == "smartcert: 1\n"
+
+
+def test_the_schema_that_its_second_line_names_is_written_beside_it(tmp_path):
+    found = run("init", tmp_path / "draft.yaml")
+    schema = tmp_path / "proposal.schema.json"
+    assert str(schema) in found.out
+    assert "$schema=proposal.schema.json" in (tmp_path / "draft.yaml").read_text(encoding="utf-8")
+    assert schema.read_text(encoding="utf-8") == run("schema").out
+
+
+def test_another_schema_that_is_there_is_kept_and_said_to_be(tmp_path):
+    schema = tmp_path / "proposal.schema.json"
+    schema.write_text("{}", encoding="utf-8")
+    found = run("init", tmp_path / "proposal.yaml", "--lang", "en")
+    assert (found.code, schema.read_text(encoding="utf-8")) == (0, "{}")
+    assert "it was kept" in found.out
+    assert run("init", tmp_path / "proposal.yaml", "--force").code == 0
+    assert schema.read_text(encoding="utf-8") == run("schema").out
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_its_schema_finds_nothing_wrong_with_it(tmp_path, lang):
+    file = tmp_path / "proposal.yaml"
+    run("init", file, "--smarts", "all", "--lang", lang)
+    assert complaints(load(file.read_text(encoding="utf-8"))) == []
+
+
+def test_words_are_offered_in_thai_with_their_code_behind(tmp_path):
+    run("init", tmp_path / "proposal.yaml", "--lang", "th")
+    text = (tmp_path / "proposal.yaml").read_text(encoding="utf-8")
+    assert "  type:  # ประเภทเมือง: เมืองเดิมน่าอยู่ (livable), เมืองใหม่ทันสมัย (new)" in text

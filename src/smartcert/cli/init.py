@@ -1,4 +1,4 @@
-"""`smartcert init`: an empty proposal to fill in."""
+"""`smartcert init`: an empty proposal to fill in, and the schema that its second line names."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from pathlib import Path
 from smartcert.catalog.loader import load_catalog
 from smartcert.cli.language import DEFAULT_LANGUAGE, language, stated_language
 from smartcert.cli.options import InitOptions
-from smartcert.cli.output import write_new
+from smartcert.cli.output import write, write_new
 from smartcert.errors import ExitCode, UsageError, refuse_unknown
 from smartcert.messages.message import message
-from smartcert.proposal.starter import starter_lines
+from smartcert.proposal.starter import SCHEMA, starter_lines
+from smartcert.schema import SCHEMA_FILES
 from smartcert.session import DEFAULT_PROPOSAL
 
 USUAL = "environment,governance"
@@ -39,5 +40,18 @@ def run(options: InitOptions) -> ExitCode:
         # A folder that is not there is more likely a slip of the keyboard than a wish.
         raise UsageError("usage.no-such-folder", folder=target.parent)
     write_new(target, text.encode(), force=options.force)
-    print(message("terminal.init-next", lang, file=target, smarts=", ".join(chosen)))
+    names = [catalog.smarts[name].title[lang] for name in chosen]
+    print(message("terminal.init.next", lang, file=target, smarts=", ".join(names)))
+    told = _write_schema(target.with_name(SCHEMA), force=options.force)
+    print(message(f"terminal.init.schema.{told}", lang, file=target.with_name(SCHEMA)))
     return ExitCode.PASSED
+
+
+def _write_schema(target: Path, *, force: bool) -> str:
+    """Write the schema unless another one is there; return `written` or `kept`."""
+    content = SCHEMA_FILES["proposal"].read_bytes()
+    if target.exists() and not force:
+        same = target.is_file() and target.read_bytes() == content
+        return "written" if same else "kept"
+    write(target, content)
+    return "written"

@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from smartcert.messages.message import has_message, message
 from smartcert.proposal.spec import FieldSpec, proposal_spec
 
+SCHEMA = "proposal.schema.json"
+"""The file beside a proposal from which an editor has its hints."""
+
 LATER = {"renewal": "renewal", "boi": "boi-area", "revisions": "", "responses": ""}
 """Sections that only one profile needs, or only a later round."""
 
@@ -17,7 +20,7 @@ LATER = {"renewal": "renewal", "boi": "boi-area", "revisions": "", "responses": 
 def starter_lines(smarts: tuple[str, ...], profile: str, lang: str) -> Iterator[str]:
     """Yield the lines of an empty proposal for some Smarts and a profile."""
     yield f"# {message('files.proposal', lang)}"
-    yield "# yaml-language-server: $schema=proposal.schema.json"
+    yield f"# yaml-language-server: $schema={SCHEMA}"
     yield "smartcert: 1"
     yield f"profile: {profile}"
     yield "round: 1"
@@ -53,11 +56,8 @@ def _meaning(spec: FieldSpec, lang: str) -> str:
     """Say what a field is, and how it is written where one might wonder."""
     name = spec.names.get(lang, "")
     if spec.choices:
-        words = (
-            word if names[lang].lower() == word else f"{word} = {names[lang]}"
-            for word, names in spec.choices.items()
-        )
-        return f"{name} ({', '.join(words)})"
+        words = (f"{names[lang]} ({word})" for word, names in spec.choices.items())
+        return f"{name}: {', '.join(words)}"
     keys = (f"files.forms.{form}" for form in (spec.kind, spec.type))
     key = next(filter(has_message, keys), None)
     return f"{name} ({message(key, lang)})" if key else name
