@@ -10,9 +10,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from smartcert.catalog.askers import askers, example
+import yaml
+
+from smartcert.catalog.askers import askers
 from smartcert.catalog.indicators import standards, target
 from smartcert.catalog.loader import load_catalog
 from smartcert.catalog.model import Catalog, Requirement, Smart
@@ -91,11 +95,37 @@ def _hints(catalog: Catalog) -> editor.Hints:
         place = section, path[-1]
         found = {item.id: f"{item.id} {item.title['th']}" for item in askers(catalog, path)}
         asked.setdefault(place, {}).update(found)
-        examples[place] = examples.get(place) or example(catalog, path)
+        examples[place] = examples.get(place) or _example(path, [*found])
     return {
         place: editor.FieldHint([*found.values()], examples[place])
         for place, found in asked.items()
     }
+
+
+@cache
+def _passing() -> dict[str, Any]:
+    """Return the example of each requirement that passes, as data, by the requirement's id."""
+    folder = ROOT / "criteria" / "th-smart-city"
+    files = (yaml.safe_load(file.read_text(encoding="utf-8")) for file in folder.rglob("*.yaml"))
+    return {
+        entry["id"]: yaml.load(entry["examples"]["pass"], yaml.BaseLoader)
+        for file in files
+        for entry in file.get("requirements", ())
+        if "pass" in entry["examples"]
+    }
+
+
+def _example(path: tuple[str, ...], first: list[str]) -> str:
+    """Return what a field holds in an example, first in those of the requirements that ask."""
+    for key in [*first, *_passing()]:
+        node = _passing().get(key)
+        for step in path:
+            node = next(iter(node), None) if isinstance(node, list) else node
+            node = node.get(step) if isinstance(node, dict) else None
+        node = next(iter(node), None) if isinstance(node, list) else node
+        if isinstance(node, str) and node and "\n" not in node:
+            return node
+    return ""
 
 
 def _places(spec: FieldSpec, path: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from smartcert.catalog.model import Catalog, Requirement
@@ -85,35 +84,3 @@ def _steps(selector: str, base: Steps, smart: str) -> Steps:
     start = () if selector.startswith("/") else base
     steps = parse(selector.removeprefix("/").replace("{smart}", smart))
     return start + tuple(ANY if step is VALUES else step for step in steps if step is not ITEMS)
-
-
-def example(catalog: Catalog, field: Steps) -> str:
-    """Return what a requirement shows to be written in a field; empty where none does in one line.
-
-    Those that ask for the field come first.
-    """
-    first = [item for item in askers(catalog, field) if not item.id.startswith("X")]
-    for item in [*first, *catalog.requirements.values()]:
-        value = _shown(item.stub.replace("{smart}", field[1] if field[1:] else ANY), field)
-        if isinstance(value, str) and value and "\n" not in value:
-            return value
-    return ""
-
-
-def _shown(stub: str, field: Steps) -> Any:
-    """Return what stands at a field of a stub, in the first item of each list."""
-    node = _read(stub)
-    for step in field:
-        node = node[0] if isinstance(node, list) and node else node
-        node = node.get(step) if isinstance(node, dict) else None
-    return node[0] if isinstance(node, list) and node else node
-
-
-@lru_cache(maxsize=1024)
-def _read(stub: str) -> Any:
-    import yaml
-
-    try:
-        return yaml.load(stub, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 - no types
-    except yaml.YAMLError:
-        return None

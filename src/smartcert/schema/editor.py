@@ -185,8 +185,8 @@ class _Editor:
         elif has_message(form := f"fields.forms.{kind}"):
             lines += [message(form, "th"), message(form, "en")]
         if (found := self.asked.get((section, key))) is not None:
-            shows = found.example and kind not in ("choice", *OFFERED)
-            lines += [message("fields.example", "th", value=found.example)] * bool(shows)
+            if found.example and kind not in ("choice", *OFFERED):
+                lines.append(message("fields.example", "th", value=found.example))
             more = ["…"] * (len(found.requirements) > MOST)
             named = ", ".join([*found.requirements[:MOST], *more])
             lines += [message("fields.asked", "th", requirements=named)] * bool(named)
