@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from smartcert.cli import explain as command
 from smartcert.findings.stub import form, stub_of
 from smartcert.messages.codes import code_key, code_text, codes
 from smartcert.messages.message import pattern
 from smartcert.messages.message_files import NAME
+from smartcert.proposal.field_search import names_of_fields
 from smartcert.thai.words import width
 from support import EXAMPLES, catalog, run
 
@@ -105,7 +107,7 @@ def test_case_does_not_matter(written):
     )
 
 
-@pytest.mark.parametrize(("lang", "told"), [("th", "ไม่มีรหัส"), ("en", "no code")])
+@pytest.mark.parametrize(("lang", "told"), [("th", "ไม่มีรหัสหรือหัวข้อ"), ("en", "no code or field")])
 @pytest.mark.parametrize("written", ["nothing-like-it", "", "C1", "{}", "../C1-1", "ก"])
 def test_an_unknown_code_is_told_in_either_language(written, lang, told):
     found = run("explain", written, "--lang", lang)
@@ -151,3 +153,81 @@ def test_showing_a_requirement_is_explaining_it():
 
 def test_piped_output_has_no_escape_codes():
     assert "\x1b" not in run("explain", "C1-1").out
+
+
+def told_of(field, lang="th"):
+    found = run("explain", field, "--lang", lang)
+    assert (found.code, found.err) == (0, "")
+    return found.out
+
+
+@pytest.mark.parametrize(
+    "written", ["area.vision", "วิสัยทัศน์", "Vision", "พื้นที่และเป้าหมาย.วิสัยทัศน์", "vision"]
+)
+def test_a_field_is_explained_by_path_or_title(written):
+    told = told_of(written)
+    assert told.startswith("area.vision วิสัยทัศน์ · Vision\n")
+    for words in ("พื้นที่และเป้าหมาย", "ข้อความ", "- C1-3 วิสัยทัศน์ (บังคับ)", "  area:\n    vision: "):
+        assert words in told
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("services.living.projects", "services.living.projects"),
+        ("services.living.projects[0].budget", "services.living.projects.budget"),
+        ("services.living.projects[LIV-P1].budget", "services.living.projects.budget"),
+        ("services.*.projects[*].budget", "services.*.projects.budget"),
+        ("การดำรงชีวิตอัจฉริยะ", "services.living"),
+        ("projects.budget", "services.*.projects.budget"),
+        ("ขนาดพื้นที่", "area.size"),
+        ("ขนาด พื้นที่", "area.size"),
+        ("applicant", "applicant"),
+        ("smartcert", "smartcert"),
+    ],
+)
+def test_a_path_may_have_items_and_leave_out_its_beginning(written, path):
+    assert told_of(written).startswith(f"{path} ")
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_a_title_of_several_fields_lists_them(lang):
+    told = told_of("เป้าหมาย", lang)
+    for path in ("area.goals", "services.*.goals"):
+        assert f"  smartcert explain {path}\n" in told
+        assert told_of(path, lang).startswith(f"{path} ")
+
+
+def test_the_words_of_a_closed_list_are_in_thai_with_their_code_and_what_else_is_read():
+    told = "".join(told_of("services.living.projects.status").split())
+    assert "-กำลังดำเนินการ(running)" in told
+    assert "อยู่ระหว่างดำเนินการ" in told
+
+
+def test_an_example_of_an_item_can_be_pasted():
+    told = told_of("services.living.projects.budget")
+    pasted = told.partition("ตัวอย่าง:\n")[2]
+    (project,) = yaml.safe_load(pasted)["services"]["living"]["projects"]
+    assert project["budget"]
+
+
+FIELDS = sorted(
+    path
+    for path in set(names_of_fields().values())
+    if not path.startswith("services.") or path.startswith("services.living")
+)
+"""All fields, with one Smart for the seven that are alike."""
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize("path", FIELDS)
+def test_every_field_can_be_explained(path, lang, monkeypatch):
+    monkeypatch.setattr(command, "load_catalog", catalog)
+    told = told_of(path, lang)
+    assert told.startswith(f"{path} ")
+    assert not re.search(r"\{\w", told)
+
+
+def test_a_mistyped_field_is_guessed():
+    found = run("explain", "area.visoin", "--lang", "th")
+    assert (found.code, found.err.splitlines()[1]) == (2, "  smartcert explain area.vision")

@@ -277,3 +277,8 @@ def test_a_file_without_a_fault_keeps_to_the_schema(file):
     document = read_document(read_source(data, file.name))
     if not document.faults and not document.source.faults:
         assert complaints(load(data.decode())) == []
+
+
+def test_what_a_section_in_short_stands_for_is_one_of_its_keys():
+    for spec in specs(proposal_spec()):
+        assert {*spec.ordered, spec.main or "", *spec.aliases.values()} - {""} <= spec.fields.keys()

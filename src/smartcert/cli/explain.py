@@ -1,4 +1,4 @@
-"""`smartcert explain CODE`, and `smartcert criteria show ID`: what a code means, in full."""
+"""`smartcert explain`, and `smartcert criteria show`: what a code or a field means, in full."""
 
 from __future__ import annotations
 
@@ -10,20 +10,22 @@ from smartcert.cli.language import language
 from smartcert.cli.options import ExplainOptions, ShowOptions
 from smartcert.errors import ExitCode, UsageError
 from smartcert.messages.codes import codes
+from smartcert.proposal.field_search import find_fields, names_of_fields
 from smartcert.render.explanation import Explanation
+from smartcert.render.field_explanation import FieldExplanation
 from smartcert.render.terminal import columns, write
 from smartcert.suggest import closest
 
 
 def run(options: ExplainOptions | ShowOptions) -> ExitCode:
-    """Print what a code means. Raises `UsageError` when nothing has it."""
+    """Print what a code or a field means. Raises `UsageError` when nothing has it."""
     page = Explanation(language(options.lang), columns(sys.stdout))
     write(_lines(options.code, page, options.criteria), no_color=options.no_color)
     return ExitCode.PASSED
 
 
 def _lines(code: str, page: Explanation, criteria: str | None) -> Iterable[tuple[str, str]]:
-    """Return what is said of a code: of a fault without looking at the criteria.
+    """Return what is said of a code or a field: of a fault without looking at the criteria.
 
     Raises `UsageError`.
     """
@@ -37,6 +39,11 @@ def _lines(code: str, page: Explanation, criteria: str | None) -> Iterable[tuple
         return page.off(catalog.off[wanted], catalog)
     if wanted in catalog.indicators:
         return page.indicator(catalog.indicators[wanted], catalog)
-    guess = closest(wanted, [*catalog.requirements, *codes(), *catalog.indicators])
+    if places := find_fields(code):
+        field = FieldExplanation(page.lang, page.width)
+        return field.field(places[0], catalog) if len(places) == 1 else field.choose(code, places)
+    known = [*catalog.requirements, *codes(), *catalog.indicators]
+    fields = names_of_fields()
+    guess = closest(wanted, known) or fields.get(closest(code, fields) or "")
     hint = f"smartcert explain {guess}" if guess else "smartcert criteria list"
     raise UsageError("usage.no-code", code=code, hint=hint)

@@ -80,13 +80,13 @@ OFFERED = {"flag": ("true", "false"), "confirmed": ("true", "false")}
 """Types whose words an editor offers though others are read too: by what they are called."""
 
 
-def schema(name: str, asked: Hints | None = None, profiles: Sequence[str] = ()) -> Schema:
+def schema(name: str, hints: Hints | None = None, profiles: Sequence[str] = ()) -> Schema:
     """Return the JSON Schema of a kind of file.
 
     `profiles` are the names that are offered for `profile`.
     """
     fields = build(name)
-    editor = _Editor(fields["$defs"], asked or {}, profiles)
+    editor = _Editor(fields["$defs"], hints or {}, profiles)
     top = "Proposal" if name == "proposal" else ""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -104,17 +104,17 @@ def schema(name: str, asked: Hints | None = None, profiles: Sequence[str] = ()) 
     }
 
 
-def text(name: str, asked: Hints | None = None, profiles: Sequence[str] = ()) -> str:
+def text(name: str, hints: Hints | None = None, profiles: Sequence[str] = ()) -> str:
     """Return a schema as the text of its file."""
-    return json.dumps(schema(name, asked, profiles), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(schema(name, hints, profiles), ensure_ascii=False, indent=1) + "\n"
 
 
 class _Editor:
     """Writes the schemas of sections and fields."""
 
-    def __init__(self, sections: Schema, asked: Hints, profiles: Sequence[str]) -> None:
+    def __init__(self, sections: Schema, hints: Hints, profiles: Sequence[str]) -> None:
         self.sections = sections
-        self.asked = asked
+        self.hints = hints
         self.profiles = profiles
 
     def section(self, name: str, body: Schema) -> Schema:
@@ -143,6 +143,7 @@ class _Editor:
                 **self.field(key, field),
                 "title": _both(field["x-title"]),
                 "description": self.hint(section, key, field),
+                **self.example(section, key, field),
             }
             for key, field in body["properties"].items()
         }
@@ -184,13 +185,22 @@ class _Editor:
             lines.append(message("fields.one-of", "th", words=", ".join(names)))
         elif has_message(form := f"fields.forms.{kind}"):
             lines += [message(form, "th"), message(form, "en")]
-        if (found := self.asked.get((section, key))) is not None:
-            if found.example and kind not in ("choice", *OFFERED):
+        if (found := self.hints.get((section, key))) is not None:
+            if self.example(section, key, field):
                 lines.append(message("fields.example", "th", value=found.example))
             more = ["…"] * (len(found.requirements) > MOST)
             named = ", ".join([*found.requirements[:MOST], *more])
             lines += [message("fields.asked", "th", requirements=named)] * bool(named)
         return "\n".join(lines)
+
+    def example(self, section: str, key: str, field: Schema) -> Schema:
+        """Return the example of a field, where one says more than its form.
+
+        It is no `examples`: an editor would offer it to be written.
+        """
+        found = self.hints.get((section, key))
+        says_more = "x-type" in field and field["x-type"] not in ("choice", *OFFERED)
+        return {"x-example": found.example} if found and found.example and says_more else {}
 
 
 def _form(field: Schema) -> str:

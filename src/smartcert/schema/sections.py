@@ -364,7 +364,7 @@ class Dataset(Section, json_schema_extra=short("name")):
     level: DataLevel
 
 
-class Exchange(Section, json_schema_extra=short("parties")):
+class Exchange(Section, json_schema_extra=short("with")):
     """With whom data is exchanged, by which standard and agreement."""
 
     parties: PartyRefs = Field(alias="with")
