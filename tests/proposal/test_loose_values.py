@@ -221,6 +221,7 @@ KPI = "services: {{energy: {{kpis: [{{{}}}]}}}}"
         ("unit: ร้อยละ, baseline: ร้อยละ 12 (2567), target: ร้อยละ 60 (2572)", 12, 60, 2029, None),
         ("unit: ร้อยละ, baseline: {value: 12}, target: {2570: 40, 2571: 60}", 12, 60, 2028, None),
         ("baseline: {value: 32 ตัน}, target: {value: 16 ตัน}", 32, 16, None, None),
+        ("baseline: {value: 32 (2567)}, target: {value: 16 (ภายในปี 2572)}", 32, 16, 2029, None),
     ],
 )  # fmt: skip
 def test_measures_on_a_line(fields, baseline, target, year, direction):
@@ -284,6 +285,12 @@ def test_texts_and_lists_for_sections(text, data):
 )
 def test_a_list_that_may_be_any_fields_is_a_fault(text):
     assert [fault.code for fault in read(text).faults] == ["P004"]
+
+
+def test_no_data_is_no_answer_about_personal_data():
+    document = read("data_platform: {datasets: [{personal_data: ไม่มีข้อมูล}]}")
+    assert [fault.code for fault in document.faults] == ["P002"]
+    assert document.data == {}
 
 
 def test_an_area_in_two_fields():

@@ -41,6 +41,17 @@ def value_of(found):
         ("ระดับ 4", "", 4),
         ("ร้อยละ 12", "ร้อยละ", 12),
         ("ประมาณ 32", "ตัน", 32),
+        ("1.250 ล้านคน", "คน", 1_250_000),
+        ("1.250", "ล้านคน", Fraction("1.25")),
+        ("1.234.567", "", 1_234_567),
+        ("1 000", "คน", 1000),
+        ("12 ครั้ง/ปี", "ครั้ง", 12),
+        ("ปีละ 12 ครั้ง", "ครั้งต่อปี", 12),
+        ("32 µg/m³", "µg/m3", 32),
+        ("ร้อยละ 12 ของครัวเรือน", "ร้อยละของครัวเรือน", 12),
+        ("ระดับ 4 จาก 5", "", 4),
+        ("US$ 15 million", "ล้านดอลลาร์สหรัฐ", 15),
+        ("$15 million", "USD", 15_000_000),
     ],
 )
 def test_numbers_in_a_unit(written, unit, number):
@@ -56,6 +67,13 @@ def test_numbers_in_a_unit(written, unit, number):
         ("12 (ล้านบาท)", ""),
         ("6 จาก 5", ""),
         ("3-5", ""),
+        ("45.000", "คน"),
+        ("45.250", "คน"),
+        ("45.000", "ตัน"),
+        ("45.000 คน", ""),
+        ("เดือนละ 12 ครั้ง", "ครั้งต่อปี"),
+        ("ร้อยละ 12 ของครัวเรือน", "ตัน"),
+        ("ระดับ 6 จาก 5", ""),
     ],
 )
 def test_another_unit_is_no_number_of_this_one(written, unit):
@@ -77,6 +95,13 @@ def test_another_unit_is_no_number_of_this_one(written, unit):
         ("ร้อยละ 80-90", "ร้อยละ", "range", 80),
         ("ลดลงร้อยละ 50", "ตันต่อวัน", "change", None),
         ("เพิ่มร้อยละ 10 (ต่อปี)", "คน", "change", None),
+        ("ระหว่าง 80 ถึง 90", "ร้อยละ", "range", 80),
+        ("ระดับ 4 ขึ้นไป", "", "at-least", 4),
+        ("-50%", "ตัน", "change", None),
+        ("50% reduction", "ตัน", "change", None),
+        ("ลดลงครึ่งหนึ่ง", "ตัน", "change", None),
+        ("เพิ่มขึ้นปีละ 10%", "คน", "change", None),
+        ("ผ่านเกณฑ์ ISO 27001", "", "reached", None),
         ("มี", "", "reached", None),
         ("ผ่านเกณฑ์", "", "reached", None),
         ("ได้รับการรับรอง", "", "reached", None),
@@ -98,8 +123,36 @@ def test_a_change_in_a_unit_of_change_is_a_figure():
 
 
 @pytest.mark.parametrize(
+    ("written", "unit", "figure"),
+    [
+        ("ลดลงเหลือ 16 ตัน", "ตัน", 16),
+        ("ลดจาก 32 เป็น 16", "ตัน", 16),
+        ("เพิ่มขึ้นเป็นร้อยละ 80", "ร้อยละ", 80),
+        ("แล้วเสร็จ 100%", "ร้อยละ", 100),
+    ],
+)
+def test_where_a_change_leads_is_a_figure(written, unit, figure):
+    assert interpret_target(written, unit) == Loose(Fraction(figure), "target")
+
+
+@pytest.mark.parametrize("written", ["45.000", "ไม่น้อยกว่า 45.000", "45.000-50.000"])
+def test_a_point_in_what_is_counted_may_part_thousands(written):
+    with pytest.raises(ValueReadError) as problem:
+        interpret_target(written, "คน")
+    assert problem.value.either == ("45", "45,000")
+
+
+@pytest.mark.parametrize(
     ("written", "unit"),
-    [("ไม่ผ่าน", ""), ("มากมาย", ""), ("เพิ่มร้อยละ 10", "ร้อยละ"), ("ไม่เกิน 16 กก.", "ตัน")],
+    [
+        ("ลดลง 16 ตัน", "ตัน"),
+        ("เพิ่ม 2 เท่า", "คน"),
+        ("90-80", ""),
+        ("ไม่ผ่าน", ""),
+        ("มากมาย", ""),
+        ("เพิ่มร้อยละ 10", "ร้อยละ"),
+        ("ไม่เกิน 16 กก.", "ตัน"),
+    ],
 )
 def test_targets_refused(written, unit):
     with pytest.raises(ValueReadError):

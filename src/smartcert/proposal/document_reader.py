@@ -420,10 +420,24 @@ class DocumentReader:
         """Return the value of a text of a type."""
         if spec.type == "area" and type(node) is Map and node.keys() == {"value", "unit"}:
             node = f"{node['value']} {node['unit']}"
+        if spec.type in ("number", "target") and isinstance(node, str) and "(" in node:
+            return self.figure_with_year(node, spec, path)
         value = self.convert(node, spec.type, self.reader(spec.type, path), path)
         if type(value) is ThaiDate:
             self.note_era(value, path)
         return value
+
+    def figure_with_year(self, node: str, spec: FieldSpec, path: FieldPath) -> Any:
+        """Return a figure behind which its year may stand in brackets: `value: 32 (2567)`."""
+        figure, year = split_year(node) if len(node) <= LONGEST_MEASURE else (node, None)
+        value = self.convert(figure, spec.type, self.reader(spec.type, path), path, whole=node)
+        if year is None or value is None:
+            return value
+        how: How = "one-line"
+        if self.loose and self.loose[-1].path == path:
+            how = self.loose.pop().how
+        self.note_era(year, path)
+        return self.taken(Loose(value, how, {"year": year}), node, spec.type, path)
 
     def text(self, node: Any, spec: FieldSpec, path: FieldPath) -> str | None:
         """Return a text of substance, in Thai where it is in two languages."""
@@ -481,6 +495,10 @@ class DocumentReader:
             else:
                 self.unreadable(problem, kind, whole or node, path)
                 return None
+        if kind in ("flag", "confirmed") and type(value) is Loose and is_placeholder(node):
+            # `ไม่มีข้อมูล` says nothing of whether there are personal data.
+            self.placeholder(node, path)
+            return None
         if type(value) is Loose and kind in ("number", "target"):
             self.unit.take(node)
         return self.taken(value, node, kind, path) if type(value) is Loose else value

@@ -22,6 +22,7 @@ from smartcert.thai.numeral import (
 _SQUARE_METRES = {
     "km2": Fraction(10**6),
     "ha": Fraction(10**4),
+    "mi2": Fraction("2589988.110336"),
     "acre": Fraction("4046.8564224"),
     "rai": Fraction(1600),
     "ngan": Fraction(400),
@@ -30,8 +31,9 @@ _SQUARE_METRES = {
 }
 _NAMES = {
     "km2": "ตารางกิโลเมตร ตรกม ตารางกม ตรกิโลเมตร กม² sqkm km² ㎢ squarekilometres squarekilometers"
-    " squarekilometre squarekilometer",
+    " squarekilometre squarekilometer squarekm",
     "m2": "ตารางเมตร ตรม ตรเมตร ม² sqm m² ㎡ squaremetres squaremeters squaremetre squaremeter",
+    "mi2": "ตารางไมล์ ตรไมล์ sqmi squaremile squaremiles sqmile sqmiles mi² mile²",
     "acre": "เอเคอร์ acre acres",
     "ha": "เฮกตาร์ เฮกแตร์ hectares hectare ha",
     "rai": "ไร่ rai",
@@ -40,6 +42,9 @@ _NAMES = {
 }
 _UNITS = {name: unit for unit, names in _NAMES.items() for name in names.split()}
 """Names without dots and spaces."""
+
+_POINTED = r"[1-9][0-9]{0,2}\.[0-9]{3}", r"[1-9][0-9]{0,2}\.000"
+"""A point that may part thousands; square kilometres do have three decimals."""
 
 _DEED = ("rai", "ngan", "wah2")
 """Units that add up to one area, in the order of a title deed."""
@@ -70,7 +75,7 @@ class LandArea(NamedTuple):
 
     km2: Fraction
     unit: str
-    """The unit it is written in: km2, m2, ha, acre, rai, ngan or wah2; the first of several."""
+    """The unit it is written in: km2, m2, mi2, ha, acre, rai, ngan, wah2; the first of several."""
     written: str
 
 
@@ -104,6 +109,10 @@ def _measured(bare: str) -> tuple[Fraction, str] | None:
         unit = "wah2" if short == "วา" and units else _UNITS.get(short)
         if unit is None:
             return None
+        if not scale and re.fullmatch(_POINTED[unit == "km2"], numeral):
+            # 15.000 ไร่ is 15 or 15,000.
+            either = numeral.rstrip("0").rstrip("."), f"{int(numeral.replace('.', '')):,}"
+            raise ValueReadError("point", either=tuple(f"{n} {name.strip()}" for n in either))
         metres += exact(numeral, scale) * _SQUARE_METRES[unit]
         units.append(unit)
     in_order = len(units) == 1 or units == [unit for unit in _DEED if unit in units]

@@ -6,12 +6,13 @@ import re
 
 from smartcert.thai.area import LandArea, read_area
 from smartcert.thai.loose import How, Loose
-from smartcert.thai.numeral import ValueReadError, simplify
+from smartcert.thai.numeral import NUMERAL, ValueReadError, simplify
 
 _LONGEST = 200
 _NOTE = (
     r"(.+?) ?\(([^()]+)\)",
-    r"(.+?),? ?((?:ครอบคลุม|ประกอบด้วย|แบ่งเป็น|ใน|covering|in) ?[^()]+)",
+    r"(.+?),? ?((?:ครอบคลุม|ประกอบด้วย|แบ่งเป็น|ทั้งเขต|ทั้งหมด|ใน|covering|in) ?[^()]*)",
+    r"(.+?),? ([0-9]+ ?(?:ตำบล|หมู่บ้าน|ชุมชน|อำเภอ|แขวง|เขต|จังหวัด))",
 )
 """An area and words about it, which may count other things."""
 
@@ -21,10 +22,13 @@ def interpret_area(text: str) -> LandArea | Loose:
     try:
         return read_area(text)
     except ValueReadError as problem:
-        if problem.reason in ("estimate", "area") and problem.hint:
-            how: How = "about" if problem.reason == "estimate" else "note"
+        if problem.reason in ("estimate", "bound", "area") and problem.hint:
+            how: How = "note" if problem.reason == "area" else "about"
             return Loose(read_area(problem.hint)._replace(written=text), how)
         bare = simplify(text, _LONGEST)
+        in_unit = re.fullmatch(rf"({NUMERAL}) ?\(([^()]+)\)", bare)
+        if in_unit is not None and (area := _read(f"{in_unit[1]} {in_unit[2]}")) is not None:
+            return Loose(area._replace(written=text), "unit-in-brackets")
         for pattern in _NOTE:
             match = re.fullmatch(pattern, bare)
             area = _read(match[1]) if match is not None else None

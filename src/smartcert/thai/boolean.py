@@ -24,8 +24,19 @@ _LONGEST = 200
 _BUT = re.compile("แต่|ยกเว้น|บางส่วน|บ้าง|หรือ|อาจ|ถ้า|แน่|ทราบ|ระบุ|but|except|some|maybe|may|if|or")
 """What takes a yes or no back, or leaves it open: `มี แต่ไม่ระบุชื่อ`, `ไม่แน่ใจ`."""
 
-_NO = r"(?:ยัง)?ไม่(?:ได้)?(?:มีการ|มี|ใช่|ใช้|เก็บ|ประมวลผล|จัดเก็บ|รวบรวม)|no|not"
-_YES = r"ใช่|มีการ|มี|ใช้|เก็บ|จัดเก็บ|yes"
+_NO = (
+    r"(?:(?:ยัง)?ไม่(?:ได้)?|มิได้)(?:มีการ|มี|ใช่|ใช้|เก็บ|ประมวลผล|จัดเก็บ|รวบรวม|รับ(?:การ)?(?:ยืนยัน|อนุมัติ))"
+    r"|ไม่เป็น(?:ข้อมูลส่วนบุคคล|$)|รอ(?:การ)?(?:ยืนยัน|อนุมัติ|พิจารณา)|no|not"
+)
+_YES = (
+    r"ใช่|มีการ|มี|ใช้|เป็น(?:ข้อมูลส่วนบุคคล|$)|เก็บ|จัดเก็บ|yes"
+    r"|(?:ได้รับ(?:การ)?)?อนุมัติ(?:แล้ว)?(?= ?(?:$|เมื่อ|โดย|ตามมติ|วันที่))"
+)
+_OTHER = re.compile(
+    "สถิติ|(?:ข้อมูล|ยอด|ภาพ|ค่า)รวม|สาธารณะ|เปิดเผย|นิรนาม|aggregate|anonym|statistic|public"
+)
+"""What data are that are not personal: `มีข้อมูลรวม` does not say that there are personal data."""
+
 _SAID = re.compile(rf"(?:({_NO})|({_YES}))(?![a-z])(.*)", re.DOTALL)
 
 
@@ -41,7 +52,13 @@ def interpret_boolean(text: str) -> bool | Loose:
                 return Loose(said, "explained")
         match = _SAID.fullmatch(bare)
         # `มีข้อมูล ไม่เก็บชื่อ`, `ไม่มี มี`: what follows must not say the other.
-        if match is None or _BUT.search(bare) or re.search("ไม่|no", match[3]):
+        is_other = match is not None and match[1] is None and _OTHER.search(match[3])
+        if (
+            match is None
+            or is_other
+            or _BUT.search(bare)
+            or re.search("ไม่|มิได้|no| มี|ทั่วไป", match[3])
+        ):
             raise problem
         return Loose(match[1] is None, "explained")
 

@@ -55,6 +55,7 @@ _IN_TWO_UNITS = (
 
 _STEP = rf"([0-9]+) ?({SCALE}) ?"
 _LETTER = rf"({NUMERAL}) ?([km])( ?(?:[ก-๎]+|people|persons)?)"
+_LETTERS = {"k": "thousand", "m": "million"}
 _LEAD = (
     r"(?:มี|รวม(?:ทั้งสิ้น|ทั้งหมด)?|จำนวน|ทั้งสิ้น|ทั้งหมด|total[: ]?)? ?"
     rf"([ก-๎]*?)(?: ?จำนวน)? ?({NUMERAL}.*)"
@@ -104,8 +105,7 @@ def _loosely(bare: str) -> Loose | None:
 def _in_words(bare: str) -> tuple[int | None, How]:
     """Return a count in words, in steps, with a letter for its size or blanks between thousands."""
     if match := re.fullmatch(_LETTER, bare):
-        size = {"k": "thousand", "m": "million"}[match[2]]
-        return _value(f"{match[1]} {size}{match[3]}"), "note"
+        return _value(f"{match[1]} {_LETTERS[match[2]]}{match[3]}"), "note"
     if (meant := regroup(bare)) != bare:
         return _value(meant), "note"
     of = re.sub(rf" ?(?:{_units()})$", "", bare)
@@ -128,9 +128,10 @@ def _bracket(bare: str) -> tuple[int | None, How]:
         return (value if read_number_words(match[2]) == value else None), "note"
     if match[3]:
         return None, "note"
-    if re.match(rf"(?:{SCALE}) ?(?:{_units()}|$)", match[2]):
+    inside = re.sub(r"^([km])(?= |$)", lambda letter: _LETTERS[letter[1]], match[2])
+    if re.match(rf"(?:{SCALE}) ?(?:{_units()}|$)", inside):
         # `45 (พันคน)` is 45,000.
-        value = _value(match[1] + match[2]) if re.fullmatch(NUMERAL, match[1]) else None
+        value = _value(f"{match[1]} {inside}") if re.fullmatch(NUMERAL, match[1]) else None
         return (None if value is None or value > _MOST else value), "unit-in-brackets"
     value = _value(match[1])
     fits = value is not None and _fits(match[2], value, match[1])

@@ -14,8 +14,17 @@ from typing import Any, Literal
 from smartcert.thai.date_forms import interpret_year
 from smartcert.thai.loose import Loose
 from smartcert.thai.number import read_number
-from smartcert.thai.numeral import NUMERAL, SCALE, SCALES, ValueReadError, exact, simplify
+from smartcert.thai.numeral import (
+    NUMERAL,
+    SCALE,
+    SCALES,
+    ValueReadError,
+    exact,
+    regroup,
+    simplify,
+)
 from smartcert.thai.unit import fold_unit
+from smartcert.thai.word_list import word_lists
 
 _LONGEST = 160
 
@@ -50,8 +59,13 @@ _TAKES_PERCENT = re.compile(
     "ร้อยละ|[%％]|percent|per cent|เปอร์เซ็?นต์|สัดส่วน|อัตรา|share|rate|ratio|proportion|คะแนน|score"
 )
 _OF_SCALE = rf"({NUMERAL}) ?(?:จาก|ใน|เต็ม|out of|/) ?({NUMERAL})(?: ?(?:คะแนน|points?))?"
-_LEVEL = rf"(?:ระดับ|level) ?({NUMERAL})(?: ?(?:ขึ้นไป))?"
-_WITH_UNIT = rf"([-−–]?) ?({NUMERAL}) ?([^0-9]*)"
+_LEVEL = rf"(?:ระดับ|level) ?({NUMERAL})(?: ?(?:จาก|เต็ม|/|of|out of) ?({NUMERAL})(?: ?ระดับ)?)?"
+_WITH_UNIT = rf"([-−–]?) ?({NUMERAL}) ?((?:[^0-9()]|(?<=m)[23])*)"
+_IN_PERIOD = rf"(ปี|เดือน|วัน|ไตรมาส)ละ ?({NUMERAL}) ?([^0-9]*)"
+_MONEY_FIRST = rf"((?:us ?)?\$|usd|€|£|¥) ?({NUMERAL}(?: ?(?:{SCALE}))?)"
+_POINTED = r"[1-9][0-9]{0,2}\.[0-9]{3}"
+_WHOLLY = rf"(?:แล้วเสร็จ|ครบ|บรรลุ|สำเร็จ|เป็น|อยู่ที่) ?(?P<value>(?:ร้อยละ ?)?{NUMERAL}.*)"
+"""What is reached, before the figure: `แล้วเสร็จ 100%`."""
 _YEAR = (
     r"(.+?) ?\(((?:ภายใน|ใน|ณ|สิ้น|by|in|ข้อมูล)? ?[^()]*[0-9]{4}|(?:ปี|พ\.?ศ\.?) ?[0-9]{2})\)",
     r"(.+?) ?((?:ภายใน|ใน|ณ|สิ้น|by|in) ?(?:สิ้น)?(?:ปี|พ\.?ศ)?[^0-9()]*[0-9]{4})",
@@ -70,17 +84,26 @@ _MOST = (
 _OR_MORE, _OR_LESS = r"(?:ขึ้นไป|or more|or above)", r"(?:ลงมา|or less|or below)"
 _PERIOD = r"(?:(?:ปี|เดือน|วัน|ไตรมาส)ละ ?)?"
 _UP = r"(?:เพิ่มขึ้น|เพิ่ม|สูงขึ้น|มากขึ้น|increase(?:d)?(?: by| of)?|\+)"
-_DOWN = r"(?:ลดลง|ลด|ต่ำลง|น้อยลง|decrease(?:d)?(?: by| of)?|reduc(?:e|ed|tion)(?: by| of)?)"
+_DOWN = r"(?:ลดลง|ลด|ต่ำลง|น้อยลง|[-−–]|decrease(?:d)?(?: by| of)?|reduc(?:e|ed|tion)(?: by| of)?)"
 _CHANGE = (
-    rf"(?:({_UP})|({_DOWN})) ?(?:จากเดิม|จากปีฐาน|จากค่าฐาน)? ?({_LEAST}|{_MOST})? ?{_PERCENT}"
+    rf"(?:({_UP})|({_DOWN})) ?(?:จากเดิม|จากปีฐาน|จากค่าฐาน)? ?(ปีละ)? ?({_LEAST}|{_MOST})? ?{_PERCENT}"
     r"(?: ?(?:จาก(?:เดิม|ปีฐาน|ค่าฐาน|ปี ?[0-9]{4})|of the baseline))?"
     r"( ?\(?(?:ต่อ|/|per ?)(?:ปี|year)\)?)?"
 )
-_RANGE = rf"({_PERCENT}) ?(?:-|–|—|~|ถึง|to) ?({_PERCENT})(?: ?([^0-9]+))?"
-_REACHED = (
-    r"(?:มี|ผ่าน|ได้รับ(?:การ)?(?:รับรอง|ประกาศ|รางวัล)|แล้วเสร็จ|เปิด(?:ใช้|ให้)|บรรลุ|ครบ"
-    r"|achieved|certified|in place|passed)[^0-9]{0,60}"
+_RANGE = (
+    rf"(?:ระหว่าง|between)? ?({_PERCENT}) ?(?:-|–|—|~|ถึง|to|(?<= )and) ?({_PERCENT})(?: ?([^0-9]+))?"
 )
+_STANDARD = r"(?:iso(?:/iec)?|iec|มอก\.?|tis|มาตรฐาน) ?[0-9][0-9:.-]*"
+_REACHED = (
+    r"(?:(?:มี|ผ่าน|ได้รับ(?:การ)?(?:รับรอง|ประกาศ|รางวัล)|แล้วเสร็จ|เปิด(?:ใช้|ให้)|บรรลุ|ครบ"
+    rf"|achieved|certified|in place|passed)(?:[^0-9]|{_STANDARD}){{0,60}}"
+    r"|ใช่|สำเร็จ|ดำเนินการแล้ว(?:เสร็จ)?|yes|done|completed)"
+)
+_TO = (
+    rf"(?:{_UP}|{_DOWN}) ?(?:จาก(?:เดิม)? ?(?:ร้อยละ ?)?(?:{NUMERAL})?[^0-9]{{0,20}})??"
+    rf" ?(?:เหลือ(?:เพียง)?|เป็น|to) ?(?P<value>[^0-9]{{0,20}}{NUMERAL}.*)"
+)
+"""A figure that is reached by a change: `ลดลงเหลือ 16 ตัน`, `เพิ่มจาก 60 เป็นร้อยละ 80`."""
 
 
 def interpret_number(text: str, unit: str = "") -> Fraction | Loose:
@@ -97,7 +120,21 @@ def interpret_number(text: str, unit: str = "") -> Fraction | Loose:
         return found
     if unit and _IS_PERCENT.search(text) and not _TAKES_PERCENT.search(unit.casefold()):
         raise ValueReadError("unit")
+    _check_point(simplify(text), unit)
     return number
+
+
+def _check_point(numeral: str, unit: str) -> None:
+    """Raise `ValueReadError` for a point that may stand between thousands.
+
+    Nothing that is counted has thousandths, and `45.000` is hardly 45 of anything.
+    """
+    size, of = _sized(re.sub("ต่อ(?:ปี|เดือน|วัน)$", "", fold_unit(unit)))
+    if size > 1 or not re.fullmatch(_POINTED, numeral):
+        return
+    if numeral.endswith("000") or of in map(fold_unit, word_lists("values")["counted"]):
+        either = (f"{float(numeral):g}", f"{int(numeral.replace('.', '')):,}")
+        raise ValueReadError("point", either=either)
 
 
 def unit_in(text: str) -> str:
@@ -115,14 +152,20 @@ def _in_unit(bare: str, unit: str) -> Loose | None:
     if match := re.fullmatch(_OF_SCALE, bare):
         return Loose(exact(match[1]), "note") if exact(match[1]) <= exact(match[2]) else None
     if match := re.fullmatch(_LEVEL, bare):
-        return Loose(exact(match[1]), "note")
+        is_of = match[2] is None or exact(match[1]) <= exact(match[2])
+        return Loose(exact(match[1]), "note") if is_of else None
+    if (match := re.fullmatch(rf"ร้อยละ ?({NUMERAL}) ?(ของ[^0-9]+)", bare)) and unit:
+        fits = fold_unit(unit) in ("ร้อยละ", fold_unit(f"ร้อยละ{match[2]}"))
+        return Loose(exact(match[1]), "note") if fits else None
+    if (meant := _as_usual(bare)) != bare:
+        return _in_unit(meant, unit)
     if match := re.fullmatch(r"(?:ประมาณ|ราว|เฉลี่ย|about|around|approximately|[~≈]) ?(.+)", bare):
         number = _number(match[1], unit)
         return None if number is None else Loose(number, "about")
     if match := re.fullmatch(r"(.+?) ?\(([^0-9()]+)\)", bare):
         is_unit = bool(unit) and _factor(match[2], unit) is not None
         number = _number(f"{match[1]} {match[2]}" if is_unit else match[1], unit)
-        is_size = re.match(rf"(?:{SCALE})", match[2]) is not None and not is_unit
+        is_size = not is_unit and (_sized(match[2])[0] > 1 or match[2] in ("k", "m"))
         return None if number is None or is_size else Loose(number, "note")
     number = _number(bare, unit)
     return None if number is None else Loose(number, "note")
@@ -130,17 +173,31 @@ def _in_unit(bare: str, unit: str) -> Loose | None:
 
 def _number(text: str, unit: str) -> Fraction | None:
     """Return a number that has the unit behind it, or none; None for another unit."""
+    if match := re.fullmatch(_IN_PERIOD, text.strip()):
+        period, numeral, behind = match.groups()
+        # `ปีละ 12 ครั้ง` is `12 ครั้งต่อปี`.
+        if fold_unit(f"{behind}ต่อ{period}") == fold_unit(unit) or not behind:
+            return exact(numeral)
+        return None
     match = re.fullmatch(_WITH_UNIT, text.strip())
-    if match is None:
-        match = re.fullmatch(rf"()(?:ปี|เดือน|วัน)ละ ?({NUMERAL}) ?([^0-9]*)", text.strip())
     if match is None:
         return _plain(text)
     sign, numeral, behind = match.groups()
+    _check_point(numeral, behind or unit)
+    if fold_unit(behind) == f"{fold_unit(unit)}ต่อปี":
+        behind = unit
     factor = _factor(behind.strip(), unit)
     if factor is None:
         return _plain(text) if _TAKES_PERCENT.search(unit.casefold()) or not unit else None
     value = exact(numeral) * factor
     return -value if sign else value
+
+
+def _as_usual(bare: str) -> str:
+    """Return a figure with its currency behind it and commas between thousands."""
+    if match := re.fullmatch(_MONEY_FIRST, bare):
+        bare = f"{match[2]} {match[1]}"
+    return regroup(bare)
 
 
 def _plain(text: str) -> Fraction | None:
@@ -154,6 +211,8 @@ def _factor(behind: str, unit: str) -> Fraction | None:
     """Return what a figure with a unit behind it is multiplied with to be in the item's unit."""
     if not behind or (unit and fold_unit(behind) == fold_unit(unit)):
         return Fraction(1)
+    if behind in ("k", "m"):
+        return None  # 12 m are metres or millions
     (own, of), (wanted, base) = _sized(behind), _sized(unit)
     same = not of or not unit or fold_unit(of) == fold_unit(base)
     return Fraction(own, wanted) if same else None
@@ -161,10 +220,11 @@ def _factor(behind: str, unit: str) -> Fraction | None:
 
 def _sized(unit: str) -> tuple[int, str]:
     """Part a unit into its size and the rest: `ล้านบาท` is a million and `บาท`."""
-    match = re.match(rf"(?:{SCALE})(?![a-z])", unit.strip())
+    match = re.match(rf"(?:{SCALE})(?![a-z])|[km](?= ?(?:[ก-๎]|thb|baht))", unit.strip())
     if match is None:
         return 1, unit
-    return SCALES[match[0]], unit.strip()[match.end() :].strip()
+    size = SCALES.get(match[0]) or {"k": 10**3, "m": 10**6}[match[0]]
+    return size, unit.strip()[match.end() :].strip()
 
 
 def interpret_target(text: str, unit: str = "") -> Fraction | Aim | Loose:
@@ -173,6 +233,9 @@ def interpret_target(text: str, unit: str = "") -> Fraction | Aim | Loose:
         return interpret_number(text, unit)
     except ValueReadError as problem:
         bare = simplify(text, _LONGEST)
+        if match := re.fullmatch(_TO, bare) or re.fullmatch(_WHOLLY, bare):
+            found = interpret_target(match["value"], unit)
+            return Loose(found.value if isinstance(found, Loose) else found, "target")
         target = _limit(bare, unit, text) or _change(bare, unit, text) or _range(bare, unit, text)
         if target is None and re.fullmatch(_REACHED, bare) and "ไม่" not in bare:
             target = Aim(kind="reached", written=text)
@@ -190,7 +253,9 @@ def _limit(bare: str, unit: str, text: str) -> Aim | None:
             continue
         try:
             found = interpret_number(match[1], unit)
-        except ValueReadError:
+        except ValueReadError as problem:
+            if problem.either:
+                raise
             continue
         value = found.value if isinstance(found, Loose) else found
         if is_least:
@@ -205,15 +270,18 @@ def _change(bare: str, unit: str, text: str) -> Aim | Fraction | None:
     Where the unit is the change itself (`ร้อยละที่เพิ่มขึ้น`) it is a figure. Of a share it may be points
     or a part of it, which is two things: `ValueReadError`.
     """
+    bare = re.sub("ครึ่งหนึ่ง$|by half$", "ร้อยละ 50", bare)
+    bare = re.sub(rf"^({_PERCENT}) (increase|reduction|decrease)$", r"\3 \1", bare)
     match = re.fullmatch(_CHANGE, bare)
     if match is None or not _IS_PERCENT.search(bare):
         return None
-    percent = exact(match[4]) * (1 if match[1] else -1)
+    percent = exact(match[5]) * (1 if match[1] else -1)
     if re.search("เพิ่ม|ลด|increase|decrease|reduc|change", unit.casefold()):
         return abs(percent)
     if _IS_PERCENT.search(unit.casefold()):
         raise ValueReadError("change-of-percent")
-    return Aim(kind="change", change=None if match[5] else percent, written=text)
+    is_yearly = match[3] or match[6]
+    return Aim(kind="change", change=None if is_yearly else percent, written=text)
 
 
 def _range(bare: str, unit: str, text: str) -> Aim | None:
@@ -221,6 +289,8 @@ def _range(bare: str, unit: str, text: str) -> Aim | None:
     if match is None:
         return None
     low, high, behind = exact(match[2]), exact(match[4]), (match[5] or "").strip()
+    for numeral in (match[2], match[4]):
+        _check_point(numeral, behind or unit)
     factor = _factor(behind, unit) if not _IS_PERCENT.fullmatch(behind) else Fraction(1)
     if factor is None or low >= high:
         return None

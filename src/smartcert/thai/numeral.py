@@ -12,7 +12,7 @@ from smartcert.thai.normalize import normalize
 LONGEST = 40
 """Characters; a longer numeral is no number of this world, and costs time to read."""
 
-NUMERAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:e[-+]?[0-9]{1,2})?"
+NUMERAL = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:e[-+]?[0-9]{1,2})?"
 """`1,234.5`, without a sign; commas between thousands or nowhere. Spreadsheets write `1e3`."""
 
 _SPACED = (

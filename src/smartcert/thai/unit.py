@@ -10,6 +10,15 @@ _SPELLINGS = (
     ("/", "ต่อ"),
     (" per ", "ต่อ"),
     ("²", "2"),
+    ("³", "3"),
+    ("us$", "usd"),
+    ("$", "usd"),
+    ("ดอลลาร์สหรัฐฯ", "usd"),
+    ("ดอลลาร์สหรัฐ", "usd"),
+    ("เหรียญสหรัฐ", "usd"),
+    ("ดอลลาร์", "usd"),
+    ("us dollars", "usd"),
+    ("dollars", "usd"),
     (" ", ""),
 )
 """What is written, and what it is in the one spelling that units are compared in."""
