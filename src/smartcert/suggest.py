@@ -11,9 +11,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 LONGEST = 80
 """Characters; a longer word is not compared."""
+
+MOST_KNOWN = 500
+"""Words of a set; nothing is guessed among more, since each mistyped word is held against all."""
+
+MOST_GUESSES = 100
+"""Words for which something of one set is guessed: a file with more has another fault."""
+
+_FEW = 48
+"""Words that are all compared letter by letter; of more, only those that share most pairs are."""
+
+_LIKELY = 16
+"""How many of a large set are compared letter by letter, which costs a hundred times more."""
 
 _NEGATION = re.compile(
     r"^(?:non|un|not?[_ ])|(?<![a-z])(?:not?|never|without)_|ไม่|มิได้|(?:^|ยัง|และ)มิ(?!ถุ|ติ)|ไร้"
@@ -44,12 +57,32 @@ _SETS = tuple(
 """Words of which a name has one, so that another makes another name: directions, Smarts, sizes."""
 
 
+class Guesses:
+    """What words of a file that are not in one set may mean; the first hundred are guessed.
+
+    So that a file with thousands of unknown words costs no more for each than a small one.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = tuple(known)
+        self._left = MOST_GUESSES
+
+    def closest(self, word: str) -> str | None:
+        """Return the known word closest to this one; None when none is, or enough was guessed."""
+        self._left -= 1
+        return closest(word, self._known) if self._left >= 0 else None
+
+
 def closest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word closest to this one, or None when none is close.
 
-    `-`, `_` and blanks are the same. A word of more than 80 characters is not compared.
+    `-`, `_` and blanks are the same. A word of more than 80 characters is not compared, nor one of
+    a set of more than 500.
     """
     if len(word) > LONGEST:
+        return None
+    known = tuple(known)
+    if len(known) > MOST_KNOWN:
         return None
     from difflib import get_close_matches
 
@@ -61,8 +94,23 @@ def closest(word: str, known: Iterable[str]) -> str | None:
         return candidates[folded]
     if _ABBREVIATION.fullmatch(folded):
         return None
-    near = get_close_matches(folded, candidates, n=5, cutoff=0.7)
+    near = get_close_matches(folded, _likely(folded, candidates), n=5, cutoff=0.7)
     return next((candidates[name] for name in near if _may_mean(folded, name)), None)
+
+
+def _likely(folded: str, candidates: Iterable[str]) -> list[str]:
+    """Return the candidates that a word may be a misspelling of: of many, those most like it."""
+    some = [name for name in candidates if len(name) <= 2 * LONGEST]
+    if len(some) <= _FEW:
+        return some
+    pairs = _pairs(folded)
+    return sorted(some, key=lambda name: -len(pairs & _pairs(name)))[:_LIKELY]
+
+
+@lru_cache(maxsize=4096)
+def _pairs(word: str) -> frozenset[str]:
+    """Return the pairs of letters that stand beside each other in a word."""
+    return frozenset(map("".join, pairwise(word)))
 
 
 def _folded(word: str) -> str:

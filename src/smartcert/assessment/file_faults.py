@@ -17,13 +17,10 @@ from smartcert.proposal.attachments import Attachments
 from smartcert.proposal.document import Document
 from smartcert.proposal.fault import Code, Fault, fault_at
 from smartcert.proposal.reviews import Review
-from smartcert.suggest import closest
+from smartcert.suggest import Guesses, closest
 
 if TYPE_CHECKING:
     from smartcert.assessment.judging import Judging
-
-MOST_ANNEXES = 500
-"""Beyond so many no annex is guessed: every unknown one would be compared with all of them."""
 
 
 def file_findings(
@@ -72,11 +69,12 @@ def _unknown_profile(document: Document, question: Question) -> Iterator[Fault]:
 def _unknown_supports(document: Document, catalog: Catalog) -> Iterator[Fault]:
     """Yield the annexes that name a requirement the catalog does not have."""
     known = catalog.requirements
+    guesses = Guesses(known)
     for index, annex in enumerate(document.data.get("annexes") or ()):
         for name in (annex or {}).get("supports") or ():
             if name is not None and name.strip() not in known:
                 path = ("annexes", index, "supports")
-                guess = closest(name, known) or ""
+                guess = guesses.closest(name) or ""
                 yield fault_at(path, Code.UNKNOWN_SUPPORT, written=name, guess=guess)
 
 
@@ -84,11 +82,12 @@ def _unknown_annexes(document: Document) -> Iterator[Fault]:
     """Yield the annexes that a field names and the proposal does not list."""
     annexes = document.data.get("annexes") or ()
     listed = dict.fromkeys(annex_label(annex) for annex in annexes if annex)
+    guesses = Guesses(listed)
     for path, names in named_annexes(document.data):
         for index, name in enumerate(names):
             if name is not None and name not in listed:
                 place = (*path, "annex", index)
-                guess = (len(listed) <= MOST_ANNEXES and closest(name, listed)) or ""
+                guess = guesses.closest(name) or ""
                 yield fault_at(place, Code.UNKNOWN_ANNEX, written=name, guess=guess)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from smartcert.checks.scope import NOT_APPLICABLE, Gap, Outcome, Params, Scope, missing
 from smartcert.proposal.address import locate
 from smartcert.source.path import FieldPath
-from smartcert.suggest import closest
+from smartcert.suggest import Guesses
 
 
 def responses(scope: Scope, _: Params) -> Outcome:
@@ -26,6 +26,7 @@ def responses(scope: Scope, _: Params) -> Outcome:
             outcome.gaps.append(missing(("responses",)))
         return outcome
     outcome = Outcome(asked={("responses",): True})
+    guesses = Guesses(comments)
     answered = set()
     for path, answer in scope.select("/responses[*]"):
         answered.add(answer.get("comment"))
@@ -34,7 +35,7 @@ def responses(scope: Scope, _: Params) -> Outcome:
             outcome.gaps.append(Gap(kind="missing", path=path, fields=lacking))
         comment = answer.get("comment")
         if comments and comment not in (None, *comments):
-            guess = closest(comment, comments) or ""
+            guess = guesses.closest(comment) or ""
             outcome.gap("no-comment", (*path, "comment"), value=comment, guess=guess)
         _judge_where(outcome, scope, path, answer.get("where") or ())
     _unanswered(outcome, {key: comments[key] for key in comments.keys() - answered})

@@ -9,7 +9,7 @@ from typing import Any
 
 from smartcert.checks.scope import ITEMS, VALUES, Gap, Outcome, Params, Scope, Selectors, parse
 from smartcert.source.path import FieldPath
-from smartcert.suggest import closest
+from smartcert.suggest import Guesses
 from smartcert.thai.date import ThaiDate
 from smartcert.thai.measure_forms import figure_of
 from smartcert.thai.normalize import normalize
@@ -27,11 +27,12 @@ def refers(scope: Scope, params: Params) -> Outcome:
     targets = _listed(params["to"])
     names = {normalize(str(value)): str(value) for _, value in scope.values(params["to"])}
     names.update({normalize(word): word for word in params.get("also", ())})
+    guesses = Guesses(names.values())
     for path, value in scope.values(params["from"]):
         if normalize(str(value)) in names:
             outcome.passed += 1
         else:
-            guess = closest(str(value), names.values()) if len(names) <= 500 else None
+            guess = guesses.closest(str(value))
             outcome.gap("dangling", path, value=value, to=targets, guess=guess or "")
     return outcome
 

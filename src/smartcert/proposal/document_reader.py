@@ -41,7 +41,7 @@ from smartcert.thai.word_list import word_lists
 T = TypeVar("T")
 
 GUESSES = 200
-"""Unknown keys that are compared with known ones.
+"""Unknown keys and words that are compared with known ones.
 
 A file with more is no proposal, and comparing costs time.
 """
@@ -550,7 +550,9 @@ class DocumentReader:
         value = self.text(node, spec, path)
         if value is not None:
             is_unsure = spec.is_unsure(value)
-            guess = "" if is_unsure else closest(value, spec.words) or ""
+            self.unknown += 1
+            is_guessed = not is_unsure and self.unknown <= GUESSES
+            guess = closest(value, spec.words) or "" if is_guessed else ""
             unsure = "unsure" if is_unsure else ""
             self.fault(path, Code.UNKNOWN_CHOICE, written=value, guess=guess, unsure=unsure)
         return None
