@@ -25,7 +25,7 @@ from smartcert.messages.codes import code_text, codes, general
 from smartcert.messages.message import message
 from smartcert.messages.names import named
 from smartcert.proposal.spec import FOLDER as FIELDS
-from smartcert.proposal.spec import FieldSpec, proposal_spec
+from smartcert.proposal.spec import FieldSpec, proposal_spec, review_spec
 from smartcert.render.number_format import editions
 from smartcert.schema import SCHEMA_FILES, editor, export
 
@@ -58,6 +58,7 @@ HEADS = {
     "type": {"th": "ชนิด", "en": "type"},
     "criteria": {"th": "เกณฑ์ทั้งหมด", "en": "All criteria"},
     "fields": {"th": "หัวข้อของข้อเสนอ", "en": "The fields of a proposal"},
+    "review": {"th": "ไฟล์ข้อคิดเห็นของคณะกรรมการ", "en": "A committee's review"},
     "codes": {"th": "รหัสข้อสังเกตเรื่องไฟล์", "en": "Codes of faults of the file"},
     "sources": {"th": "แหล่งอ้างอิง", "en": "Sources"},
 }
@@ -224,20 +225,23 @@ def _indicators(catalog: Catalog, smart: Smart, lang: str) -> Iterator[str]:
 
 def _fields(lang: str) -> Iterator[str]:
     yield f"# {HEADS['fields'][lang]}\n"
+    heads = " | ".join(HEADS[name][lang] for name in ("key", "name", "type"))
     for key, spec in proposal_spec().fields.items():
         if spec.kind not in ("section", "list"):
             continue
         yield f"\n## `{key}` {spec.names.get(lang, '')}\n\n"
-        heads = " | ".join(HEADS[name][lang] for name in ("key", "name", "type"))
         yield f"| {heads} |\n| --- | --- | --- |\n"
         yield from _rows(spec, key, lang)
+    yield f"\n## {HEADS['review'][lang]}\n\n"
+    yield f"| {heads} |\n| --- | --- | --- |\n"
+    yield from _rows(review_spec(), "", lang)
 
 
 def _rows(spec: FieldSpec, path: str, lang: str) -> Iterator[str]:
     if spec.item is not None:
         spec, path = spec.item, f"{path}[]"
     for key, field in spec.fields.items():
-        here = f"{path}.{key}"
+        here = f"{path}.{key}".lstrip(".")
         yield f"| `{here}` | {field.names.get(lang, '')} | {_type(field, lang)} |\n"
         yield from _rows(field, here, lang)
 

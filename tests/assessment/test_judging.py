@@ -7,8 +7,11 @@ import re
 
 import pytest
 
-from smartcert.assessment.judged_text import differing
-from support import assessed, run, statuses
+from smartcert.assessment.judged_text import differing, judged_text
+from smartcert.checks import Outcome
+from smartcert.findings.gaps import Applied
+from smartcert.source import read_source
+from support import ROOT, assessed, catalog, run, statuses
 
 PROPOSAL = """smartcert: 1
 profile: boi-area
@@ -38,6 +41,13 @@ judgements:
 """
 
 
+def asked(path):
+    """Give a requirement that asks for one place."""
+    requirement = catalog().requirements["B-4"]
+    outcome = Outcome(asked={path: True}, person=True)
+    return Applied(requirement, None, "mandatory", outcome, "needs-person")
+
+
 def judged(tmp_path, review=REVIEW, proposal=PROPOSAL):
     (tmp_path / "review.yaml").write_text(review, encoding="utf-8")
     return assessed(proposal, folder=tmp_path)
@@ -51,6 +61,21 @@ def test_what_a_person_judges_has_a_fingerprint():
     row = next(row for row in assessed(PROPOSAL).requirements if row.id == "B-4")
     assert (row.status, row.judged_text.text) == ("needs-person", "boi.exemption_years: 5")
     assert row.judged_text.fingerprint == OF
+
+
+def test_the_pages_on_reviews_show_an_entry_that_counts():
+    for lang in ("th", "en"):
+        page = (ROOT / "docs" / f"reviews.{lang}.md").read_text(encoding="utf-8")
+        assert f'of: "{OF}"' in page
+        assert '"boi.exemption_years: 5"' in page
+
+
+def test_the_order_of_keys_is_no_part_of_a_text():
+    first, second = (
+        judged_text(asked(("area", "size")), read_source(text.encode(), "p.yaml"))
+        for text in ("area: {size: {b: 1, a: 2}}", "area: {size: {a: 2, b: 1}}")
+    )
+    assert first == second
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from html import unescape
 import pytest
 from docx import Document
 
+from report_fixtures import DATA, TODAY
 from smartcert.cli.options import ReportOptions
 from smartcert.cli.report import make
 from smartcert.render import rows
@@ -89,6 +90,27 @@ def test_gaps_that_are_gone_are_told_by_kind(name, second):
         assert kind in text
         assert f"{kind}: {finding.message}" not in text
         assert f"{kind}: then: " in text
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_a_committee_settles_is_told_as_its_word(tmp_path, name):
+    review = (DATA / "review-1.yaml").read_text(encoding="utf-8")
+    word = "settled: yes, settled_on: 2569-11-02"
+    settled = review.replace("requirement: C1-5,", f"requirement: C1-5, {word},")
+    settled = settled.replace("requirement: C4-R4,", "requirement: C4-R4, settled: ไม่ใช่,")
+    file = tmp_path / "review-1.yaml"
+    file.write_text(settled, encoding="utf-8")
+    options = ReportOptions(
+        proposal=str(DATA / "round-2.yaml"),
+        earlier=str(DATA / "round-1.yaml"),
+        reviews=(str(file),),
+        lang="en",
+        today=TODAY,
+    )
+    text = said(name, make(options))
+    assert "5 comments, 1 settled by the committee: " in text
+    assert "settled by the committee (คณะทำงานพิจารณาข้อเสนอ 2 November 2026)" in text
+    assert "not settled by the committee (คณะทำงานพิจารณาข้อเสนอ 10 August 2025)" in text
 
 
 @pytest.mark.parametrize("name", FORMATS)

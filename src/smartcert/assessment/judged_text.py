@@ -44,9 +44,10 @@ def judged_text(item: Applied, source: Source) -> JudgedText:
 
 
 def _plain(node: Any) -> str:
-    """Write a value of the file on one line."""
+    """Write a value of the file on one line, keys in one order however they are written."""
     if isinstance(node, dict):
-        return "{" + ", ".join(f"{key}: {_plain(child)}" for key, child in node.items()) + "}"
+        children = sorted(node.items())
+        return "{" + ", ".join(f"{key}: {_plain(child)}" for key, child in children) + "}"
     if isinstance(node, list):
         return "[" + ", ".join(map(_plain, node)) + "]"
     return "" if node is None else str(node)
