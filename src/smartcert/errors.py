@@ -5,7 +5,7 @@ Each becomes one line in one place, in the user's language.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import ClassVar
 
@@ -70,17 +70,19 @@ class CatalogError(SmartcertError):
     exit_code = ExitCode.CATALOG
 
 
-def not_one_of(option: str, value: object, known: list[str]) -> UsageError:
+def not_one_of(
+    option: str, value: object, known: list[str], listed: Mapping[str, str] | None = None
+) -> UsageError:
     """Return the fault of an option whose value is none of a few, with the closest of them.
 
-    `option` may name where it is set.
+    `option` may name where it is set; `listed` says by language what may be chosen.
     """
     from smartcert.suggest import closest
 
-    listed = ", ".join(known)
     guess = closest(str(value), known)
     hint = written_as(option, guess) if guess else ""
-    return UsageError("usage.not-one-of", hint=hint, option=option, value=value, listed=listed)
+    choices = listed or ", ".join(known)
+    return UsageError("usage.not-one-of", hint=hint, option=option, value=value, listed=choices)
 
 
 def refuse_unknown(option: str, value: object, known: Sequence[object]) -> None:

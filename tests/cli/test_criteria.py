@@ -99,7 +99,7 @@ def test_wrong_usage_is_told_with_a_hint(arguments, hint, lang, monkeypatch):
 def test_an_unknown_requirement_is_not_shown():
     found = run("criteria", "show", "C9-9", "--lang", "en")
     assert (found.code, found.out) == (2, "")
-    assert found.err.startswith("smartcert: no code C9-9\n")
+    assert found.err.startswith("smartcert: no code or field C9-9\n")
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+import yaml
 
 from schema_judge import complaints, load
-from support import run
+from support import catalog, run
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
@@ -26,6 +27,41 @@ def test_only_the_smarts_that_are_asked_for_are_begun(tmp_path):
     text = file.read_text(encoding="utf-8")
     assert "\n  mobility:" in text
     assert "\n  people:" not in text
+
+
+@pytest.mark.parametrize(
+    ("written", "begun"),
+    [
+        ("การเดินทางอัจฉริยะ,พลังงาน", ["energy", "mobility"]),
+        ("Smart Living, การบริหารภาครัฐอัจฉริยะ", ["governance", "living"]),
+        ("สิ่งแวดล้อม, environment", ["environment"]),
+        ("ทุกด้าน", [*catalog().smarts]),
+        ("all", [*catalog().smarts]),
+    ],
+)
+def test_smarts_have_thai_names_too(tmp_path, written, begun):
+    file = tmp_path / "proposal.yaml"
+    assert run("init", file, "--smarts", written).code == 0
+    services = yaml.safe_load(file.read_text(encoding="utf-8"))["services"]
+    assert sorted(services) == sorted(begun)
+
+
+@pytest.mark.parametrize(
+    ("written", "profile"),
+    [("ตราสัญลักษณ์", "logo"), ("เขตส่งเสริม", "promotion-area"), ("BOI", "boi-area")],
+)
+def test_the_profile_has_thai_names_too(tmp_path, written, profile):
+    file = tmp_path / "proposal.yaml"
+    assert run("init", file, "--profile", written).code == 0
+    assert yaml.safe_load(file.read_text(encoding="utf-8"))["profile"] == profile
+
+
+@pytest.mark.parametrize("option", ["--smarts", "--profile"])
+def test_what_may_be_chosen_is_told_in_thai_with_its_id(tmp_path, option):
+    found = run("init", tmp_path / "proposal.yaml", option, "ไม่มีชื่อนี้", "--lang", "th")
+    known = catalog().smarts if option == "--smarts" else catalog().profiles
+    assert found.code == 2
+    assert all(f"{item.title['th']} ({key})" in found.err for key, item in known.items())
 
 
 def test_a_file_that_is_there_is_kept(tmp_path):

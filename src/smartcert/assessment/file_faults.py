@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from smartcert.assessment.evidence import named_annexes
 from smartcert.assessment.question import Question
 from smartcert.catalog.model import Catalog
+from smartcert.catalog.naming import all_names, listed_names, named_id
 from smartcert.findings.faults import fault_findings
 from smartcert.findings.finding import Finding, RequirementKey, Suppression
 from smartcert.findings.wording import Wording
@@ -55,14 +56,14 @@ def _of_proposal(
 def _unknown_profile(document: Document, question: Question) -> Iterator[Fault]:
     known = question.catalog.profiles
     written = document.data.get("profile")
-    if question.profile is None and written is not None and written not in known:
+    if question.profile is None and written is not None and not named_id(written, known):
         yield fault_at(
             ("profile",),
             Code.UNKNOWN_PROFILE,
             written=written,
-            used=question.chosen_profile(written),
-            guess=closest(written, known) or "",
-            choices=", ".join(known),
+            used=known[question.chosen_profile(written)].title[question.lang],
+            guess=closest(written, all_names(known)) or "",
+            choices=listed_names(known, question.lang),
         )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from smartcert.catalog.model import Catalog
+from smartcert.catalog.naming import chosen_id, named_id
 from smartcert.errors import refuse_unknown
 
 if TYPE_CHECKING:
@@ -35,11 +36,11 @@ class Question:
 
     def __post_init__(self) -> None:
         """Refuse a profile or an edition the catalog does not have. Raises `UsageError`."""
-        for name, stated, known in (
-            ("profile", self.profile, self.catalog.profiles),
-            ("edition", self.edition, self.catalog.editions),
-        ):
-            refuse_unknown(self.said_by.get(name, name), stated, [*known])
+        if self.profile is not None:
+            option = self.said_by.get("profile", "profile")
+            chosen_id(option, self.profile, self.catalog.profiles)
+        option = self.said_by.get("edition", "edition")
+        refuse_unknown(option, self.edition, [*self.catalog.editions])
 
     @property
     def chosen_edition(self) -> int:
@@ -51,8 +52,7 @@ class Question:
 
         That of the command line comes first, then the proposal's, then the catalog's usual one.
         """
-        if self.profile is not None:
-            return self.profile
-        if written is not None and written in self.catalog.profiles:
-            return written
+        for name in (self.profile, written):
+            if name is not None and (found := named_id(name, self.catalog.profiles)):
+                return found
         return self.catalog.default_profile

@@ -196,7 +196,7 @@ class _FileCompiler:
         """Take in a file of a Smart; its requirements belong to the group of services."""
         smart = body["smart"]
         if self.define(("smart", smart), (), "smart"):
-            kept = ("title", "definition", "ministry", "sources", "sub_areas")
+            kept = ("title", "also", "definition", "ministry", "sources", "sub_areas")
             self.data["smarts"].append({"key": smart, **{key: body[key] for key in kept}})
         self.take_requirements(body, "C4", smart)
 

@@ -107,6 +107,7 @@ class ProfileEntry(Entry):
     id: Key
     like: Key | None = None
     title: BilingualEntry
+    also: Strings = []
     about: BilingualEntry | None = Aside
 
 
@@ -157,6 +158,7 @@ class SmartFile(Entry):
 
     smart: Key
     title: BilingualEntry
+    also: Strings = []
     definition: BilingualEntry
     ministry: BilingualEntry
     sources: Strings = []

@@ -14,7 +14,7 @@ from smartcert.errors import CatalogError
 from smartcert.paths import data_dir, load_compiled
 
 BUILT_IN = "th-smart-city"
-FORMAT = 4
+FORMAT = 6
 """Version of the compiled form; raised when its shape changes."""
 
 _PARTS = {"catalog": dict, **dict.fromkeys(LISTS, list)}

@@ -125,6 +125,8 @@ class Smart(NamedTuple):
     ministry: Bilingual
     sources: tuple[str, ...]
     sub_areas: tuple[SubArea, ...]
+    also: tuple[str, ...] = ()
+    """Other names that it goes by."""
 
 
 class Edition(NamedTuple):
@@ -141,6 +143,8 @@ class Profile(NamedTuple):
     title: Bilingual
     like: str | None = None
     """It asks for all that this other profile asks for."""
+    also: tuple[str, ...] = ()
+    """Other names that it goes by."""
 
 
 class Off(NamedTuple):

@@ -127,7 +127,9 @@ def requirement_of(entry: Data) -> Requirement:
 def _head(entry: Data) -> Head:
     made = {
         "editions": tuple(Edition(**edition) for edition in entry["editions"]),
-        "profiles": tuple(Profile(**profile) for profile in entry["profiles"]),
+        "profiles": tuple(
+            Profile(**(profile | _tuples(profile, "also"))) for profile in entry["profiles"]
+        ),
         "off": tuple(Off(**off) for off in entry["off"]),
     }
     return Head(**(entry | made | _tuples(entry, "groups", "smarts")))
@@ -135,7 +137,7 @@ def _head(entry: Data) -> Head:
 
 def _smart(entry: Data) -> Smart:
     areas = tuple(SubArea(**(area | _tuples(area, "terms"))) for area in entry["sub_areas"])
-    return Smart(**(entry | _tuples(entry, "sources") | {"sub_areas": areas}))
+    return Smart(**(entry | _tuples(entry, "sources", "also") | {"sub_areas": areas}))
 
 
 def _indicator(entry: Data) -> Indicator:

@@ -6,6 +6,7 @@ import json
 import sys
 
 from smartcert.catalog.loader import folder_of, load_catalog
+from smartcert.catalog.naming import chosen_id
 from smartcert.cli.language import language
 from smartcert.cli.option_values import edition
 from smartcert.cli.options import LintOptions, ListOptions
@@ -24,8 +25,8 @@ def run_list(options: ListOptions) -> ExitCode:
     catalog = load_catalog(options.criteria)
     year = edition(options.edition) or catalog.default_edition
     refuse_unknown("--edition", year, [*catalog.editions])
-    refuse_unknown("--profile", options.profile, [*catalog.profiles])
-    listed = CriteriaList(catalog, year, options.profile)
+    profile = options.profile and chosen_id("--profile", options.profile, catalog.profiles)
+    listed = CriteriaList(catalog, year, profile)
     match options.format:
         case "json":
             print(json.dumps(listed.as_json(), ensure_ascii=False, indent=2))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from smartcert.catalog.loader import load_catalog
+from smartcert.catalog.naming import chosen_id, listed_names
 from smartcert.cli.language import DEFAULT_LANGUAGE, language, stated_language
 from smartcert.cli.options import InitOptions
 from smartcert.cli.output import write, write_new
-from smartcert.errors import ExitCode, UsageError, refuse_unknown
+from smartcert.errors import ExitCode, UsageError
 from smartcert.messages.message import message
 from smartcert.proposal.starter import SCHEMA, starter_lines
 from smartcert.schema import SCHEMA_FILES
@@ -24,14 +25,16 @@ def run(options: InitOptions) -> ExitCode:
     """
     lang = language(options.lang or stated_language() or DEFAULT_LANGUAGE)
     catalog = load_catalog()
-    known = [*catalog.smarts]
     named = [name.strip() for name in (options.smarts or USUAL).split(",")]
-    chosen = known if options.smarts == "all" else list(filter(None, named))
-    for name in chosen:
-        refuse_unknown("--smarts", name, [*known, "all"])
-    refuse_unknown("--profile", options.profile, [*catalog.profiles])
-    profile = options.profile or catalog.default_profile
-    text = "\n".join(starter_lines(tuple(chosen), profile, lang)) + "\n"
+    chosen = [*catalog.smarts]
+    if options.smarts not in ("all", message("names.every-smart", "th")):
+        names = [chosen_id("--smarts", name, catalog.smarts) for name in named if name]
+        chosen = [*dict.fromkeys(names)]
+    profile = catalog.default_profile
+    if options.profile is not None:
+        profile = chosen_id("--profile", options.profile, catalog.profiles)
+    listed = listed_names(catalog.profiles, lang)
+    text = "\n".join(starter_lines(tuple(chosen), profile, listed, lang)) + "\n"
     if options.output == "-":
         print(text, end="")
         return ExitCode.PASSED

@@ -17,12 +17,16 @@ LATER = {"renewal": "renewal", "boi": "boi-area", "revisions": "", "responses": 
 """Sections that only one profile needs, or only a later round."""
 
 
-def starter_lines(smarts: tuple[str, ...], profile: str, lang: str) -> Iterator[str]:
-    """Yield the lines of an empty proposal for some Smarts and a profile."""
+def starter_lines(smarts: tuple[str, ...], profile: str, profiles: str, lang: str) -> Iterator[str]:
+    """Yield the lines of an empty proposal for some Smarts and a profile.
+
+    `profiles` says which profiles there are.
+    """
     yield f"# {message('files.proposal', lang)}"
     yield f"# yaml-language-server: $schema={SCHEMA}"
     yield "smartcert: 1"
-    yield f"profile: {profile}"
+    name = proposal_spec().fields["profile"].names[lang]
+    yield f"profile: {profile}  # {name}: {profiles}"
     yield "round: 1"
     for key, spec in proposal_spec().fields.items():
         if spec.kind not in ("section", "list") or LATER.get(key, profile) != profile:

@@ -1,0 +1,47 @@
+"""What a person may call a profile or a Smart: its id, its title, or another name it goes by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from smartcert.catalog.model import Profile, Smart
+from smartcert.errors import not_one_of
+from smartcert.thai.normalize import fold
+
+Known = Mapping[str, Profile] | Mapping[str, Smart]
+
+
+def named_id(written: str, known: Known) -> str | None:
+    """Return the id of what a name means; None where nothing is called so.
+
+    Capitals, blanks and dots make no difference.
+    """
+    if written in known:
+        return written
+    wanted = fold(written)
+    return next((key for key, names in _names(known).items() if wanted in map(fold, names)), None)
+
+
+def chosen_id(option: str, written: str, known: Known) -> str:
+    """Return the id that the value of an option means. Raises `UsageError`."""
+    found = named_id(written, known)
+    if found is None:
+        listed = {lang: listed_names(known, lang) for lang in ("th", "en")}
+        raise not_one_of(option, written, all_names(known), listed)
+    return found
+
+
+def listed_names(known: Known, lang: str) -> str:
+    """Return all that may be chosen on one line: in Thai by its title, with the id behind."""
+    if lang != "th":
+        return ", ".join(known)
+    return ", ".join(f"{item.title['th']} ({key})" for key, item in known.items())
+
+
+def all_names(known: Known) -> list[str]:
+    """Return everything that may be written for any of them."""
+    return [name for names in _names(known).values() for name in names]
+
+
+def _names(known: Known) -> dict[str, list[str]]:
+    return {key: [key, *item.title.values(), *item.also] for key, item in known.items()}
