@@ -12,6 +12,9 @@ View = Literal["terminal", "page", "xml", "command"]
 REPLACEMENT = "\ufffd"
 """What is shown instead, so that a reader sees that something stood there."""
 
+UNSEEN = frozenset("\xad\u200b\u200c\u200d\u2060\ufeff")
+"""What nobody sees, and what is told by name where it matters: nothing is shown instead of it."""
+
 TABLE: tuple[tuple[str, tuple[View, ...]], ...] = (
     # Control characters, which move a cursor or colour a terminal, and which XML has not.
     ("\x00-\x08\x0b\x0c\x0e-\x1f", ("terminal", "page", "xml", "command")),
@@ -21,7 +24,7 @@ TABLE: tuple[tuple[str, tuple[View, ...]], ...] = (
     # Delete and the second set of control characters, allowed in XML.
     ("\x7f-\x9f", ("terminal", "page", "command")),
     # Characters of no width: a terminal may give them one. On a page they may part words.
-    ("\u200b-\u200d", ("terminal",)),
+    ("\xad\u200b-\u200d\u2060", ("terminal",)),
     # Marks and overrides of direction, which show text in another order than it has.
     ("\u200e\u200f\u202a-\u202e\u2066-\u2069", ("terminal", "page", "command")),
     # Line and paragraph separators, which some readers take for the end of a line.
@@ -42,21 +45,25 @@ def _harmful(view: View) -> re.Pattern[str]:
     return re.compile(f"[{ranges}]")
 
 
+def _made_harmless(view: View, text: str) -> str:
+    return _harmful(view).sub(lambda found: "" if found[0] in UNSEEN else REPLACEMENT, text)
+
+
 def for_terminal(text: str) -> str:
     """Return text that moves no cursor, changes no colour and reads in one direction."""
-    return _harmful("terminal").sub(REPLACEMENT, text.replace("\t", "  "))
+    return _made_harmless("terminal", text.replace("\t", "  "))
 
 
 def for_page(text: str) -> str:
     """Return text that shows on paper or on a page as it is written."""
-    return _harmful("page").sub(REPLACEMENT, text)
+    return _made_harmless("page", text)
 
 
 def for_xml(text: str) -> str:
     """Return text of which every character may stand in XML 1.0 (its section 2.2)."""
-    return _harmful("xml").sub(REPLACEMENT, text)
+    return _made_harmless("xml", text)
 
 
 def for_command(text: str) -> str:
     """Return text that is harmless in a CI runner's log; ends of lines stay, to be escaped."""
-    return _harmful("command").sub(REPLACEMENT, text)
+    return _made_harmless("command", text)
