@@ -277,3 +277,18 @@ PROPOSALS = [
 def test_no_two_findings_of_an_example_share_an_id(file):
     goals_renamed = file.read_text(encoding="utf-8").replace("id: G", "id: H")
     assert ids(goals_renamed)
+
+
+SLIPS = ("name:ก", "kind:ข", "profile:ค", "note:ง\u200b", "round:จ\u200b")
+
+
+def test_ids_of_slips_are_of_their_lines_and_not_of_their_order():
+    def slips(*lines):
+        found = assessed("\n".join(("smartcert: 1", *lines))).findings
+        return {finding.id for finding in found if finding.code.startswith("Y1")}
+
+    one_by_one = [slips(line) for line in SLIPS]
+    assert slips(*SLIPS[:3]) == set.union(*one_by_one[:3])
+    assert slips(*reversed(SLIPS[:3])) == slips(*SLIPS[:3])
+    assert slips("", *SLIPS[1:3]) == slips(*SLIPS[:3]) - one_by_one[0]
+    assert not any("-" in each for each in slips(*SLIPS))

@@ -44,6 +44,9 @@ def _finding(
 ) -> Finding:
     lang, places = wording.lang, wording.places
     details = tuple(params.get(key, "") for key in ("key", "key_name", "written", "identifier"))
+    if "line" in params:
+        # Slips of one kind are told apart by the lines that they are in.
+        details = (*details, params["line"])
     return Finding(
         id=places.fingerprint(code, None, location.path, details),
         rule=Rule(code=code, title=code_text(code, "title", lang)),
