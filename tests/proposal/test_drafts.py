@@ -195,10 +195,10 @@ def test_all_slips_are_told_in_one_run_though_something_stays_unreadable():
     document = read(MANY)
     assert told(document) == [
         "Y107 2:13", "Y114 4:1", "Y101 4:6", "Y112 4:13", "Y110 5:18", "Y109 5:47", "Y111 8:1",
-        "Y103 10:3", "Y102 11:3", "Y104 12:7", "Y001 14:1",
+        "Y103 10:3", "Y102 11:3", "Y104 12:7", "Y120 2:1", "Y001 13:10",
     ]  # fmt: skip
     assert document.source.fatal
     mended = read(MANY.replace("  goals: [\n", ""))
-    assert told(mended) == [*told(document)[:-1], "Y120 2:1"]
+    assert set(told(mended)) == {*told(document)} - {"Y001 13:10"}
     assert mended.data["applicant"]["contact"] == {"name": "กมลชนก, สำนักปลัด", "phone": ["02 #123"]}
     assert mended.data["area"]["strengths"] == ["ตลาด", "วัด"]

@@ -336,15 +336,15 @@ def test_a_top_of_keys_is_right(text):
         ("a: -\n", "dash", 1, 4, None),
         ('a: "ก" ข\nb: 1\n', "trailing", 1, 8, (1, 1)),
         ("a: [ก] ข\n", "trailing", 1, 8, (1, 1)),
-        ("a: [1, 2\nb: 1\n", "bracket", 2, 2, (1, 4)),
+        ("a: [1, 2\nb: 1\n", "bracket", 1, 4, (2, 2)),
         ("a: [1, {b: 2]\n", "bracket", 1, 13, (1, 8)),
         ("a: {b: 1", "bracket", 1, 9, (1, 4)),
         ("a: ]\n", "bracket", 1, 4, None),
-        ("a: 1\nข้อความ\nb: 2\n", "no-colon", 3, 1, (2, 1)),
+        ("a: 1\nข้อความ\nb: 2\n", "no-colon", 2, 1, (3, 1)),
         ("a: 1\nข้อความ", "no-colon", 2, 8, (2, 1)),
-        ('a: "ข\nb: 1\n', "quote", 3, 1, (1, 4)),
-        ("a: 'ข\nb: 1", "quote", 2, 5, (1, 4)),
-        ('a: "ข\n---\nb: 1\n', "quote", 2, 1, (1, 4)),
+        ('a: "ข\nb: 1\n', "quote", 1, 4, (3, 1)),
+        ("a: 'ข\nb: 1", "quote", 1, 4, (2, 5)),
+        ('a: "ข\n---\nb: 1\n', "quote", 1, 4, (2, 1)),
         ('a: "C:\\data"\n', "escape", 1, 7, (1, 4)),
         ('a: "\\xZZ"\n', "escape", 1, 7, (1, 4)),
         ('a: "\\ud800"\n', "escape", 1, 7, (1, 4)),
@@ -380,7 +380,7 @@ def test_what_is_not_yaml_says_where_and_why(text, reason, line, column, related
 
 
 def test_a_fault_before_the_end_of_yaml_is_told_too():
-    assert faults("a: 1\na: 2\nb: [\n") == [("Y006", 2, 1), ("Y001", 4, 1)]
+    assert faults("a: 1\na: 2\nb: [\n") == [("Y006", 2, 1), ("Y001", 3, 4)]
 
 
 @pytest.mark.parametrize(

@@ -260,11 +260,11 @@ def test_what_is_proper_is_no_slip(text):
 LEFT = [
     # Two entries on a line, a key whose colon is missing, a heading: who knows.
     ("name: ก kind: x\nsize: 5\n", "Y001 1:13"),
-    ("kind: x\nname สายธาร\nsize: 5\n", "Y001 3:1"),
-    ("size: 5\n\nส่วนที่สอง\nkind: x\n", "Y001 4:1"),
-    ("size: 5\nส่วนที่สอง\nkind: x\n", "Y001 3:1"),
+    ("kind: x\nname สายธาร\nsize: 5\n", "Y001 2:1"),
+    ("size: 5\n\nส่วนที่สอง\nkind: x\n", "Y001 3:1"),
+    ("size: 5\nส่วนที่สอง\nkind: x\n", "Y001 2:1"),
     ("goals: - ก\n", "Y001 1:8"),
-    ("members: [ก, ข\nkind: x\n", "Y001 2:5"),
+    ("members: [ก, ข\nkind: x\n", "Y001 1:10"),
     ("area:\n  name: ก\n\tkind: x\n\t\tข้อ: 5\n", "Y114 3:1, Y001 4:1"),
     ('name: "\\ก\n  ข"\n', "Y001 1:8"),
     ("name: | ก\n  ข\n", "Y001 1:9"),
@@ -282,8 +282,67 @@ def test_what_may_mean_two_things_is_told_as_yaml_tells_it(text, expected):
 
 def test_slips_are_told_beside_what_stays_unreadable():
     source = read("name:ก\nkind: ข: ค\nmembers: [ก\n")
-    assert told(source) == [("Y101", 1, 5), ("Y112", 2, 8), ("Y001", 4, 1)]
+    assert told(source) == [("Y101", 1, 5), ("Y112", 2, 8), ("Y001", 3, 10)]
     assert source.fatal
+
+
+BROKEN = [
+    # Each is told where it is, and nothing is told that only follows from another.
+    ("kind: x\nname สายธาร\nmembers: [ก\nsize: - 5\ncount: 5\n", "Y001 2:1, Y001 3:10, Y001 4:7"),
+    ("area\n  name: ก\n  kind: x\nsize: 5\nsize: 6\n", "Y001 1:1, Y006 5:1"),
+    ("members: [ก,\n ข\nsize: 5\nname: | ก\n  ข\n  ค\nkind: x\n", "Y001 1:10, Y001 4:9"),
+    ("goals:\n- id: G1\n  text ก\n- id: G2\n  text ข\n- id: G3\n", "Y001 3:3, Y001 5:3"),
+    ("name:ก\nkind x\nsize:5\nmembers: [\n", "Y101 1:5, Y001 2:1, Y101 3:5, Y001 4:10"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BROKEN)
+def test_all_that_is_no_yaml_is_told_in_one_run(text, expected):
+    source = read(text)
+    assert [
+        f"{code} {line}:{column}"
+        for code, line, column in sorted(told(source), key=lambda fault: fault[1:])
+    ] == expected.split(", ")
+    assert (source.fatal, source.root) == (True, None)
+
+
+def test_what_is_left_of_a_broken_file_can_be_read():
+    source = read("name:ก\nkind x\nsize: 5\ngoals:\n- id: [\n- id: G2\n")
+    assert source.rest.root == {
+        "name": "ก",
+        "size": "5",
+        "goals": [{"id": None}, {"id": "G2"}],
+    } or (source.rest.root == {"name": "ก", "size": "5", "goals": [{"id": "G2"}]})
+    assert source.rest.span(("size",)) == (3, 7, 3, 8)
+
+
+MERGES = """\
+name: ก
+<<<<<<< HEAD
+kind: x
+||||||| 1a2b3c4
+kind: w
+=======
+kind: y
+>>>>>>> other
+members: [ก
+<<<<<<< HEAD
+size: 5
+=======
+size: 6
+>>>>>>> other
+year:1
+"""
+
+
+def test_all_unfinished_merges_are_told_and_what_else_is_no_yaml():
+    source = read(MERGES)
+    assert sorted(told(source), key=lambda fault: fault[1]) == [
+        ("Y115", 2, 1), ("Y001", 9, 10), ("Y115", 10, 1), ("Y101", 15, 5)
+    ]  # fmt: skip
+    first, *_ = source.faults
+    assert (first.params["ours"], first.params["theirs"]) == ("3", "7")
+    assert source.rest.root == {"name": "ก", "kind": "x", "size": "5", "year": "1"}
 
 
 MERGE = "name: ก\n<<<<<<< HEAD\nkind: x\nsize: 5\n=======\nkind: y\n>>>>>>> other\nyear:1\n"
@@ -304,7 +363,7 @@ def test_an_empty_side_of_a_merge():
 
 
 def test_lines_that_look_like_half_a_merge_are_none():
-    assert told(read("name: ก\n=======\nkind: x\n")) == [("Y001", 3, 1)]
+    assert told(read("name: ก\n=======\nkind: x\n")) == [("Y001", 2, 1)]
 
 
 def test_places_are_those_of_the_file_as_it_is_written():

@@ -24,6 +24,9 @@ _DOUBTFUL = (Code.UNKNOWN_KEY, Code.WRONG_FORM, Code.COMMA_IN_BRACES)
 _TURNS = 20
 """How often keys are mended; what lies under a mended key shows only then."""
 
+_TURNS_OF_REST = 4
+"""The same where the file can't be read, and each turn takes longer."""
+
 KINDS_OF_FILES = {
     "smartcert": "Proposal",
     "smartcert-review": "Review",
@@ -66,14 +69,16 @@ def read_document(source: Source, spec: FieldSpec | None = None) -> Document:
     """
     spec = spec or proposal_spec()
     document = _read(source, spec)
-    for _ in range(_TURNS):
-        if source.told is None or not any(fault.code in _DOUBTFUL for fault in document.faults):
+    for _ in range(_TURNS if source.rest is None else _TURNS_OF_REST):
+        doubtful = source.rest or any(fault.code in _DOUBTFUL for fault in document.faults)
+        if source.told is None or not doubtful:
             break
         known = {(fault.code, fault.span) for fault in source.told}
-        slips = [slip for slip in key_slips(source, spec) if (slip.code, slip.span) not in known]
-        source = mend(source, slips) if slips else source
-        if not slips or source.fatal:
+        found = key_slips(source.rest or source, spec)
+        slips = [slip for slip in found if (slip.code, slip.span) not in known]
+        if not slips:
             break
+        source = mend(source, slips)
         document = _read(source, spec)
     return document
 

@@ -288,21 +288,27 @@ class Proofreader:
 
 
 def find_merges(sheet: Sheet) -> None:
-    """Note what git left where two versions did not fit together; such lines are read by nobody."""
-    ours = middle = -1
+    """Note what git left where two versions did not fit together; such lines are read by nobody.
+
+    What both come from may stand between them, and is read by nobody either.
+    """
+    ours = base = middle = -1
     for number, line in enumerate(sheet.lines):
-        if line[:1] not in "<=>":
+        if line[:1] not in "<|=>":
             continue
         if line.startswith("<<<<<<< "):
-            ours, middle = number, -1
+            ours, base, middle = number, -1, -1
+        elif line.startswith("|||||||") and ours >= 0 > base:
+            base = number
         elif line == "=======" and ours >= 0:
             middle = number
         elif line.startswith(">>>>>>> ") and middle >= 0:
-            sheet.barred.update((ours, middle, number))
-            related = (spot(middle, 0, 7), spot(number, 0, 7))
-            sides = {"ours": _lines(ours, middle), "theirs": _lines(middle, number)}
+            ends = base if base >= 0 else middle
+            sheet.barred.update((ours, *range(ends, middle + 1), number))
+            related = (spot(ends, 0, 7), spot(number, 0, 7))
+            sides = {"ours": _lines(ours, ends), "theirs": _lines(middle, number)}
             sheet.slip("Y115", ours, 0, 7, related, **sides)
-            ours = middle = -1
+            ours = base = middle = -1
 
 
 def _lines(above: int, below: int) -> str:

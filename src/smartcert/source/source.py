@@ -24,6 +24,7 @@ class Source:
         "encoding",
         "faults",
         "name",
+        "rest",
         "root",
         "text",
         "told",
@@ -53,6 +54,8 @@ class Source:
         self.told = told
         """Faults that were known before the data was read, slips of the pen among them. None for a
         file whose slips are not mended."""
+        self.rest: Source | None = None
+        """Where nothing could be read: the file without the entries that are at fault."""
         self.torn = False
         """Whether its Thai may have come apart, and be no text."""
         self._columns: Columns | None = None

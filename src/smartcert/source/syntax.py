@@ -6,7 +6,7 @@ import re
 
 from yaml import MarkedYAMLError
 
-from smartcert.source.span import lines_of, placed, spot
+from smartcert.source.span import Span, lines_of, placed, spot
 from smartcert.source.syntax_fault import SyntaxFault
 
 _REASONS = (
@@ -41,6 +41,13 @@ _REASONS = (
 )
 """Words of the parser's messages, with libyaml and without, and their reason; the first fits."""
 
+_LEFT_OPEN = ("no-colon", "bracket", "quote")
+"""Reasons why the place at fault is where something was begun; the parser tells where it gave up.
+"""
+
+_NO_KEY = re.compile(r" *[^\s#:\-][^#:]*")
+"""A line without a colon, where the lines further in wait for a key."""
+
 _LONGEST_KEY = 1024
 """Nothing with more characters, quotes and escapes among them, is taken for a key."""
 
@@ -50,16 +57,64 @@ _ESCAPED_TAG = re.compile(r"!\S*%[89A-Fa-f]")
 def syntax_fault(problem: MarkedYAMLError, text: str) -> SyntaxFault:
     """Place a syntax fault and give its reason a name that can be said in any language."""
     opened, words = problem.context_mark, str(problem.problem)
+    lines = lines_of(text)
     line, column = placed(text, problem.problem_mark)
-    related = (
-        (spot(opened.line, opened.column),)
-        if opened and (opened.line, opened.column) != (line, column)
-        else ()
-    )
-    params = {"reason": _reason(words, lines_of(text)[line], column), "problem": words}
-    return SyntaxFault(
-        code="Y001", span=spot(line, column), params=params, related=related, fatal=True
-    )
+    reason = _reason(words, lines[line], column)
+    begun = placed(text, opened) if opened else (line, column)
+    cause = _cause(lines, reason, words, (line, column))
+    if cause is not None:
+        reason, begun = cause
+    span = spot(line, column)
+    related: tuple[Span, ...] = ()
+    if begun != (line, column):
+        related = (spot(*begun),)
+        if cause or (reason in _LEFT_OPEN and _is_outside(lines, begun[0], line)):
+            span, related = related[0], (span,)
+    params = {"reason": reason, "problem": words}
+    return SyntaxFault(code="Y001", span=span, params=params, related=related, fatal=True)
+
+
+def _is_outside(lines: list[str], opened: int, line: int) -> bool:
+    """Whether a line can't belong to what was begun on another: it stands no further in."""
+    inner, outer = (len(text) - len(text.lstrip()) for text in (lines[line], lines[opened]))
+    return line > opened and (inner <= outer or not lines[line].strip())
+
+
+def _cause(
+    lines: list[str], reason: str, words: str, place: tuple[int, int]
+) -> tuple[str, tuple[int, int]] | None:
+    """Return the reason why a parser gave up on a line, and its place, where that is above.
+
+    None where it is as the parser says.
+    """
+    line, column = place
+    above = _said_above(lines, line)
+    if above is None:
+        return None
+    is_first = not lines[line][:column].strip()
+    if "node content" in words or (reason == "dash" and is_first):
+        open_bracket = _unclosed(lines[above])
+        return None if open_bracket is None else ("bracket", (above, open_bracket))
+    start = len(lines[above]) - len(lines[above].lstrip())
+    if reason == "indent" and "mapping values" in words and _NO_KEY.fullmatch(lines[above]):
+        return "no-colon", (above, start)
+    return None
+
+
+def _said_above(lines: list[str], line: int) -> int | None:
+    """Return the nearest line above one that says something."""
+    return next((above for above in range(line - 1, -1, -1) if lines[above].strip()), None)
+
+
+def _unclosed(line: str) -> int | None:
+    """Return the column of the last bracket on a line that is not closed there."""
+    open_ones: list[int] = []
+    for column, sign in enumerate(line):
+        if sign in "[{":
+            open_ones.append(column)
+        elif sign in "]}" and open_ones:
+            open_ones.pop()
+    return open_ones[-1] if open_ones else None
 
 
 def undecodable_tag(text: str) -> SyntaxFault:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from smartcert.source.edit import edited
+from smartcert.source.edit import Edit, edited
 from smartcert.source.encoding import decode, without_lost
 from smartcert.source.filetype import foreign
 from smartcert.source.forms import KeyForms
@@ -27,7 +27,7 @@ from smartcert.source.limits import Limits
 from smartcert.source.nodes import Map, Seq, mark_of
 from smartcert.source.slips import find_slips, may_have_slips
 from smartcert.source.source import Source
-from smartcert.source.span import BREAK, TOP, Span, placed, spot
+from smartcert.source.span import BREAK, TOP, Span, lines_of, placed, spot
 from smartcert.source.syntax import syntax_fault, undecodable_tag
 from smartcert.source.syntax_fault import SyntaxFault
 from smartcert.thai.torn import may_be_torn
@@ -46,6 +46,12 @@ _KNOWN_TAGS = frozenset(
 
 _MERGE = "Y115"
 """The one slip of the pen that nobody can mend but its writer."""
+
+_BROKEN = "Y001"
+"""The fault of what is no YAML."""
+
+_MOST_BROKEN = 10
+"""Entries that are no YAML and are told in one run; each costs a reading of the file."""
 
 _SKIP: Any = object()
 """The key of an entry that is built and not kept."""
@@ -81,6 +87,7 @@ def read_source(
         keys = None
     text, encoding, faults = decode(raw, marks=keys is None)
     torn = may_be_torn(text)
+    file = _File(name, text, encoding, digest, torn)
     reading = _Reading(None, faults)
     if not reading.fatal and keys is not None and (torn or may_have_slips(text)):
         reading = _read_as_meant(text, faults, limits, keys())
@@ -88,33 +95,14 @@ def read_source(
         reading = _build(text, faults, limits)
         if reading.doubtful and keys is not None:
             reading = _read_as_meant(text, faults, limits, keys(), strict=reading)
-    source = Source(
-        name=name,
-        text=text,
-        root=reading.root,
-        faults=tuple(reading.faults),
-        encoding=encoding,
-        digest=digest,
-        told=None if keys is None else tuple(reading.told),
-    )
-    source.torn = torn
-    return source
+    return file.read_as(reading, None if keys is None else tuple(reading.told))
 
 
 def mend(source: Source, slips: Iterable[SyntaxFault]) -> Source:
     """Return a source as it is read with more slips of the pen mended."""
     reading = _read_mended(source.text, [*(source.told or ()), *slips], Limits())
-    mended = Source(
-        name=source.name,
-        text=source.text,
-        root=reading.root,
-        faults=tuple(reading.faults),
-        encoding=source.encoding,
-        digest=source.digest,
-        told=tuple(reading.told),
-    )
-    mended.torn = source.torn
-    return mended
+    file = _File(source.name, source.text, source.encoding, source.digest, source.torn)
+    return file.read_as(reading, tuple(reading.told))
 
 
 class _Reading(NamedTuple):
@@ -126,10 +114,47 @@ class _Reading(NamedTuple):
     """Those that were known before."""
     doubtful: bool = False
     """Whether a slip of the pen may have made it what it is."""
+    rest: Any = None
+    """Where it is fatal: what can be read without the entries at fault."""
 
     @property
     def fatal(self) -> bool:
         return any(fault.fatal for fault in self.faults)
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether reading ended where the text is no YAML."""
+        return bool(self.faults) and self.faults[-1].code == _BROKEN
+
+
+class _File(NamedTuple):
+    """A text and where it is from."""
+
+    name: str
+    text: str
+    encoding: str
+    digest: str
+    torn: bool
+
+    def read_as(self, reading: _Reading, told: tuple[SyntaxFault, ...] | None) -> Source:
+        """Return the source that the text was read into."""
+        source = self.source(reading, reading.root, told)
+        if reading.rest is not None:
+            source.rest = self.source(reading, reading.rest, told)
+        return source
+
+    def source(self, reading: _Reading, root: Any, told: tuple[SyntaxFault, ...] | None) -> Source:
+        source = Source(
+            name=self.name,
+            text=self.text,
+            root=root,
+            faults=tuple(reading.faults),
+            encoding=self.encoding,
+            digest=self.digest,
+            told=told,
+        )
+        source.torn = self.torn
+        return source
 
 
 def _read_as_meant(
@@ -146,7 +171,8 @@ def _read_as_meant(
     """
     slips = find_slips(text, keys, limits.faults - len(told))
     if not slips:
-        return strict or _build(text, told, limits)
+        strict = strict or _build(text, told, limits)
+        return _read_mended(text, told, limits) if strict.fatal else strict
     mended = _read_mended(text, [*told, *slips], limits)
     if not mended.fatal:
         return mended
@@ -157,22 +183,53 @@ def _read_as_meant(
 
 def _read_mended(text: str, told: list[SyntaxFault], limits: Limits) -> _Reading:
     """Read a text with its slips mended. Its faults stand where they are in the text as written."""
+    edits = [edit for fault in told for edit in fault.edits]
+    mended = edited(text, edits)
+    reading = _build(mended, told, limits)
+    faults = [*told]
+    found = reading.faults[len(told) :]
+    if reading.is_broken:
+        reading = _read_rest(mended, reading, told, limits)
+        found = reading.faults[len(told) :]
+        merges = [fault for fault in told if fault.code == _MERGE]
+        # What is left of a merge is why this is no YAML.
+        faults = [fault._replace(fatal=fault in merges or fault.fatal) for fault in told]
+    return reading._replace(faults=[*faults, *(_as_written(found, edits) if edits else found)])
+
+
+def _as_written(faults: list[SyntaxFault], edits: list[Edit]) -> Iterator[SyntaxFault]:
+    """Yield faults of an edited text where they are in the text as written."""
     from smartcert.source.columns import Columns
 
-    edits = [edit for fault in told for edit in fault.edits]
     columns = Columns(edits)
-    reading = _build(edited(text, edits), told, limits)
-    left = next((fault for fault in told if fault.code == _MERGE), None)
-    faults = [*told]
-    for fault in reading.faults[len(told) :]:
+    for fault in faults:
         related = tuple(map(columns.span, fault.related))
-        fault = fault._replace(span=columns.span(fault.span), related=related)
-        if left and fault.code == "Y001" and fault.span >= left.span:
-            # What is left of a merge is why this is no YAML.
-            faults[faults.index(left)] = left._replace(fatal=True)
-        else:
-            faults.append(fault)
-    return reading._replace(faults=faults)
+        yield fault._replace(span=columns.span(fault.span), related=related)
+
+
+def _read_rest(text: str, broken: _Reading, told: list[SyntaxFault], limits: Limits) -> _Reading:
+    """Return what else is wrong with a text that is no YAML, and what is left to read of it.
+
+    One entry at fault after the other is set aside, up to a number, so that all are told at once.
+    """
+    from smartcert.source.recovery import Rest
+
+    rest = Rest(lines_of(text))
+    merges = [fault for fault in told if fault.code == _MERGE]
+    for merge in merges:
+        rest.set_merge_aside(merge)
+    reading = _build(rest.text, told, limits) if merges else broken
+    breaks: list[SyntaxFault] = []
+    most = max(min(_MOST_BROKEN, limits.faults - len(told)), 1)
+    while reading.is_broken and len(breaks) < most:
+        if not rest.set_entry_aside(reading.faults[-1].span):
+            break
+        breaks.append(reading.faults[-1])
+        reading = _build(rest.text, told, limits)
+    others = [fault for fault in reading.faults[len(told) :] if not fault.fatal]
+    if not breaks and not merges:
+        return broken
+    return broken._replace(faults=[*told, *others, *breaks], rest=reading.root)
 
 
 def _build(text: str, told: list[SyntaxFault], limits: Limits) -> _Reading:
