@@ -208,6 +208,43 @@ def test_of_two_judgements_of_one_day_the_stricter_counts(tmp_path):
     assert statuses(found)["B-4"] == "missing"
 
 
+def test_what_a_review_that_is_given_judges_comes_before_what_the_proposal_brings(tmp_path):
+    (tmp_path / "proposal.yaml").write_text(PROPOSAL, encoding="utf-8")
+    (tmp_path / "review.yaml").write_text(
+        REVIEW.replace("date: 2569-11-01", "date: 2569-11-20"), encoding="utf-8"
+    )
+    given = tmp_path / "mine.yaml"
+    given.write_text(
+        REVIEW.replace("met: yes", "met: no").replace("round: 1", "round: 2"), encoding="utf-8"
+    )
+    asked = ("--format", "json", *DAY)
+    alone = json.loads(run("check", tmp_path / "proposal.yaml", *asked).out)
+    both = json.loads(run("check", tmp_path / "proposal.yaml", "--review", given, *asked).out)
+    told = [
+        (row["status"], row["judgement"]["file"].rpartition("/")[2])
+        for found in (alone, both)
+        for row in found["requirements"]
+        if row["id"] == "B-4"
+    ]
+    assert told == [("met", "review.yaml"), ("missing", "mine.yaml")]
+
+
+def test_a_comparison_says_who_judged(files):
+    """Without a change of the text a requirement is met: because a person said so."""
+    proposal, review = files
+    asked = ("--review", review, *DAY)
+    done = json.loads(run("compare", proposal, proposal, *asked, "--format", "json").out)
+    row = next(row for row in done["requirements"] if row["id"] == "B-4")
+    assert (row["before"], row["after"], row["turn"]) == ("needs-person", "met", "fixed")
+    assert row["judgement"]["by"] == "นางสาวดารา ใจดี"
+    told = " ".join(run("compare", proposal, proposal, *asked).out.split())
+    assert "for a person → met (judged “met” by นางสาวดารา ใจดี on 1 November 2026" in told
+    made = ("report", proposal, "--baseline", proposal, *asked, "-o", "-")
+    for form in ("--markdown", "--html"):
+        page = re.sub("<[^>]*>", "", run(*made, form).out)
+        assert len(re.findall("judged “met” by นางสาวดารา ใจดี", page)) == 2
+
+
 def test_where_texts_differ():
     assert differing("ภายในปี 2570", "ภายในปี 2575") == ("ภายในปี 2570", "ภายในปี 2575")
     then, now = differing("ก" * 90 + "1" + "ข" * 90, "ก" * 90 + "2" + "ข" * 90)

@@ -54,7 +54,7 @@ def assess(
     if any(review.judgements for review in attachments.reviews):
         from smartcert.assessment.judging import Judging
 
-        judging = Judging(document, attachments.reviews, question.today)
+        judging = Judging(document, attachments, question.today)
         applied = judging.settled(applied, catalog)
     faults = file_findings(document, question, attachments, wording, judging)
     gaps = gap_findings([item for item in applied if item.status != "not-applicable"], wording)

@@ -14,6 +14,7 @@ from smartcert.assessment.judged_text import JudgedText, differing, judged_text
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import RequirementKey
 from smartcert.findings.gaps import Applied
+from smartcert.proposal.attachments import Attachments
 from smartcert.proposal.document import Document
 from smartcert.proposal.fault import Code, Fault
 from smartcert.proposal.judgement import STATUS, Answer, Judgement
@@ -28,13 +29,14 @@ STRICTEST: tuple[Answer, ...] = ("no", "partly", "yes")
 class Judging:
     """The judgements on one proposal, held against its requirements."""
 
-    def __init__(self, document: Document, reviews: Iterable[Review], today: date) -> None:
+    def __init__(self, document: Document, attachments: Attachments, today: date) -> None:
         self._document = document
         self._today = (today.year, today.month, today.day)
         self._found: dict[RequirementKey, list[Judgement]] = defaultdict(list)
         self._faults: dict[str, list[Fault]] = defaultdict(list)
         """By the file in which they stand."""
-        for review in reviews:
+        self._given = {review.file for review in attachments.reviews[: attachments.given]}
+        for review in attachments.reviews:
             if review.speaker(document) == "committee":
                 for judgement in review.judgements:
                     self._take(judgement)
@@ -74,13 +76,18 @@ class Judging:
                 self._fault(judgement, Code.JUDGEMENT_IDLE, reason="not-waiting")
             return item
         now = judged_text(item, self._document.source)
-        holding = [one for one in found if one.of.strip().lower() == now.fingerprint]
+        holding = [one for one in found if one.of == now.fingerprint]
         if not holding:
             for judgement in found:
                 self._lapse(judgement, now)
             return item
-        last = max(holding, key=lambda one: (one.date.last, -STRICTEST.index(one.met)))
-        return item._replace(status=STATUS[last.met], judgement=last)
+        chosen = max(holding, key=self._weight)
+        return item._replace(status=STATUS[chosen.met], judgement=chosen)
+
+    def _weight(self, judgement: Judgement) -> tuple[bool, tuple[int, ...], int]:
+        """Return what of several judgements counts: of a file that is given, the latest."""
+        is_given = judgement.file in self._given
+        return is_given, judgement.date.last, -STRICTEST.index(judgement.met)
 
     def _lapse(self, judgement: Judgement, now: JudgedText) -> None:
         """Note that a text is another than the one judged, and where, if the file has that one."""

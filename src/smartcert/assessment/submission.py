@@ -38,7 +38,7 @@ def submit(
     """
     document = read_document(source)
     if folder is None:
-        attachments = Attachments(reviews=reviews, earlier=earlier)
+        attachments = Attachments(reviews=reviews, given=len(reviews), earlier=earlier)
     else:
         attachments = find_attachments(document.data, folder, reviews, earlier)
     return Submission(

@@ -18,6 +18,8 @@ class Attachments(NamedTuple):
     annexes: Annexes = Annexes()
     reviews: tuple[Review, ...] = ()
     """Those that are given, then those that the proposal names."""
+    given: int = 0
+    """How many of them are given. What they judge comes before what the proposal brings along."""
     earlier: Source | None = None
     """The proposal of an earlier round, where it is at hand.
 
@@ -61,6 +63,7 @@ def find_attachments(
     return Attachments(
         annexes=find_annexes(data, folder),
         reviews=tuple(reviews),
+        given=len(given),
         earlier=earlier,
         faults=tuple(faults),
     )

@@ -137,7 +137,10 @@ class _Page:
             message(f"names.statuses.{status}", self.lang) if status else "–"
             for status in (change.before, change.after)
         )
-        return f"{change.id}{smart} {change.title}: {statuses}"
+        told = f"{change.id}{smart} {change.title}: {statuses}"
+        if change.judgement is None:
+            return told
+        return f"{told} ({phrases.judgement(change.judgement, self.lang)})"
 
     def mended(self, finding: Finding) -> str:
         said = phrases.then_and_now(finding, self.both, self.lang)

@@ -240,6 +240,7 @@ def compared(comparison: Comparison, outcomes: Sequence[CommentOutcome]) -> dict
                 "before": change.before,
                 "after": change.after,
                 "turn": change.kind,
+                "judgement": _judgement(change.judgement),
             }
             for change in comparison.changes
         ],

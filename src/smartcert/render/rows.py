@@ -170,11 +170,21 @@ def changes(report: Report, found: Sequence[Change]) -> list[tuple[str, str, str
         (
             f"{one.id} {one.title}{report.about(one.smart)}",
             report.named("statuses", one.before) if one.before else "–",
-            report.named("statuses", one.after) if one.after else "–",
+            _status_now(report, one),
             report.named("changes", one.kind),
         )
         for one in found
     ]
+
+
+def _status_now(report: Report, change: Change) -> str:
+    """Name a status, and who judged it where a person did."""
+    if change.after is None:
+        return "–"
+    status = report.named("statuses", change.after)
+    if change.judgement is None:
+        return status
+    return f"{status}: {phrases.judgement(change.judgement, report.lang)}"
 
 
 def asked(report: Report, outcome: CommentOutcome) -> list[str]:

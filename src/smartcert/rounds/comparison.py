@@ -12,6 +12,7 @@ from smartcert.assessment.submission import Submission
 from smartcert.findings.finding import Finding, RequirementKey
 from smartcert.findings.place import Places
 from smartcert.findings.status import OPEN, Level, Status
+from smartcert.proposal.judgement import Judgement
 from smartcert.rounds.text_diff import text_since
 from smartcert.source.path import FieldPath, enclosing
 
@@ -49,6 +50,8 @@ class Change:
     """Its status then; None where it was not asked."""
     after: Status | None
     kind: ChangeKind
+    judgement: Judgement | None = None
+    """What a person judged now, where that is why the status is what it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +233,7 @@ def _changes(old: Assessment, new: Assessment) -> Iterator[Change]:
             before=then,
             after=now,
             kind=_kind(then, now),
+            judgement=after[key].judgement if key in after else None,
         )
 
 
