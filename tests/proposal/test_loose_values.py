@@ -356,3 +356,39 @@ def test_references_by_name(field, written, leads):
     place = data["services"]["mobility"]["projects"][0]
     place = data["infrastructure"]["digital"][0] if field == "SERVES" else place
     assert place[fields[field]] == leads
+
+
+PHASES = "infrastructure: {phases: [{start: ต.ค. 2568}, {start: 2566}]}\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "fields", "year"),
+    [
+        (PHASES, "target: {value: 16, year: 10 ปี}", 2033),
+        (PHASES, "target: {value: 16, year: ภายใน 5 ปี}", 2028),
+        (PHASES, "target: 16 ภายใน 5 ปี, baseline: {value: 32, year: 2560}", 2028),
+        (PHASES, "target: 16 (5 years)", 2028),
+        ("", "target: {value: 16, year: within 5 years}, baseline: {value: 32, year: 2567}", 2029),
+    ],
+)
+def test_a_target_in_so_many_years_is_counted_from_the_start(head, fields, year):
+    document = read(head + KPI.format(fields))
+    assert document.faults == ()
+    (kpi,) = document.data["services"]["energy"]["kpis"]
+    assert (kpi["target"]["value"], kpi["target"]["year"].year) == (16, year)
+    assert document.loose[-1].value == kpi["target"]["year"]
+
+
+def test_so_many_years_from_no_known_start_are_asked_about():
+    document = read(KPI.format("target: {value: 16, year: 10 ปี}"))
+    assert [fault.params["reason"] for fault in document.faults] == ["duration"]
+    assert document.data["services"]["energy"]["kpis"] == [{"target": {"value": 16}}]
+
+
+def test_so_many_years_and_a_change_are_both_read():
+    document = read(
+        PHASES + KPI.format("unit: ตัน, baseline: {value: 32 ตัน}, target: ลดลงร้อยละ 50 ภายใน 5 ปี")
+    )
+    assert document.faults == ()
+    target = document.data["services"]["energy"]["kpis"][0]["target"]
+    assert (target["value"], target["year"].year) == (16, 2028)

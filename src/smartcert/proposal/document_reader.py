@@ -15,6 +15,7 @@ from smartcert.proposal.cross_references import References
 from smartcert.proposal.fault import Code, Fault, fault_at
 from smartcert.proposal.loose_value import LooseValue
 from smartcert.proposal.section_rules import RULES
+from smartcert.proposal.spans import Span, Spans
 from smartcert.proposal.spec import FieldSpec, Kind
 from smartcert.proposal.values import READERS, STRICT_READERS, YearlyAmounts
 from smartcert.source import Map, Seq
@@ -22,7 +23,7 @@ from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
 from smartcert.thai.contact import read_contact
 from smartcert.thai.date import ThaiDate
-from smartcert.thai.date_forms import interpret_date, interpret_year
+from smartcert.thai.date_forms import interpret_date, interpret_year, read_years, split_years
 from smartcert.thai.labels import read_annex
 from smartcert.thai.loose import How, Loose
 from smartcert.thai.measure_forms import (
@@ -127,6 +128,7 @@ class DocumentReader:
         self.placeholders: list[FieldPath] = []
         self.loose: list[LooseValue] = []
         self.references = References()
+        self.spans = Spans()
         self.within: FieldSpec | None = None
         self.beside: dict[str, Any] = {}
         self.unit = Unit("")
@@ -260,6 +262,10 @@ class DocumentReader:
     ) -> dict[str, Any] | None:
         """Return a figure and its year: `32 ตันต่อวัน (ปี 2567)`."""
         figure, year = split_year(text) if len(text) <= LONGEST_MEASURE else (text, None)
+        if year is None and path[-1] == "target":
+            figure, years = split_years(text)
+            if years is not None:
+                self.spans.ask(Span(path, path, text, years))
         field = spec.fields["value"]
         count = len(self.loose)
         value = self.convert(figure, field.type, self.reader(field.type, path), path, whole=text)
@@ -420,6 +426,11 @@ class DocumentReader:
         """Return the value of a text of a type."""
         if spec.type == "area" and type(node) is Map and node.keys() == {"value", "unit"}:
             node = f"{node['value']} {node['unit']}"
+        if spec.type == "year" and path[-2:-1] == ("target",) and isinstance(node, str):
+            years = read_years(node)
+            if years is not None:
+                self.spans.ask(Span(path[:-1], path, node, years))
+                return None
         if spec.type in ("number", "target") and isinstance(node, str) and "(" in node:
             return self.figure_with_year(node, spec, path)
         value = self.convert(node, spec.type, self.reader(spec.type, path), path)
@@ -614,8 +625,13 @@ class DocumentReader:
         self.eras[when.era].append(path)
 
     def resolve(self, data: Any) -> None:
-        """Let each reference by name be one by id; those that were names are noted."""
+        """Let each reference by name be one by id, and years be a year; how is noted."""
         self.loose += self.references.resolve(data)
+        for span, found in self.spans.resolve(data):
+            if found is None:
+                self.unreadable(ValueReadError("duration"), "year", span.written, span.place)
+            else:
+                self.loose.append(found)
 
     def judge_calendars(self) -> None:
         """Note it for a file that mixes B.E. and C.E., at the first date of the rarer calendar."""

@@ -36,7 +36,10 @@ _ONWARDS = r"(?:ตั้งแต่ ?)?(.+?) ?(?:เป็นต้นไป|�
 _TO = re.compile(r" ?(?:-|–|—|~|ถึง|(?<= )to(?= )|(?<= )until(?= )) ?")
 _AND = re.compile(r" ?(?:,|และ|(?<= )and(?= )|&) ?")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.](?:19|20|21)[0-9]{2}")
-_DURATION = r"(?:ภายใน|ใน|within|in)? ?[0-9]{1,2} ?(?:ปี|เดือน|years?|months?)"
+_WITHIN = "(?:ภายใน|ใน|ระยะเวลา|within|in|over)"
+_DURATION = rf"{_WITHIN}? ?[0-9]{{1,2}} ?(?:ปี|เดือน|years?|months?)"
+_YEARS = rf"{_WITHIN}? ?([0-9]{{1,2}}) ?(?:ปี|years?)"
+_BEHIND = rf"(.+?),? ?(?:\({_YEARS}\)|{_WITHIN} ?([0-9]{{1,2}}) ?(?:ปี|years?))"
 
 
 def interpret_date(text: str, role: Role = "date") -> ThaiDate | Loose:
@@ -67,6 +70,20 @@ def interpret_year(text: str) -> ThaiDate | Loose:
             raise _named(text, problem) from None
         year = found.value._replace(month=None, day=None, written=text)
         return Loose(year, "note" if found.how == "period" else found.how)
+
+
+def read_years(text: str) -> int | None:
+    """Return how many years a text says, or None where it says none: `ภายใน 10 ปี`, `10 years`."""
+    if len(text) > _LONGEST:
+        return None
+    match = re.fullmatch(_YEARS, simplify(text))
+    return int(match[1]) if match is not None else None
+
+
+def split_years(text: str) -> tuple[str, int | None]:
+    """Return a text without the years behind it, and how many: `ลดลงร้อยละ 50 ภายใน 5 ปี`."""
+    match = re.fullmatch(_BEHIND, simplify(text, _LONGEST)) if len(text) <= _LONGEST else None
+    return (text, None) if match is None else (match[1], int(match[2] or match[3]))
 
 
 def _plain(bare: str) -> Loose | None:
