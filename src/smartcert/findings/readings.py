@@ -76,19 +76,38 @@ def readings(wording: Wording) -> tuple[Reading, ...]:
     return tuple(sorted(found, key=lambda reading: reading.span[:2]))
 
 
-def notes(found: Iterable[Reading], lang: str) -> list[str]:
-    """Return one line for each kind of reading: its code, its title, and the first few."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingKind:
+    """The readings of one kind."""
+
+    code: str
+    title: str
+    readings: tuple[Reading, ...]
+
+    @property
+    def told(self) -> list[str]:
+        """What was written and what it counts as, each once."""
+        return list(dict.fromkeys(reading.told for reading in self.readings))
+
+
+def by_kind(found: Iterable[Reading], lang: str) -> tuple[ReadingKind, ...]:
+    """Return the readings of each kind, in the order of their codes."""
     kinds: dict[str, list[Reading]] = defaultdict(list)
     for reading in found:
         kinds[reading.code].append(reading)
-    return [
-        f"{code} {code_text(code, 'title', lang)}: {_first(kind, lang)}"
+    return tuple(
+        ReadingKind(code=code, title=code_text(code, "title", lang), readings=tuple(kind))
         for code, kind in sorted(kinds.items())
-    ]
+    )
 
 
-def _first(kind: list[Reading], lang: str) -> str:
-    told = list(dict.fromkeys(reading.told for reading in kind))
+def notes(found: Iterable[Reading], lang: str) -> list[str]:
+    """Return one line for each kind of reading: its code, its title, and the first few."""
+    return [f"{kind.code} {kind.title}: {_first(kind, lang)}" for kind in by_kind(found, lang)]
+
+
+def _first(kind: ReadingKind, lang: str) -> str:
+    told = kind.told
     shown, left = told[:SHOWN], len(told[SHOWN:])
     more = message("terminal.lists.more-readings", lang, count=left) if left else ""
     return "; ".join(shown) + more

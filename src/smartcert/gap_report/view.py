@@ -8,6 +8,7 @@ from smartcert.assessment.result import Assessment, RequirementResult, Subscore
 from smartcert.assessment.score import METRICS, Share, total
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.findings.finding import Finding
+from smartcert.findings.readings import ReadingKind, by_kind
 from smartcert.gap_report.figures import KpiRow, Money, ProjectBar, bars, kpis, money
 from smartcert.gap_report.plan import Plan, Step, plan
 from smartcert.messages.message import message
@@ -91,6 +92,8 @@ class Report:
     plan: Plan
     faults: tuple[Finding, ...]
     """Faults of the file, which belong to no requirement."""
+    readings: tuple[ReadingKind, ...]
+    """What was read though it is not written plainly, for a person to object."""
     comparison: Comparison | None
     """The round against an earlier one, when one is given."""
     reviews: tuple[ReviewOutcome, ...]
@@ -191,6 +194,7 @@ def build(
         empty=tuple(written(path, document.source.root) for path in assessment.empty),
         plan=plan(assessment, document.data),
         faults=tuple(finding for finding in assessment.findings if finding.level == "fault"),
+        readings=by_kind(assessment.readings, lang),
         comparison=comparison,
         reviews=tuple(
             ReviewOutcome(

@@ -94,6 +94,7 @@ def contents(report: Report) -> list[tuple[str, str]]:
         ("kpis", t("kpis")),
         ("everything", t("everything")),
         ("faults", t("faults") if report.faults else ""),
+        ("readings", t("readings") if report.readings else ""),
         ("sources", t("sources")),
     ]
     return [(anchor, title) for anchor, title in chapters if title]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
 from smartcert.assessment.score import percent_text, points
 from smartcert.findings.finding import Finding
+from smartcert.findings.readings import ReadingKind
 from smartcert.gap_report.figures import KpiRow
 from smartcert.gap_report.plan import Step
 from smartcert.gap_report.view import Report, Row
@@ -27,6 +28,10 @@ BLOCKERS = 12
 
 LINES = 80
 """How many lines of a passage of the file are shown."""
+
+
+READINGS = 12
+"""How many readings of one kind are told."""
 
 
 def proposal_name(report: Report) -> str:
@@ -50,6 +55,19 @@ def facts(report: Report) -> list[tuple[str, str]]:
     if report.comparison is not None:
         found.append((t("baseline"), report.comparison.old.file))
     return found
+
+
+def readings(report: Report, kind: ReadingKind) -> list[str]:
+    """Return what values of one kind count as, with their lines: the first few."""
+    t, lines = report.t, defaultdict(list)
+    for reading in kind.readings:
+        lines[reading.told].append(str(reading.span.line))
+    found = [
+        f"{told} ({t('line', line=', '.join(dict.fromkeys(places)))})"
+        for told, places in lines.items()
+    ]
+    more = [t("more-readings", count=len(found) - READINGS)] if len(found) > READINGS else []
+    return [*found[:READINGS], *more]
 
 
 def next_steps(report: Report) -> list[str]:

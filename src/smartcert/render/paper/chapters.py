@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smartcert.gap_report.view import Report
-from smartcert.render.paper.everything import everything, faults, sources
+from smartcert.render.paper.everything import everything, faults, readings, sources
 from smartcert.render.paper.first_page import first_page
 from smartcert.render.paper.numbers import numbers
 from smartcert.render.paper.page import Page
@@ -18,6 +18,7 @@ def write(page: Page, report: Report) -> None:
     if report.assessment.score is not None:
         _assessed(page, report)
     faults(page, report)
+    readings(page, report)
     sources(page, report)
     appendix(page, report)
 

@@ -30,6 +30,16 @@ def faults(page: Page, report: Report) -> None:
     page.table(report.heads("code", "place", "found", "fix"), found, (1.6, 3.6, 0, 5))
 
 
+def readings(page: Page, report: Report) -> None:
+    """Add what was read though it is not written plainly, a row a kind, when there is any."""
+    if not report.readings:
+        return
+    page.heading(report.t("readings"), 1)
+    page.paragraph(report.t("readings-why"))
+    found = [(f"{kind.code} {kind.title}", rows.readings(report, kind)) for kind in report.readings]
+    page.table(report.heads("reading-kind", "as-read"), found, (5.5, 0), whole=False)
+
+
 def sources(page: Page, report: Report) -> None:
     """Add the sources that the requirements name."""
     if report.sources:
