@@ -12,10 +12,10 @@ from functools import partial
 from typing import Any, TypeVar
 
 from smartcert.proposal.cross_references import References
+from smartcert.proposal.durations import Duration, Durations
 from smartcert.proposal.fault import Code, Fault, fault_at
 from smartcert.proposal.loose_value import LooseValue
 from smartcert.proposal.section_rules import RULES
-from smartcert.proposal.spans import Span, Spans
 from smartcert.proposal.spec import FieldSpec, Kind
 from smartcert.proposal.values import READERS, STRICT_READERS, YearlyAmounts
 from smartcert.source import Map, Seq
@@ -128,7 +128,7 @@ class DocumentReader:
         self.placeholders: list[FieldPath] = []
         self.loose: list[LooseValue] = []
         self.references = References()
-        self.spans = Spans()
+        self.durations = Durations()
         self.within: FieldSpec | None = None
         self.beside: dict[str, Any] = {}
         self.unit = Unit("")
@@ -265,7 +265,7 @@ class DocumentReader:
         if year is None and path[-1] == "target":
             figure, years = split_years(text)
             if years is not None:
-                self.spans.ask(Span(path, path, text, years))
+                self.durations.ask(Duration(path, path, text, years))
         field = spec.fields["value"]
         count = len(self.loose)
         value = self.convert(figure, field.type, self.reader(field.type, path), path, whole=text)
@@ -429,7 +429,7 @@ class DocumentReader:
         if spec.type == "year" and path[-2:-1] == ("target",) and isinstance(node, str):
             years = read_years(node)
             if years is not None:
-                self.spans.ask(Span(path[:-1], path, node, years))
+                self.durations.ask(Duration(path[:-1], path, node, years))
                 return None
         if spec.type in ("number", "target") and isinstance(node, str) and "(" in node:
             return self.figure_with_year(node, spec, path)
@@ -627,9 +627,11 @@ class DocumentReader:
     def resolve(self, data: Any) -> None:
         """Let each reference by name be one by id, and years be a year; how is noted."""
         self.loose += self.references.resolve(data)
-        for span, found in self.spans.resolve(data):
+        for duration, found in self.durations.resolve(data):
             if found is None:
-                self.unreadable(ValueReadError("duration"), "year", span.written, span.place)
+                self.unreadable(
+                    ValueReadError("duration"), "year", duration.written, duration.place
+                )
             else:
                 self.loose.append(found)
 

@@ -10,7 +10,7 @@ from smartcert.source.path import FieldPath, value_at
 from smartcert.thai.date import ThaiDate
 
 
-class Span(NamedTuple):
+class Duration(NamedTuple):
     """How many years a target has."""
 
     target: FieldPath
@@ -21,33 +21,36 @@ class Span(NamedTuple):
     years: int
 
 
-class Spans:
+class Durations:
     """The targets of a file that have so many years and no year."""
 
     def __init__(self) -> None:
-        self._asked: list[Span] = []
+        self._asked: list[Duration] = []
 
-    def ask(self, span: Span) -> None:
+    def ask(self, duration: Duration) -> None:
         """Note a target whose year is known when the whole file is read."""
-        self._asked.append(span)
+        self._asked.append(duration)
 
-    def resolve(self, data: Any) -> Iterator[tuple[Span, LooseValue | None]]:
-        """Give each target its year, in place; yield how it was read, or None where it can't be.
+    def resolve(self, data: Any) -> Iterator[tuple[Duration, LooseValue | None]]:
+        """Put its year in each target; yield how each was read, or None where it can't be.
 
         The years are counted from the first phase of the plan, else from the year of the baseline,
         to the last day that is meant: 10 years from 2017 are over in 2027.
         """
         start = _start(data)
-        for span in self._asked:
-            target = value_at(span.target, data)
-            baseline = value_at((*span.target[:-1], "baseline", "year"), data)
+        for duration in self._asked:
+            target = value_at(duration.target, data)
+            baseline = value_at((*duration.target[:-1], "baseline", "year"), data)
             begins = start if start is not None else baseline
             if not isinstance(target, dict) or not isinstance(begins, ThaiDate):
-                yield span, None
+                yield duration, None
                 continue
-            last = begins.last[0] + span.years
-            target["year"] = ThaiDate(last, None, None, begins.era, span.written)
-            yield span, LooseValue(span.place, span.written, target["year"], "year", "period")
+            last = begins.last[0] + duration.years
+            target["year"] = ThaiDate(last, None, None, begins.era, duration.written)
+            yield (
+                duration,
+                LooseValue(duration.place, duration.written, target["year"], "year", "period"),
+            )
 
 
 def _start(data: Any) -> ThaiDate | None:
