@@ -198,6 +198,15 @@ def test_an_item_is_looked_for_by_its_name_and_not_by_its_number(tmp_path, new, 
     assert {gap["now"] for (_, path), gap in gaps.items() if path == place} == {now}
 
 
+def test_what_was_mended_elsewhere_is_said_to_be_the_same_there(tmp_path):
+    used = OLD.replace("owner: กองช่าง}", "owner: กองช่าง, goals: [G1]}")
+    gaps = fixed(tmp_path, OLD, used)
+    assert gaps["X-3", "area.goals[0].id"]["now"]
+    done = run("compare", tmp_path / "old.yaml", tmp_path / "new.yaml", "--lang", "en", "-v")
+    told = next(line for line in done.out.split("\n  X-3") if "area.goals[0].id" in line)
+    assert "now: the text there is the same; what changed is elsewhere" in " ".join(told.split())
+
+
 def test_of_an_item_without_a_name_nobody_says_what_stands_there_now(tmp_path):
     old = OLD + "management: {partners: [{}, {sector: flying}]}\n"
     gaps = fixed(tmp_path, old, OLD + "management: {partners: [{}, {sector: people}]}\n")

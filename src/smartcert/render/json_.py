@@ -246,8 +246,9 @@ def compared(comparison: Comparison, outcomes: Sequence[CommentOutcome]) -> dict
         ],
         "fixed": [finding.id for finding in comparison.fixed],
         "fixed_findings": [
-            {**_finding(finding), "now": comparison.present.get(finding.id)}
+            {**_finding(finding), "now": found.text if found else None}
             for finding in comparison.fixed
+            for found in [comparison.present.get(finding.id)]
         ],
         "dropped": [finding.id for finding in comparison.dropped],
         "remaining": [finding.id for finding in comparison.remaining],

@@ -143,12 +143,14 @@ def gap_counts(both: Comparison, lang: str) -> str:
 def then_and_now(finding: Finding, both: Comparison, lang: str) -> str:
     """Say what was found then, and what stands there now; only the first, where nobody knows."""
     then = message("report.found-then", lang, message=quoted(finding.message))
-    if finding.id not in both.present:
+    now = both.present.get(finding.id)
+    if now is None:
         return then
-    now = both.present[finding.id]
-    if not now:
+    if not now.text:
         return message("report.gone-now", lang, then=then)
-    return message("report.stands-now", lang, then=then, now=clip(now, PRESENT))
+    if not now.differs:
+        return message("report.same-now", lang, then=then)
+    return message("report.stands-now", lang, then=then, now=clip(now.text, PRESENT))
 
 
 def regressions(both: Comparison, lang: str) -> str:

@@ -13,7 +13,7 @@ from smartcert.findings.finding import Finding, RequirementKey
 from smartcert.findings.place import Places
 from smartcert.findings.status import OPEN, Level, Status
 from smartcert.proposal.judgement import Judgement
-from smartcert.rounds.text_diff import text_since
+from smartcert.rounds.text_diff import PresentText, present_text
 from smartcert.source.path import FieldPath, enclosing
 
 ChangeKind = Literal[
@@ -69,10 +69,10 @@ class Comparison:
     """Findings of the new round that the old one had too, be it with more to mend there."""
     new_findings: tuple[Finding, ...]
     """Findings that the old round did not have."""
-    present: Mapping[str, str] = field(default_factory=dict)
-    """What stands now where a finding is gone, on one line, by the finding's id.
+    present: Mapping[str, PresentText] = field(default_factory=dict)
+    """What stands now where a finding is gone, by the finding's id.
 
-    Empty text where nothing does; without an entry where the files are not at hand.
+    Without an entry where nobody knows: the files are not at hand, or the item has no name.
     """
 
     @property
@@ -137,7 +137,9 @@ def compare_rounds(old: Submission, new: Submission) -> Comparison:
             continue
         path = _again(old_path, then, now)
         present[finding.id] = (
-            text_since(path, now.source, old_path, then.source, both.new.lang) if path else ""
+            present_text(path, now.source, old_path, then.source, both.new.lang)
+            if path
+            else PresentText("", differs=True)
         )
     return replace(both, present=present)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from smartcert.messages.names import named
 from smartcert.proposal.address import locate
@@ -75,16 +75,24 @@ def passages(
     return (passage for path, passage in found.items() if path not in outer)
 
 
-def text_since(path: FieldPath, source: Source, then: FieldPath, old: Source, lang: str) -> str:
-    """Return what a place says on one line: what is other than at a place of the old file.
+class PresentText(NamedTuple):
+    """What a place says now on one line."""
 
-    Where nothing is other, all of it; empty where the place is not there.
-    """
+    text: str
+    """What is other than before, where anything is; empty where the place is not there."""
+    differs: bool
+
+
+def present_text(
+    path: FieldPath, source: Source, then: FieldPath, old: Source, lang: str
+) -> PresentText:
+    """Return what a place says, held against a place of the old file."""
     found = _passage("", _entries(then, old.root, lang), _entries(path, source.root, lang)).new
-    shown = [line.text.strip().removeprefix("- ") for line in found if line.differs]
-    shown = shown or [line.text.strip().removeprefix("- ") for line in found]
+    other = [line for line in found if line.differs]
+    shown = [line.text.strip().removeprefix("- ") for line in other or found]
     # The head of a section only names what follows it.
-    return "; ".join(line for line in shown if not line.endswith(":"))
+    text = "; ".join(line for line in shown if not line.endswith(":"))
+    return PresentText(text, differs=bool(other))
 
 
 def _passage(place: str, then: list[_Entry] | None, now: list[_Entry]) -> Passage:
