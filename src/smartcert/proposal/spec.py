@@ -18,6 +18,7 @@ from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
 from smartcert.thai.loose import Loose
 from smartcert.thai.normalize import fold
+from smartcert.thai.substance import Asks
 
 LONGEST_NAME = 200
 """Characters; a longer text is no kind with a name behind it."""
@@ -69,6 +70,8 @@ class FieldSpec:
     """For a section: the fields that a list in its place stands for; empty for none."""
     aliases: dict[str, str] = field(default_factory=dict)
     """For a section: other keys that forms have, and the field of each."""
+    asks: Asks = ""
+    """For a text: what it asks for."""
     leads_to: tuple[str, ...] = ()
     """For references: the sections whose items they lead to."""
     item: FieldSpec | None = None
@@ -221,10 +224,11 @@ def _field(node: dict[str, Any], sections: dict[str, Any]) -> FieldSpec:
             )
         case "refs" | "owner" as kind:
             leads_to = tuple(node.get("x-to", ()))
-            return FieldSpec(kind=kind, type=kind, names=names, leads_to=leads_to)
+            asks: Asks = "who" if kind == "owner" else ""
+            return FieldSpec(kind=kind, type=kind, names=names, asks=asks, leads_to=leads_to)
         case "budget":
             return FieldSpec(kind="budget", type="budget", names=names)
         case "text" | "texts" | "id" | "file" | "state" | "or_none" as kind:
-            return FieldSpec(kind=kind, type=kind, names=names)
+            return FieldSpec(kind=kind, type=kind, names=names, asks=node.get("x-asks", ""))
         case kind:
             return FieldSpec(kind="scalar", type=kind, names=names)

@@ -28,9 +28,11 @@ from smartcert.schema.choices import (
     Zone,
 )
 from smartcert.schema.types import (
+    Aim,
     Amount,
     AnnexRefs,
     AreaSize,
+    Arrangement,
     Confirmed,
     DatasetRefs,
     Date,
@@ -40,19 +42,25 @@ from smartcert.schema.types import (
     GoalRefs,
     Id,
     KpiRefs,
+    MeasureName,
     Number,
     Ordinal,
     OrNone,
     OwnerRefs,
     PartnerRefs,
     PartyRefs,
+    People,
     ProjectBudget,
     Refs,
+    Resolution,
     State,
     TargetValue,
     Text,
     Texts,
+    Thing,
+    Trouble,
     Url,
+    Who,
     Whole,
     WorkRefs,
     Year,
@@ -83,7 +91,7 @@ class Section(BaseModel):
 class Contact(Section, json_schema_extra=short("name")):
     """Who answers questions about the proposal."""
 
-    name: Text
+    name: Who
     phone: Texts
     email: Texts
 
@@ -91,20 +99,20 @@ class Contact(Section, json_schema_extra=short("name")):
 class Committee(Section, json_schema_extra=short("name")):
     """The local or provincial committee that carries it."""
 
-    name: Text
-    order_no: Text
+    name: Who
+    order_no: Thing
     order_date: Date
-    chair: Text
-    members: Texts
+    chair: Who
+    members: People
     annex: AnnexRefs
 
 
 class Consent(Section, json_schema_extra=short("resolution")):
     """The province's consent to the submission."""
 
-    meeting: Text
+    meeting: Thing
     date: Date
-    resolution: Text
+    resolution: Resolution
     annex: AnnexRefs
 
 
@@ -119,14 +127,14 @@ class PromotionArea(Section, json_schema_extra=short("status")):
 class Signatory(Section, json_schema_extra=short("name")):
     """Who signs the proposal."""
 
-    name: Text
-    position: Text
+    name: Who
+    position: Who
 
 
 class Applicant(Section):
     """Who applies."""
 
-    name: Text
+    name: Who
     kind: ApplicantKind
     contact: Contact
     signatory: Signatory
@@ -138,15 +146,15 @@ class Applicant(Section):
 class Boundary(Section, json_schema_extra=short("description")):
     """Where the area ends: in words, on a map, or in an annex."""
 
-    description: Text
-    map: Text
+    description: Thing
+    map: Thing
     annex: AnnexRefs
 
 
 class Ownership(Section, json_schema_extra=short("rights")):
     """Who owns the area, and by which right it may be used."""
 
-    owner: Text
+    owner: Who
     rights: Text
     annex: AnnexRefs
 
@@ -157,7 +165,7 @@ class Population(Section, json_schema_extra=short("count")):
     count: Whole
     users: Whole
     year: Year
-    source: Text
+    source: Thing
     annex: AnnexRefs
 
 
@@ -179,8 +187,8 @@ class Goal(Section, json_schema_extra=short("text")):
     """What the city wants to reach, in figures."""
 
     id: Id
-    text: Text
-    indicator: Text
+    text: Aim
+    indicator: MeasureName
     unit: Text
     baseline: Measure
     target: TargetFigure
@@ -190,41 +198,41 @@ class Objective(Section, json_schema_extra=short("text")):
     """What a city, or a Smart, sets out to do; its goals say by how much and when."""
 
     id: Id
-    text: Text
+    text: Aim
     goals: GoalRefs
 
 
 class Participation(Section, json_schema_extra=short("event")):
     """One event or survey in which residents took part, and what it changed."""
 
-    event: Text
+    event: Thing
     date: Date
-    method: Text
+    method: Thing
     people: Whole
-    outcome: Text
+    outcome: Thing
     annex: AnnexRefs
 
 
 class Problem(Section, json_schema_extra=short("text")):
     """A problem of the city, with the data that shows it."""
 
-    text: Text
-    data: Text
+    text: Trouble
+    data: Thing
     annex: AnnexRefs
 
 
 class Need(Section, json_schema_extra=short("text")):
     """What residents asked for, and where that is recorded."""
 
-    text: Text
-    source: Text
+    text: Trouble
+    source: Thing
     annex: AnnexRefs
 
 
 class Asset(Section, json_schema_extra=short("name")):
     """Something the city already has and will build on."""
 
-    name: Text
+    name: Thing
     kind: Text
     condition: Text
 
@@ -239,7 +247,7 @@ class Alignment(Section, json_schema_extra=short("plan")):
 class Area(Section):
     """C1: the area, its vision and goals, and what kind of city it is."""
 
-    name: Text
+    name: Who
     type: CityType
     zone: Zone
     boundary: Boundary
@@ -283,7 +291,7 @@ class Funding(Section, json_schema_extra=short("source")):
     """A source of money: how much, by which model, and whether it is confirmed."""
 
     id: Id
-    source: Text
+    source: Who
     model: InvestmentModel
     amount: Amount
     confirmed: Confirmed
@@ -305,7 +313,7 @@ class OperatingCost(Section):
 
     purpose: WorkRefs = Field(alias="for")
     per_year: Yearly
-    payer: Text
+    payer: Who
 
 
 class Permit(Section, json_schema_extra=short("name")):
@@ -332,7 +340,7 @@ class Infrastructure(Section):
 class Design(Section, json_schema_extra=short("description")):
     """How the city data platform is designed."""
 
-    description: Text
+    description: Arrangement
     annex: AnnexRefs
 
 
@@ -368,17 +376,17 @@ class Exchange(Section, json_schema_extra=short("with")):
     """With whom data is exchanged, by which standard and agreement."""
 
     parties: PartyRefs = Field(alias="with")
-    standard: Text
-    agreement: Text
+    standard: Arrangement
+    agreement: Arrangement
     annex: AnnexRefs
 
 
 class DataGovernance(Section, json_schema_extra=short("policy")):
     """Rules, roles and quality of data."""
 
-    policy: Text
-    roles: Text
-    quality: Text
+    policy: Arrangement
+    roles: Arrangement
+    quality: Arrangement
     annex: AnnexRefs
 
 
@@ -394,21 +402,21 @@ class OpenData(Section, json_schema_extra=short("dataset")):
 class Cybersecurity(Section, json_schema_extra=short("controls")):
     """How the platform is kept safe."""
 
-    risk_assessment: Text
-    controls: Text
-    incident_plan: Text
-    responsible: Text
+    risk_assessment: Arrangement
+    controls: Arrangement
+    incident_plan: Arrangement
+    responsible: Who
     annex: AnnexRefs
 
 
 class Privacy(Section, json_schema_extra=short("lawful_basis")):
     """How personal data is protected, under the Personal Data Protection Act."""
 
-    lawful_basis: Text
-    notice: Text
-    records: Text
-    officer: Text
-    breach_plan: Text
+    lawful_basis: Arrangement
+    notice: Arrangement
+    records: Arrangement
+    officer: Who
+    breach_plan: Arrangement
     sensitive_data: OrNone
     annex: AnnexRefs
 
@@ -423,7 +431,7 @@ class Decision(Section, json_schema_extra=short("decision")):
 class Operator(Section, json_schema_extra=short("name")):
     """Who runs the platform, with how many people, at what cost."""
 
-    name: Text
+    name: Who
     staff: Whole
     cost_per_year: Yearly
 
@@ -432,7 +440,7 @@ class Skills(Section, json_schema_extra=short("training")):
     """The people who work with data, and their training."""
 
     staff: Whole
-    training: Text
+    training: Arrangement
     annex: AnnexRefs
 
 
@@ -456,7 +464,7 @@ class ServiceGoal(Section, json_schema_extra=short("text")):
     """What one Smart is to reach, and the city's goals it serves."""
 
     id: Id
-    text: Text
+    text: Aim
     serves: GoalRefs
 
 
@@ -506,12 +514,12 @@ class Kpi(Section, json_schema_extra=short("name")):
     """One measure of a Smart: from where, to where, by when."""
 
     id: Id
-    name: Text
+    name: MeasureName
     unit: Text
     direction: Direction
     baseline: Measure
     target: TargetFigure
-    source: Text
+    source: Thing
     frequency: Text
     scope: Text
     goals: GoalRefs
@@ -542,7 +550,7 @@ class Services(Section):
 class Agency(Section, json_schema_extra=short("name")):
     """An agency and its part in the plan."""
 
-    name: Text
+    name: Who
     role: Text
     lead: Flag
     annex: AnnexRefs
@@ -551,7 +559,7 @@ class Agency(Section, json_schema_extra=short("name")):
 class Partner(Section, json_schema_extra=short("name")):
     """A partner and its part in the plan."""
 
-    name: Text
+    name: Who
     sector: Sector
     role: Text
     annex: AnnexRefs
@@ -560,8 +568,8 @@ class Partner(Section, json_schema_extra=short("name")):
 class OperatingModel(Section, json_schema_extra=short("structure")):
     """How the city organises the work."""
 
-    structure: Text
-    unit: Text
+    structure: Arrangement
+    unit: Who
     annex: AnnexRefs
 
 
@@ -570,16 +578,16 @@ class Finance(Section, json_schema_extra=short("income")):
 
     by_year: dict[Year, Amount]
     income: OrNone
-    payer: Text
+    payer: Who
     annex: AnnexRefs
 
 
 class Reporting(Section, json_schema_extra=short("to")):
     """Who reports to whom, how often, on which measures."""
 
-    by: Text
-    to: Text
-    frequency: Text
+    by: Who
+    to: Who
+    frequency: Arrangement
     kpis: KpiRefs
     annex: AnnexRefs
 
@@ -587,14 +595,14 @@ class Reporting(Section, json_schema_extra=short("to")):
 class ContinuingParticipation(Section, json_schema_extra=short("process")):
     """How residents go on taking part once the plan runs."""
 
-    process: Text
+    process: Arrangement
     annex: AnnexRefs
 
 
 class Risk(Section, json_schema_extra=short("text")):
     """A risk, who watches it, and what is done about it."""
 
-    text: Text
+    text: Trouble
     owner: OwnerRefs
     response: Text
 
@@ -696,8 +704,8 @@ class Renewal(Section):
 class Approval(Section, json_schema_extra=short("by")):
     """An approval the BOI asks to have first."""
 
-    by: Text
-    meeting: Text
+    by: Who
+    meeting: Thing
     date: Date
     annex: AnnexRefs
 

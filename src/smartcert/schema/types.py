@@ -30,14 +30,39 @@ def choice(name: str, *words: str, named: bool = False) -> Any:
     return Annotated[Any, WithJsonSchema({**body, "x-named": True} if named else body)]
 
 
-Text = _declared(
-    "text",
-    *_SCALAR,
-    "object",
-    properties={"th": {"type": "string"}, "en": {"type": "string"}},
-    additionalProperties=False,
-)
-"""Text, which may be written in both languages."""
+def _text(asks: str = "") -> Any:
+    """Return a type of text, which may be written in both languages, and what it asks for.
+
+    `smartcert.thai.substance` says which words are no answer to it.
+    """
+    languages = {"th": {"type": "string"}, "en": {"type": "string"}}
+    more: dict[str, Any] = {"properties": languages, "additionalProperties": False}
+    return _declared("text", *_SCALAR, "object", **more, **({"x-asks": asks} if asks else {}))
+
+
+Text = _text()
+"""Text about what is planned, or about anything else of which no more can be known."""
+
+Who = _text("who")
+"""A person, an office or a place by its name."""
+
+Thing = _text("thing")
+"""Something that has to be there already: an order, an event, a source."""
+
+Arrangement = _text("arrangement")
+"""How something is done or to be done: that it is not there is no answer, a plan is one."""
+
+Resolution = _text("consent")
+"""What a meeting resolved: that it refused is no answer."""
+
+Aim = _text("aim")
+"""What is to be reached; several sections may say it alike."""
+
+MeasureName = _text("measure")
+"""What is measured; a goal and its KPI may call it alike."""
+
+Trouble = _text("problem")
+"""What is wrong or not there."""
 
 State = _declared("state", *_SCALAR)
 """Text that says how far something is: `in progress` is an answer here."""
@@ -46,6 +71,8 @@ OrNone = _declared("or_none", *_SCALAR)
 """Text about something a city may have none of: `none` is an answer here."""
 
 Texts = _declared("texts", *_SCALAR, "array", items={"type": list(_SCALAR)})
+People = _declared("texts", *_SCALAR, "array", items={"type": list(_SCALAR)}, **{"x-asks": "who"})
+"""Names of persons or offices."""
 Id = _declared("id", "string", "number")
 Refs = _declared("refs", "string", "number", "array", items={"type": ["string", "number"]})
 """Ids or names of things that stand elsewhere, one or several."""
