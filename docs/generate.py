@@ -16,7 +16,10 @@ from typing import Any
 
 import yaml
 
+from smartcert.assessment.samples import FILE as SAMPLES_FILE
+from smartcert.assessment.samples import LIKELY, fingerprint, letters_of, sample_names
 from smartcert.catalog.askers import askers
+from smartcert.catalog.compiler import compile_folder
 from smartcert.catalog.indicators import standards, target
 from smartcert.catalog.loader import load_catalog
 from smartcert.catalog.model import Catalog, Requirement, Smart
@@ -28,6 +31,12 @@ from smartcert.proposal.spec import FOLDER as FIELDS
 from smartcert.proposal.spec import FieldSpec, proposal_spec, review_spec
 from smartcert.render.number_format import editions
 from smartcert.schema import SCHEMA_FILES, editor, export
+
+SAMPLES_HEAD = """\
+# ลายพิมพ์ของข้อความที่ smartcert แสดงเอง เขียนโดย docs/generate.py
+# Fingerprints of the texts that smartcert shows itself, written by docs/generate.py. A text that is
+# shown no more stays here: drafts that were begun with it are still about.
+"""
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTE = "<!-- เขียนโดย docs/generate.py · written by docs/generate.py -->\n"
@@ -76,6 +85,7 @@ def files() -> dict[Path, str]:
         made[ROOT / "docs" / f"criteria.{lang}.md"] = NOTE + "".join(_criteria(catalog, lang))
         made[ROOT / "docs" / f"fields.{lang}.md"] = NOTE + "".join(_fields(lang))
         made[ROOT / "docs" / f"codes.{lang}.md"] = NOTE + "".join(_codes(lang))
+    made[SAMPLES_FILE] = _samples(catalog)
     for name, lang in (("README.md", "en"), ("README.th.md", "th")):
         made[ROOT / name] = _readme((ROOT / name).read_text(encoding="utf-8"), lang)
     return made
@@ -134,6 +144,38 @@ def _places(spec: FieldSpec, path: tuple[str, ...]) -> Iterator[tuple[str, tuple
     for key, field in spec.fields.items():
         yield spec.type, (*path, key)
         yield from _places(field.item or field, (*path, key))
+
+
+def _samples(catalog: Catalog) -> str:
+    """Return the fingerprints of the texts that smartcert shows; what it once showed stays."""
+    said: list[str] = []
+    for requirement in compile_folder(ROOT / "criteria" / catalog.id).data["requirements"]:
+        said += [*requirement["why"].values(), *requirement["fix"].values()]
+        said += requirement["title"].values()
+        said += _texts_of(requirement["stub"].replace("{smart}", "environment"))
+        said += [text for one in requirement["examples"].values() for text in _texts_of(one)]
+    notes: list[str] = []
+    for example in sorted((ROOT / "examples").glob("*/*.yaml")):
+        text = example.read_text(encoding="utf-8")
+        if "\nsmartcert:" in text:
+            said += _texts_of(text)
+            notes.append(yaml.safe_load(text)["note"]["th"])
+    letters = {found for text in said if len(found := letters_of(text)) >= LIKELY}
+    earlier = set(SAMPLES_FILE.read_text(encoding="utf-8").split("[texts]")[-1].split())
+    texts = sorted({fingerprint(plain, sample_names()) for plain in letters} | earlier)
+    told = sorted({fingerprint(letters_of(note), []) for note in notes})
+    return SAMPLES_HEAD + "\n".join(("[notes]", *told, "[texts]", *texts, ""))
+
+
+def _texts_of(fragment: str) -> Iterator[str]:
+    """Yield every text of a fragment of a proposal."""
+    stack = [yaml.load(fragment, yaml.BaseLoader)]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            yield node
+        elif isinstance(node, dict | list):
+            stack += node.values() if isinstance(node, dict) else node
 
 
 def _readme(text: str, lang: str) -> str:

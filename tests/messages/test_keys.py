@@ -28,6 +28,7 @@ from smartcert.paths import data_dir
 from smartcert.proposal.spec import FieldSpec, proposal_spec
 from smartcert.rounds.comments import CommentStatus
 from smartcert.rounds.comparison import ChangeKind
+from smartcert.thai.substance import Reason
 from support import ROOT
 
 SRC = ROOT / "src" / "smartcert"
@@ -167,6 +168,7 @@ CHOSEN = {
     "names.statuses": set(get_args(Status)),
     "names.levels": set(get_args(FindingLevel)),
     "names.bases": set(get_args(Basis)),
+    "names.no-answers": {*get_args(Reason), "waiting", "repeated", "unlike", "copies"},
     "names.metrics": METRICS,
     "names.suppressions": {"waiver", "baseline"},
     "names.changes": set(get_args(ChangeKind)) - {"unchanged"},

@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from smartcert.assessment.applicability import Applicability
+from smartcert.assessment.doubts import doubted
 from smartcert.assessment.evidence import Evidence
 from smartcert.assessment.file_faults import file_findings
 from smartcert.assessment.question import Question
 from smartcert.assessment.result import Assessment, RequirementResult, Subscore
 from smartcert.assessment.score import Score, Share, earned, total
+from smartcert.assessment.screening import screened
 from smartcert.assessment.waivers import Waiver
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding, RequirementKey, Suppression
@@ -44,12 +46,15 @@ def assess(
 
     Never raises for what they say: a file that can't be read has the verdict `unreadable`.
     """
+    screening = screened(document, knows_samples=question.knows_samples)
+    document = screening.document
     source, catalog, lang = document.source, question.catalog, question.lang
     applicability = Applicability(document, question, attachments)
     profile = applicability.profile
     wording = Wording(document, lang)
     is_readable = isinstance(source.root, Map)
     applied = [*applicability.applied()] if is_readable else []
+    applied = doubted(applied, screening, document.data)
     judging = None
     if any(review.judgements for review in attachments.reviews):
         from smartcert.assessment.judging import Judging
@@ -86,6 +91,7 @@ def assess(
         empty=tuple(path for path, filled in asked.items() if not filled),
         mendable=sum(bool(fault.edits) for fault in source.faults),
         readings=readings(wording),
+        substance=screening.substance,
         lines={number: source.line(number) for number in lines},
         files=(*attachments.annexes.files, *(review.file for review in attachments.reviews)),
     )
@@ -181,7 +187,7 @@ def _in_order(gaps: list[Finding], faults: list[Finding], catalog: Catalog) -> l
     left = [
         fault
         for fault in faults
-        if fault.code != Code.PLACEHOLDER or fault.location.path not in spoken
+        if fault.code not in (Code.PLACEHOLDER, Code.NO_ANSWER) or fault.location.path not in spoken
     ]
     groups = {key: index for index, key in enumerate(catalog.groups)}
 

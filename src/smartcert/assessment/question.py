@@ -28,6 +28,8 @@ class Question:
     edition: int | None = None
     """None: the catalog's usual one."""
     waivers: Waivers | None = None
+    knows_samples: bool = True
+    """Whether smartcert's own texts are told from a city's; the criteria's examples are such."""
     said_by: Mapping[str, str] = field(default_factory=dict)
     """What a message calls `profile` and `edition`: what states them.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -12,6 +13,7 @@ from smartcert.findings.finding import Finding, RequirementKey
 from smartcert.findings.readings import Reading
 from smartcert.findings.status import STATUSES, Level, Severity, Status, Verdict, severity_of
 from smartcert.source.path import FieldPath
+from smartcert.thai.substance import Reason
 
 if TYPE_CHECKING:
     from smartcert.assessment.judged_text import JudgedText
@@ -67,6 +69,29 @@ class Subscore(NamedTuple):
     evidence: Share
     """Of its requirements that are met."""
     declared: bool = True
+
+
+class Substance(NamedTuple):
+    """What of a proposal's texts is no answer, in fields and in items."""
+
+    no_answers: Mapping[Reason, int] = {}
+    """The fields whose text is none, by why."""
+    waiting: int = 0
+    """The fields whose text only holds the place."""
+    repeated: int = 0
+    """The fields whose sentence stands in another that asks something else."""
+    unlike: int = 0
+    """The long texts of a file where most are unlike sentences."""
+    copies: int = 0
+    """The items of lists that are copies of others."""
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return any(self)
+
+
+ALL_ANSWERS = Substance()
+"""Of a proposal whose texts all answer something."""
 
 
 class Gate(NamedTuple):
@@ -137,6 +162,8 @@ class Assessment:
     """Faults of the file that `fix` can mend."""
     readings: tuple[Reading, ...] = ()
     """What was read though it is not written plainly, in the order of the file."""
+    substance: Substance = ALL_ANSWERS
+    """What of its texts is no answer."""
     files: tuple[str, ...] = ()
     """The files it comes with: annexes that are there, and the committee's reviews."""
     gates: tuple[Gate, ...] = ()

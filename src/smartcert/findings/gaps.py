@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from smartcert.catalog.model import Requirement
 from smartcert.checks import Gap, Outcome
 from smartcert.checks.scope import Bilingual, options_of
+from smartcert.findings.doubt import Doubt
 from smartcert.findings.finding import Finding, RequirementKey, Rule
 from smartcert.findings.place import missing_sections, shown_at
 from smartcert.findings.status import UNMET, FindingStatus, Level, Status
@@ -18,6 +20,8 @@ from smartcert.messages.message import has_message, message
 from smartcert.proposal.fault import Code
 from smartcert.source.path import FieldPath, dotted
 from smartcert.thai.date import format_date
+from smartcert.thai.normalize import normalize
+from smartcert.thai.substance import Reason
 
 if TYPE_CHECKING:
     from smartcert.proposal.judgement import Judgement
@@ -43,6 +47,8 @@ class Applied(NamedTuple):
     status: Status
     judgement: Judgement | None = None
     """What a person judged, where that is why the status is what it is."""
+    doubts: tuple[Doubt, ...] = ()
+    """The doubts in the texts that it rests on."""
 
     @property
     def key(self) -> RequirementKey:
@@ -67,12 +73,14 @@ def gap_findings(applied: Sequence[Applied], wording: Wording) -> list[Finding]:
         _section_finding(path, [asking[id(gap)] for gap in gaps], wording)
         for path, gaps in sections.items()
     ]
+    findings += _doubt_findings(applied, wording)
     swallowed = {id(gap) for gaps in sections.values() for gap in gaps}
     for item in applied:
         rule = _rule(item.requirement, wording.lang)
         left = (gap for gap in item.outcome.gaps if id(gap) not in swallowed)
         findings += [_gap_finding(item, gap, rule, wording) for gap in _without_repeats(left)]
-        if item.status == "needs-person" or _is_judged_open(item):
+        is_person = item.status == "needs-person" and not item.doubts
+        if is_person or _is_judged_open(item):
             findings.append(_person_finding(item, rule, wording))
     return sorted(findings, key=lambda finding: finding.location.span[:2])
 
@@ -217,6 +225,43 @@ def _status_of_judged(item: Applied) -> FindingStatus:
             return "needs-person"
 
 
+def _doubt_findings(applied: Sequence[Applied], wording: Wording) -> Iterator[Finding]:
+    """Yield a finding for each doubt in texts, for all the requirements that rest on them."""
+    lang, places = wording.lang, wording.places
+    resting: dict[Doubt, list[Applied]] = defaultdict(list)
+    for item in applied:
+        for doubt in item.doubts if item.status == "needs-person" else ():
+            resting[doubt].append(item)
+    for doubt, items in resting.items():
+        leader = min(items, key=lambda item: item.level != "mandatory")
+        about = tuple(dict.fromkeys(item.key for item in items))
+        place, code = doubt.others[0], doubt.code
+        rule = _rule(leader.requirement, lang)
+        said = message(
+            f"gaps.{doubt.kind}",
+            lang,
+            written=clip(doubt.text),
+            count=len(doubt.others) + (doubt.kind == "repeated"),
+            first=wording.field(doubt.first[:-1], _last_name(doubt.first)),
+            requirements=", ".join(dict.fromkeys(name for name, _ in about)),
+        )
+        yield Finding(
+            id=places.fingerprint(code, None, place, (normalize(doubt.text),)),
+            rule=rule._replace(code=code, title=code_text(code, "title", lang)),
+            level=leader.level,
+            status="needs-person",
+            location=places.location(place),
+            message=said,
+            fix=code_text(code, "fix", lang),
+            about=about,
+            related=(places.location(doubt.first),) if place != doubt.first else (),
+        )
+
+
+def _last_name(path: FieldPath) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
 def _sentence(gap: Gap, wording: Wording) -> str:
     """Return the sentence of a gap: the catalog's own, else that of its kind."""
     lang = wording.lang
@@ -232,8 +277,16 @@ def _lacking(gap: Gap, wording: Wording) -> Iterator[str]:
     """Yield what is said of missing fields: of those that are not there, and of those that are."""
     lang, source = wording.lang, wording.places.source
     kinds: dict[Lack, list[str]] = {"missing": [], "waiting": [], "unread": []}
+    hollow: dict[tuple[Reason, str], list[str]] = defaultdict(list)
     for name in gap.fields:
-        kinds[_lack(gap, name, wording)].append(name)
+        if (found := _no_answer(gap, name, wording)) is not None:
+            hollow[found].append(name)
+        else:
+            kinds[_lack(gap, name, wording)].append(name)
+    for (reason, written), names in hollow.items():
+        fields = wording.listed((wording.field(gap.path, name) for name in names), "and")
+        said = message(f"faults.reasons.{reason}", lang)
+        yield message("gaps.no-answer", lang, fields=fields, written=clip(written), reason=said)
     if kinds["waiting"] == list(gap.fields) and len(gap.fields) == 1:
         written = source.at((*gap.path, *options_of(gap.fields[0])[0]))
         yield message("gaps.placeholder", lang, written=clip(str(written)))
@@ -242,6 +295,16 @@ def _lacking(gap: Gap, wording: Wording) -> Iterator[str]:
         if names:
             fields = wording.listed((wording.field(gap.path, name) for name in names), "and")
             yield message(LACKING[kind], lang, fields=fields)
+
+
+def _no_answer(gap: Gap, name: str, wording: Wording) -> tuple[Reason, str] | None:
+    """Return why what is written in a field is no answer, and what that is."""
+    document = wording.places.document
+    for option in options_of(name):
+        path = (*gap.path, *option)
+        if (reason := document.reasons.get(path)) is not None:
+            return reason, str(document.source.at(path) or "")
+    return None
 
 
 def _lack(gap: Gap, name: str, wording: Wording) -> Lack:

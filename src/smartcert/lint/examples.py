@@ -29,6 +29,7 @@ def try_fragment(
         lang="en",
         profile=next((name for name in requirement.profiles if name in catalog.profiles), None),
         edition=editions[-1] if editions else None,
+        knows_samples=False,
     )
     assessment = submit(read_source(fragment.encode(), requirement.id), question).assessment
     return assessment, [row for row in assessment.requirements if row.id == requirement.id]

@@ -8,6 +8,7 @@ is there.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from smartcert.proposal.document_reader import GUESSES, DocumentReader, says_something
@@ -17,6 +18,7 @@ from smartcert.proposal.loose_value import LooseValue
 from smartcert.proposal.spec import FieldSpec, proposal_spec
 from smartcert.source import Map, Source, mend
 from smartcert.source.path import FieldPath, value_at
+from smartcert.thai.substance import Reason
 
 _DOUBTFUL = (Code.UNKNOWN_KEY, Code.WRONG_FORM, Code.COMMA_IN_BRACES)
 """Faults of keys and forms, which slips of the pen may lie behind."""
@@ -53,6 +55,9 @@ class Document(NamedTuple):
     """What it was read as: `Proposal`, `Review` or `WaiverFile`."""
     loose: tuple[LooseValue, ...] = ()
     """What was read though it is not written plainly, in the order of the file."""
+
+    reasons: Mapping[FieldPath, Reason] = {}
+    """Why the text at a place is no answer; each such place is among `placeholders`."""
 
     def text(self, path: FieldPath, lang: str) -> str:
         """Return a text, in a language where the file has it in two; empty when there is none."""

@@ -33,6 +33,8 @@ class Code(StrEnum):
     EMPTY_FILE = "P016"
     WRONG_TOTAL = "P017"
     TORN_TEXT = "P018"
+    NO_ANSWER = "P019"
+    COPY = "P020"
     WAIVER_REFUSED = "W001"
     WAIVER_EXPIRED = "W002"
     WAIVER_OF_NOTHING = "W003"
@@ -47,6 +49,8 @@ class Code(StrEnum):
     JUDGEMENT_IDLE = "R007"
     JUDGEMENT_ON_NOTHING = "R008"
     MISSING_SECTION = "S001"
+    REPEATED_SENTENCE = "S002"
+    UNLIKE_SENTENCES = "S003"
 
 
 class Fault(NamedTuple):

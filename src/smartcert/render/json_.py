@@ -69,6 +69,13 @@ def numbers(assessment: Assessment) -> dict[str, Any]:
             "completeness": _share(score.completeness if score else None),
             "evidence": _share(score.evidence if score else None),
         },
+        "substance": {
+            "no_answers": dict(assessment.substance.no_answers),
+            "waiting": assessment.substance.waiting,
+            "repeated": assessment.substance.repeated,
+            "unlike_sentences": assessment.substance.unlike,
+            "copies": assessment.substance.copies,
+        },
         "counts": {level: _counts(assessment, level) for level in ("mandatory", "recommended")},
         "baseline": _baseline(assessment.standing),
     }

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smartcert.assessment.score import percent_text, points
+from smartcert.findings.status import LEVELS
 from smartcert.messages.message import message
 from smartcert.render.clipping import clip
 from smartcert.render.number_format import edition
 from smartcert.thai.date import format_date, from_date
 
 if TYPE_CHECKING:
-    from smartcert.assessment.result import Assessment, BaselineDiff
+    from smartcert.assessment.result import Assessment, BaselineDiff, Substance
     from smartcert.assessment.waivers import Waiver
     from smartcert.findings.finding import Finding
     from smartcert.gap_report.plan import Stage, Step
@@ -46,6 +47,27 @@ def summary(report: Report) -> str:
     else:
         text = t("blockers-open" if report.plan.is_open else "blockers", count=blockers)
     return text + t("open-recommended", count=more) if more else text
+
+
+def substance(found: Substance, lang: str) -> str:
+    """Say how many texts are no answer, and why."""
+    counts = {str(why): count for why, count in found.no_answers.items()}
+    counts |= {name: getattr(found, name) for name in ("waiting", "repeated", "unlike", "copies")}
+    told = [
+        message(f"names.no-answers.{why}", lang, count=count)
+        for why, count in sorted(counts.items(), key=lambda each: -each[1])
+        if count
+    ]
+    return message("terminal.no-answers", lang, kinds=" · ".join(told))
+
+
+def waiting(assessment: Assessment) -> str:
+    """Say how many requirements wait for a person; nothing where none does."""
+    lang = assessment.lang
+    mandatory, other = (assessment.count(level)["needs-person"] for level in LEVELS)
+    if not mandatory + other:
+        return ""
+    return message("report.waiting", lang, count=mandatory + other, mandatory=mandatory)
 
 
 def adjusted(report: Report) -> str:

@@ -39,7 +39,10 @@ def within(assessments: Sequence[Assessment], room: int) -> str:
 def _section(assessment: Assessment) -> Iterator[str]:
     lang = assessment.lang
     verdict = named("verdicts", assessment.verdict, lang)
+    verdict += phrases.waiting(assessment)
     yield from (f"## {escape(assessment.name or assessment.file)}: {verdict}", "")
+    if assessment.substance:
+        yield from (f"**{phrases.substance(assessment.substance, lang)}**", "")
     for gate in assessment.reported_gates:
         text = escape(gate.message)
         yield from (f"**{text}**" if gate.outcome == "failed" else text, "")

@@ -102,6 +102,8 @@ class _ResultText(NamedTuple):
         yield from self.wrapped(f"{profile} · {day}", "dim")
         if found.note:
             yield from self.wrapped(found.note[:LONGEST_NAME], "title")
+        if found.substance:
+            yield from self.wrapped(phrases.substance(found.substance, lang), "head-fault")
 
     def gaps(self) -> Iterator[Line]:
         counting = self.assessment.counting
@@ -259,6 +261,7 @@ class _ResultText(NamedTuple):
         verdict = self.assessment.verdict
         place = f"{self.assessment.file}: " if self.style.quiet else ""
         text = f"{self.say('report.verdict')}: {named('verdicts', verdict, self.lang)}"
+        text += phrases.waiting(self.assessment)
         yield f"verdict-{verdict}", place + text
         score = self.assessment.score
         if score is None:

@@ -23,7 +23,7 @@ the name of a measure, what is wrong (all three of which may say that something 
 empty where it asks for something of its own.
 """
 
-Reason = Literal["absent", "coming", "refusal", "dissent", "noise", "blank", "label", "sample"]
+Reason = Literal["absent", "coming", "refusal", "dissent", "noise", "label", "sample"]
 """Why a text is no answer: the key of its sentence among the messages.
 
 The last two say where it was copied from, which is not seen here.
@@ -128,8 +128,6 @@ def why_no_answer(text: str, asks: Asks, label: str) -> Reason | None:
 
     `label` is what the field is called, normalized.
     """
-    if "⟨" in text:
-        return "blank"
     said = normalize(text[:LOOKED_AT])
     if is_noise(said) or (said.find(said[:4], 1) > 0 and is_filler(said)):
         return "noise"

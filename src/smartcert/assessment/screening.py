@@ -1,0 +1,299 @@
+"""Looking across a whole proposal for what is no answer: empty words, samples, copies.
+
+A text that does not answer its field is not there for the checks. A copy of an item of a list
+counts with the first. A sentence that stands in fields which ask different things counts at the
+first of them; the others a person has to look at.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from smartcert.assessment.result import Substance
+from smartcert.assessment.samples import (
+    CERTAIN,
+    LIKELY,
+    MANY,
+    fingerprint,
+    known_samples,
+    letters_of,
+    names_in,
+    sample_names,
+)
+from smartcert.findings.doubt import Doubt, Repeated
+from smartcert.proposal.document import Document
+from smartcert.proposal.fault import Code, Fault, fault_at
+from smartcert.proposal.spec import FieldSpec, Kind, proposal_spec
+from smartcert.source.path import FieldPath, dotted, value_at
+from smartcert.thai.normalize import normalize
+from smartcert.thai.substance import Reason, are_sentences, why_no_answer
+
+JUDGED: tuple[Kind, ...] = ("text", "texts", "owner", "or_none")
+"""Kinds of fields whose text has to say something; a state may be that something is to come."""
+
+SENTENCE = 32
+"""Characters from which on one text in two fields that ask different things is no coincidence."""
+
+PHRASE, FIELDS = 12, 5
+"""A shorter text of so many characters is none in so many of them."""
+
+LONG, FEWEST_LONG, MOST_LONG = 40, 15, 80
+"""Characters of a text that is a sentence or more; how many are looked at, at least and at most.
+
+What single texts have is chance; what many have is how they were written.
+"""
+
+LONGEST_NAME = 100
+"""Characters; what is longer is no name of a place."""
+
+_ENDS = " 0123456789๐๑๒๓๔๕๖๗๘๙.,;:!()-–#“”\"'"
+"""What may stand before and behind a sentence and make it no other."""
+
+FEWEST_IN_COMMON = 2
+"""Fields beside its id and its name that an item needs to be known as a copy."""
+
+
+class Written(NamedTuple):
+    """One text of a proposal, in the order of the file."""
+
+    path: FieldPath
+    text: str
+    spec: FieldSpec
+    field: str
+    """What it answers: the same for every field that asks the same."""
+
+
+class Screened(NamedTuple):
+    """A proposal as far as it answers."""
+
+    document: Document
+    """Without what is no answer, which is among its faults."""
+    repeated: tuple[Repeated, ...]
+    """The sentences that stand in fields which ask different things."""
+    unlike: Doubt | None
+    """The long texts of a file where most are unlike sentences."""
+    substance: Substance
+    """What of its texts is no answer."""
+
+
+def screened(document: Document, *, knows_samples: bool) -> Screened:
+    """Return a proposal without what is no answer; the same document where all is.
+
+    `knows_samples`: whether smartcert's own texts are told from a city's.
+    """
+    texts = [*_texts(document.data)]
+    reasons = _empty(texts)
+    if knows_samples and not _is_an_example(document):
+        reasons |= _copied_samples(texts, document)
+    copies = [*_copies(document.data)]
+    left = [one for one in texts if one.path not in reasons]
+    repeated, unlike = tuple(_repeated(left)), _unlike(left)
+    substance = Substance(
+        no_answers=Counter(reasons.values()),
+        waiting=len(document.placeholders),
+        repeated=sum(sum(map(len, sentence.groups)) - 1 for sentence in repeated),
+        unlike=len(unlike.others) if unlike is not None else 0,
+        copies=sum(len(others) for _, others in copies),
+    )
+    if reasons or copies:
+        document = _without(document, reasons, copies)
+    return Screened(document, repeated, unlike, substance)
+
+
+def _texts(data: dict[str, Any]) -> Iterator[Written]:
+    """Yield every text that is to say something."""
+    stack: list[tuple[FieldPath, Any, FieldSpec]] = [((), data, proposal_spec())]
+    while stack:
+        path, node, spec = stack.pop()
+        if type(node) is dict:
+            below = [
+                ((*path, key), child, found)
+                for key, child in node.items()
+                if (found := spec.fields.get(key)) is not None
+            ]
+            stack += reversed(below)
+        elif type(node) is list:
+            item = spec.item or spec
+            below = [((*path, index), child, item) for index, child in enumerate(node)]
+            stack += reversed(below)
+        elif isinstance(node, str) and spec.kind in JUDGED:
+            name = next((step for step in reversed(path) if isinstance(step, str)), "")
+            yield Written(path, node, spec, spec.asks or name)
+
+
+def _empty(texts: list[Written]) -> dict[FieldPath, Reason]:
+    """Return the texts that say nothing by themselves."""
+    known: dict[tuple[str, str], Reason | None] = {}
+    labels: dict[FieldSpec, tuple[str, ...]] = {}
+    reasons: dict[FieldPath, Reason] = {}
+    for path, text, spec, field in texts:
+        if spec.kind == "or_none":
+            continue  # That there is none is an answer here, and so is everything like it.
+        if spec not in labels:
+            labels[spec] = tuple(map(normalize, spec.names.values()))
+        key = (text, field)
+        if key not in known:
+            label = labels[spec][0] if labels[spec] else ""
+            is_label = len(text) < 80 and normalize(text) in labels[spec]
+            known[key] = "label" if is_label else why_no_answer(text, spec.asks, label)
+        if (reason := known[key]) is not None:
+            reasons[path] = reason
+    return reasons
+
+
+def _is_an_example(document: Document) -> bool:
+    """Whether a file says of itself, in every output, that it is one of smartcert's examples."""
+    note = document.text(("note",), "th")
+    return bool(note) and fingerprint(letters_of(note), []) in known_samples().notes
+
+
+def _copied_samples(texts: list[Written], document: Document) -> dict[FieldPath, Reason]:
+    """Return the texts that smartcert shows itself, whichever town they name."""
+    samples = known_samples().texts
+    own = (document.text(path, "th") for path in (("area", "name"), ("applicant", "name")))
+    names = [*sample_names(), *names_in(*(name for name in own if len(name) <= LONGEST_NAME))]
+    letters = {one.text: letters_of(one.text) for one in texts if len(one.text) >= LIKELY}
+    found = {
+        text
+        for text, plain in letters.items()
+        if len(plain) >= LIKELY and fingerprint(plain, names) in samples
+    }
+    certain = {text for text in found if len(letters[text]) >= CERTAIN}
+    told = found if len(certain) >= MANY else certain
+    return {one.path: "sample" for one in texts if one.text in told}
+
+
+def _repeated(texts: list[Written]) -> Iterator[Repeated]:
+    """Yield each sentence that stands in fields which ask different things."""
+    at: dict[str, list[Written]] = defaultdict(list)
+    for one in texts:
+        if len(one.text) >= PHRASE:
+            at[one.text.strip(_ENDS)].append(one)
+    for plain, places in at.items():
+        if len(places) == 1:
+            continue
+        groups: dict[str, list[FieldPath]] = defaultdict(list)
+        for one in places:
+            groups[one.field].append(one.path)
+        if len(groups) >= (2 if len(plain) >= SENTENCE else FIELDS):
+            yield Repeated(places[0].text, tuple(map(tuple, groups.values())))
+
+
+def _unlike(texts: list[Written]) -> Doubt | None:
+    """Return the doubt in the long texts of a file where most are no sentences."""
+    long = [one for one in texts if len(one.text) >= LONG]
+    if len(long) < FEWEST_LONG or are_sentences([one.text for one in long[:MOST_LONG]]):
+        return None
+    return Doubt("unlike", long[0].text, long[0].path, tuple(one.path for one in long))
+
+
+def _copies(data: dict[str, Any]) -> Iterator[tuple[FieldPath, list[FieldPath]]]:
+    """Yield the first of several like items of a list, and the others."""
+    stack: list[tuple[FieldPath, Any]] = [((), data)]
+    while stack:
+        path, node = stack.pop()
+        if type(node) is list:
+            if len(node) > 1:
+                yield from _alike(path, node)
+            stack += [((*path, i), child) for i, child in enumerate(node) if type(child) is dict]
+        elif type(node) is dict:
+            stack += [
+                ((*path, key), child) for key, child in node.items() if type(child) in (dict, list)
+            ]
+
+
+def _alike(path: FieldPath, items: list[Any]) -> Iterator[tuple[FieldPath, list[FieldPath]]]:
+    """Yield the first of several items that differ only in their id and in numbers of their name.
+
+    `path` is that of their list.
+    """
+    begun: dict[Any, list[int]] = defaultdict(list)
+    for index, item in enumerate(items):
+        if type(item) is dict and len(item) >= FEWEST_IN_COMMON:
+            begun[_beginning(item)].append(index)
+        elif type(item) is str and len(item) >= SENTENCE:
+            begun[item.strip(_ENDS)].append(index)
+    for likely in begun.values():
+        if len(likely) > 1:  # Most items differ in their names, and are looked at no further.
+            found: dict[str, list[FieldPath]] = defaultdict(list)
+            for index in likely:
+                found[_content(items[index])].append((*path, index))
+            for first, *others in found.values():
+                if others:
+                    yield first, others
+
+
+def _beginning(item: dict[str, Any]) -> Any:
+    """Return the name of an item, without numbers, else what its first text says."""
+    name = item.get("name")
+    if type(name) is str:
+        return name.strip(_ENDS)
+    return next((value for key, value in item.items() if key != "id" and type(value) is str), "")
+
+
+def _content(item: Any) -> str:
+    """Return what an item says beside its id and its name; of too little that is its own."""
+    if type(item) is str:
+        return item.strip(_ENDS)
+    said = {key: value for key, value in item.items() if key not in ("id", "name")}
+    return repr(said) if len(said) >= FEWEST_IN_COMMON else repr(item)
+
+
+def _without(
+    document: Document,
+    reasons: dict[FieldPath, Reason],
+    copies: list[tuple[FieldPath, list[FieldPath]]],
+) -> Document:
+    """Return a document without some values, and with a fault for each."""
+    faults = [_told(document, path, reason) for path, reason in reasons.items()]
+    for first, others in copies:
+        first_name = dotted(first)
+        faults.append(
+            fault_at(
+                others[0], Code.COPY, related=(first,), count=str(len(others)), first=first_name
+            )
+        )
+    gone: dict[FieldPath, list[str | int]] = defaultdict(list)
+    for path in [*reasons, *(path for _, others in copies for path in others)]:
+        gone[path[:-1]].append(path[-1])
+    return document._replace(
+        data=_pruned(document.data, (), _prefixes(gone), gone) or {},
+        faults=(*document.faults, *faults),
+        placeholders=document.placeholders | reasons.keys(),
+        reasons=reasons,
+    )
+
+
+def _told(document: Document, path: FieldPath, reason: Reason) -> Fault:
+    written = value_at(path, document.data)
+    return fault_at(path, Code.NO_ANSWER, written=str(written), reason=reason)
+
+
+def _prefixes(gone: dict[FieldPath, list[str | int]]) -> set[FieldPath]:
+    return {path[:end] for path in gone for end in range(len(path) + 1)}
+
+
+def _pruned(
+    node: Any,
+    path: FieldPath,
+    touched: set[FieldPath],
+    gone: dict[FieldPath, list[str | int]],
+) -> Any:
+    """Return a value without what is gone below it; None where nothing is left."""
+    if path not in touched:
+        return node
+    steps = gone.get(path, ())
+    if type(node) is list:
+        left = [
+            None if index in steps else _pruned(child, (*path, index), touched, gone)
+            for index, child in enumerate(node)
+        ]
+        return left if any(child is not None for child in left) else None
+    kept = {
+        key: value
+        for key, child in node.items()
+        if key not in steps and (value := _pruned(child, (*path, key), touched, gone)) is not None
+    }
+    return kept or None

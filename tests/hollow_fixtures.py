@@ -1,0 +1,174 @@
+"""Hollow proposals, made by script from the smallest example: its fields, and nothing in them."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+import yaml
+
+from smartcert.catalog.compiler import compile_folder
+from smartcert.proposal.spec import FieldSpec, proposal_spec
+from support import EXAMPLES, ROOT
+
+Path_ = tuple[str | int, ...]
+
+TEXTS = ("text", "texts", "owner", "or_none", "state")
+"""Kinds of fields whose text is replaced; numbers, dates, choices and references stay."""
+
+
+class Text(NamedTuple):
+    """One text of the example."""
+
+    path: Path_
+    spec: FieldSpec
+    said: str
+    number: int
+
+
+def example() -> dict[str, Any]:
+    """Give the smallest example as plain data, without the note that says it is one."""
+    text = (EXAMPLES / "minimum" / "proposal.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, yaml.BaseLoader)
+    del data["note"]
+    return data
+
+
+def written(data: dict[str, Any]) -> str:
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=4000)
+
+
+def with_texts(say: Callable[[Text], str]) -> dict[str, Any]:
+    """Give the example with other texts in the same fields."""
+    count = 0
+
+    def changed(node: Any, path: Path_, spec: FieldSpec | None) -> Any:
+        nonlocal count
+        if spec is None:
+            return node
+        if isinstance(node, dict):
+            return {
+                key: changed(child, (*path, key), spec.below(key)) for key, child in node.items()
+            }
+        if isinstance(node, list):
+            return [
+                changed(child, (*path, index), spec.item or spec)
+                for index, child in enumerate(node)
+            ]
+        if spec.kind in TEXTS:
+            count += 1
+            return say(Text(path, spec, node, count))
+        return node
+
+    return changed(example(), (), proposal_spec())
+
+
+def with_values(change: Callable[[Path_, FieldSpec, str], str]) -> dict[str, Any]:
+    """Give the example with other values in the fields that are no text."""
+
+    def changed(node: Any, path: Path_, spec: FieldSpec | None) -> Any:
+        if isinstance(node, dict):
+            return {
+                key: changed(child, (*path, key), spec.below(key) if spec else None)
+                if spec is None or spec.kind != "by_year"
+                else change((*path, key), spec, child)
+                for key, child in node.items()
+            }
+        if isinstance(node, list):
+            return [
+                changed(child, (*path, index), spec and (spec.item or spec))
+                for index, child in enumerate(node)
+            ]
+        return change(path, spec, node) if spec is not None else node
+
+    return changed(example(), (), proposal_spec())
+
+
+def _mixed(keys: str, words: int, letters: int, number: int) -> str:
+    chance = random.Random(number)
+    return " ".join("".join(chance.choice(keys) for _ in range(letters)) for _ in range(words))
+
+
+@cache
+def _advice(part: str) -> tuple[str, ...]:
+    entries = compile_folder(ROOT / "criteria" / "th-smart-city").data["requirements"]
+    return tuple(entry[part]["th"] for entry in entries)
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    """Give Thai words of which none makes a sentence with another."""
+    lines = (ROOT / "src/smartcert/thai/lexicon.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if re.fullmatch("[ก-๎]{3,}", line))
+
+
+def _random_words(number: int, between: str) -> str:
+    return between.join(random.Random(number).choices(_words(), k=12))
+
+
+THAI_LETTERS = "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮะัาำิีึืุูเแโใไ่้๊๋์"
+ONE = "เมืองของเราจะเติบโตไปพร้อมกับคนทุกรุ่นด้วยความร่วมแรงร่วมใจ"
+PROMISE = "เทศบาลจะดำเนินการในเรื่องนี้ต่อไปให้เป็นไปตามระเบียบที่เกี่ยวข้องโดยเร็วที่สุด"
+REFUSAL = "เทศบาลไม่ประสงค์จะให้ข้อมูลในเรื่องนี้ไม่ว่าในกรณีใด และขอยืนยันตามเดิม"
+
+SAID: dict[str, Callable[[Text], str]] = {
+    "one sentence": lambda _: ONE,
+    "one sentence, numbered": lambda text: f"{ONE} {text.number}",
+    "a promise": lambda _: PROMISE,
+    "a promise for each": lambda text: f"จะดำเนินการจัดทำ{_called(text)}และแนบภายหลัง",
+    "not there": lambda text: f"ยังไม่มี{_called(text)} อยู่ระหว่างดำเนินการและจะแจ้งให้ทราบต่อไป",
+    "a refusal": lambda _: REFUSAL,
+    "a refusal in English": lambda _: "We do not wish to take part and decline to answer this",
+    "a refusal for each": lambda text: f"ขอปฏิเสธที่จะตอบเรื่อง{_called(text)}ในข้อเสนอฉบับนี้",
+    "later, in English": lambda _: "This will be done later by the agencies as appropriate",
+    "names of fields": lambda text: text.spec.names["th"],
+    "names of fields in English": lambda text: text.spec.names["en"],
+    "remedies": lambda text: _advice("fix")[text.number % len(_advice("fix"))],
+    "reasons": lambda text: _advice("why")[text.number % len(_advice("why"))],
+    "another town": lambda text: text.said.replace("สายธาร", "บ้านใหม่ไพรงาม"),
+    "the example, other figures": lambda text: re.sub(r"\d", "7", text.said),
+    "home row": lambda text: _mixed("asdfghjkl", 9, 5, text.number),
+    "home row, Thai": lambda text: _mixed("ฟหกดเ้่าสวง", 4, 12, text.number),
+    "random letters": lambda text: _mixed("abcdefghijklmnopqrstuvwxyz", 9, 6, text.number),
+    "random Thai letters": lambda text: _mixed(THAI_LETTERS, 5, 9, text.number),
+    "one word": lambda text: "พัฒนา" * 14,
+    "one word, apart": lambda text: "เมืองอัจฉริยะ " * 12,
+    "random words": lambda text: _random_words(text.number, " "),
+    "random words, together": lambda text: _random_words(text.number, ""),
+    "a name": lambda _: "เทศบาลตำบลบ้านใหม่ไพรงาม",
+    "blanks": lambda text: f"⟨ระบุ{_called(text)}⟩ ของเทศบาลตามเอกสารที่แนบ",
+}
+"""What is said in every field, by the kind of hollow proposal that makes."""
+
+
+def _called(text: Text) -> str:
+    return text.spec.names["th"]
+
+
+def samples() -> dict[str, Any]:
+    """Give all stubs and all examples of the criteria in one file."""
+    merged: dict[str, Any] = {"smartcert": "1", "profile": "logo", "round": "1"}
+    for entry in compile_folder(ROOT / "criteria" / "th-smart-city").data["requirements"]:
+        if "logo" in entry["profiles"]:
+            for text in (entry["examples"].get("pass", ""), entry["stub"]):
+                found = yaml.load(text.replace("{smart}", "environment"), yaml.BaseLoader)
+                _join(merged, found or {})
+    return merged
+
+
+def _join(into: dict[str, Any], other: dict[str, Any]) -> None:
+    for key, value in other.items():
+        if isinstance(value, dict) and isinstance(into.get(key), dict):
+            _join(into[key], value)
+        else:
+            into.setdefault(key, value)
+
+
+def hollow() -> Iterator[tuple[str, str]]:
+    """Yield each kind of hollow proposal that is made of texts, and the proposal."""
+    for name, say in SAID.items():
+        yield name, written(with_texts(say))
+    yield "samples of the criteria", written(samples())
