@@ -299,5 +299,5 @@ def test_every_kind_of_gap_has_its_sentence():
     sentences = {*messages_under("gaps")}
     sections = {"missing-section", "empty-section", "unread-section"}
     others = sections | {"unread", "waiting", "placeholder", "person", "rewrite", "rewrite-section"}
-    others |= {"no-answer", "repeated", "unlike"}
+    others |= {"judged", "no-answer", "repeated", "unlike"}
     assert {*get_args(GapKind)} == sentences - others

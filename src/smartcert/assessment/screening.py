@@ -28,7 +28,7 @@ from smartcert.proposal.fault import Code, Fault, fault_at
 from smartcert.proposal.spec import FieldSpec, Kind, proposal_spec
 from smartcert.source.path import FieldPath, dotted, value_at
 from smartcert.thai.normalize import normalize
-from smartcert.thai.substance import Reason, are_sentences, why_no_answer
+from smartcert.thai.substance import Reason, are_sentences, core_of, why_no_answer
 
 JUDGED: tuple[Kind, ...] = ("text", "texts", "owner", "or_none")
 """Kinds of fields whose text has to say something; a state may be that something is to come."""
@@ -47,9 +47,6 @@ What single texts have is chance; what many have is how they were written.
 
 LONGEST_NAME = 100
 """Characters; what is longer is no name of a place."""
-
-_ENDS = " 0123456789๐๑๒๓๔๕๖๗๘๙.,;:!()-–#“”\"'"
-"""What may stand before and behind a sentence and make it no other."""
 
 FEWEST_IN_COMMON = 2
 """Fields beside its id and its name that an item needs to be known as a copy."""
@@ -170,7 +167,7 @@ def _repeated(texts: list[Written]) -> Iterator[Repeated]:
     at: dict[str, list[Written]] = defaultdict(list)
     for one in texts:
         if len(one.text) >= PHRASE:
-            at[one.text.strip(_ENDS)].append(one)
+            at[core_of(one.text)].append(one)
     for plain, places in at.items():
         if len(places) == 1:
             continue
@@ -214,7 +211,7 @@ def _alike(path: FieldPath, items: list[Any]) -> Iterator[tuple[FieldPath, list[
         if type(item) is dict and len(item) >= FEWEST_IN_COMMON:
             begun[_beginning(item)].append(index)
         elif type(item) is str and len(item) >= SENTENCE:
-            begun[item.strip(_ENDS)].append(index)
+            begun[core_of(item)].append(index)
     for likely in begun.values():
         if len(likely) > 1:  # Most items differ in their names, and are looked at no further.
             found: dict[str, list[FieldPath]] = defaultdict(list)
@@ -229,14 +226,14 @@ def _beginning(item: dict[str, Any]) -> Any:
     """Return the name of an item, without numbers, else what its first text says."""
     name = item.get("name")
     if type(name) is str:
-        return name.strip(_ENDS)
+        return core_of(name)
     return next((value for key, value in item.items() if key != "id" and type(value) is str), "")
 
 
 def _content(item: Any) -> str:
     """Return what an item says beside its id and its name; of too little that is its own."""
     if type(item) is str:
-        return item.strip(_ENDS)
+        return core_of(item)
     said = {key: value for key, value in item.items() if key not in ("id", "name")}
     return repr(said) if len(said) >= FEWEST_IN_COMMON else repr(item)
 

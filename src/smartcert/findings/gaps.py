@@ -37,6 +37,10 @@ LACKING: dict[Lack, str] = {
 """What is said of such fields."""
 
 
+DOUBTS = {"repeated": "gaps.repeated", "unlike": "gaps.unlike"}
+"""What is said of texts that only a person can judge."""
+
+
 class Applied(NamedTuple):
     """One requirement as it applies to a proposal, and what its check found."""
 
@@ -238,7 +242,7 @@ def _doubt_findings(applied: Sequence[Applied], wording: Wording) -> Iterator[Fi
         place, code = doubt.others[0], doubt.code
         rule = _rule(leader.requirement, lang)
         said = message(
-            f"gaps.{doubt.kind}",
+            DOUBTS[doubt.kind],
             lang,
             written=clip(doubt.text),
             count=len(doubt.others) + (doubt.kind == "repeated"),

@@ -73,6 +73,8 @@ _PIECES = 8
 _HOME_ROWS = (frozenset("ฟหกดเ้่าสวง"), frozenset("asdfghjkl"))
 """Keys on which the hands lie; no text makes do with them."""
 
+_ENDS = " 0123456789๐๑๒๓๔๕๖๗๘๙.,;:!()-–#“”\"'"
+
 _COMMON = re.compile(
     "การ|และ|ของ|ที่|ใน|ให้|ระบบ|ข้อมูล|เมือง|จังหวัด|เทศบาล|โครงการ|สำนักงาน|กอง|มหาวิทยาลัย|บริษัท|ชุมชน|ประชา"
     "|ราย|จาก|ด้วย|ทุก|เป็น|งาน|ศูนย์|ความ|ตาม|หน่วย|พื้น|แผน|ตำบล|น้ำ|ผู้|วัน|เวลา|จำนวน|แบบ|กับ|เพื่อ|ได้|ไม่|ทาง"
@@ -180,6 +182,11 @@ def _is_empty(said: str, packed: str, label: str, words: _Words) -> bool:
     for phrase in words.empty:
         left = left.replace(phrase, "")
     return len(left) <= max(_LEFT, _FEW_LEFT * len(packed))
+
+
+def core_of(text: str) -> str:
+    """Return a text without the figures and signs before and behind it, which make it no other."""
+    return text.strip(_ENDS)
 
 
 def are_sentences(texts: list[str]) -> bool:
