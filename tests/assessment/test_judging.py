@@ -10,6 +10,8 @@ import pytest
 from smartcert.assessment.judged_text import differing, judged_text
 from smartcert.checks import Outcome
 from smartcert.findings.gaps import Applied
+from smartcert.findings.place import Places
+from smartcert.proposal.document import read_document
 from smartcert.source import read_source
 from support import ROOT, assessed, catalog, run, statuses
 
@@ -48,6 +50,10 @@ def asked(path):
     return Applied(requirement, None, "mandatory", outcome, "needs-person")
 
 
+def places_of(text):
+    return Places(read_document(read_source(text.encode(), "proposal.yaml")))
+
+
 def judged(tmp_path, review=REVIEW, proposal=PROPOSAL):
     (tmp_path / "review.yaml").write_text(review, encoding="utf-8")
     return assessed(proposal, folder=tmp_path)
@@ -70,9 +76,18 @@ def test_the_pages_on_reviews_show_an_entry_that_counts():
         assert '"boi.exemption_years: 5"' in page
 
 
+def test_an_item_is_judged_by_its_name_wherever_it_stands():
+    one, other = "{id: G1, text: ลดขยะ}", "{id: G2, text: เพิ่มพื้นที่สีเขียว}"
+    first = judged_text(asked(("area", "goals", 0, "text")), places_of(f"area: {{goals: [{one}]}}"))
+    moved = places_of(f"area: {{goals: [{other}, {one}]}}")
+    assert first.text == "area.goals[G1].text: ลดขยะ"
+    assert judged_text(asked(("area", "goals", 1, "text")), moved) == first
+    assert judged_text(asked(("area", "goals", 0, "text")), moved) != first
+
+
 def test_the_order_of_keys_is_no_part_of_a_text():
     first, second = (
-        judged_text(asked(("area", "size")), read_source(text.encode(), "p.yaml"))
+        judged_text(asked(("area", "size")), places_of(text))
         for text in ("area: {size: {b: 1, a: 2}}", "area: {size: {a: 2, b: 1}}")
     )
     assert first == second

@@ -22,13 +22,14 @@ from smartcert.assessment.waivers import Waiver
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import Finding, RequirementKey, Suppression
 from smartcert.findings.gaps import Applied, gap_findings
+from smartcert.findings.place import Places
 from smartcert.findings.readings import readings
 from smartcert.findings.status import FINDING_LEVELS, OPEN, Verdict
 from smartcert.findings.wording import Wording
 from smartcert.proposal.attachments import NO_ATTACHMENTS, Attachments
 from smartcert.proposal.document import Document
 from smartcert.proposal.fault import Code
-from smartcert.source import Map, Source
+from smartcert.source import Map
 from smartcert.source.path import FieldPath
 
 
@@ -64,7 +65,7 @@ def assess(
     faults = file_findings(document, question, attachments, wording, judging)
     gaps = gap_findings([item for item in applied if item.status != "not-applicable"], wording)
     rows = _rows(applied, gaps, question, Evidence(document.data, attachments.annexes.present))
-    results = _with_judged_texts([row.result for row in rows], applied, source)
+    results = _with_judged_texts([row.result for row in rows], applied, wording.places)
     asked = _asked(applied)
     findings = _in_order(_marked(gaps, results), faults, catalog)
     lines = {finding.location.span.line for finding in findings}
@@ -139,7 +140,7 @@ def _result(
 
 
 def _with_judged_texts(
-    results: list[RequirementResult], applied: list[Applied], source: Source
+    results: list[RequirementResult], applied: list[Applied], places: Places
 ) -> list[RequirementResult]:
     """Add what a person has to judge, or judged, to the requirements where one is asked."""
     if all(item.status != "needs-person" and item.judgement is None for item in applied):
@@ -147,7 +148,7 @@ def _with_judged_texts(
     from smartcert.assessment.judged_text import judged_text
 
     return [
-        result._replace(judged_text=judged_text(item, source))
+        result._replace(judged_text=judged_text(item, places))
         if item.status == "needs-person" or item.judgement is not None
         else result
         for result, item in zip(results, applied, strict=True)

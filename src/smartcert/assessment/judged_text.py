@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from smartcert.findings.finding import RequirementKey
 from smartcert.findings.gaps import Applied
-from smartcert.proposal.address import written
-from smartcert.source import Source
+from smartcert.findings.place import Places
+from smartcert.source.path import FieldPath
 
 AROUND = 12
 """Characters that are shown on both sides of what differs."""
@@ -34,13 +34,23 @@ class JudgedText(NamedTuple):
         return blake2b(raw, digest_size=6).hexdigest()
 
 
-def judged_text(item: Applied, source: Source) -> JudgedText:
+def judged_text(item: Applied, places: Places) -> JudgedText:
     """Return what a person judges of a requirement; the whole file where it asks for no field."""
-    places = sorted(
-        (written(path, source.root), _plain(source.at(path))) for path in item.outcome.asked
-    )
-    told = "; ".join(f"{place}: {text}" for place, text in places)
+    source = places.source
+    asked = sorted((_called(path, places), _plain(source.at(path))) for path in item.outcome.asked)
+    told = "; ".join(f"{place}: {text}" for place, text in asked)
     return JudgedText(item.key, " ".join((told or _plain(source.root)).split()))
+
+
+def _called(path: FieldPath, places: Places) -> str:
+    """Write a path with its items by what they are called: `services.energy.kpis[ENE-K1].unit`."""
+    text = ""
+    for step, label in zip(path, places.at(path).labels, strict=True):
+        if isinstance(step, int):
+            text += f"[{step if label is None else label.text}]"
+        else:
+            text += f".{step}" if text else step
+    return text
 
 
 def _plain(node: Any) -> str:

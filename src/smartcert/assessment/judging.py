@@ -14,6 +14,7 @@ from smartcert.assessment.judged_text import JudgedText, differing, judged_text
 from smartcert.catalog.model import Catalog
 from smartcert.findings.finding import RequirementKey
 from smartcert.findings.gaps import Applied
+from smartcert.findings.place import Places
 from smartcert.proposal.attachments import Attachments
 from smartcert.proposal.document import Document
 from smartcert.proposal.fault import Code, Fault
@@ -31,6 +32,7 @@ class Judging:
 
     def __init__(self, document: Document, attachments: Attachments, today: date) -> None:
         self._document = document
+        self._places = Places(document)
         self._today = (today.year, today.month, today.day)
         self._found: dict[RequirementKey, list[Judgement]] = defaultdict(list)
         self._faults: dict[str, list[Fault]] = defaultdict(list)
@@ -75,7 +77,7 @@ class Judging:
             for judgement in found:
                 self._fault(judgement, Code.JUDGEMENT_IDLE, reason="not-waiting")
             return item
-        now = judged_text(item, self._document.source)
+        now = judged_text(item, self._places)
         holding = [one for one in found if one.of == now.fingerprint]
         if not holding:
             for judgement in found:
