@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from hollow_fixtures import hollow
 from smartcert.assessment.judged_text import differing, judged_text
 from smartcert.checks import Outcome
 from smartcert.findings.gaps import Applied
@@ -258,6 +259,34 @@ def test_a_comparison_says_who_judged(files):
     for form in ("--markdown", "--html"):
         page = re.sub("<[^>]*>", "", run(*made, form).out)
         assert len(re.findall("judged “met” by นางสาวดารา ใจดี", page)) == 2
+
+
+def test_a_whole_draft_filled_in_settles_what_waits_and_nothing_else(tmp_path):
+    """Of a proposal that says one sentence everywhere, a person may find that it will do."""
+    file, draft = tmp_path / "proposal.yaml", tmp_path / "review-1.yaml"
+    file.write_text(dict(hollow())["one sentence"], encoding="utf-8")
+    assert run("review", "new", file, "-o", draft, *DAY).code == 0
+    text = draft.read_text(encoding="utf-8").replace("by:  #", "by: คณะอนุกรรมการ  #", 1)
+    head, _, entries = text.partition("\njudgements:\n")
+    entries = entries.replace("    met:", "    met: yes").replace("    reason:", "    reason: พอ")
+    draft.write_text(f"{head}\njudgements:\n{entries}", encoding="utf-8")
+    before, after = (
+        {
+            (row["id"], row["smart"]): row
+            for row in json.loads(run("check", file, *more, "--format", "json", *DAY).out)[
+                "requirements"
+            ]
+        }
+        for more in ((), ("--review", draft))
+    )
+    waiting = {key for key, row in before.items() if row["status"] == "needs-person"}
+    assert len(waiting) > 20
+    assert {key for key, row in after.items() if row["judgement"]} == waiting
+    assert {after[key]["status"] for key in waiting} == {"met"}
+    others = before.keys() - waiting
+    assert {key: before[key]["status"] for key in others} == {
+        key: after[key]["status"] for key in others
+    }
 
 
 def test_where_texts_differ():

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from smartcert.findings.finding import RequirementKey
 from smartcert.findings.gaps import Applied
 from smartcert.findings.place import Places
-from smartcert.source.path import FieldPath
+from smartcert.source.path import FieldPath, enclosing
 
 AROUND = 12
 """Characters that are shown on both sides of what differs."""
@@ -36,8 +36,10 @@ class JudgedText(NamedTuple):
 
 def judged_text(item: Applied, places: Places) -> JudgedText:
     """Return what a person judges of a requirement; the whole file where it asks for no field."""
-    source = places.source
-    asked = sorted((_called(path, places), _plain(source.at(path))) for path in item.outcome.asked)
+    source, paths = places.source, item.outcome.asked
+    # Where a whole section is asked for, what is asked inside it is in its text.
+    outer = [path for path in paths if not any(at in paths for at in enclosing(path[:-1]))]
+    asked = sorted((_called(path, places), _plain(source.at(path))) for path in outer)
     told = "; ".join(f"{place}: {text}" for place, text in asked)
     return JudgedText(item.key, " ".join((told or _plain(source.root)).split()))
 

@@ -202,7 +202,9 @@ def _person_finding(item: Applied, rule: Rule, wording: Wording) -> Finding:
         told = message("gaps.person", lang, question=question[lang])
     else:
         day = format_date(judged.date, lang)
-        told = message("gaps.judged", lang, by=judged.by, date=day, reason=judged.reason)
+        status = message(f"names.statuses.{item.status}", lang)
+        said = {"by": judged.by, "date": day, "reason": judged.reason, "status": status}
+        told = message("gaps.judged", lang, **said)
     return Finding(
         id=places.fingerprint(rule.code, item.smart, path, ("person",)),
         rule=rule,
