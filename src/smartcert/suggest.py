@@ -29,9 +29,16 @@ _LIKELY = 16
 """How many of a large set are compared letter by letter, which costs a hundred times more."""
 
 _NEGATION = re.compile(
-    r"^(?:non|un|not?[_ ])|(?<![a-z])(?:not?|never|without)_|ไม่|มิได้|(?:^|ยัง|และ)มิ(?!ถุ|ติ)|ไร้"
+    r"ยังไม่|ยังมิ|^(?:non|un|not?[_ ])|(?<![a-z])(?:not?|never|without|outside)_|ไม่|มิได้"
+    r"|(?:^|และ)มิ(?!ถุ|ติ)|ไร้|นอก(?=เขต|พื้น|_)|บางส่วน|part"
 )
-"""`ไม่เปิดเผย`, `ยังไม่ได้รับ`, `มิได้`, `non-personal`, `unconfirmed`, `no budget`."""
+"""`ไม่เปิดเผย`, `มิได้`, `non-personal`, `unconfirmed`, `no budget`, `นอกเขต EEC`, `บางส่วน`.
+
+What is not yet (`ยังไม่ได้รับ`) is another thing than what is not (`ไม่ได้รับ`).
+"""
+
+_EITHER = re.compile("/|และ|หรือ|_(?:and|or)_")
+"""Two words in one, of which neither is proposed for both: `รัฐ/เอกชน`."""
 
 _NUMBER = re.compile(r"[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*")
 
@@ -49,12 +56,17 @@ _SMARTS = (
     " สิ่งแวดล้อม เศรษฐกิจ เดินทาง สัญจร พลังงาน พลเมือง ดำรงชีวิต ภาครัฐ"
 )
 _SIZES = "ร้อย พัน หมื่น แสน ล้าน thousand million billion trillion"
-_PLACES = "จังหวัด อำเภอ ตำบล เทศบาล เมือง นคร province district municipality"
+_PLACES = "จังหวัด อำเภอ ตำบล เทศบาล เมือง นคร รัฐบาล ท้องถิ่น อบต อบจ province district municipality"
+_STEPS = "ยื่น เริ่ม เสร็จ อนุมัติ ประกาศ ได้รับ"
+_KINDS = "ใหม่ เดิม น่าอยู่ new existing livable"
 _SETS = tuple(
     re.compile("|".join(sorted(words.split(), key=len, reverse=True)))
-    for words in (_DIRECTIONS, _SMARTS, _SIZES, _PLACES)
+    for words in (_DIRECTIONS, _SMARTS, _SIZES, _PLACES, _STEPS)
 )
 """Words of which a name has one, so that another makes another name: directions, Smarts, sizes."""
+
+_ADDED = re.compile("|".join(_KINDS.split()))
+"""Words that no guess may add: a smart city is no new city."""
 
 
 class Guesses:
@@ -124,18 +136,26 @@ def _may_mean(folded: str, candidate: str) -> bool:
     return (
         negated == other_negated
         and numbers == other_numbers
+        and not _adds(folded, candidate)
         and all(
-            not found or not other or found == other
+            # A mistyped word may be one of the set, but one that is there is meant.
+            found <= other if not other or not found else found == other
             for found, other in zip(members, other_members, strict=True)
         )
     )
 
 
+def _adds(folded: str, candidate: str) -> bool:
+    """Whether a candidate is a word with another before or behind it that changes its kind."""
+    added = set(_ADDED.findall(candidate)) - set(_ADDED.findall(folded))
+    return any(len(candidate) - len(folded) >= len(word) - 1 for word in added)
+
+
 @lru_cache(maxsize=1024)
-def _marks(folded: str) -> tuple[bool, list[str], list[frozenset[str]]]:
-    """Return whether a word is negated, its numbers, and which words it has of each known set."""
+def _marks(folded: str) -> tuple[list[str], list[str], list[frozenset[str]]]:
+    """Return the negations of a word, its numbers, and which words it has of each known set."""
     return (
-        _NEGATION.search(folded) is not None,
+        [*_NEGATION.findall(folded), *_EITHER.findall(folded)],
         [number.lstrip("0") for number in _NUMBER.findall(folded)],
         [frozenset(words.findall(folded)) for words in _SETS],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smartcert.thai.contact import read_contact
-from smartcert.thai.labels import read_annex, spellings, split_labels
+from smartcert.thai.labels import bare_label, read_annex, spellings, split_labels
 
 
 def test_spellings_of_one_name():
@@ -60,3 +60,18 @@ def test_annexes_on_a_line(line, annex):
 )
 def test_people_on_a_line(line, contact):
     assert read_contact(line) == contact
+
+
+@pytest.mark.parametrize(
+    ("written", "bare"),
+    [
+        ("แล้วเสร็จ (2567)", "แล้วเสร็จ"),
+        ("ดำเนินการแล้วเสร็จ ปี 2567", "ดำเนินการแล้วเสร็จ"),
+        ("อยู่ในแผนปีงบประมาณ ๒๕๗๐", "อยู่ในแผน"),
+        ("2567", "2567"),
+        ("(2567)", "(2567)"),
+        ("8.4.1", "8.4.1"),
+    ],
+)
+def test_a_label_without_its_note_or_year(written, bare):
+    assert bare_label(written) == bare

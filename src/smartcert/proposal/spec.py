@@ -7,7 +7,6 @@ Schema for editors, so that a proposal, an editor and the catalog are held to on
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any, Literal
 from smartcert.source.forms import Form, KeyForms
 from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
+from smartcert.thai.labels import bare_label
 from smartcert.thai.loose import Loose
 from smartcert.thai.normalize import fold
 from smartcert.thai.substance import Asks
@@ -103,8 +103,8 @@ class FieldSpec:
         In brackets that is an explanation: `ส่วนบุคคล (ชื่อ ที่อยู่)`. A kind may have a name behind
         it: `อบต.บ้านทิ`; but `สำนักงานเทศบาล` has another kind there, and is asked about.
         """
-        head = re.fullmatch(r"([^()]+?)\s*\([^()]+\)", written.strip())
-        if head is not None and (word := self.word(head[1])) is not None:
+        bare = bare_label(written)
+        if bare != written and (word := self.word(bare)) is not None:
             return Loose(word, "explained")
         if not self.is_named or len(written) > LONGEST_NAME:
             return None
@@ -117,7 +117,8 @@ class FieldSpec:
 
     def is_unsure(self, written: str) -> bool:
         """Whether a text is a name that means another word of a choice for every office."""
-        return fold(written) in map(fold, self.unsure)
+        bare = {fold(bare_label(written)), fold(written).rstrip("0123456789")}
+        return not bare.isdisjoint(map(fold, self.unsure))
 
     def meant(self, key: str) -> str | None:
         """Return the key of a section that a mistyped one is closest to.

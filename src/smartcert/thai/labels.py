@@ -30,6 +30,12 @@ def spellings(label: str) -> Iterator[str]:
         yield bare
 
 
+def bare_label(written: str) -> str:
+    """Return a text without what stands in brackets behind it, or the year: `แล้วเสร็จ ปี 2567`."""
+    bare = re.sub(r"(?<=[^\s(])\s*\([^()]+\)$", "", written.strip())
+    return re.sub(r"(?<=\S)\s*(?:ใน|ประจำ)?(?:ปี|พ\.ศ\.)?(?:งบประมาณ)?\s*[0-9๐-๙]{4}$", "", bare)
+
+
 def split_labels(text: str) -> list[str]:
     """Return the parts of a line that may be several names: `ทุน 1 และทุน 2`."""
     return [part for part in _AND.split(text) if part]
