@@ -26,7 +26,7 @@ services:
   energy: {goals: [{id: ENE-G1, text: อาคารใช้พลังงานหมุนเวียนเพิ่มขึ้น}]}
 revisions: [{round: 1, review: review.yaml}]
 """
-"""B-4 waits for a person here: fewer than seven Smarts, so the years go by what BOI answered."""
+"""B-4 waits for a person here: whether the exemption stays below the investment."""
 
 OF = "948a4815263e"
 

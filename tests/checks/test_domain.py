@@ -330,13 +330,14 @@ def test_answered():
     "text", ["round: 2\narea: {name: A}", "round: 3\nresponses: [{action: TBD}]"]
 )
 def test_a_later_round_without_responses(text):
-    assert told(look(text, "responses")) == [("missing", ())]
-    outcome = look(text, "responses", comments=COMMENTS)
+    assert told(look(text, "any_responses")) == [("missing", ())]
+    outcome = look(text, "any_responses", comments=COMMENTS)
     assert [(gap.kind, gap.path, gap.params["id"]) for gap in outcome.gaps] == [
         ("unanswered", ("responses",), "R1-01"),
         ("unanswered", ("responses",), "R1-02"),
     ]
     assert outcome.asked == {("responses",): False}
+    assert not look(text, "responses", comments=COMMENTS).applies
 
 
 def test_responses_count_among_the_fields_asked_for_when_they_are_there():

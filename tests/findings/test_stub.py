@@ -298,7 +298,8 @@ def test_what_is_to_be_written_elsewhere_is_cut_to_that_place():
 
 def test_what_nothing_names_is_written_where_it_can_be_named():
     text = (
-        "infrastructure: {digital: [{id: D-7, name: ใยแก้ว}], physical: [{id: PI-3, name: ถนน}]}\n"
+        "infrastructure: {digital: [{id: D-7, serves: [general]}], "
+        "physical: [{id: PI-3, name: ถนน}]}\n"
     )
     (gap,) = (finding for finding in assessed(text).findings if finding.code == "C2-8")
     assert read(gap.stub) == {"infrastructure": {"digital": [{"id": "D-7", "serves": ["PI-3"]}]}}

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from smartcert.assessment.assessor import assess
+from smartcert.assessment.question import Question
 from smartcert.gap_report.owners import Owner, owner_of
 from smartcert.gap_report.plan import plan
 from smartcert.proposal.address import locate
 from smartcert.proposal.document import read_document
 from smartcert.source import read_source
-from support import assessed
+from support import TODAY, assessed, catalog
 
 
 def draft(text):
@@ -107,8 +111,15 @@ def test_a_missing_section_promises_no_number(minimum):
 
 def test_one_edit_is_one_step(minimum):
     """An owner that two requirements ask for is filled in once, and is mandatory if either is."""
+    whole = catalog()
+    other = whole.requirements["C4-R4"]
+    asked = other.check["fields"]
+    twice = {"fields": {**asked, "ask": {**asked["ask"], "owner": {}}}}
+    asks = {**whole.requirements, other.id: replace(other, check=twice)}
+    question = Question(catalog=replace(whole, requirements=asks), today=TODAY, lang="en")
     text = without(minimum, ("services", "environment", "projects", 0, "owner"))
-    assessment, todo = reach(text)
+    assessment = assess(draft(text), question)
+    todo = plan(assessment, draft(text).data)
     path = "services.environment.projects[0].owner"
     found = [finding for finding in assessment.findings if finding.location.dotted == path]
     assert {finding.code for finding in found} == {"C4-R4", "C5-1"}
@@ -118,7 +129,7 @@ def test_one_edit_is_one_step(minimum):
         "mandatory",
         1,
     )
-    after, _ = reach(minimum)
+    after = assess(draft(minimum), question)
     assert todo.stages[0].readiness == after.score.readiness
     assert step.gain == after.score.readiness.points - assessment.score.readiness.points
 
@@ -143,9 +154,9 @@ def test_comments_without_a_response_are_steps_of_their_own(tmp_path):
         "smartcert-review: 1\ncomments: [{id: R1-01, text: ไม่ชัด}, {id: R1-02, text: ไม่ครบ}]\n",
         encoding="utf-8",
     )
-    text = "smartcert: 1\nround: 2\nrevisions: [{round: 1, review: review.yaml}]\n"
+    text = "smartcert: 1\nround: 2\nrevisions: [{round: 1, date: 2569, review: review.yaml}]\n"
     todo = plan(assessed(text, folder=tmp_path, profile="logo"), draft(text).data)
-    assert [step.codes for step in todo.steps].count(("X-16",)) == 2
+    assert [step.codes for step in todo.steps].count(("G0-5",)) == 2
 
 
 OWNED = """

@@ -534,6 +534,42 @@ FAULTS = {
         "    evidence: [{th: แผนที่, en: A map}]\n    check",
         "    evidence: []  # here\n    check",
     ),
+    "field that two requirements ask for": (
+        "L014",
+        "c4.yaml",
+        "requirements: []\n",
+        """\
+requirements:
+  - id: C4-R1
+    title: {th: ขอบเขตซ้ำ, en: The boundary again}
+    level: recommended
+    basis: inferred
+    profiles: [logo]
+    why: {th: ถามซ้ำ, en: It asks again.}
+    fix: {th: เขียนขอบเขต, en: Describe the boundary.}
+    stub: "area: {boundary: {description: }}"
+    evidence: [{th: แผนที่, en: A map}]
+    check: {present: {path: area.boundary.description}}  # here
+    examples:
+      pass: "area: {boundary: {description: ทิศเหนือจดถนนเลี่ยงเมือง}}"
+      fail: "area: {vision: เมืองที่น่าอยู่}"
+""",
+    ),
+    "field that no source names, without a word on that": (
+        "L015",
+        C1,
+        "    why: {th: ต้องรู้ว่าพื้นที่ใด, en: It has to be known which area is meant.}",
+        (
+            "    own_fields: [area.boundary.description]\n"
+            "    why: {th: ต้องรู้ว่าพื้นที่ใด, en: It has to be known which area is meant.}  # here"
+        ),
+    ),
+    "field that is listed and not asked": (
+        "L015",
+        C1,
+        "    types: []\n",
+        "    types: []\n    source_names: [area.boundary.description, area.vision]  # here\n",
+    ),
     "stub with a value that can't be read": (
         "L012",
         C1,

@@ -8,7 +8,7 @@ from smartcert.assessment.question import Question
 from smartcert.catalog.model import Requirement
 from smartcert.checks import Check, Context, Outcome, Scope, run
 from smartcert.findings.gaps import Applied
-from smartcert.findings.status import Status
+from smartcert.findings.status import Level, Status
 from smartcert.proposal.attachments import Attachments
 from smartcert.proposal.document import Document
 from smartcert.source import Map
@@ -54,10 +54,14 @@ class Applicability:
         return Applied(
             requirement=requirement,
             smart=smart,
-            level=requirement.level.level(self.profile, self.city_type, self._holds),
+            level=self._level(requirement),
             outcome=outcome,
             status=_status(outcome),
         )
+
+    def _level(self, requirement: Requirement) -> Level:
+        rule = requirement.level
+        return rule.level(self.profile, self.city_type, self.edition, self._holds)
 
     def _scope(self, smart: str | None = None) -> Scope:
         return Scope(self._context, (), self._context.data, smart)

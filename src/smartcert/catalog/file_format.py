@@ -61,6 +61,7 @@ class LevelEntry(Entry):
     default: Level
     profiles: dict[str, Level] = {}
     types: dict[str, Level] = {}
+    editions: dict[int, Level] = {}
     raised: RaisedEntry | None = None
 
 
@@ -91,6 +92,9 @@ class RequirementEntry(Entry):
     evidence_counts: bool = True
     check: Any
     """`smartcert.catalog.parser` reads it."""
+    source_names: Strings = []
+    own_fields: Strings = []
+    overlaps: dict[Key, BilingualEntry] = {}
     examples: dict[Literal["pass", "fail", "person"], str]
 
 

@@ -7,14 +7,14 @@ from typing import Any
 
 from smartcert.catalog.inheritance import lay_over
 from smartcert.catalog.model import Catalog
-from smartcert.catalog.parts import LISTS, CatalogParts, parts_of
+from smartcert.catalog.parts import ASIDE, LISTS, CatalogParts, parts_of
 from smartcert.catalog.problem import one_line
 from smartcert.catalog.references import unknown_names
 from smartcert.errors import CatalogError
 from smartcert.paths import data_dir, load_compiled
 
 BUILT_IN = "th-smart-city"
-FORMAT = 6
+FORMAT = 7
 """Version of the compiled form; raised when its shape changes."""
 
 _PARTS = {"catalog": dict, **dict.fromkeys(LISTS, list)}
@@ -96,7 +96,8 @@ def compile_data(folder: Path, digest: str) -> dict[str, Any]:
             hint=f"smartcert criteria lint {folder}",
         )
     for requirement in compiled.data["requirements"]:
-        requirement.pop("examples", None)
+        for key in (*ASIDE, "examples", "overlaps"):
+            requirement.pop(key, None)
     return {"format": FORMAT, "digest": digest, **compiled.data}
 
 

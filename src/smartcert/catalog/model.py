@@ -36,22 +36,27 @@ class LevelRule(NamedTuple):
     profiles: Mapping[str, Level] = {}
     types: Mapping[str, Level] = {}
     """By type of city."""
+    editions: Mapping[int, Level] = {}
     raised: Raise | None = None
 
-    def level(self, profile: str, city: str | None, holds: Callable[[Check], bool]) -> Level:
-        """Return the level in a profile for a type of city.
+    def level(
+        self, profile: str, city: str | None, edition: int, holds: Callable[[Check], bool]
+    ) -> Level:
+        """Return the level in a profile for a type of city, by an edition.
 
         `holds` says whether the proposal as a whole meets a check.
         """
         if self.raised is not None and holds(self.raised.when):
             return self.raised.to
-        return self.profiles.get(profile) or self.types.get(city or "") or self.default
+        by_kind = self.profiles.get(profile) or self.types.get(city or "")
+        return by_kind or self.editions.get(edition) or self.default
 
     @property
     def possible(self) -> set[Level]:
         """Every level that the requirement can have."""
         raised = {self.raised.to} if self.raised is not None else set[Level]()
-        return {self.default, *self.profiles.values(), *self.types.values(), *raised}
+        stated = (self.profiles, self.types, self.editions)
+        return {self.default, *raised, *(level for levels in stated for level in levels.values())}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +95,12 @@ class Requirement:
     """False where what is suggested only shows what the proposal says; no annex is missed then."""
     examples: dict[str, str] = field(default_factory=dict)
     """`pass` and `fail` (or `person`): proposal fragments; kept out of what `check` loads."""
+    source_names: tuple[str, ...] = ()
+    """The fields asked for that the sources name; kept out of what `check` loads."""
+    own_fields: tuple[str, ...] = ()
+    """The others that it asks for, by which the writer of the catalog sees that; kept out too."""
+    overlaps: dict[str, Bilingual] = field(default_factory=dict)
+    """Requirements that ask for a field of this one, and why both do; kept out too."""
 
     def asked_in(self, edition: int) -> bool:
         """Whether an edition asks for it."""

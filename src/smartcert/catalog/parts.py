@@ -29,6 +29,9 @@ from smartcert.checks import Bilingual
 LISTS = ("groups", "smarts", "requirements", "indicators", "crosswalk", "sources")
 """What the compiled form lists, beside the head, which is `catalog`."""
 
+ASIDE = frozenset(("source_names", "own_fields"))
+"""Lists of a requirement that only who judges a catalog needs."""
+
 Data = dict[str, Any]
 """One thing in the compiled form: plain JSON that has been held to the format of the files."""
 
@@ -111,9 +114,11 @@ def parts_of(data: Data) -> CatalogParts:
 
 def requirement_of(entry: Data) -> Requirement:
     """Return one requirement of a compiled form."""
-    level = entry["level"]
+    level = {**entry["level"]}
+    # The compiled form is JSON, whose keys are texts.
+    level["editions"] = {int(key): each for key, each in level["editions"].items()}
     if "raised" in level:
-        level = {**level, "raised": Raise(**level["raised"])}
+        level["raised"] = Raise(**level["raised"])
     made = {
         "level": LevelRule(**level),
         "sources": tuple(entry["sources"]),
@@ -121,7 +126,7 @@ def requirement_of(entry: Data) -> Requirement:
         "profiles": tuple(entry["profiles"]),
         "types": tuple(entry["types"]),
     }
-    return Requirement(**(entry | made))
+    return Requirement(**(entry | made | _tuples(entry, *ASIDE & entry.keys())))
 
 
 def _head(entry: Data) -> Head:

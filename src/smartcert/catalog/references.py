@@ -108,9 +108,14 @@ def _of_stages(
     for path, name in asked:
         if profiles and name not in profiles:
             yield problem("lint.L007.no-profile", path, subject, profile=name)
-    for key, edition in (("since", requirement.since), ("until", requirement.until)):
+    dated: list[tuple[FieldPath, int | None]] = [
+        (("since",), requirement.since),
+        (("until",), requirement.until),
+        *((("level", "editions", str(each)), each) for each in requirement.level.editions),
+    ]
+    for path, edition in dated:
         if editions and edition is not None and edition not in editions:
-            yield problem("lint.L007.no-edition", (key,), subject, edition=edition)
+            yield problem("lint.L007.no-edition", path, subject, edition=edition)
 
 
 def _editions(head: Head) -> set[int]:

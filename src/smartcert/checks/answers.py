@@ -10,21 +10,29 @@ from smartcert.source.path import FieldPath
 from smartcert.suggest import Guesses
 
 
+def any_responses(scope: Scope, _: Params) -> Outcome:
+    """In a later round there are responses; where there are none, each comment lacks its own."""
+    data = scope.context.data
+    if data.get("round", 1) < 2:
+        return NOT_APPLICABLE
+    if data.get("responses"):
+        return Outcome(passed=1, asked={("responses",): True})
+    outcome = Outcome(asked={("responses",): False})
+    _unanswered(outcome, dict(scope.context.comments))
+    if not outcome.gaps:
+        outcome.gaps.append(missing(("responses",)))
+    return outcome
+
+
 def responses(scope: Scope, _: Params) -> Outcome:
-    """In a later round every comment has a response.
+    """In a later round that answers comments, it answers every one.
 
     Each response says what was done, and where: at a place that is in the file.
     """
     data = scope.context.data
-    if data.get("round", 1) < 2:
+    if data.get("round", 1) < 2 or not data.get("responses"):
         return NOT_APPLICABLE
     comments = dict(scope.context.comments)
-    if not data.get("responses"):
-        outcome = Outcome(asked={("responses",): False})
-        _unanswered(outcome, comments)
-        if not comments:
-            outcome.gaps.append(missing(("responses",)))
-        return outcome
     outcome = Outcome(asked={("responses",): True})
     guesses = Guesses(comments)
     answered = set()

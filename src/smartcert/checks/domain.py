@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
-from smartcert.checks.answers import responses
+from smartcert.checks.answers import any_responses, responses
 from smartcert.checks.kpis import judge_indicator, kpi_direction, kpis, one_target, outcome_kpi
 from smartcert.checks.relations import last_day
 from smartcert.checks.renewal import logo_age, yearly_reports
 from smartcert.checks.scope import Gap, Outcome, Params, Scope, missing
 from smartcert.checks.signature import CheckKind
 from smartcert.proposal.spec import proposal_spec
-from smartcert.source.path import value_at
+from smartcert.source.path import FieldPath, value_at
 from smartcert.suggest import closest
 from smartcert.thai.normalize import normalize
 
@@ -29,20 +30,32 @@ def known_smarts(scope: Scope, _: Params) -> Outcome:
     return outcome
 
 
-def lasting_opex(scope: Scope, params: Params) -> Outcome:
-    """What costs money to build, and runs longer than `years`, has an operating cost for its id."""
+def nothing_lasts(scope: Scope, params: Params) -> Outcome:
+    """Nothing costs money to build and runs longer than `years`; there is no gap to tell of it."""
     outcome = Outcome()
-    covered = {normalize(name) for _, name in scope.values("/infrastructure.operating_cost[*].for")}
-    entries = len(scope.select("/infrastructure.operating_cost[*]"))
+    outcome.expect(not _lasting(scope, params["years"]), "unwanted", ("infrastructure",))
+    return outcome
+
+
+def _lasting(scope: Scope, years: int) -> list[tuple[FieldPath, dict[str, Any]]]:
+    """Return what costs money to build and runs on: items, and projects longer than `years`."""
     items = scope.select(["/infrastructure.digital[*]", "/infrastructure.physical[*]"])
     lasting = [(path, item) for path, item in items if item.get("cost")]
     for path, project in scope.select("/services.*.projects[*]"):
         start, end = project.get("start"), project.get("end")
         if project.get("budget") and start is not None and end is not None:
-            start_year, month, day = start.first
-            if last_day(end) >= (start_year + params["years"], month, day):
+            year, month, day = start.first
+            if last_day(end) >= (year + years, month, day):
                 lasting.append((path, project))
-    for path, item in lasting:
+    return lasting
+
+
+def lasting_opex(scope: Scope, params: Params) -> Outcome:
+    """What costs money to build, and runs longer than `years`, has an operating cost for its id."""
+    outcome = Outcome()
+    covered = {normalize(name) for _, name in scope.values("/infrastructure.operating_cost[*].for")}
+    entries = len(scope.select("/infrastructure.operating_cost[*]"))
+    for path, item in _lasting(scope, params["years"]):
         if "id" not in item:
             outcome.gaps.append(missing((*path, "id")))
         elif normalize(item["id"]) in covered:
@@ -72,6 +85,15 @@ def area_units(scope: Scope, params: Params) -> Outcome:
             if name is not None:
                 place = (*path, "indicator", index)
                 judge_indicator(outcome, scope.context.indicators, place, name, kpi.get("unit"))
+    return outcome
+
+
+def least_area(scope: Scope, params: Params) -> Outcome:
+    """The area is at least `km2` square kilometres."""
+    outcome = Outcome()
+    least = Fraction(str(params["km2"]))
+    for path, size in scope.values("/area.size"):
+        outcome.expect(size.km2 >= least, "too-low", path, value=size.written, min=least, max=None)
     return outcome
 
 
@@ -133,10 +155,13 @@ NAMED: dict[str, CheckKind] = {
     "outcome_kpi": CheckKind(outcome_kpi, {"units": "terms", "terms": "terms"}),
     "one_target": CheckKind(one_target),
     "kpi_direction": CheckKind(kpi_direction),
+    "nothing_lasts": CheckKind(nothing_lasts, {"years": "whole"}),
     "lasting_opex": CheckKind(lasting_opex, {"years": "whole"}),
     "area_units": CheckKind(area_units, {"km2_per_rai": "positive"}, {"largest_km2": "number"}),
+    "least_area": CheckKind(least_area, {"km2": "number"}),
     "density": CheckKind(density, {"min": "number", "max": "number"}, {"users_max": "number"}),
     "personal_datasets": CheckKind(personal_datasets),
+    "any_responses": CheckKind(any_responses),
     "responses": CheckKind(responses),
     "logo_age": CheckKind(logo_age, {"years": "whole", "warn_months": "whole"}),
     "yearly_reports": CheckKind(yearly_reports),

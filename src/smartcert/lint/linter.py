@@ -18,6 +18,7 @@ from smartcert.checks import Bilingual
 from smartcert.checks.scope import options_of
 from smartcert.errors import CatalogError
 from smartcert.findings.stub import form, stub_of
+from smartcert.lint.asked import of_sources, twice
 from smartcert.lint.examples import try_fragment
 from smartcert.proposal.fault import Code
 from smartcert.source import Map, Seq, Source, read_source
@@ -41,7 +42,10 @@ def lint(folder: Path) -> list[LintProblem]:
     compiled = compile_folder(folder)
     compiled.problems += _of_languages(compiled)
     for entry in compiled.data["requirements"]:
-        compiled.add(_of_origin(requirement_of(entry)))
+        requirement = requirement_of(entry)
+        compiled.add(_of_origin(requirement))
+        if requirement.id not in compiled.faulty:
+            compiled.add(of_sources(requirement))
     if not compiled.lost:
         _judge_whole(compiled, folder)
     return in_order(compiled.problems)
@@ -99,6 +103,8 @@ def _judge_whole(compiled: Compiled, folder: Path) -> None:
         catalog = whole.catalog()
         for name in own.requirements.keys() - compiled.faulty:
             compiled.add(_of_trial(catalog, catalog.requirements[name]))
+        if not compiled.faulty:
+            compiled.add(twice(catalog, own.requirements))
 
 
 def _of_sources(own: CatalogParts, known: Collection[str]) -> Iterator[LintProblem]:

@@ -89,9 +89,15 @@ class CriteriaList:
 
 def _level(rule: LevelRule) -> object:
     """Return a level as JSON has it: one word, or a default and what changes it."""
-    if not (rule.profiles or rule.types or rule.raised):
+    if not (rule.profiles or rule.types or rule.editions or rule.raised):
         return rule.default
-    level = {"default": rule.default, "profiles": rule.profiles, "types": rule.types}
+    level: dict[str, object] = {
+        "default": rule.default,
+        "profiles": rule.profiles,
+        "types": rule.types,
+    }
+    if rule.editions:
+        level["editions"] = rule.editions
     return {**level, "raised": rule.raised._asdict()} if rule.raised is not None else level
 
 

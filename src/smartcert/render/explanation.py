@@ -113,6 +113,7 @@ class Explanation:
         """Return the level and what changes it."""
         rule = item.level
         changed = [*rule.profiles.items(), *rule.types.items()]
+        changed += [(str(edition), level) for edition, level in rule.editions.items()]
         if rule.raised is not None:
             changed.append((message("terminal.explain.at-times", self.lang), rule.raised.to))
         levels = (f"{name}: {self._level_name(level)}" for name, level in changed)

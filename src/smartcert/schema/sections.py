@@ -716,6 +716,8 @@ class Boi(Section):
     activity: BoiActivity
     approval: Approval
     thai_share: Number
+    project: Text
+    estate_smarts: Texts
     exemption_years: Whole
 
 
