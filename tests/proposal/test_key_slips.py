@@ -48,6 +48,7 @@ CASES = [
     ("area:\n  goals:\n  - target:\n    value: 5\n    id: G1\n", "Y121 5:5",
      "area:\n  goals:\n  - target:\n      value: 5\n    id: G1\n"),
     ("applicant:\nชื่อหน่วยงานผู้ยื่น: ก\n", "Y121 3:1, Y120 3:1", "applicant:\n  name: ก\n"),
+    ("note:\nth: ก\nen: b\nround: 1\n", "Y121 3:1", "note:\n  th: ก\n  en: b\nround: 1\n"),
     # A text in which YAML saw a key.
     ("area:\n  strengths:\n  - ตลาด: ริมน้ำ\n  - วัด\n", "Y112 4:9",
      'area:\n  strengths:\n  - "ตลาด: ริมน้ำ"\n  - วัด\n'),

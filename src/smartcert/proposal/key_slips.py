@@ -28,7 +28,12 @@ def key_slips(source: Source, spec: FieldSpec) -> tuple[SyntaxFault, ...]:
 
 
 def names_of(spec: FieldSpec) -> dict[str, str]:
-    """Return everything that a section's keys are called, casefolded, and the key of each."""
+    """Return everything that the keys of a section, or of a text, are called, casefolded.
+
+    Each leads to the key. Those of a text are languages.
+    """
+    if spec.kind == "text":
+        return {language: language for language in LANGUAGES}
     names = {key.casefold(): key for key in spec.fields}
     for key, field in spec.fields.items():
         for name in field.names.values():
@@ -38,6 +43,9 @@ def names_of(spec: FieldSpec) -> dict[str, str]:
                 names.setdefault(_NAME, key)
     return names
 
+
+LANGUAGES = ("th", "en")
+"""What a text may be written in, each under its key."""
 
 _NAME = "ชื่อ"
 
@@ -88,9 +96,9 @@ class _Keys:
         """
         written = list(node)
         for index, key in enumerate(keys):
-            if key is None or spec.fields[key].kind != "section":
+            names = names_of(spec.fields[key]) if key is not None else {}
+            if not names:
                 continue
-            names = names_of(spec.fields[key])
             ours = set()
             stop = index + 1
             while stop < len(keys) and keys[stop] is None and written[stop].casefold() in names:

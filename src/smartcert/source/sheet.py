@@ -14,7 +14,7 @@ from smartcert.source.span import Span, lines_of, spot
 from smartcert.source.syntax_fault import SyntaxFault
 from smartcert.thai.torn import may_be_torn, mended_parts
 
-_HIDDEN = "\xad\u200b\u200c\u200d\u2060\ufeff"
+_HIDDEN = re.compile("[\xad\u200b\u200c\u200d\u2060\ufeff]")
 _INVISIBLE = re.compile(
     "(?<![¸¹])\xad|[\u200b\u2060\ufeff]"
     "|(?<=[!-~\u0e01-\u0e5b])[\u200c\u200d]|[\u200c\u200d](?=[!-~\u0e01-\u0e5b])"
@@ -66,15 +66,20 @@ class Sheet:
         self._origins: dict[int, list[int]] = {}
         """For a line that is read otherwise: where each of its characters stands, and the end."""
         self.lines = list(self._written)
-        if any(character in text for character in _HIDDEN):
-            for number in range(len(self.lines)):
-                self._unveil(number)
+        if _HIDDEN.search(text):
+            for number, line in enumerate(self._written):
+                if _HIDDEN.search(line):
+                    self._unveil(number)
+            text = "\n".join(self.lines)
         if may_be_torn(text):
-            for number in range(len(self.lines)):
-                self._put_together(number)
+            for number, line in enumerate([*self.lines]):
+                if may_be_torn(line):
+                    self._put_together(number)
+            text = "\n".join(self.lines)
         if not unicodedata.is_normalized("NFC", text):
-            for number in range(len(self.lines)):
-                self._compose(number)
+            for number, line in enumerate([*self.lines]):
+                if not unicodedata.is_normalized("NFC", line):
+                    self._compose(number)
 
     def _unveil(self, number: int) -> None:
         line = self._written[number]
