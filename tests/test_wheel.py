@@ -231,12 +231,14 @@ def test_the_metadata_names_licence_and_python(wheel):
 TRIED = {
     "budoux": ["thai/test_segmenter.py", "thai/test_words.py", "render/test_line_breaks.py"],
     "jinja2": ["render/test_html.py"],
+    "openpyxl": ["workbook"],
     "pydantic": ["schema", "catalog"],
     "python-docx": ["render/test_word.py"],
     "pyyaml": ["source/test_reader.py", "source/test_hostile.py", "proposal"],
     "rich": ["cli/test_check.py"],
     "typer": ["cli/test_help.py", "cli/test_plain_arguments.py"],
     "weasyprint": ["render/test_pdf.py"],
+    "xlsxwriter": ["workbook"],
 }
 """The tests that would notice, by what smartcert runs with."""
 

@@ -21,6 +21,19 @@ class Span(NamedTuple):
     column: int
     end_line: int
     end_column: int
+    sheet: str = ""
+    """The sheet of a workbook, whose rows and columns these are; empty for a text."""
+
+    @property
+    def cell(self) -> str:
+        """The cell of a workbook, such as `E12`; empty for a text."""
+        if not self.sheet:
+            return ""
+        letters, left = "", self.column
+        while left:
+            left, digit = divmod(left - 1, 26)
+            letters = chr(ord("A") + digit) + letters
+        return f"{letters}{self.line}"
 
 
 TOP = Span(1, 1, 1, 1)

@@ -1,0 +1,44 @@
+"""A proposal as the text of a YAML file, from what a workbook says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes text as plainly as can be: nothing is guessed when the file is read again."""
+
+    def increase_indent(self, flow: bool = False, *_: Any, **__: Any) -> Any:
+        return super().increase_indent(flow=flow, indentless=False)
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
+_Dumper.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if pair[0].endswith((":null", ":merge"))]
+    for first, pairs in yaml.SafeDumper.yaml_implicit_resolvers.items()
+}
+
+
+def yaml_text(root: Any) -> str:
+    """Return a proposal as YAML: a line a key, in the order of the workbook."""
+    plain = _plain(root)
+    first = {key: plain.pop(key) for key in ("smartcert",) if key in plain}
+    made: str = yaml.dump(
+        first | plain, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100
+    )
+    return made
+
+
+def _plain(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: _plain(part) for key, part in node.items()}
+    if isinstance(node, list):
+        return [_plain(part) for part in node]
+    return node

@@ -1,0 +1,214 @@
+"""Workbooks by other hands: read by their heads, or told by sheet and cell."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+
+import openpyxl
+import pytest
+
+from smartcert.catalog.loader import load_catalog
+from smartcert.proposal.document import read_document
+from smartcert.workbook import pages
+from smartcert.workbook.hints import Hints
+from smartcert.workbook.reader import read_workbook
+from smartcert.workbook.writer import write
+from support import run
+
+HINTS = Hints(load_catalog(), "logo", "th")
+
+
+def made(*sheets) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets:
+        page = book.create_sheet(name)
+        for row in rows:
+            page.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def form(change) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(write({}, HINTS)))
+    change(book)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def row_of(page, key):
+    return next(row for row in range(1, page.max_row + 1) if page.cell(row, 1).value == key)
+
+
+def codes(source):
+    return [(fault.code, f"{fault.span.sheet}!{fault.span.cell}") for fault in source.faults]
+
+
+def test_a_table_of_projects_is_known_by_its_heads():
+    raw = made(
+        (
+            "ผ.02",
+            [
+                ["แผนงานโครงการ"],
+                ["ที่", "ด้าน", "ชื่อโครงการ", "งบประมาณ", "หน่วยงานรับผิดชอบ", "วันเริ่ม"],
+                [1, "การเดินทางอัจฉริยะ", "รถโดยสารไฟฟ้า", 12500000, "สำนักช่าง", date(2026, 10, 1)],
+                [None] * 6,
+                [2, "พลังงาน?", "โซลาร์", "3 ล้านบาท", "กองช่าง", "ต.ค. 2569"],
+            ],
+        )
+    )
+    source = read_workbook(raw, "p.xlsx")
+    (project,) = read_document(source).data["services"]["mobility"]["projects"]
+    assert project["name"] == "รถโดยสารไฟฟ้า"
+    assert project["budget"] == 12_500_000
+    assert project["start"].first == (2026, 10, 1)
+    found = codes(source)
+    assert found[0][0] == "Y138"
+    assert ("Y137", "ผ.02!B5") in found
+    assert len(found) == 2, "the column that numbers the rows is told of by nobody"
+
+
+def projects(raw, smart="mobility"):
+    return read_document(read_workbook(raw, "p.xlsx")).data["services"][smart]["projects"]
+
+
+def edited(raw, change):
+    book = openpyxl.load_workbook(io.BytesIO(raw))
+    change(book.worksheets[0])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+PLAN = [
+    ["แบบ ผ.02", None, "(หน่วย: ล้านบาท)"],
+    ["ที่", "โครงการ", "วัตถุประสงค์", "งบประมาณ", None, None, "หน่วยงานรับผิดชอบหลัก", "ผู้ประสาน"],
+    [None, None, None, "2570", "2571", "2572 (บาท)", None, None],
+    [None, "ด้านการเดินทาง"],
+    [1, "รถโดยสารไฟฟ้า", "ลดฝุ่น", 12.4, 3, 500000, "สำนักช่าง", "สมชาย"],
+    [None, "รวม 1 โครงการ", None, 12.4],
+    [None, "ด้านพลังงาน"],
+    [1, "โซลาร์บนหลังคา", "ลดค่าไฟ", 1, None, None, "กองช่าง", None],
+]
+
+
+def test_the_form_of_local_plans_is_read_with_its_years_units_and_headings():
+    raw = made(("ผ.02", PLAN))
+    (bus,) = projects(raw)
+    assert bus["name"] == "รถโดยสารไฟฟ้า"
+    assert bus["budget"] == 15_900_000
+    (solar,) = projects(raw, "energy")
+    assert solar["budget"] == 1_000_000
+    found = codes(read_workbook(raw, "p.xlsx"))
+    assert ("Y139", "ผ.02!B6") in found
+    assert ("Y140", "ผ.02!H5") in found
+
+
+def test_a_project_of_several_merged_rows_is_one():
+    rows = [
+        ["ด้าน", "ชื่อโครงการ", "งบประมาณ (ล้านบาท)", "หน่วยงานรับผิดชอบ"],
+        ["การเดินทาง", "รถโดยสาร", 2, "สำนักช่าง"],
+        [None, None, None, "กองคลัง"],
+        [None, "ทางจักรยาน", 1, "สำนักช่าง"],
+    ]
+
+    def merge(page):
+        page.merge_cells("A2:A4")
+        page.merge_cells("B2:B3")
+
+    found = projects(edited(made(("แผน", rows)), merge))
+    assert [item["name"] for item in found] == ["รถโดยสาร", "ทางจักรยาน"]
+    assert [item["budget"] for item in found] == [2_000_000, 1_000_000]
+    assert len(found[0]["owner"]) == 2
+
+
+def test_a_row_that_is_hidden_is_read_and_told():
+    def hide(page):
+        page.row_dimensions[5].hidden = True
+
+    raw = edited(made(("ผ.02", PLAN)), hide)
+    assert projects(raw)[0]["name"] == "รถโดยสารไฟฟ้า"
+    assert ("Y141", "ผ.02!A5") in codes(read_workbook(raw, "p.xlsx"))
+
+
+def test_the_name_of_a_sheet_says_which_smart():
+    rows = [["ชื่อโครงการ", "งบประมาณ"], ["โซลาร์", "3 ล้านบาท"]]
+    (solar,) = projects(made(("โครงการด้านพลังงาน", rows)), "energy")
+    assert solar["budget"] == 3_000_000
+
+
+def test_labels_tell_a_form_that_lost_its_hidden_keys():
+    rows = [
+        ["ชื่อพื้นที่", "เทศบาลนครขอนแก่น"],
+        ["วิสัยทัศน์", "เมืองที่ทุกคนเดินทางถึงงานใน 30 นาที"],
+        ["ขนาดพื้นที่", "46 ตร.กม."],
+    ]
+    source = read_workbook(made(("ข้อมูลเมือง", rows)), "p.xlsx")
+    assert read_document(source).data["area"]["name"] == "เทศบาลนครขอนแก่น"
+    assert codes(source) == [("Y138", "ข้อมูลเมือง!A1")]
+
+
+def test_a_sheet_that_is_no_list_is_told():
+    source = read_workbook(made(("บันทึก", [["โทรหาคุณสมชาย"], ["พรุ่งนี้"]])), "p.xlsx")
+    assert codes(source) == [("Y132", "บันทึก!A1")]
+
+
+@pytest.mark.parametrize(
+    ("value", "form_of_number", "shown"),
+    [
+        (0.8, "0%", "80%"),
+        (12500000, "General", "12500000"),
+        (0.1 + 0.2, "General", "0.3"),
+        (date(2026, 8, 10), "dd/mm/yyyy", "2026-08-10"),
+        (date(2569, 8, 10), "dd/mm/yyyy", "2569-08-10"),
+        (True, "General", "true"),
+    ],
+)
+def test_a_cell_is_read_for_what_it_shows(value, form_of_number, shown):
+    assert pages.shown(value, form_of_number) == shown
+
+
+def test_formulas_errors_and_notes_are_told():
+    def fill(book):
+        page = book["พื้นที่และเป้าหมาย"]
+        page.cell(row_of(page, "name"), 3).value = "=A1"
+        page.cell(row_of(page, "vision"), 3).value = "#REF!"
+        page.cell(row_of(page, "horizon"), 7).value = "ถามหัวหน้า"
+
+    source = read_workbook(form(fill), "p.xlsx")
+    assert [code for code, _ in codes(source)] == ["Y135", "Y136"]
+
+
+@pytest.mark.parametrize("cut", [10, 1000, 20_000, 60_000])
+def test_a_damaged_workbook_is_told(cut, tmp_path):
+    file = tmp_path / "p.xlsx"
+    file.write_bytes(write({}, HINTS)[:cut] + b"xl/")
+    done = run("check", file, "--lang", "en")
+    assert done.code == 3
+    assert "Traceback" not in done.out + done.err
+
+
+def bomb(part: str, content: bytes) -> bytes:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(write({}, HINTS))) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, content if name == part else old.read(name))
+    return out.getvalue()
+
+
+def test_what_swells_is_refused_before_it_does():
+    raw = bomb("xl/sharedStrings.xml", b" " * (pages.LARGEST + 1))
+    assert len(raw) < 200_000
+    assert codes(read_workbook(raw, "p"))[0][0] == "Y131"
+
+
+def test_markup_that_makes_markup_is_refused():
+    laughs = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><sst>&a;</sst>'
+    assert codes(read_workbook(bomb("xl/sharedStrings.xml", laughs), "p"))[0][0] == "Y130"
