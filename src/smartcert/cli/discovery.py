@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from smartcert.errors import UsageError
-from smartcert.proposal.spec import key_forms
 from smartcert.session import DEFAULT_PROPOSAL
 from smartcert.session.inputs import Given, not_a_file
-from smartcert.source import read_source, take
+from smartcert.source import take
+from smartcert.workbook.source_file import proposal_source
 
 _MARK = re.compile(rb"""(?:^|[\r\n])smartcert:[ \t]*["']?(?:\d|\xe0\xb9[\x90-\x99])""")
 """The line that tells a proposal; a CI job named `smartcert:` has no number there.
@@ -26,7 +26,7 @@ def given(file: str) -> Given:
     """Return a file as a session takes it: `-` is standard input, which is read now."""
     if file != "-":
         return file
-    return read_source(take(sys.stdin.buffer), file, keys=key_forms)
+    return proposal_source(take(sys.stdin.buffer), file)
 
 
 def find_proposals(stated: tuple[str, ...]) -> list[str]:

@@ -28,9 +28,15 @@ class Location(NamedTuple):
         return dotted(self.path)
 
     @property
+    def line(self) -> str:
+        """File and line; of a workbook, sheet and cell."""
+        span = self.span
+        return f"{self.file} {span.sheet}!{span.cell}" if span.sheet else f"{self.file}:{span.line}"
+
+    @property
     def place(self) -> str:
-        """File, line and column, as compilers write them."""
-        return f"{self.file}:{self.span.line}:{self.span.column}"
+        """File, line and column, as compilers write them; of a workbook, sheet and cell."""
+        return self.line if self.span.sheet else f"{self.line}:{self.span.column}"
 
 
 class Rule(NamedTuple):

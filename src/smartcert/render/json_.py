@@ -19,6 +19,7 @@ from smartcert.findings.status import UNMET, Level
 from smartcert.rounds.comments import CommentOutcome
 from smartcert.rounds.comparison import Comparison
 from smartcert.source.path import dotted
+from smartcert.source.span import Span
 
 if TYPE_CHECKING:
     from smartcert.proposal.judgement import Judgement
@@ -121,6 +122,7 @@ def one(assessment: Assessment) -> dict[str, Any]:
                 "code": reading.code,
                 "line": reading.span.line,
                 "column": reading.span.column,
+                **_cell(reading.span),
             }
             for reading in assessment.readings
         ],
@@ -196,6 +198,11 @@ def _judgement(found: Judgement | None) -> dict[str, Any] | None:
     }
 
 
+def _cell(span: Span) -> dict[str, str]:
+    """Return the sheet and the cell of a place in a workbook, nothing of one in a text."""
+    return {"sheet": span.sheet, "cell": span.cell} if span.sheet else {}
+
+
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "id": finding.id,
@@ -218,11 +225,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "column": finding.location.span.column,
         "end_line": finding.location.span.end_line,
         "end_column": finding.location.span.end_column,
+        **_cell(finding.location.span),
         "suppressed": None
         if finding.suppression is None
         else {"kind": finding.suppression.kind, "reason": finding.suppression.reason},
         "related": [
-            {"path": other.dotted, "line": other.span.line, "column": other.span.column}
+            {
+                "path": other.dotted,
+                "line": other.span.line,
+                "column": other.span.column,
+                **_cell(other.span),
+            }
             for other in finding.related
         ],
     }

@@ -142,7 +142,10 @@ def _mended(report: Report, both: Comparison, kind: str, gone: list[Finding]) ->
 
 def place(report: Report, finding: Finding) -> str:
     """Say in which file and line a finding is."""
-    return f"{finding.location.file} {report.t('line', line=finding.location.span.line)}"
+    place = finding.location
+    if place.span.sheet:
+        return place.line
+    return f"{place.file} {report.t('line', line=place.span.line)}"
 
 
 def owner(report: Report, step: Step) -> str:

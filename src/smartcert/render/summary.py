@@ -53,7 +53,7 @@ def _section(assessment: Assessment) -> Iterator[str]:
             (
                 finding.code,
                 named("levels", finding.level, lang),
-                _place(finding),
+                finding.location.line,
                 f"{finding.rule.title}: {finding.message}",
             )
             for finding in found[:SHOWN]
@@ -95,7 +95,7 @@ def _set_aside(assessment: Assessment) -> Iterator[str]:
     count = len(aside) + len(marked)
     yield from (f"### {message('terminal.lists.set-aside', lang, count=count)}", "")
     rows = [
-        (finding.code, _place(finding), finding.rule.title, reason(finding, lang))
+        (finding.code, finding.location.line, finding.rule.title, reason(finding, lang))
         for finding in aside[:SHOWN]
     ]
     rows += [(row.id, "", row.title, marking(row, lang)) for row in marked]
@@ -107,10 +107,6 @@ def _set_aside(assessment: Assessment) -> Iterator[str]:
 
 def _heads(lang: str, *keys: str) -> list[str]:
     return [message(key, lang) for key in keys]
-
-
-def _place(finding: Finding) -> str:
-    return f"{finding.location.file}:{finding.location.span.line}"
 
 
 def _more(found: Sequence[Finding], lang: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import Score, percent_text, points
-from smartcert.findings.finding import Finding
+from smartcert.findings.finding import Finding, Location
 from smartcert.findings.readings import notes
 from smartcert.findings.status import LEVELS, FindingLevel
 from smartcert.messages.message import message
@@ -216,8 +216,8 @@ class _ResultText(NamedTuple):
         ends = {row.id: row.waiver.until for row in found.requirements if row.waiver is not None}
         shown = self.cut(aside)
         for finding in shown:
-            place = f"{finding.location.file}:{finding.location.span.line}"
-            text = f"{place} {finding.code} {finding.rule.title} [{reason(finding, lang)}]"
+            head = f"{finding.location.line} {finding.code} {finding.rule.title}"
+            text = f"{head} [{reason(finding, lang)}]"
             if end := ends.get(finding.code):
                 text += f" ({self.say('terminal.labels.until', date=format_date(end, lang))})"
             yield from self.wrapped(text, "dim", "  ")
@@ -252,7 +252,9 @@ class _ResultText(NamedTuple):
         lines = notes(found, self.lang)
         if self.style.verbose:
             file = self.assessment.file
-            lines = [f"{file}:{one.span.line} {one.code} {one.told}" for one in found]
+            lines = [
+                f"{Location(file, one.path, one.span).line} {one.code} {one.told}" for one in found
+            ]
         for line in lines:
             yield from self.wrapped(line, "dim", "  ")
 

@@ -16,9 +16,9 @@ from smartcert.assessment.question import Question
 from smartcert.assessment.submission import submit
 from smartcert.errors import UsageError
 from smartcert.findings.status import STATUSES
-from smartcert.proposal.spec import key_forms
 from smartcert.rounds.git import at_revision
-from smartcert.source import Map, read_bytes, read_source, refuse_cut
+from smartcert.source import Map, read_bytes, refuse_cut
+from smartcert.workbook.source_file import proposal_source
 
 REVISION = "git:"
 
@@ -64,7 +64,7 @@ def _not_a_reference(written: str) -> UsageError:
 
 
 def _from_proposal(raw: bytes, file: str, written: str, question: Question) -> Reference:
-    submission = submit(read_source(raw, file, keys=key_forms), question, Path(file).parent)
+    submission = submit(proposal_source(raw, file), question, Path(file).parent)
     root = submission.document.source.root
     # Any text is YAML of some kind; without a key of ours it would be a proposal without content.
     if not (isinstance(root, Map) and ("smartcert" in root or submission.document.data)):

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smartcert.errors import UsageError
-from smartcert.proposal.spec import key_forms
 from smartcert.session import DEFAULT_PROPOSAL
-from smartcert.source import Map, Source, read_bytes, read_source
+from smartcert.source import Map, Source, read_bytes
+from smartcert.workbook.source_file import proposal_source
 
 if TYPE_CHECKING:
     from smartcert.assessment.waivers import Waivers
@@ -39,9 +39,9 @@ def source_of(given: Given, unnamed: str = DEFAULT_PROPOSAL) -> Source:
     if isinstance(given, Source):
         return given
     if isinstance(given, bytes):
-        return read_source(given, unnamed, keys=key_forms)
+        return proposal_source(given, unnamed)
     try:
-        return read_source(read_bytes(Path(given)), str(given), keys=key_forms)
+        return proposal_source(read_bytes(Path(given)), str(given))
     except OSError as problem:
         raise UsageError("usage.cannot-open", file=given, reason=problem.strerror) from problem
 
