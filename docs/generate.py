@@ -45,6 +45,8 @@ COMMANDS = (
     "init",
     "check",
     "fix",
+    "form",
+    "import",
     "report",
     "compare",
     "review new",

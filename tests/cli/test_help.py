@@ -24,6 +24,8 @@ COMMANDS = (
     ["init"],
     ["explain"],
     ["fix"],
+    ["form"],
+    ["import"],
     ["report"],
     ["compare"],
     ["config"],

@@ -42,7 +42,7 @@ def test_counts_and_what_got_worse_come_before_the_comments(second):
         "### What got worse",
         (
             "5 comments, 0 settled by the committee: "
-            "2 answered, text changed · 1 put off (in whole or in part) · 2 unanswered."
+            "2 answered, text changed · 1 put off · 2 unanswered."
         ),
         "### Comments on round 1 · คณะทำงานพิจารณาข้อเสนอ · 10 August 2025 · review-1.yaml",
         "| R1-01 |",

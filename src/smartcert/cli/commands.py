@@ -28,6 +28,8 @@ COMMANDS = (
     Command("check", options.CheckOptions, "check"),
     Command("init", options.InitOptions, "init"),
     Command("fix", options.FixOptions, "fix"),
+    Command("form", options.FormOptions, "form"),
+    Command("import", options.ImportOptions, "import_"),
     Command("explain", options.ExplainOptions, "explain"),
     Command("criteria list", options.ListOptions, "criteria", "run_list"),
     Command("criteria show", options.ShowOptions, "explain"),

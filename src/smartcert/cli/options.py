@@ -217,6 +217,28 @@ class FixOptions(NamedTuple):
     no_color: NoColorOption = False
 
 
+class FormOptions(NamedTuple):
+    """What `form` takes."""
+
+    proposal: Annotated[Text, Option("", metavar="PROPOSAL")] = None
+    output: OutputOption = None
+    gaps: Annotated[bool, Option("--gaps", "gaps")] = False
+    lang: LangOption = None
+    criteria: CriteriaOption = None
+    edition: EditionOption = None
+    profile: ProfileOption = None
+    force: ForceOption = False
+
+
+class ImportOptions(NamedTuple):
+    """What `import` takes."""
+
+    workbook: Annotated[str, Option("", metavar="WORKBOOK")]
+    output: OutputOption = None
+    lang: LangOption = None
+    force: ForceOption = False
+
+
 class ExplainOptions(NamedTuple):
     """What `explain` takes."""
 
