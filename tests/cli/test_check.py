@@ -191,7 +191,7 @@ def test_without_an_argument_it_is_proposal_yaml(city):
     assert run("check", *TODAY).out == run("check", "proposal.yaml", *TODAY).out
 
 
-@pytest.mark.parametrize(("lang", "told"), [("th", "ไม่พบแฟ้ม"), ("en", "no such file")])
+@pytest.mark.parametrize(("lang", "told"), [("th", "ไม่พบไฟล์"), ("en", "no such file")])
 def test_a_missing_file_is_told_in_either_language(lang, told, city):
     found = run("check", "--lang", lang)
     assert (found.code, found.out) == (2, "")
@@ -761,3 +761,57 @@ def test_a_file_name_in_another_encoding_is_no_bug(form, output, city):
     write(city, GAPS, name)
     found = run("check", name, "--format", form, *output)
     assert (found.code, found.err) == (1, "")
+
+
+BESIDE = "smartcert: 1\narea:\n  name: บึงตะเคียน\n"
+
+
+def in_folder(folder, monkeypatch, *arguments):
+    monkeypatch.chdir(folder)
+    return run(*arguments)
+
+
+@pytest.mark.parametrize("command", [["check"], ["report", "--html"], ["fix"]])
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_a_folder_without_a_proposal_is_told_how_one_begins(tmp_path, monkeypatch, command, lang):
+    (tmp_path / "other.yaml").write_text("jobs: 1\n", encoding="utf-8")
+    found = in_folder(tmp_path, monkeypatch, *command, "--lang", lang)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.splitlines()[-1] == "  smartcert init"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "proposal.yml",
+        "proposal.yaml.txt",
+        "proposal.txt",
+        "proposal.xlsx",
+        "ร่าง 1.yaml",
+        "draft.yml",
+        "draft.yaml.txt",
+    ],
+)
+@pytest.mark.parametrize("command", [["check"], ["report", "--html"], ["fix"]])
+def test_a_proposal_that_lies_there_under_another_name_is_named(
+    tmp_path, monkeypatch, command, name
+):
+    (tmp_path / name).write_text(BESIDE, encoding="utf-8")
+    found = in_folder(tmp_path, monkeypatch, *command, "--lang", "th")
+    assert found.code == 2
+    assert name in found.err.splitlines()[0]
+    typed = f'"{name}"' if " " in name else name
+    assert found.err.splitlines()[1] == f"  smartcert check {typed}"
+    assert (".txt" in found.err.replace(name, "")) is name.endswith(".txt")
+
+
+def test_of_two_proposals_none_is_named(tmp_path, monkeypatch):
+    for name in ("one.yaml", "two.yaml"):
+        (tmp_path / name).write_text(BESIDE, encoding="utf-8")
+    assert in_folder(tmp_path, monkeypatch, "check").err.splitlines()[1] == "  smartcert init"
+
+
+def test_a_named_file_with_the_hidden_ending_is_found(tmp_path, monkeypatch):
+    (tmp_path / "draft.yaml.txt").write_text(BESIDE, encoding="utf-8")
+    found = in_folder(tmp_path, monkeypatch, "check", "draft.yaml")
+    assert "draft.yaml.txt" in found.err

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
 from smartcert.errors import UsageError
 from smartcert.session import DEFAULT_PROPOSAL
 from smartcert.session.inputs import Given, not_a_file
+from smartcert.session.nearby import is_proposal
 from smartcert.source import take
 from smartcert.workbook.source_file import proposal_source
-
-_MARK = re.compile(rb"""(?:^|[\r\n])smartcert:[ \t]*["']?(?:\d|\xe0\xb9[\x90-\x99])""")
-"""The line that tells a proposal; a CI job named `smartcert:` has no number there.
-
-Thai digits are digits.
-"""
-
-_HEAD = 65536
-"""Bytes of a file in which that line is looked for."""
 
 
 def given(file: str) -> Given:
@@ -42,10 +33,7 @@ def find_proposals(stated: tuple[str, ...]) -> list[str]:
         elif path.is_dir():
             found += _proposals_in(name)
         else:
-            hint = "smartcert check PROPOSAL.yaml"
-            if stated:
-                raise not_a_file(name, hint)
-            raise UsageError("usage.no-proposal-named", name=name, hint=hint)
+            raise not_a_file(name, "smartcert check PROPOSAL.yaml")
     return list(dict.fromkeys(found))
 
 
@@ -67,15 +55,3 @@ def _is_visible(file: Path, folder: Path) -> bool:
     return file.suffix in (".yaml", ".yml") and not any(
         part.startswith(".") for part in file.relative_to(folder).parts
     )
-
-
-def is_proposal(file: Path) -> bool:
-    """Whether a file has the line `smartcert: 1`, which other YAML has not; it may be UTF-16."""
-    try:
-        if not file.is_file():
-            return False  # A pipe or a device would be waited for.
-        with file.open("rb") as stream:
-            head = stream.read(_HEAD).replace(b"\0", b"")
-    except OSError:
-        return False
-    return _MARK.search(head.lstrip(b"\xef\xbb\xbf\xfe\xff")) is not None

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from smartcert.assessment.question import Question
 from smartcert.catalog.loader import load_catalog
 from smartcert.cli import option_values
-from smartcert.cli.discovery import find_proposals, is_proposal
+from smartcert.cli.discovery import find_proposals
 from smartcert.cli.language import language, spoken, stated_language
 from smartcert.cli.settings_file import SettingsFile, nearest, one_for_all, shown
 from smartcert.errors import UsageError, not_one_of
 from smartcert.messages.message import Phrase
 from smartcert.messages.message_files import LANGUAGES, Language
 from smartcert.session.inputs import waivers_of
+from smartcert.session.nearby import is_proposal
 from smartcert.source import Seq
 from smartcert.suggest import closest
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from smartcert.errors import UsageError
 from smartcert.session import DEFAULT_PROPOSAL
+from smartcert.session.nearby import missing_file
 from smartcert.source import Map, Source, read_bytes
 from smartcert.workbook.source_file import proposal_source
 
@@ -65,7 +66,7 @@ def not_a_file(file: str, hint: str = "") -> UsageError:
         return UsageError("usage.a-folder", name=file)
     if path.exists():
         return UsageError("usage.no-regular-file", name=file)
-    return UsageError("usage.no-such-file", name=file, hint=hint)
+    return missing_file(file, hint)
 
 
 def waivers_of(given: Given | None) -> Waivers | None:
