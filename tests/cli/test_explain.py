@@ -228,6 +228,16 @@ def test_every_field_can_be_explained(path, lang, monkeypatch):
     assert not re.search(r"\{\w", told)
 
 
-def test_a_mistyped_field_is_guessed():
-    found = run("explain", "area.visoin", "--lang", "th")
-    assert (found.code, found.err.splitlines()[1]) == (2, "  smartcert explain area.vision")
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("area.visoin", "area.vision"),
+        ("วิสัยทัศ", "area.vision"),
+        ("services.living.projects.bugdet", "services.living.projects.budget"),
+        ("applicnt", "applicant"),
+        ("Boundry", "area.boundary"),
+    ],
+)
+def test_a_mistyped_field_is_guessed(written, meant):
+    found = run("explain", written, "--lang", "th")
+    assert (found.code, found.err.splitlines()[1]) == (2, f"  smartcert explain {meant}")

@@ -10,7 +10,7 @@ from smartcert.cli.language import language
 from smartcert.cli.options import ExplainOptions, ShowOptions
 from smartcert.errors import ExitCode, UsageError
 from smartcert.messages.codes import codes
-from smartcert.proposal.field_search import find_fields, names_of_fields
+from smartcert.proposal.field_search import closest_field, find_fields
 from smartcert.render.explanation import Explanation
 from smartcert.render.field_explanation import FieldExplanation
 from smartcert.render.terminal import columns, write
@@ -43,7 +43,6 @@ def _lines(code: str, page: Explanation, criteria: str | None) -> Iterable[tuple
         field = FieldExplanation(page.lang, page.width)
         return field.field(places[0], catalog) if len(places) == 1 else field.choose(code, places)
     known = [*catalog.requirements, *codes(), *catalog.indicators]
-    fields = names_of_fields()
-    guess = closest(wanted, known) or fields.get(closest(code, fields) or "")
+    guess = closest(wanted, known) or closest_field(code)
     hint = f"smartcert explain {guess}" if guess else "smartcert criteria list"
     raise UsageError("usage.no-code", code=code, hint=hint)

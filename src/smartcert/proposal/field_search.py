@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from smartcert.proposal.spec import FieldSpec, proposal_spec
+from smartcert.suggest import closest
 from smartcert.thai.normalize import fold
 
 ANY = "*"
@@ -43,6 +44,18 @@ def find_fields(written: str) -> list[FieldPlace]:
     led = [place for place in _places() if steps and _leads(steps, place)]
     whole = [place for place in led if len(place.path) == len(steps)]
     return _once(whole or titled or led)
+
+
+def closest_field(written: str) -> str | None:
+    """Return the path of the field that a mistyped path or title may mean; None for no guess."""
+    fields = names_of_fields()
+    # Alike are names of one language and depth only; all together are too many to be compared.
+    alike = (
+        name
+        for name in fields
+        if name.isascii() == written.isascii() and name.count(".") == written.count(".")
+    )
+    return fields.get(closest(written, alike) or "")
 
 
 def names_of_fields() -> dict[str, str]:
