@@ -16,6 +16,7 @@ from typing import NamedTuple, get_args
 
 import pytest
 
+from smartcert.assessment.score import BASES
 from smartcert.catalog.file_format import Basis
 from smartcert.checks.scope import GapKind
 from smartcert.cli.commands import COMMANDS, GROUPS
@@ -168,6 +169,7 @@ CHOSEN = {
     "names.statuses": set(get_args(Status)),
     "names.levels": set(get_args(FindingLevel)),
     "names.bases": set(get_args(Basis)),
+    "names.mandatory-bases": set(BASES),
     "names.no-answers": {*get_args(Reason), "waiting", "repeated", "unlike", "copies"},
     "names.metrics": METRICS,
     "names.suppressions": {"waiver", "baseline"},

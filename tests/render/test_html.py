@@ -102,7 +102,7 @@ def test_second_round_is_told(second):
     assert "ตำแหน่ง area.visoin ไม่มีอยู่ในข้อเสนอ" in text
     assert "1,500,000 บาท" in text, "the old text"
     assert "1,750,000 บาท" in text, "the new text"
-    assert "X-8 เจ้าของโครงการและภาคี ผ่าน ผ่านบางส่วน เคยผ่าน แต่รอบนี้ไม่ผ่าน" in text
+    assert "X-8 เจ้าของโครงการและหุ้นส่วน ผ่าน ผ่านบางส่วน เคยผ่าน แต่รอบนี้ไม่ผ่าน" in text
     assert "เปรียบเทียบกับ" in text
 
 

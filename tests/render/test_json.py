@@ -70,7 +70,7 @@ PROMISED = {
 """The keys that other people's scripts rely on, in their order; more may stand between them."""
 
 ADDED = {
-    "": ["lang", "gates", "empty_fields", "readings", "substance"],
+    "": ["lang", "gates", "empty_fields", "readings", "basis", "substance"],
     "score": ["adjusted", "mandatory", "recommended"],
     "group": ["completeness", "evidence"],
     "smart": ["completeness", "evidence"],

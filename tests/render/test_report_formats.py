@@ -12,7 +12,7 @@ from docx import Document
 from report_fixtures import DATA, TODAY
 from smartcert.cli.options import ReportOptions
 from smartcert.cli.report import make
-from smartcert.render import rows
+from smartcert.render import phrases, rows
 from smartcert.render.formats import REPORT_FORMATS, render_report
 from smartcert.render.rows import BLOCKERS
 
@@ -53,6 +53,16 @@ def test_the_verdict_stands_with_the_numbers_then_and_now(name, second):
 
 
 @pytest.mark.parametrize("name", FORMATS)
+def test_what_the_verdict_rests_on_is_said(name, second):
+    found = second()
+    score = found.assessment.score
+    assert (
+        score.basis["official"].out_of + score.basis["secondary"].out_of == score.mandatory.out_of
+    )
+    assert phrases.basis(score, "en") in said(name, found)
+
+
+@pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize(
     ("money", "shown", "hidden"),
     [
@@ -83,7 +93,7 @@ def test_everything_has_its_columns_in_one_order(name, second):
 def test_gaps_that_are_gone_are_told_by_kind(name, second):
     fixed = second().comparison.fixed
     kinds = rows.kinds(second(), (*fixed, *fixed))
-    assert kinds[0] == "C1-5 Ownership of the area (2 places)"
+    assert kinds[0] == "C4-R4 Every project in full (Smart Environment) (2 places)"
     text = said(name, second())
     for finding in fixed:
         kind = rows.gap(second(), finding)

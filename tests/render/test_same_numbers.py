@@ -7,6 +7,7 @@ import io
 import json
 import re
 from fractions import Fraction
+from html import unescape
 from itertools import starmap
 from typing import Any
 from xml.etree import ElementTree
@@ -88,6 +89,13 @@ def test_json_adds_up(case: tuple[Any, Numbers]) -> None:
         )
         assert numbers["shares"][name] == (points, out_of)
         assert numbers["percent"][name] == int(points * 1000 / out_of + Fraction(1, 2)) / 10
+    for basis, told in data["basis"].items():
+        taken = [row for row in rows if (row["level"], row["basis"]) == ("mandatory", basis)]
+        for key in ("points", "out_of"):
+            assert Fraction(str(told[key])) == sum(Fraction(str(row[key])) for row in taken), basis
+    assert sum(Fraction(str(told["out_of"])) for told in data["basis"].values()) == Fraction(
+        str(data["score"]["mandatory"]["out_of"])
+    )
     for level, counts in numbers["counts"].items():
         found = [row["status"] for row in rows if row["level"] == level]
         assert counts == {status: found.count(status) for status in STATUSES}
@@ -95,6 +103,23 @@ def test_json_adds_up(case: tuple[Any, Numbers]) -> None:
         sum(points for points, _, _ in numbers["groups"].values())
         == numbers["shares"]["readiness"][0]
     )
+
+
+def basis_told(text: str) -> dict[str, tuple[Fraction, Fraction]]:
+    """Give what a page in English says that the mandatory points rest on."""
+    line = " ".join(unescape(text).split()).partition("Mandatory points rest on ")[2]
+    found = re.findall(r"(official|secondary|own) \w+ ([\d.]+) of ([\d.]+)", line)
+    return {name: (Fraction(got), Fraction(of)) for name, got, of in found[:3]}
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "badge"])
+def test_what_the_verdict_rests_on(case: tuple[Any, Numbers], name: str) -> None:
+    write, _ = case
+    told = basis_told(write(name))
+    assert told.keys() == {"official", "secondary", "own"}
+    for basis, share in json.loads(write("json"))["basis"].items():
+        expected = (Fraction(str(share["points"])), Fraction(str(share["out_of"])))
+        assert told.get({"inferred": "own"}.get(basis, basis), (0, 0)) == expected
 
 
 def test_text(case: tuple[Any, Numbers]) -> None:
@@ -151,9 +176,8 @@ def test_sarif(case: tuple[Any, Numbers]) -> None:
     found = json.loads(write("sarif"))["runs"][0]
     (told,) = found["properties"]["assessments"]
     whole = json.loads(write("json"))
-    assert {key: told[key] for key in ("verdict", "score", "counts")} == {
-        key: whole[key] for key in ("verdict", "score", "counts")
-    }
+    same = ("verdict", "score", "basis", "counts")
+    assert {key: told[key] for key in same} == {key: whole[key] for key in same}
     placed = [
         (result["ruleId"], result["locations"][0]["physicalLocation"]["region"]["startLine"])
         for result in found["results"]
@@ -167,6 +191,9 @@ def test_junit(case: tuple[Any, Numbers]) -> None:
     assert suite is not None
     told = {str(one.get("name")): str(one.get("value")) for one in suite.iter("property")}
     assert told["verdict"] == numbers["verdict"]
+    for basis, share in json.loads(write("json"))["basis"].items():
+        for key in ("points", "out_of"):
+            assert told[f"mandatory.{basis}.{key}"] == str(share[key])
     for name, (points, out_of) in numbers["shares"].items():
         assert (Fraction(told[f"{name}.points"]), Fraction(told[f"{name}.out_of"])) == (
             points,

@@ -216,7 +216,9 @@ def test_an_unreadable_file_is_an_error(logs: dict[str, str]) -> None:
 
 def test_a_repeated_key_points_at_its_first(logs: dict[str, str]) -> None:
     (repeated,) = [
-        result for result in run_of(logs["several"])["results"] if result.get("relatedLocations")
+        result
+        for result in run_of(logs["several"])["results"]
+        if result["ruleId"] == "Y006" and result.get("relatedLocations")
     ]
     first = repeated["relatedLocations"][0]["physicalLocation"]["region"]["startLine"]
     assert first < repeated["locations"][0]["physicalLocation"]["region"]["startLine"]

@@ -16,7 +16,7 @@ from smartcert.assessment.evidence import Evidence
 from smartcert.assessment.file_faults import file_findings
 from smartcert.assessment.question import Question
 from smartcert.assessment.result import Assessment, RequirementResult, Subscore
-from smartcert.assessment.score import Score, Share, earned, total
+from smartcert.assessment.score import Score, Share, by_basis, earned, total
 from smartcert.assessment.screening import screened
 from smartcert.assessment.waivers import Waiver
 from smartcert.catalog.model import Catalog
@@ -260,6 +260,9 @@ def _score(results: list[RequirementResult], completeness: Share) -> Score:
         recommended=total(result.share for result in results if result.level == "recommended"),
         completeness=completeness,
         evidence=_backed(results),
+        basis=by_basis(
+            (result.basis, result.share) for result in results if result.level == "mandatory"
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -52,6 +52,16 @@ def earned(status: str, weight: int) -> Share:
     return Share(CREDIT.get(status, 0) * weight, weight)
 
 
+BASES = ("official", "secondary", "academic", "inferred", "unverified")
+"""What requirements rest on, the weightiest first."""
+
+
+def by_basis(rows: Iterable[tuple[str, Share]]) -> dict[str, Share]:
+    """Return the points of requirements by what each rests on; of all `BASES`, in their order."""
+    found = [*rows]
+    return {basis: total(share for name, share in found if name == basis) for basis in BASES}
+
+
 METRICS = ("readiness", "completeness", "evidence")
 """The three numbers of a score, in the order in which they are shown."""
 
@@ -71,6 +81,8 @@ class Score(NamedTuple):
     """Share of the fields asked for that are filled with something of substance."""
     evidence: Share
     """Share of met requirements that an annex which is really there supports."""
+    basis: Mapping[str, Share] = {}
+    """The mandatory points by what the requirements rest on: what the verdict hangs on."""
 
 
 def points(value: Points) -> int | float:

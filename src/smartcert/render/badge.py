@@ -9,6 +9,7 @@ from html import escape
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import percent_text
 from smartcert.messages.names import named
+from smartcert.render import phrases
 from smartcert.thai.words import width
 
 COLOURS = {
@@ -31,9 +32,10 @@ def render(assessments: Sequence[Assessment]) -> str:
     value = percent_text(score.readiness) if score else verdict
     left, right = (round(width(text) * LETTER + 14) for text in (label, value))
     title = escape(f"{label} {value}: {verdict}")
+    rests = f"<desc>{escape(phrases.basis(score, lang))}</desc>" if score else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + right}" height="22"'
-        f' role="img" aria-label="{title}"><title>{title}</title>'
+        f' role="img" aria-label="{title}"><title>{title}</title>{rests}'
         f'<rect width="{left}" height="22" fill="#333"/>'
         f'<rect x="{left}" width="{right}" height="22" fill="{COLOURS[shown.verdict]}"/>'
         '<g fill="#fff" text-anchor="middle"'

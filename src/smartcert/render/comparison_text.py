@@ -115,6 +115,8 @@ class _Page:
                 f"  {message(f'names.metrics.{key}', self.lang)}: "
                 + " → ".join(percent_text(share) if share else "–" for share in shares),
             )
+        if score := self.both.new.score:
+            yield from self.wrapped(phrases.basis(score, self.lang), "  ", style="dim")
 
     def listed(self, title: str, style: str, items: Sequence[str]) -> Iterator[Line]:
         """Yield a list under its title; a long one is cut, and says so."""

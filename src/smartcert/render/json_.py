@@ -24,6 +24,9 @@ from smartcert.source.span import Span
 if TYPE_CHECKING:
     from smartcert.proposal.judgement import Judgement
 
+SIDE = ("catalog", "proposal", "verdict", "score", "basis", "counts")
+"""What a comparison says of each round."""
+
 COMMAND = ("##[", "\\u0023#[")
 """What a GitHub runner takes for a command anywhere in a line, and the same to a reader of JSON."""
 
@@ -69,6 +72,10 @@ def numbers(assessment: Assessment) -> dict[str, Any]:
             "recommended": _share(score.recommended if score else None),
             "completeness": _share(score.completeness if score else None),
             "evidence": _share(score.evidence if score else None),
+        },
+        "basis": {
+            basis: {"points": points(share.points), "out_of": points(share.out_of)}
+            for basis, share in (score.basis if score else {}).items()
         },
         "substance": {
             "no_answers": dict(assessment.substance.no_answers),
@@ -315,4 +322,4 @@ def _reading(outcome: CommentOutcome) -> str:
 
 def _side(assessment: Assessment) -> dict[str, Any]:
     whole = numbers(assessment)
-    return {key: whole[key] for key in ("catalog", "proposal", "verdict", "score", "counts")}
+    return {key: whole[key] for key in SIDE}

@@ -95,6 +95,9 @@ def _properties(assessment: Assessment) -> Iterator[tuple[str, str]]:
         yield name, percent_text(share)
         yield f"{name}.points", str(points(share.points))
         yield f"{name}.out_of", str(points(share.out_of))
+    for basis, share in score.basis.items():
+        yield f"mandatory.{basis}.points", str(points(share.points))
+        yield f"mandatory.{basis}.out_of", str(points(share.out_of))
     for level in LEVELS:
         for status, count in assessment.count(level).items():
             yield f"{level}.{status}", str(count)

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from smartcert.assessment.score import percent_text, points
 from smartcert.findings.status import LEVELS
 from smartcert.messages.message import message
+from smartcert.messages.names import named
 from smartcert.render.clipping import clip
 from smartcert.render.number_format import edition
 from smartcert.thai.date import format_date, from_date
 
 if TYPE_CHECKING:
     from smartcert.assessment.result import Assessment, BaselineDiff, Substance
+    from smartcert.assessment.score import Score
     from smartcert.assessment.waivers import Waiver
     from smartcert.findings.finding import Finding
     from smartcert.gap_report.plan import Stage, Step
@@ -96,6 +98,22 @@ def levels(report: Report) -> str:
         recommended=points(score.recommended.points),
         recommended_out_of=points(score.recommended.out_of),
     )
+
+
+def basis(score: Score, lang: str) -> str:
+    """Say what the mandatory points rest on; our own reading also where it counts for nothing."""
+    parts = (
+        message(
+            "terminal.basis-part",
+            lang,
+            name=named("mandatory-bases", name, lang),
+            points=points(share.points),
+            out_of=points(share.out_of),
+        )
+        for name, share in score.basis.items()
+        if share.out_of or name == "inferred"
+    )
+    return message("terminal.basis", lang, parts=" · ".join(parts))
 
 
 def stage(found: Stage, lang: str) -> str:

@@ -82,7 +82,7 @@ def literal(text: str) -> str:
 def _numbers(assessment: Assessment) -> dict[str, Any]:
     """Return the verdict and the numbers as `--format json` has them."""
     found = numbers(assessment)
-    keys = ("date", "catalog", "verdict", "score", "counts", "baseline")
+    keys = ("date", "catalog", "verdict", "score", "basis", "counts", "baseline")
     return {"file": assessment.file, **{key: found[key] for key in keys}}
 
 

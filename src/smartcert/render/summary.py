@@ -84,6 +84,7 @@ def _numbers(assessment: Assessment, score: Score) -> Iterator[str]:
         for level in LEVELS
     ]
     yield from table(("", *(named("statuses", status, lang) for status in STATUSES)), counts)
+    yield from (phrases.basis(score, lang), "")
 
 
 def _set_aside(assessment: Assessment) -> Iterator[str]:

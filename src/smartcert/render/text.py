@@ -272,6 +272,7 @@ class _ResultText(NamedTuple):
         if self.style.quiet:
             return
         yield from self.counts(score)
+        yield from self.wrapped(phrases.basis(score, self.lang), "dim", "  ")
         yield from self.arithmetic(score)
         yield from self.wrapped(self.say("terminal.summary.not-depa"), "dim")
         if self.assessment.findings and self.assessment.file != "-":

@@ -25,6 +25,8 @@ def _result(page: Page, report: Report) -> None:
     """Add the verdict in sentences, and what to do next."""
     page.paragraph(phrases.summary(report))
     page.paragraph(phrases.levels(report))
+    if score := report.assessment.score:
+        page.paragraph(phrases.basis(score, report.lang))
     if text := phrases.judged(report.assessment, report.lang):
         page.paragraph(text)
     if text := phrases.responses(report.outcomes, report.lang):
