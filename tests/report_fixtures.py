@@ -9,12 +9,19 @@ from typing import Any
 
 import pytest
 
+from smartcert.cli import report
 from smartcert.cli.options import ReportOptions
-from smartcert.cli.report import make
+from smartcert.cli.settings import resolve, start_of
 from smartcert.gap_report.view import Report
 
 DATA = Path(__file__).with_name("data")
 TODAY = "2026-11-21"
+
+
+def make(options: ReportOptions) -> Report:
+    """Give the report that a command with these options writes."""
+    settings = resolve(options, start_of((options.proposal,))).in_thai_unless_stated()
+    return report.make(options, settings)
 
 
 @cache

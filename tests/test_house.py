@@ -20,7 +20,7 @@ COMMANDS = {
 }  # fmt: skip
 """Modules of `cli` that are named for the command they hold, whatever else has that name."""
 
-LOOSE = {"__init__", "__main__", "errors", "paths", "suggest"}
+LOOSE = {"__init__", "__main__", "characters", "errors", "files", "paths", "suggest"}
 """What belongs to no room."""
 
 ELSEWHERE = {"integrations"}
@@ -55,6 +55,48 @@ def test_no_two_classes_share_a_name():
         if isinstance(node, ast.ClassDef)
     ]
     assert twice(names) == []
+
+
+def test_nothing_is_printed_but_through_the_one_cleaner():
+    """What a stranger wrote would else move a terminal's cursor or command a runner."""
+    printing = [
+        path.name
+        for path in MODULES
+        if path.name != "__main__.py"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) in ("print", "sys.stderr.write", "Console")
+        and path.name not in ("terminal.py", "progress.py")
+    ]
+    assert printing == []
+
+
+def test_files_are_read_by_one_door():
+    """What a stranger made may be a pipe, a device, or have a name that no file can have."""
+    own = {
+        "field_explanation.py",
+        "heads.py",
+        "hints.py",
+        "html.py",
+        "html_page.py",
+        "init.py",
+        "segmenter.py",
+        "paths.py",
+        "samples.py",
+        "schema.py",
+        "spec.py",
+        "word_list.py",
+    }
+    doors = {"files.py", "output_files.py", "streams.py"}
+    found = [
+        f"{path.name}:{node.lineno} {node.attr}"
+        for path in MODULES
+        if path.name not in own | doors
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("read_bytes", "read_text", "is_file", "is_dir", "samefile")
+    ]
+    assert found == []
 
 
 def test_docstrings_say_what_is_returned():

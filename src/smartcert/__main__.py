@@ -8,11 +8,15 @@ import sys
 def main() -> int:
     """Run smartcert with the process's arguments and give its exit code."""
     arguments = sys.argv[1:]
-    if arguments in (["--version"], ["-V"]):
+    if arguments in (["--version"], ["-V"]) and sys.stdout is not None:
         from smartcert import __version__
 
-        print(f"smartcert {__version__}")
-        return 0
+        try:
+            print(f"smartcert {__version__}", flush=True)
+        except OSError:
+            pass  # Who asks for more than that is told what is wrong.
+        else:
+            return 0
     from smartcert.cli.main import main
 
     return main(arguments)

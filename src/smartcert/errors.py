@@ -9,7 +9,10 @@ from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import ClassVar
 
-from smartcert.messages.message import message
+from smartcert.messages.message import Phrase, message
+
+LONGEST_NAME = 200
+"""Characters of a name, or of another text, that a sentence quotes."""
 
 
 class ExitCode(IntEnum):
@@ -48,10 +51,17 @@ class SmartcertError(Exception):
 
     def text(self, lang: str) -> str:
         """Return what went wrong in a language, `th` or `en`."""
-        return message(self.key, lang, **self.params)
+        return message(self.key, lang, **{key: _shortened(it) for key, it in self.params.items()})
 
     def __str__(self) -> str:
         return self.text("en")
+
+
+def _shortened(value: object) -> object:
+    """Leave out the middle of a name without end: a sentence has more to say than that."""
+    if isinstance(value, Mapping | Phrase) or len(text := str(value)) <= LONGEST_NAME:
+        return value
+    return f"{text[: LONGEST_NAME // 2]}…{text[-LONGEST_NAME // 2 :]}"
 
 
 class UsageError(SmartcertError):

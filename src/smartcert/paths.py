@@ -19,6 +19,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from smartcert.files import read_within
+
 COMPILED = "compiled.json"
 """The compiled form, as it lies in a packaged folder."""
 
@@ -44,8 +46,8 @@ def cache_dir() -> Path:
     return Path(root) / "smartcert"
 
 
-def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
-    """Write a file, with the permissions of a mode, so that it appears whole or not at all."""
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it appears whole or not at all."""
     import tempfile
 
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -53,7 +55,7 @@ def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-        Path(temporary).chmod(mode)
+        Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
@@ -84,7 +86,7 @@ def digest_of(folder: Path) -> str:
     """Return the digest of a folder's YAML files, of their names and of where each ends."""
     total = sha256(b"smartcert 2\n")  # Reports name digests: this line is never changed.
     for name, file in yaml_files(folder).items():
-        content = file.read_bytes()
+        content = read_within(file)
         total.update(f"{name} {len(content)}\n".encode(errors="surrogateescape"))
         total.update(content)
     return f"sha256:{total.hexdigest()}"

@@ -6,6 +6,7 @@ import io
 import stat
 import sys
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from pathlib import Path
 
 import pytest
 
@@ -189,7 +190,7 @@ def test_a_file_that_cannot_be_written(draft, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("smartcert.paths.write_whole", full)
+    monkeypatch.setattr(Path, "replace", full)
     found = run("fix", "--write")
     assert (found.code, draft.read_text(encoding="utf-8")) == (2, SLIPPED)
     assert "No space left on device" in found.err

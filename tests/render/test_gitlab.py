@@ -23,6 +23,7 @@ def test_every_entry_has_what_gitlab_asks_for(town) -> None:
     findings = town.result(file)["findings"]
     assert len(entries) == len(findings)
     for entry, finding in zip(entries, findings, strict=True):
+        assert entry.pop("engine_name") == "smartcert"
         assert set(entry) == {"description", "check_name", "fingerprint", "severity", "location"}
         assert entry["description"] == f"{finding['code']} {finding['title']}: {finding['message']}"
         assert entry["check_name"] == finding["code"]

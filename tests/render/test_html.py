@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from report_fixtures import make
 from smartcert.render.clipping import UNBROKEN, fit
 from smartcert.render.html import render
 from smartcert.render.html_page import coded
@@ -130,7 +131,6 @@ def test_first_round_alone_has_no_second(first):
 
 def test_a_file_that_cannot_be_read_still_has_a_report(tmp_path):
     from smartcert.cli.options import ReportOptions
-    from smartcert.cli.report import make
 
     file = tmp_path / "proposal.yaml"
     file.write_text("a: [\n", encoding="utf-8")
@@ -142,7 +142,6 @@ def test_a_file_that_cannot_be_read_still_has_a_report(tmp_path):
 
 def test_an_empty_proposal_says_that_figures_are_not_there(tmp_path):
     from smartcert.cli.options import ReportOptions
-    from smartcert.cli.report import make
 
     file = tmp_path / "proposal.yaml"
     file.write_text("smartcert: 1\n", encoding="utf-8")

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from smartcert.render.mark import MARKDOWN
 from smartcert.render.markup import escape, fenced, line
 from smartcert.render.paper.markdown import MarkdownPage, render
 from smartcert.render.paper.page import ChartBar
@@ -96,7 +97,8 @@ def test_no_fence_in_a_text_ends_its_block():
 def test_hostile_proposal_stays_text(hostile, lang):
     text = render(hostile(lang))
     bare = re.sub(r"^(`{3,})yaml\n.*?^\1$", "", text, flags=re.M | re.S)
-    assert not re.search(r"(?<!\\)<(?!https?://)", bare)
+    assert bare.endswith(MARKDOWN)
+    assert not re.search(r"(?<!\\)<(?!https?://)", bare.removesuffix(MARKDOWN))
     assert not re.search(r"(?<!\\)\]\(", bare)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
     assert r"\{\{ 7\*7 \}\}" in bare

@@ -8,7 +8,8 @@ import subprocess
 
 import pytest
 
-from smartcert.render.paper.word import is_untouched, render
+from smartcert.render.mark import is_ours
+from smartcert.render.paper.word import render
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = [
@@ -50,4 +51,4 @@ def test_opens_and_prints(tmp_path, second):
 
 def test_what_was_saved_there_is_not_written_over(tmp_path, second):
     saved = convert(tmp_path, "docx", second("th"))
-    assert not is_untouched(saved.read_bytes())
+    assert not is_ours("docx", saved.read_bytes())

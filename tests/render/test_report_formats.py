@@ -9,9 +9,8 @@ from html import unescape
 import pytest
 from docx import Document
 
-from report_fixtures import DATA, TODAY
+from report_fixtures import DATA, TODAY, make
 from smartcert.cli.options import ReportOptions
-from smartcert.cli.report import make
 from smartcert.render import phrases, rows
 from smartcert.render.formats import REPORT_FORMATS, render_report
 from smartcert.render.rows import BLOCKERS

@@ -7,10 +7,9 @@ from typing import get_args
 
 import pytest
 
+from smartcert.characters import TABLE, View
 from smartcert.render.github import in_message, in_property
 from smartcert.render.sanitize import (
-    TABLE,
-    View,
     for_command,
     for_page,
     for_terminal,

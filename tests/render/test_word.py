@@ -12,7 +12,8 @@ from docx.shared import Cm, Pt
 
 from smartcert.findings.status import Verdict
 from smartcert.paths import data_dir
-from smartcert.render.paper.word import BAR, TEMPLATE, TEXT, is_untouched, render
+from smartcert.render.mark import is_ours
+from smartcert.render.paper.word import BAR, TEMPLATE, TEXT, render
 
 FONT = "TH Sarabun New"
 """The font of Thai official documents."""
@@ -212,13 +213,13 @@ def test_hostile_proposal_stays_text(hostile, lang):
 
 def test_a_report_that_was_filled_in_is_known(second):
     packed = render(second())
-    assert is_untouched(packed)
+    assert is_ours("docx", packed)
     document = Document(io.BytesIO(packed))
     document.core_properties.last_modified_by = "นายช่างโยธา"
     edited = io.BytesIO()
     document.save(edited)
-    assert not is_untouched(edited.getvalue())
-    assert not is_untouched(b"no document")
+    assert not is_ours("docx", edited.getvalue())
+    assert not is_ours("docx", b"no document")
 
 
 STYLES = {

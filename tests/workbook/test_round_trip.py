@@ -53,6 +53,16 @@ def test_nothing_is_lost(draft):
     assert said(data(read_source(text.encode(), "x"))) == said(data(draft))
 
 
+@pytest.mark.parametrize(
+    "harm", ["\x85", "\x9b31m", "\u202e", "\u2028", "\u061c", "\ufeff", "\x07"]
+)
+def test_what_would_mislead_is_escaped_in_yaml(harm):
+    text = f"เมือง{harm}\nใหม่"
+    made = yaml_text({"smartcert": "1", "area": {"name": text}})
+    assert harm not in made
+    assert read_source(made.encode(), "x").root["area"]["name"] == text
+
+
 def test_the_same_proposal_gives_the_same_bytes(draft):
     assert write(draft.root, HINTS["en"]) == write(draft.root, HINTS["en"])
 

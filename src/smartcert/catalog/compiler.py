@@ -21,6 +21,7 @@ from smartcert.catalog.parser import read_check
 from smartcert.catalog.parts import LISTS
 from smartcert.catalog.problem import HEAD, LintProblem, Subject, in_order, one_line, problem
 from smartcert.catalog.selectors import impossible
+from smartcert.files import read_file
 from smartcert.messages.codes import code_key
 from smartcert.messages.message import Phrase, has_message
 from smartcert.paths import yaml_files
@@ -59,7 +60,7 @@ def compile_folder(folder: Path) -> Compiled:
     for path, file in yaml_files(folder).items():
         name = one_line(path)
         try:
-            raw = file.read_bytes()
+            raw = read_file(file)
         except OSError as fault:
             compiled.lost = True
             unread = problem("lint.L001.cannot-be-read", reason=fault.strerror)

@@ -11,6 +11,7 @@ from smartcert.catalog.parts import ASIDE, LISTS, CatalogParts, parts_of
 from smartcert.catalog.problem import one_line
 from smartcert.catalog.references import unknown_names
 from smartcert.errors import CatalogError
+from smartcert.files import is_file
 from smartcert.paths import data_dir, load_compiled
 
 BUILT_IN = "th-smart-city"
@@ -48,10 +49,7 @@ def _built_in(name: str) -> Path | None:
 
 
 def _is_catalog(folder: Path) -> bool:
-    try:
-        return (folder / "catalog.yaml").is_file()
-    except OSError:  # A name that is too long, or a folder that may not be entered.
-        return False
+    return is_file(folder / "catalog.yaml")
 
 
 def load_data(folder: Path) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from typer.core import TyperCommand, TyperGroup
 from smartcert.cli.commands import COMMANDS, GROUPS, Command
 from smartcert.cli.language import spoken
 from smartcert.cli.options import Declared, options_of
+from smartcert.cli.streams import say
 from smartcert.errors import ExitCode, UsageError
 from smartcert.messages.message import Phrase, message
 
@@ -55,7 +56,7 @@ def _version(asked: bool) -> None:
     if asked:
         from smartcert import __version__
 
-        print(f"smartcert {__version__}")
+        say(f"smartcert {__version__}")
         raise typer.Exit
 
 
@@ -154,7 +155,7 @@ def run(arguments: list[str]) -> int:
         return ExitCode.PIPE_CLOSED if problem.code == 1 else int(problem.code or 0)
     except TyperException as problem:
         if type(problem).__name__ == "NoArgsIsHelpError":
-            print(problem.format_message())
+            sys.stdout.write(f"{problem.format_message()}\n")
             return ExitCode.USAGE
         raise _not_understood(problem) from problem
 

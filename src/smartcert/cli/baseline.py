@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from smartcert.cli.discovery import given
 from smartcert.cli.options import BaselineOptions
-from smartcert.cli.output import write_new
+from smartcert.cli.output_files import write_new
 from smartcert.cli.settings import resolve_all
+from smartcert.cli.streams import say
 from smartcert.errors import ExitCode
 from smartcert.messages.message import message
 from smartcert.rounds.baseline import NAME, dump, recorded
@@ -23,9 +25,10 @@ def run(options: BaselineOptions) -> ExitCode:
     assessments = [assess_file(given(file), question) for file in files]
     content = dump(assessments, target.parent, question.today)
     if to_screen:
-        print(content, end="")
+        sys.stdout.write(content)
         return ExitCode.PASSED
-    write_new(target, content.encode(), force=options.force)
+    inputs = [*files, *settings.inputs, *(file for found in assessments for file in found.files)]
+    write_new(str(target), content.encode(), inputs, force=options.force)
     count = sum(len(recorded(assessment)) for assessment in assessments)
-    print(message("terminal.baseline.written", question.lang, file=target, count=count))
+    say(message("terminal.baseline.written", question.lang, file=target, count=count))
     return ExitCode.PASSED

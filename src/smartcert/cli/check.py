@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,16 +15,17 @@ from smartcert.assessment.result import Assessment, Gate
 from smartcert.cli.discovery import given
 from smartcert.cli.job_summary import add_summary, commands_stopped
 from smartcert.cli.options import CheckOptions
-from smartcert.cli.output import Destination, deliver, not_read, targets_of
+from smartcert.cli.output import Destination, deliver, targets_of
+from smartcert.cli.output_files import OutputFiles, refuse_read
 from smartcert.cli.progress import watched
 from smartcert.cli.repo_paths import from_top
 from smartcert.cli.settings import resolve_all
+from smartcert.cli.streams import say
 from smartcert.errors import ExitCode, UsageError
 from smartcert.findings.status import Verdict
 from smartcert.messages.message import message
 from smartcert.render.formats import CHECK_FORMATS, render_check
-from smartcert.render.sanitize import for_terminal
-from smartcert.render.terminal import columns, write
+from smartcert.render.terminal import columns, plain, write
 from smartcert.rounds.gates import Gates
 from smartcert.session.inputs import review_of
 from smartcert.session.proposals import assess_file
@@ -72,9 +73,8 @@ def run(options: CheckOptions) -> ExitCode:
     """
     settings, files = resolve_all(options, options.proposals)
     gates = settings.gates()
-    targets = targets_of(
-        options.format, options.output, [*files, *settings.inputs, *options.reviews]
-    )
+    inputs = [*files, *settings.inputs, *options.reviews]
+    targets = targets_of(options.format, options.output, inputs, force=options.force)
     # A process that does not live long frees everything at its end.
     (gc.disable if len(files) <= MANY else gc.enable)()
     question = settings.question(options.today)
@@ -94,9 +94,11 @@ def run(options: CheckOptions) -> ExitCode:
     ]
     for target in targets:
         if target.file is not None:
-            not_read(target.file, (file for outcome in outcomes for file in outcome.files))
-    report.close(outcomes)
-    _deliver(filter(None, (outcome.assessment for outcome in outcomes)), question, others)
+            refuse_read(target.file, (file for outcome in outcomes for file in outcome.files))
+    with OutputFiles() as written:
+        report.close(outcomes, written)
+        assessments = [outcome.assessment for outcome in outcomes if outcome.assessment]
+        _deliver(assessments, question, others, written)
     return max((outcome.exit_code for outcome in outcomes), default=ExitCode.PASSED)
 
 
@@ -122,12 +124,16 @@ def _style(options: CheckOptions, targets: list[Destination], count: int) -> Sty
     )
 
 
-def _deliver(kept: Iterable[Assessment], question: Question, targets: list[Destination]) -> None:
+def _deliver(
+    assessments: list[Assessment],
+    question: Question,
+    targets: list[Destination],
+    written: OutputFiles,
+) -> None:
     """Write every format but text, and the page of a GitHub job beside its annotations."""
-    assessments = list(kept)
     for target in targets:
         found = from_top(assessments) if CHECK_FORMATS[target.name].names_from_top else assessments
-        deliver(render_check(target.name, found, question.catalog), target.file)
+        deliver(render_check(target.name, found, question.catalog), target, written)
     if any(target.name == "github" for target in targets):
         add_summary(assessments)
 
@@ -222,16 +228,16 @@ class _Report:
         lines = list(outcome.text)
         for gate in outcome.gates:
             if gate.message:
-                sentence = for_terminal(gate.message)
+                sentence = gate.message
                 lines.append(("head-mandatory" if gate.outcome == "failed" else "dim", sentence))
                 if not self.shown:
-                    print(f"smartcert: {for_terminal(outcome.file)}: {sentence}", file=sys.stderr)
+                    say(f"smartcert: {outcome.file}: {sentence}", sys.stderr)
         if self.count > 1 and not self.options.quiet:
             lines += [("", ""), ("dim", "─" * 40)]
         self.write(lines)
         return outcome._replace(text=[])
 
-    def close(self, outcomes: list[CheckedFile]) -> None:
+    def close(self, outcomes: list[CheckedFile], written: OutputFiles) -> None:
         """Write the last line of several proposals, and the file."""
         if self.count > 1:
             verdicts = [outcome.verdict for outcome in outcomes]
@@ -251,7 +257,7 @@ class _Report:
             )
         for target in self.targets:
             if target.name == "text" and target.file is not None:
-                deliver("".join(f"{text}\n" for _, text in self.collected), target.file)
+                deliver(plain(self.collected), target, written)
 
     def write(self, lines: list[Line]) -> None:
         """Write lines where text goes."""

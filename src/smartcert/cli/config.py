@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from pathlib import Path
 
 from smartcert.catalog.loader import load_catalog
@@ -10,7 +10,10 @@ from smartcert.cli.discovery import find_proposals
 from smartcert.cli.language import language, locale_variable
 from smartcert.cli.options import ConfigOptions
 from smartcert.cli.settings import Setting, Settings, resolve
+from smartcert.cli.streams import say
 from smartcert.errors import CatalogError, ExitCode, not_one_of
+from smartcert.files import is_folder
+from smartcert.render.json_ import text_of
 from smartcert.session import DEFAULT_PROPOSAL
 from smartcert.session.inputs import existing
 
@@ -23,18 +26,18 @@ def run(options: ConfigOptions) -> ExitCode:
     if options.format not in ("text", "json"):
         raise not_one_of("--format", options.format, ["text", "json"])
     where = Path(options.folder or ".")
-    settings = resolve(options, where if where.is_dir() else Path(existing(str(where))).parent)
+    settings = resolve(options, where if is_folder(where) else Path(existing(str(where))).parent)
     in_force = {key: _in_force(key, settings) for key in settings.stated}
     if options.format == "json":
         found = {
             key: {"value": setting.value, "origin": setting.origin}
             for key, setting in in_force.items()
         }
-        print(json.dumps({"format": 1, "settings": found}, ensure_ascii=False, indent=2))
+        sys.stdout.write(text_of({"format": 1, "settings": found}))
     else:
         for key, setting in in_force.items():
             value = (setting.value or "–").replace("\n", ", ")
-            print(f"{key:<11} {value}  ({setting.origin})")
+            say(f"{key:<11} {value}  ({setting.origin})")
     _judge(settings)
     return ExitCode.PASSED
 

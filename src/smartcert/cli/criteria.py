@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 from smartcert.catalog.loader import folder_of, load_catalog
@@ -10,9 +9,11 @@ from smartcert.catalog.naming import chosen_id
 from smartcert.cli.language import language
 from smartcert.cli.option_values import edition
 from smartcert.cli.options import LintOptions, ListOptions
+from smartcert.cli.streams import say
 from smartcert.errors import ExitCode, not_one_of, refuse_unknown
 from smartcert.messages.message import message, messages_under
 from smartcert.render.criteria_list import CriteriaList
+from smartcert.render.json_ import text_of
 from smartcert.render.terminal import columns, write
 
 
@@ -29,7 +30,7 @@ def run_list(options: ListOptions) -> ExitCode:
     listed = CriteriaList(catalog, year, profile)
     match options.format:
         case "json":
-            print(json.dumps(listed.as_json(), ensure_ascii=False, indent=2))
+            sys.stdout.write(text_of(listed.as_json()))
         case "text":
             write(listed.lines(lang, columns(sys.stdout)), no_color=options.no_color)
         case _:
@@ -47,14 +48,12 @@ def run_lint(options: LintOptions) -> ExitCode:
     where = folder_of(options.folder)
     problems = lint(where)
     for problem in problems:
-        print(f"{where}/{problem}")
+        say(f"{where}/{problem}")
     lang = language(options.lang)
     if lang == "th":
         known = messages_under("lint")
         for code in sorted({problem.code for problem in problems}.intersection(known)):
-            print(f"{code} {message(f'lint.{code}', lang)}")
+            say(f"{code} {message(f'lint.{code}', lang)}")
     count = len(problems)
-    print(
-        message("catalog.problems", lang, count=count) if count else message("catalog.sound", lang)
-    )
+    say(message("catalog.problems", lang, count=count) if count else message("catalog.sound", lang))
     return ExitCode.CATALOG if problems else ExitCode.PASSED

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
+from smartcert.cli.streams import read_input
 from smartcert.errors import UsageError
+from smartcert.files import is_file, is_folder
 from smartcert.session import DEFAULT_PROPOSAL
 from smartcert.session.inputs import Given, not_a_file
 from smartcert.session.nearby import is_proposal
-from smartcert.source import take
 from smartcert.workbook.source_file import proposal_source
 
 
@@ -17,7 +17,7 @@ def given(file: str) -> Given:
     """Return a file as a session takes it: `-` is standard input, which is read now."""
     if file != "-":
         return file
-    return proposal_source(take(sys.stdin.buffer), file)
+    return proposal_source(read_input(), file)
 
 
 def find_proposals(stated: tuple[str, ...]) -> list[str]:
@@ -27,10 +27,9 @@ def find_proposals(stated: tuple[str, ...]) -> list[str]:
     """
     found: list[str] = []
     for name in stated or (DEFAULT_PROPOSAL,):
-        path = Path(name)
-        if name == "-" or path.is_file():
+        if name == "-" or is_file(name):
             found.append(name)
-        elif path.is_dir():
+        elif is_folder(name):
             found += _proposals_in(name)
         else:
             raise not_a_file(name, "smartcert check PROPOSAL.yaml")

@@ -8,14 +8,16 @@ from pathlib import Path
 
 from smartcert.cli.language import language
 from smartcert.cli.options import FixOptions
-from smartcert.cli.output import write as write_file
+from smartcert.cli.output_files import OutputFiles
+from smartcert.cli.streams import read_input
 from smartcert.errors import ExitCode, UsageError, refuse_unknown
+from smartcert.files import read_file
 from smartcert.proposal.repairs import Repairs, mendable, repairs_of
 from smartcert.proposal.spec import key_forms
 from smartcert.render.repairs_text import Outcome, render
 from smartcert.render.terminal import write
 from smartcert.session.inputs import existing
-from smartcert.source import read_bytes, read_source, refuse_cut, take
+from smartcert.source import read_source, refuse_cut
 
 STDIN = "-"
 
@@ -47,7 +49,7 @@ def _filter(only: tuple[str, ...], options: FixOptions, lang: str) -> ExitCode:
     """Print standard input as mended, byte for byte; what is said of it goes to standard error."""
     if options.write:
         raise UsageError("usage.write-to-stdin")
-    raw = take(sys.stdin.buffer)
+    raw = read_input()
     refuse_cut(raw, STDIN)
     repairs: Repairs = repairs_of(read_source(raw, STDIN, keys=key_forms), only)
     sys.stdout.flush()
@@ -59,7 +61,7 @@ def _filter(only: tuple[str, ...], options: FixOptions, lang: str) -> ExitCode:
 
 def _read(path: Path) -> bytes:
     try:
-        return read_bytes(path)
+        return read_file(path)
     except OSError as problem:
         raise UsageError("usage.cannot-open", file=path, reason=problem.strerror) from problem
 
@@ -70,4 +72,5 @@ def _write(path: Path, raw: bytes, content: bytes) -> None:
         raise UsageError("usage.a-link", file=path, hint=str(path.resolve()))
     if sha256(_read(path)).digest() != sha256(raw).digest():
         raise UsageError("usage.changed-meanwhile", file=path, hint=f"smartcert fix {path}")
-    write_file(path, content, mode=path.stat().st_mode & 0o7777)
+    with OutputFiles() as files:
+        files.add(str(path), "", content)

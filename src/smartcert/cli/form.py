@@ -6,8 +6,9 @@ from collections import defaultdict
 from pathlib import Path
 
 from smartcert.cli.options import FormOptions
-from smartcert.cli.output import write_new
+from smartcert.cli.output_files import write_new
 from smartcert.cli.settings import resolve, start_of
+from smartcert.cli.streams import say
 from smartcert.errors import ExitCode, UnreadableError, UsageError
 from smartcert.findings.finding import Finding
 from smartcert.messages.message import message
@@ -37,10 +38,11 @@ def run(options: FormOptions) -> ExitCode:
         root, profile = document.source.root, assessment.profile
         marks = _marks(assessment.findings) if options.gaps else {}
     usual = Path(options.proposal).with_suffix(".xlsx") if options.proposal else Path(WORKBOOK)
-    target = Path(options.output) if options.output else usual
+    target = options.output or str(usual)
     hints = Hints(question.catalog, profile, question.lang)
-    write_new(target, write(root, hints, marks), force=options.force)
-    print(message("terminal.form.next", question.lang, file=target))
+    inputs = [options.proposal, *settings.inputs]
+    write_new(target, write(root, hints, marks), inputs, force=options.force)
+    say(message("terminal.form.next", question.lang, file=target))
     return ExitCode.PASSED
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from difflib import unified_diff
 from pathlib import Path
 
 from smartcert.cli.options import ImportOptions
-from smartcert.cli.output import write_new
+from smartcert.cli.output_files import write_new
 from smartcert.cli.settings import resolve, start_of
+from smartcert.cli.streams import say
 from smartcert.errors import ExitCode, UnreadableError
+from smartcert.files import is_file, read_file
 from smartcert.messages.message import message
-from smartcert.render.sanitize import for_terminal
 from smartcert.session.inputs import existing, source_of
 from smartcert.workbook.yaml_text import yaml_text
 
@@ -24,15 +26,15 @@ def run(options: ImportOptions) -> ExitCode:
         raise UnreadableError("usage.cannot-be-a-form", file=options.workbook, hint=hint)
     text = yaml_text(source.root)
     if options.output == "-":
-        print(text, end="")
+        sys.stdout.write(text)
         return ExitCode.PASSED
-    target = Path(options.output or Path(options.workbook).with_suffix(".yaml"))
-    if target.is_file():
-        before = target.read_text(encoding="utf-8", errors="replace")
+    target = options.output or str(Path(options.workbook).with_suffix(".yaml"))
+    if is_file(target):
+        before = read_file(target).decode("utf-8", "replace")
         for line in unified_diff(
-            before.splitlines(), text.splitlines(), str(target), options.workbook, lineterm=""
+            before.splitlines(), text.splitlines(), target, options.workbook, lineterm=""
         ):
-            print(for_terminal(line))
-    write_new(target, text.encode(), force=options.force)
-    print(message("terminal.form.imported", lang, file=target))
+            say(line)
+    write_new(target, text.encode(), [options.workbook], force=options.force)
+    say(message("terminal.form.imported", lang, file=target))
     return ExitCode.PASSED

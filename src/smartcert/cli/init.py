@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from smartcert.catalog.loader import load_catalog
 from smartcert.catalog.naming import chosen_id, listed_names
 from smartcert.cli.language import DEFAULT_LANGUAGE, language, stated_language
 from smartcert.cli.options import InitOptions
-from smartcert.cli.output import write, write_new
+from smartcert.cli.output_files import OutputFiles, refuse_loss, write_new
+from smartcert.cli.streams import say
 from smartcert.errors import ExitCode, UsageError
 from smartcert.messages.message import message
 from smartcert.proposal.starter import SCHEMA, starter_lines
@@ -36,25 +38,24 @@ def run(options: InitOptions) -> ExitCode:
     listed = listed_names(catalog.profiles, lang)
     text = "\n".join(starter_lines(tuple(chosen), profile, listed, lang)) + "\n"
     if options.output == "-":
-        print(text, end="")
+        sys.stdout.write(text)
         return ExitCode.PASSED
-    target = Path(options.output or DEFAULT_PROPOSAL)
-    if not target.parent.is_dir():
-        # A folder that is not there is more likely a slip of the keyboard than a wish.
-        raise UsageError("usage.no-such-folder", folder=target.parent)
+    target = options.output or DEFAULT_PROPOSAL
     write_new(target, text.encode(), force=options.force)
     names = [catalog.smarts[name].title[lang] for name in chosen]
-    print(message("terminal.init.next", lang, file=target, smarts=", ".join(names)))
-    told = _write_schema(target.with_name(SCHEMA), force=options.force)
-    print(message(f"terminal.init.schema.{told}", lang, file=target.with_name(SCHEMA)))
+    say(message("terminal.init.next", lang, file=target, smarts=", ".join(names)))
+    schema = str(Path(target).with_name(SCHEMA))
+    told = _write_schema(schema, force=options.force)
+    say(message(f"terminal.init.schema.{told}", lang, file=schema))
     return ExitCode.PASSED
 
 
-def _write_schema(target: Path, *, force: bool) -> str:
+def _write_schema(target: str, *, force: bool) -> str:
     """Write the schema unless another one is there; return `written` or `kept`."""
-    content = SCHEMA_FILES["proposal"].read_bytes()
-    if target.exists() and not force:
-        same = target.is_file() and target.read_bytes() == content
-        return "written" if same else "kept"
-    write(target, content)
+    try:
+        refuse_loss(target, "schema", (), force=force)
+    except UsageError:
+        return "kept"
+    with OutputFiles() as files:
+        files.add(target, "schema", SCHEMA_FILES["proposal"].read_bytes())
     return "written"

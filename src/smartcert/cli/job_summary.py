@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from smartcert.assessment.result import Assessment
+from smartcert.cli.streams import say
 
 PAGE = 1024 * 1024
 """Bytes that a step may write to its job's page; GitHub drops a longer one whole."""
@@ -26,11 +27,11 @@ def commands_stopped() -> Iterator[None]:
     from secrets import token_hex
 
     word = token_hex(16)
-    print(f"::stop-commands::{word}")
+    sys.stdout.write(f"::stop-commands::{word}\n")
     try:
         yield
     finally:
-        print(f"::{word}::")
+        sys.stdout.write(f"::{word}::\n")
 
 
 def add_summary(assessments: Sequence[Assessment]) -> None:
@@ -44,4 +45,4 @@ def add_summary(assessments: Sequence[Assessment]) -> None:
         with Path(page).open("ab") as stream:
             stream.write(within(assessments, PAGE - stream.tell()).encode(errors="replace"))
     except OSError as problem:
-        print(f"smartcert: GITHUB_STEP_SUMMARY {page}: {problem.strerror}", file=sys.stderr)
+        say(f"smartcert: GITHUB_STEP_SUMMARY {page}: {problem.strerror}", sys.stderr)

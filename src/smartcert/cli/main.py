@@ -1,27 +1,24 @@
-"""Where every fault becomes one line and an exit code, and where streams are made fit for Thai."""
+"""Where every fault becomes one line and an exit code."""
 
 from __future__ import annotations
 
-import errno
 import gc
 import os
 import sys
 from pathlib import Path
 
-from smartcert.errors import ExitCode, SmartcertError
+from smartcert.cli.streams import LOST, forget_output, make_fit, say
+from smartcert.errors import ExitCode, SmartcertError, UsageError
 from smartcert.messages.message import message
 from smartcert.messages.message_files import MessageFileError
 
-FULL = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG})
-"""Why standard output can't take what is written; an error of a file has its name."""
+LONGEST = 1000
+"""Characters of a line on standard error."""
 
 
 def main(arguments: list[str]) -> int:
     """Run the command line; nothing leaves here as a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        # A Windows console in code page 874, or a pipe in ASCII, must not stop a report in Thai.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    make_fit()
     try:
         code = dispatch(arguments)
         sys.stdout.flush()
@@ -31,19 +28,32 @@ def main(arguments: list[str]) -> int:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         # The reader (`head`, a pager) has seen enough.
-        _forget_output()
+        forget_output()
         return ExitCode.PIPE_CLOSED
     except OSError as problem:
-        if problem.filename is None and problem.errno in FULL:
-            _forget_output()
-            print(
-                f"smartcert: {in_both('usage.output-failed')}: {problem.strerror}", file=sys.stderr
-            )
-            return ExitCode.USAGE
-        return unexpected(problem)
+        return _refused(problem, arguments)
+    except MemoryError:
+        return _tell(UsageError("usage.no-memory"), arguments)
     except Exception as problem:
         return unexpected(problem)
     return code
+
+
+def _refused(problem: OSError, arguments: list[str]) -> int:
+    """Say what the system has refused: it is its word, and no bug of ours."""
+    if problem.filename is None and problem.errno in LOST:
+        forget_output()
+        complain(f"{in_both('usage.output-failed')}: {problem.strerror}")
+        return ExitCode.USAGE
+    name, reason = problem.filename, problem.strerror or type(problem).__name__
+    if name is None:
+        return _tell(UsageError("usage.system-refuses", reason=reason), arguments)
+    return _tell(UsageError("usage.cannot-open", file=name, reason=reason), arguments)
+
+
+def complain(text: str) -> None:
+    """Say a line on standard error."""
+    say(f"smartcert: {text[:LONGEST]}", sys.stderr)
 
 
 def _tell(problem: SmartcertError, arguments: list[str]) -> int:
@@ -51,25 +61,12 @@ def _tell(problem: SmartcertError, arguments: list[str]) -> int:
     from smartcert.cli.settings import spoken_to
 
     try:
-        text = problem.text(spoken_to(arguments))
+        complain(problem.text(spoken_to(arguments)))
     except MessageFileError as broken:
         return unexpected(broken)
-    print(f"smartcert: {_on_one_line(text)}", file=sys.stderr)
     if problem.hint:
-        print(f"  {_on_one_line(problem.hint)}", file=sys.stderr)
+        say(f"  {problem.hint[:LONGEST]}", sys.stderr)
     return problem.exit_code
-
-
-def _on_one_line(text: str) -> str:
-    """Keep text on its line: what follows a line break in a file's name would speak for itself."""
-    from smartcert.render.sanitize import for_terminal
-
-    return for_terminal(text.replace("\r", " ").replace("\n", " "))
-
-
-def _forget_output() -> None:
-    """Send what is still to be written nowhere; Python would try again at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def unexpected(problem: Exception) -> int:
@@ -78,7 +75,7 @@ def unexpected(problem: Exception) -> int:
         raise problem
     if isinstance(problem, MessageFileError):
         # There are no sentences to say it with.
-        print(f"smartcert: {_on_one_line(str(problem))}", file=sys.stderr)
+        complain(str(problem))
         return ExitCode.BUG
     return report_bug(problem)
 
@@ -100,7 +97,6 @@ def dispatch(arguments: list[str]) -> int:
 def report_bug(problem: Exception) -> int:
     """Say in one line what to report."""
     from smartcert import __version__
-    from smartcert.render.sanitize import for_terminal
 
     frame = problem.__traceback__
     while frame is not None and frame.tb_next is not None:
@@ -110,12 +106,9 @@ def report_bug(problem: Exception) -> int:
         if frame is not None
         else "?"
     )
-    summary = for_terminal(" ".join(str(problem).split())[:200])
-    print(
-        f"smartcert: {in_both('usage.our-bug')}: "
-        f"{__version__} {type(problem).__name__} {place} {summary}",
-        file=sys.stderr,
-    )
+    summary = " ".join(str(problem).split())[:200]
+    name = type(problem).__name__
+    complain(f"{in_both('usage.our-bug')}: {__version__} {name} {place} {summary}")
     return ExitCode.BUG
 
 

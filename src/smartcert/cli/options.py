@@ -128,6 +128,7 @@ class CheckOptions(NamedTuple):
     quiet: Annotated[bool, Option("--quiet -q", "quiet")] = False
     verbose: Annotated[bool, Option("--verbose -v", "verbose")] = False
     no_color: NoColorOption = False
+    force: ForceOption = False
 
 
 class ReportOptions(NamedTuple):
@@ -148,6 +149,7 @@ class ReportOptions(NamedTuple):
     profile: ProfileOption = None
     today: TodayOption = None
     waivers: WaiversOption = None
+    force: ForceOption = False
     quiet: SilentOption = False
 
 
@@ -167,6 +169,7 @@ class CompareOptions(NamedTuple):
     today: TodayOption = None
     verbose: Annotated[bool, Option("--verbose -v", "verbose-items")] = False
     no_color: NoColorOption = False
+    force: ForceOption = False
 
 
 class ReviewOptions(NamedTuple):
@@ -287,3 +290,4 @@ class SchemaOptions(NamedTuple):
     """What `schema` takes."""
 
     output: OutputOption = None
+    force: ForceOption = False

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from smartcert.assessment.result import Assessment
+from smartcert.files import is_there
 from smartcert.findings.finding import Finding
 
 TOPS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
@@ -58,5 +59,5 @@ def _tops(path: Path) -> Iterable[Path]:
         if stated := os.environ.get(name):
             yield Path(os.path.normpath(stated))
             yield Path(os.path.realpath(stated))
-    yield from (folder for folder in path.parents if (folder / ".git").exists())
+    yield from (folder for folder in path.parents if is_there(folder / ".git"))
     yield Path.cwd()

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from smartcert.assessment.result import Assessment, RequirementResult
+from smartcert.characters import yaml_scalar
 from smartcert.cli.options import ReviewOptions
-from smartcert.cli.output import write_new
+from smartcert.cli.output_files import write_new
 from smartcert.cli.settings import resolve, start_of
+from smartcert.cli.streams import say
 from smartcert.errors import ExitCode
 from smartcert.findings.finding import Finding
 from smartcert.messages.message import message
 from smartcert.proposal.address import written
+from smartcert.render.sanitize import for_page
 from smartcert.session.inputs import existing
 from smartcert.session.proposals import read_round
 from smartcert.thai.date import format_date, from_date
@@ -35,13 +39,14 @@ def run(options: ReviewOptions) -> ExitCode:
     assessment = submission.assessment
     text = "\n".join(draft(assessment, submission.document.source.root)) + "\n"
     if options.output == "-":
-        print(text, end="")
+        sys.stdout.write(text)
         return ExitCode.PASSED
-    beside = Path(options.proposal).with_name(f"review-{assessment.round or 1}.yaml")
+    beside = Path(options.proposal).parent / f"review-{assessment.round or 1}.yaml"
     target = Path(options.output) if options.output else beside
-    write_new(target, text.encode(), force=options.force, instead="-o FILE, --force")
+    inputs = [options.proposal, *settings.inputs, *assessment.files]
+    write_new(str(target), text.encode(), inputs, force=options.force)
     if not options.quiet:
-        print(target)
+        say(str(target))
     return ExitCode.PASSED
 
 
@@ -110,11 +115,9 @@ def comment(found: list[Finding], lang: str) -> str:
 
 def comment_line(text: str) -> str:
     """Write text on one line behind `#`, where nothing ends a comment but the line."""
-    return " ".join(text.split())
+    return for_page(" ".join(text.split()))
 
 
 def quoted(text: str) -> str:
-    """Write text as a double-quoted YAML scalar, which JSON's strings are."""
-    import json
-
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+    """Write text on one line, as a quoted scalar that YAML reads whatever it quotes."""
+    return yaml_scalar(" ".join(text.split()))

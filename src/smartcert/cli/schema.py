@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from smartcert.cli.options import SchemaOptions
-from smartcert.cli.output import deliver, free
+from smartcert.cli.output import Destination, deliver
+from smartcert.cli.output_files import OutputFiles, refuse_loss
 from smartcert.errors import ExitCode
 from smartcert.schema import SCHEMA_FILES
 
@@ -13,7 +14,9 @@ def run(options: SchemaOptions) -> ExitCode:
 
     Raises `UsageError` rather than overwrite somebody's work.
     """
-    if options.output not in (None, "-"):
-        free(options.output, "json")
-    deliver(SCHEMA_FILES["proposal"].read_text(encoding="utf-8"), options.output)
+    target = Destination("schema", None if options.output == "-" else options.output)
+    if target.file is not None:
+        refuse_loss(target.file, target.name, (), force=options.force)
+    with OutputFiles() as files:
+        deliver(SCHEMA_FILES["proposal"].read_text(encoding="utf-8"), target, files)
     return ExitCode.PASSED

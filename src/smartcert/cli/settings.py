@@ -14,6 +14,7 @@ from smartcert.cli.discovery import find_proposals
 from smartcert.cli.language import language, spoken, stated_language
 from smartcert.cli.settings_file import SettingsFile, nearest, one_for_all, shown
 from smartcert.errors import UsageError, not_one_of
+from smartcert.files import is_folder, is_there
 from smartcert.messages.message import Phrase
 from smartcert.messages.message_files import LANGUAGES, Language
 from smartcert.session.inputs import waivers_of
@@ -77,6 +78,8 @@ class Settings(NamedTuple):
 
     stated: dict[str, Setting]
     """Every setting as it is written, one for each of `KEYS`."""
+    file: str | None = None
+    """The settings file that is followed."""
 
     @property
     def profile(self) -> str | None:
@@ -107,8 +110,9 @@ class Settings(NamedTuple):
 
     @property
     def inputs(self) -> tuple[str | None, ...]:
-        """The files that a check reads beside the proposals."""
-        return tuple(self.stated[key].value for key in ("waivers", "baseline", "no_regress"))
+        """The files that a check reads beside the proposals and the catalog."""
+        named = (self.stated[key].value for key in ("waivers", "baseline", "no_regress"))
+        return (self.file, *named)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -122,7 +126,7 @@ class Settings(NamedTuple):
         """
         if self.stated["lang"].value:
             return self
-        return Settings({**self.stated, "lang": Setting("th", "default")})
+        return self._replace(stated={**self.stated, "lang": Setting("th", "default")})
 
     def question(self, today: str | None) -> Question:
         """Return how proposals are judged on a day. Raises `UsageError` and `CatalogError`."""
@@ -180,7 +184,8 @@ def resolve_with(options: object, file: SettingsFile | None) -> Settings:
     """Return what holds, with a settings file that is found already. Raises `UsageError`."""
     _refuse_misspelt_variables()
     in_file = _stated(file) if file else {}
-    return Settings({key: _setting(key, options, in_file) for key in KEYS})
+    stated = {key: _setting(key, options, in_file) for key in KEYS}
+    return Settings(stated, str(file.path) if file else None)
 
 
 def resolve_all(options: object, proposals: tuple[str, ...]) -> tuple[Settings, list[str]]:
@@ -209,14 +214,14 @@ def _setting(key: str, options: object, in_file: dict[str, Setting]) -> Setting:
 def start_of(proposals: tuple[str, ...]) -> Path:
     """Return the folder from which a settings file is looked for: that of the first proposal."""
     first = Path(proposals[0]) if proposals and proposals[0] != "-" else Path()
-    return first if first.is_dir() else first.parent
+    return first if is_folder(first) else first.parent
 
 
 def spoken_to(arguments: list[str]) -> str:
     """Return the language for a fault of usage: as stated, the settings file's, the locale's."""
     if not stated_language() and not any(argument.startswith("--lang") for argument in arguments):
         try:
-            there = tuple(argument for argument in arguments if Path(argument).exists())
+            there = tuple(argument for argument in arguments if is_there(argument))
             file = nearest(start_of(there))
         except (UsageError, OSError, ValueError):
             file = None
@@ -283,12 +288,14 @@ def _text(key: str, value: Any, file: SettingsFile) -> str:
         sentence = "usage.paths-are-names" if key == "paths" else "usage.one-value"
         raise UsageError(sentence, place=file.place(key), key=key)
     texts = [str(item) for item in written]
+    if any("\0" in text for text in texts):
+        raise UsageError("usage.no-name", place=file.place(key), key=key)
     return "\n".join(_from_here(text, key, file.path.parent) for text in texts)
 
 
 def _from_here(text: str, key: str, folder: Path) -> str:
     """Name a file from here, and not from the settings file's folder; other text stays as is."""
-    built_in = key == "criteria" and not (folder / text).is_dir()
+    built_in = key == "criteria" and not is_folder(folder / text)
     if key not in FILES or built_in or text.startswith("git:"):
         return text
     return shown(folder / text)

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from smartcert.errors import UsageError
+from smartcert.files import is_file, read_file
 from smartcert.messages.message import Phrase
-from smartcert.source import Map, Source, read_bytes, read_source, refuse_cut
+from smartcert.source import Map, Source, read_source, refuse_cut
 
 NAMES = ("smartcert.yaml", "smartcert.yml")
 PROJECT = "pyproject.toml"
@@ -34,12 +35,12 @@ def nearest(start: Path) -> SettingsFile | None:
     Raises `UsageError` for one that can't be read.
     """
     for folder in (start.resolve(), *start.resolve().parents):
-        there = [folder / name for name in NAMES if (folder / name).is_file()]
+        there = [folder / name for name in NAMES if is_file(folder / name)]
         if len(there) > 1:
             raise UsageError("usage.two-configurations-here", names=" / ".join(map(shown, there)))
         if there:
             return _from_yaml(there[0])
-        if (folder / PROJECT).is_file() and (found := _from_toml(folder / PROJECT)) is not None:
+        if is_file(folder / PROJECT) and (found := _from_toml(folder / PROJECT)) is not None:
             return found
     return None
 
@@ -96,9 +97,16 @@ def shown(path: Path) -> str:
 
 
 def _content(path: Path) -> bytes:
-    content = read_bytes(path)
+    try:
+        content = read_file(path)
+    except OSError as problem:
+        raise _unreadable(path, problem.strerror) from problem
     refuse_cut(content, shown(path))
     return content
+
+
+def _unreadable(path: Path, reason: object) -> UsageError:
+    return UsageError("usage.configuration-unreadable", file=shown(path), reason=reason)
 
 
 def _broken(source: Source) -> UsageError:
@@ -141,10 +149,8 @@ def _from_toml(path: Path) -> SettingsFile | None:
 
     try:
         tool = tomllib.loads(content.decode("utf-8-sig")).get("tool")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as problem:
-        raise UsageError(
-            "usage.configuration-unreadable", file=shown(path), reason=problem
-        ) from problem
+    except (ValueError, RecursionError) as problem:  # Also for a number without end.
+        raise _unreadable(path, problem) from problem
     if not isinstance(tool, dict) or "smartcert" not in tool:
         return None
     if not isinstance(tool["smartcert"], dict):

@@ -6,7 +6,6 @@ has a key without a value, a blank says what belongs there.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from smartcert.characters import yaml_scalar
 from smartcert.checks.scope import options_of
 from smartcert.findings.blank import blank_of, year_blank
 from smartcert.proposal.spec import FieldSpec, proposal_spec
@@ -225,4 +225,4 @@ def _written(lines: dict[str, StubLine]) -> Iterator[str]:
 
 def _scalar(text: str) -> str:
     """Write text so that YAML reads it as that text."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    return text if _PLAIN.fullmatch(text) and text.isprintable() else yaml_scalar(text)

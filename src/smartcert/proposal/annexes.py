@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from smartcert.files import is_file
 from smartcert.proposal.fault import Code, Fault, fault_at
 
 
@@ -60,7 +61,7 @@ def find_file(written: str, folder: Path) -> Path | Code:
         root, target = folder.resolve(), path.resolve()
         if not target.is_relative_to(root):
             return Code.OUTSIDE_FILE
-        if not target.is_file():
+        if not is_file(target):
             return Code.MISSING_FILE
         return path if target.stat().st_size > 0 else Code.EMPTY_FILE
     except (OSError, ValueError, RuntimeError):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from smartcert.files import read_file
 from smartcert.proposal.annexes import Annexes, find_annexes, find_file
 from smartcert.proposal.fault import Code, Fault, fault_at
 from smartcert.proposal.reviews import Review, read_review
 from smartcert.proposal.spec import key_forms
-from smartcert.source import Source, read_bytes, read_source
+from smartcert.source import Source, read_source
 
 
 class Attachments(NamedTuple):
@@ -57,7 +58,14 @@ def find_attachments(
             faults.append(fault_at(("revisions", index, "review"), found, written=written))
         elif found.resolve() not in known:
             known.add(found.resolve())
-            review = read_review(read_source(read_bytes(found), str(found), keys=key_forms))
+            try:
+                raw = read_file(found)
+            except OSError:
+                faults.append(
+                    fault_at(("revisions", index, "review"), Code.MISSING_FILE, written=written)
+                )
+                continue
+            review = read_review(read_source(raw, str(found), keys=key_forms))
             if review.round not in replaced:
                 reviews.append(review)
     return Attachments(

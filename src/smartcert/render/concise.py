@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from smartcert.assessment.result import Assessment
 from smartcert.messages.names import named
 from smartcert.render.ci import unique_findings
-from smartcert.render.sanitize import for_terminal
+from smartcert.render.sanitize import for_line
 
 
 def render(assessments: Sequence[Assessment]) -> str:
@@ -15,12 +15,7 @@ def render(assessments: Sequence[Assessment]) -> str:
 
     `round-1.yaml:72:11: C1-3 mandatory: only says how the city is`; what is set aside says why.
     """
-    return "".join(f"{_on_one_line(text)}\n" for text in _lines(assessments))
-
-
-def _on_one_line(text: str) -> str:
-    """Return text that ends no line, and gives a CI runner no command."""
-    return for_terminal(" ".join(text.split())).replace("##[", "# #[")
+    return "".join(f"{for_line(text)}\n" for text in _lines(assessments))
 
 
 def _lines(assessments: Sequence[Assessment]) -> Iterator[str]:

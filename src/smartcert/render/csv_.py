@@ -14,6 +14,7 @@ from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import points
 from smartcert.assessment.waivers import Waiver
 from smartcert.findings.finding import Finding
+from smartcert.render.sanitize import for_page
 
 COLUMNS = (
     "file", "id", "group", "smart", "title", "level", "basis", "status", "points", "out_of",
@@ -41,7 +42,7 @@ def cell(value: object) -> object:
     if not isinstance(value, str):
         return value
     guard = "'" if value.startswith((*FORMULA, "::")) else ""
-    return guard + _BREAK.sub(" ", value).replace("##[", "# #[")
+    return guard + for_page(_BREAK.sub(" ", value)).replace("##[", "# #[")
 
 
 def _rows(assessment: Assessment) -> Iterator[tuple[object, ...]]:

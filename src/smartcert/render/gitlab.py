@@ -25,6 +25,10 @@ NAMES: dict[Severity, str] = {
 }
 
 
+ENGINE = {"engine_name": "smartcert"}
+"""Who found it: a key of Code Climate's, by which a report is known as ours."""
+
+
 def render(assessments: Sequence[Assessment]) -> str:
     """Return one entry a gate that says something and one a finding, told apart by file."""
     gates = [
@@ -40,6 +44,7 @@ def render(assessments: Sequence[Assessment]) -> str:
 def _gate(assessment: Assessment, gate: Gate) -> dict[str, Any]:
     name = f"--{gate.name}"
     return {
+        **ENGINE,
         "description": f"{name}: {gate.message}",
         "check_name": gate.name,
         "fingerprint": _fingerprint(assessment, name),
@@ -52,6 +57,7 @@ def _finding(assessment: Assessment, finding: Finding, note: str) -> dict[str, A
     text = f"{finding.code} {finding.rule.title}: {finding.message}"
     span = finding.location.span
     return {
+        **ENGINE,
         "description": f"{text} [{note}]" if note else text,
         "check_name": finding.code,
         "fingerprint": _fingerprint(assessment, finding.id),

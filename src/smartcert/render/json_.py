@@ -14,6 +14,7 @@ from smartcert import __version__
 from smartcert.assessment.result import Assessment, BaselineDiff, Subscore
 from smartcert.assessment.score import Share, percent, points
 from smartcert.assessment.waivers import Waiver
+from smartcert.characters import as_json
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import UNMET, Level
 from smartcert.rounds.comments import CommentOutcome
@@ -43,7 +44,7 @@ def render(found: Sequence[Assessment]) -> str:
 
 def text_of(data: dict[str, Any] | list[dict[str, Any]]) -> str:
     """Write plain data as the text of a JSON file."""
-    return json.dumps(data, ensure_ascii=False, indent=2).replace(*COMMAND) + "\n"
+    return as_json(json.dumps(data, ensure_ascii=False, indent=2)).replace(*COMMAND) + "\n"
 
 
 def numbers(assessment: Assessment) -> dict[str, Any]:

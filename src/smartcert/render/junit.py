@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import percent_text, points
+from smartcert.characters import harmful
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import LEVELS, UNMET
 from smartcert.messages.names import named
@@ -29,8 +30,9 @@ def render(assessments: Sequence[Assessment]) -> str:
 
 
 def _uncommanding(xml: str) -> str:
-    """Write otherwise, with the same meaning, what a GitHub runner would take for a command."""
-    return xml.replace("##[", "#&#35;[").replace("::", "&#58;:")
+    """Write otherwise, with the same meaning, what misleads a reader or commands a runner."""
+    shown = harmful("data").sub(lambda found: f"&#{ord(found[0])};", xml)
+    return shown.replace("##[", "#&#35;[").replace("::", "&#58;:")
 
 
 def _suite(suites: Element, assessment: Assessment) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from smartcert.errors import UsageError
 from smartcert.gap_report.view import Report
 from smartcert.render import html as as_html
+from smartcert.render.mark import PDF
 
 SARA_AM = str.maketrans({"\u0e33": "\u0e4d\u0e32"})
 """Written apart, the same to the eye: WeasyPrint's PDF else loses the letter when it is copied."""
@@ -22,4 +23,5 @@ def render(report: Report) -> bytes:
     # WeasyPrint finds words by libthai, and takes thrice as long where they are marked.
     page = as_html.page(report).translate(SARA_AM)
     # The page brings its fonts along; nothing else is opened.
-    return bytes(HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=["data"])).write_pdf())
+    fetcher = URLFetcher(allowed_protocols=["data"])
+    return bytes(HTML(string=page, url_fetcher=fetcher).write_pdf()) + PDF

@@ -12,6 +12,7 @@ from smartcert.messages.message import message
 from smartcert.messages.names import named
 from smartcert.render import phrases
 from smartcert.render.ci import marking, reason
+from smartcert.render.mark import MARKDOWN
 from smartcert.render.markup import escape, table
 
 SHOWN = 25
@@ -20,7 +21,8 @@ SHOWN = 25
 
 def render(assessments: Sequence[Assessment]) -> str:
     """Return a section for each assessment."""
-    return "\n".join(line for assessment in assessments for line in _section(assessment)) + "\n"
+    lines = (line for assessment in assessments for line in _section(assessment))
+    return "\n".join(lines) + MARKDOWN
 
 
 def within(assessments: Sequence[Assessment], room: int) -> str:

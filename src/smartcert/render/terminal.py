@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
+from smartcert.render.sanitize import for_line
+
 STYLES = {
     "title": "bold",
     "dim": "dim",
@@ -47,17 +49,22 @@ def columns(stream: TextIO) -> int:
     return max(40, min(100, shutil.get_terminal_size((80, 24)).columns))
 
 
+def plain(lines: Iterable[tuple[str, str]]) -> str:
+    """Return styled lines as the text of a file."""
+    return "".join(f"{for_line(text)}\n" for _, text in lines)
+
+
 def write(
     lines: Iterable[tuple[str, str]], stream: TextIO | None = None, *, no_color: bool = False
 ) -> None:
-    """Print styled lines."""
+    """Print styled lines; what they quote is made harmless."""
     stream = stream or sys.stdout
     if not wants_colour(stream, no_color):
-        stream.writelines(f"{text}\n" for _, text in lines)
+        stream.writelines(f"{for_line(text)}\n" for _, text in lines)
         return
     from rich.console import Console
     from rich.text import Text
 
     console = Console(file=stream, highlight=False, soft_wrap=True)
     for style, text in lines:
-        console.print(Text(text, style=STYLES.get(style, "")))
+        console.print(Text(for_line(text), style=STYLES.get(style, "")))

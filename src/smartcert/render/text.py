@@ -19,7 +19,7 @@ from smartcert.proposal.fault import Code
 from smartcert.render import phrases
 from smartcert.render.ci import marking, reason
 from smartcert.render.number_format import edition
-from smartcert.render.sanitize import for_terminal
+from smartcert.render.sanitize import for_line, for_terminal
 from smartcert.thai.date import format_date, from_date
 from smartcert.thai.words import width, wrap
 
@@ -56,7 +56,7 @@ class Style(NamedTuple):
 def render(assessment: Assessment, style: Style) -> Iterator[Line]:
     """Yield the lines of one assessment, whatever is in its file or its catalog."""
     lines = _ResultText(assessment, style).lines()
-    return ((name, for_terminal(text)) for name, text in lines)
+    return ((name, for_line(text)) for name, text in lines)
 
 
 class _ResultText(NamedTuple):

@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from smartcert.assessment.result import Assessment, BaselineDiff
+from smartcert.characters import as_json
 from smartcert.errors import UsageError
+from smartcert.files import read_file
 from smartcert.findings.finding import Finding, RequirementKey, Suppression
-from smartcert.source import read_bytes, refuse_cut
+from smartcert.source import refuse_cut
 from smartcert.source.path import dotted, enclosing
 
 NAME = "smartcert-baseline.json"
@@ -72,7 +74,7 @@ class Baseline:
 def read_baseline(path: Path) -> Baseline:
     """Read a baseline. Raises `UsageError`."""
     try:
-        raw = read_bytes(path)
+        raw = read_file(path)
         refuse_cut(raw, str(path))
         data = json.loads(raw.decode())
         if data["format"] != FORMAT:
@@ -141,7 +143,7 @@ def _is_of_waivers(code: str) -> bool:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return as_json(json.dumps(value, ensure_ascii=False))
 
 
 def mark(assessment: Assessment, baseline: Baseline) -> Assessment:

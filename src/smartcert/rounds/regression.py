@@ -15,9 +15,10 @@ from typing import Any
 from smartcert.assessment.question import Question
 from smartcert.assessment.submission import submit
 from smartcert.errors import UsageError
+from smartcert.files import read_file
 from smartcert.findings.status import STATUSES
 from smartcert.rounds.git import at_revision
-from smartcert.source import Map, read_bytes, refuse_cut
+from smartcert.source import Map, refuse_cut
 from smartcert.workbook.source_file import proposal_source
 
 REVISION = "git:"
@@ -53,7 +54,7 @@ def reference_of(written: str, file: str, question: Question) -> Reference | Non
 
 def _bytes_of(written: str) -> bytes:
     try:
-        return read_bytes(Path(written))
+        return read_file(written)
     except OSError as problem:
         reason = problem.strerror
         raise UsageError("usage.reference-unreadable", file=written, reason=reason) from problem
@@ -99,7 +100,7 @@ def _from_results(results: list[Any], file: str, written: str) -> Reference | No
             (str(row["id"]), row["smart"]): str(row["status"]) for row in chosen["requirements"]
         }
         profile = str(chosen["catalog"]["profile"])
-    except (KeyError, TypeError) as problem:
+    except (KeyError, TypeError, ValueError) as problem:
         raise _not_a_reference(written) from problem
     if not rows or not set(rows.values()) <= set(STATUSES):
         raise _not_a_reference(written)

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smartcert.errors import UsageError
+from smartcert.files import is_file, is_folder, is_there, read_file
 from smartcert.session import DEFAULT_PROPOSAL
 from smartcert.session.nearby import missing_file
-from smartcert.source import Map, Source, read_bytes
+from smartcert.source import Map, Source
 from smartcert.workbook.source_file import proposal_source
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def source_of(given: Given, unnamed: str = DEFAULT_PROPOSAL) -> Source:
     if isinstance(given, bytes):
         return proposal_source(given, unnamed)
     try:
-        return proposal_source(read_bytes(Path(given)), str(given))
+        return proposal_source(read_file(given), str(given))
     except OSError as problem:
         raise UsageError("usage.cannot-open", file=given, reason=problem.strerror) from problem
 
@@ -54,17 +55,16 @@ def folder_of(given: Given) -> Path | None:
 
 def existing(file: str) -> str:
     """Return the name of a file that is there. Raises `UsageError`."""
-    if not Path(file).is_file():
+    if not is_file(file):
         raise not_a_file(file)
     return file
 
 
 def not_a_file(file: str, hint: str = "") -> UsageError:
     """Return the error for what stands where a file should: nothing, a folder, a pipe."""
-    path = Path(file)
-    if path.is_dir():
+    if is_folder(file):
         return UsageError("usage.a-folder", name=file)
-    if path.exists():
+    if is_there(file):
         return UsageError("usage.no-regular-file", name=file)
     return missing_file(file, hint)
 

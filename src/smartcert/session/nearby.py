@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from smartcert.errors import UsageError
+from smartcert.files import is_file, read_file
 from smartcert.session import DEFAULT_PROPOSAL
 
 _MARK = re.compile(rb"""(?:^|[\r\n])smartcert:[ \t]*["']?(?:\d|\xe0\xb9[\x90-\x99])""")
@@ -24,10 +25,7 @@ _ENDINGS = (".yml", ".xlsx", ".yaml.txt", ".yml.txt", ".txt")
 def is_proposal(file: Path) -> bool:
     """Whether a file has the line `smartcert: 1`, which other YAML has not; it may be UTF-16."""
     try:
-        if not file.is_file():
-            return False  # A pipe or a device would be waited for.
-        with file.open("rb") as stream:
-            head = stream.read(_HEAD).replace(b"\0", b"")
+        head = read_file(file, _HEAD).replace(b"\0", b"")
     except OSError:
         return False
     return _MARK.search(head.lstrip(b"\xef\xbb\xbf\xfe\xff")) is not None
@@ -49,13 +47,13 @@ def missing_file(file: str, hint: str = "") -> UsageError:
 
 def _instead_of(file: Path) -> Path | None:
     """Return what lies there under another ending; else the only proposal of the folder."""
-    stem = file.with_suffix("") if file.suffix in (".yaml", ".yml") else file
-    named = [stem.with_name(stem.name + ending) for ending in (".yaml", *_ENDINGS)]
     try:
-        same = [other for other in named if other != file and other.is_file()]
+        stem = file.with_suffix("") if file.suffix in (".yaml", ".yml") else file
+        named = [stem.with_name(stem.name + ending) for ending in (".yaml", *_ENDINGS)]
+        same = [other for other in named if other != file and is_file(other)]
         others = [] if file.name != DEFAULT_PROPOSAL else sorted(file.parent.glob("*.y*ml*"))
         proposals = [other for other in others if is_proposal(other)]
-    except OSError:  # A name that is too long, or a folder that may not be entered.
+    except (OSError, ValueError):  # No name of a file, or a folder that may not be entered.
         return None
     if same:
         return same[0]

@@ -5,7 +5,7 @@
 A file with a fault still gives what could be read of it; faults are values beside the data.
 """
 
-from smartcert.source.limits import Limits, read_bytes, refuse_cut, take
+from smartcert.source.limits import Limits, refuse_cut, take
 from smartcert.source.nodes import Map, Seq
 from smartcert.source.source import Source
 from smartcert.source.span import Span
@@ -20,7 +20,6 @@ __all__ = [
     "Span",
     "SyntaxFault",
     "mend",
-    "read_bytes",
     "read_source",
     "refuse_cut",
     "take",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from smartcert.errors import UsageError
+from smartcert.files import LARGEST
 
 
 class Limits(NamedTuple):
     """How large a file may be."""
 
-    size: int = 10 * 1024 * 1024
+    size: int = LARGEST
     """Bytes."""
     depth: int = 50
     """Mappings and lists inside each other, counting those that aliases stand for."""
@@ -31,12 +31,6 @@ class Limits(NamedTuple):
 def take(stream: BinaryIO) -> bytes:
     """Return the bytes of a file; of one that is too large, no more than it takes to tell."""
     return stream.read(Limits().size + 1)
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a file as `take` does. Raises `OSError`."""
-    with path.open("rb") as stream:
-        return take(stream)
 
 
 def refuse_cut(raw: bytes, name: str) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+from smartcert.characters import harmful
+
 
 class _Dumper(yaml.SafeDumper):
     """Writes text as plainly as can be: nothing is guessed when the file is read again."""
@@ -13,9 +15,16 @@ class _Dumper(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, *_: Any, **__: Any) -> Any:
         return super().increase_indent(flow=flow, indentless=False)
 
+    def write_double_quoted(self, text: str, split: bool = True) -> None:
+        self.allow_unicode = harmful("data").search(text) is None
+        super().write_double_quoted(text, split)
+        self.allow_unicode = True
+
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     style = "|" if "\n" in text else None
+    if harmful("data").search(text):
+        style = '"'  # The one style that has escapes.
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

@@ -8,6 +8,7 @@ from smartcert import __version__
 from smartcert.findings.status import Verdict
 from smartcert.gap_report.view import Report
 from smartcert.proposal.values import LINK_SCHEMES
+from smartcert.render.mark import MARKDOWN
 from smartcert.render.markup import escape, fenced, line, table
 from smartcert.render.paper.chapters import write
 from smartcert.render.paper.page import Cell, ChartBar, Scale
@@ -18,7 +19,7 @@ def render(report: Report) -> str:
     page = MarkdownPage()
     write(page, report)
     page.paragraph(f"{report.t('made-by', version=__version__)} · {report.t('not-depa')}")
-    return "\n".join(page.lines)
+    return "\n".join(page.lines) + MARKDOWN
 
 
 class MarkdownPage:

@@ -164,11 +164,3 @@ class WordPage:
         sheet = Length((section.page_width or 0) - margins).cm
         rest = (sheet - sum(widths)) / max(1, sum(width == 0 for width in widths))
         return [width or rest for width in widths]
-
-
-def is_untouched(packed: bytes) -> bool:
-    """Whether a document is as we wrote it: an office program that saves names its user."""
-    try:
-        return bool(Document(io.BytesIO(packed)).core_properties.last_modified_by == WRITER)
-    except (KeyError, ValueError, zipfile.BadZipFile):
-        return False

@@ -1,0 +1,77 @@
+"""The mark by which smartcert knows a file that it wrote itself, one for each format.
+
+Only such a file is replaced unasked: whatever else has the name is somebody's work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from smartcert import __version__
+
+_LINE = f"smartcert {__version__}\n"
+"""The last line of a file that is text; a terminal does not get it."""
+
+MARKDOWN = f"\n<!-- smartcert {__version__} -->\n"
+"""The end of a page of Markdown, which its readers are not shown."""
+
+PDF = f"%{_LINE}".encode()
+"""A comment behind the end of a PDF."""
+
+
+_CORE = "docProps/core.xml"
+_LONGEST = 65_536
+"""Bytes of a document's properties that are looked through."""
+
+_SAVED_BY_US = re.compile(rb"<cp:lastModifiedBy>smartcert</cp:lastModifiedBy>")
+
+
+def _finds(pattern: bytes) -> Callable[[bytes], bool]:
+    found = re.compile(pattern)
+    return lambda content: found.search(content) is not None
+
+
+def _is_untouched(packed: bytes) -> bool:
+    """Whether a Word document is as we wrote it: an office program that saves names its user."""
+    import io
+    import zipfile
+
+    if not packed.startswith(b"PK"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(packed)) as document, document.open(_CORE) as core:
+            return _SAVED_BY_US.search(core.read(_LONGEST)) is not None
+    except Exception:  # A zip file can be damaged in ways beyond counting; none is ours.
+        return False
+
+
+_KNOWN: dict[str, Callable[[bytes], bool]] = {
+    "text": _finds(rb"(?:\A|\n)smartcert \d[\w.+]*\n\Z"),
+    "github": _finds(rb"\A(?:::(?:error|warning|notice) file=[^\n]*\n)+\Z"),
+    "json": _finds(rb'\A\{\n  "format": 1,\n  "smartcert": "'),
+    "sarif": _finds(rb'\A\{\n  "\$schema": "[^"\n]*sarif[^\x00]{0,300}"name": "smartcert"'),
+    "junit": _finds(rb'\A<\?xml[^>\n]*>\n<testsuites name="smartcert"'),
+    "gitlab": _finds(rb'\A\[(?:\s*\]\s*\Z|\n  \{\n    "engine_name": "smartcert")'),
+    "concise": _finds(
+        rb"\A(?:[^\n]+: (?:--[a-z-]+|[A-Z]{1,2}[0-9][0-9A-Z-]* [^\n:]+): [^\n]*\n)+\Z"
+    ),
+    "markdown": _finds(rb"\n<!-- smartcert \d[\w.+]* -->\n\Z"),
+    "csv": _finds(rb"\A\xef\xbb\xbffile,id,group,smart,title,level,basis,status,points,"),
+    "badge": _finds(rb'\A<svg [^>\n]*aria-label="smartcert '),
+    "html": _finds(rb'<meta name="generator" content="smartcert \d'),
+    "docx": _is_untouched,
+    "pdf": _finds(rb"\n%smartcert \d[\w.+]*\n\Z"),
+    "schema": _finds(rb'"\$id": "https://smartcert\.invalid/'),
+}
+
+
+def marked(form: str, content: bytes) -> bytes:
+    """Return what goes to a file; text has its mark there only."""
+    return content + _LINE.encode() if form == "text" else content
+
+
+def is_ours(form: str, content: bytes) -> bool:
+    """Whether smartcert wrote a file in a format, and nobody else has since, as far as it tells."""
+    known = _KNOWN.get(form)
+    return known is not None and known(content)
