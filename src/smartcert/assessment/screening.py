@@ -87,8 +87,9 @@ def screened(document: Document, *, knows_samples: bool) -> Screened:
     copies = [*_copies(document.data)]
     left = [one for one in texts if one.path not in reasons]
     repeated, unlike = tuple(_repeated(left)), _unlike(left)
+    lost: dict[FieldPath, Reason] = dict.fromkeys(document.lost, "lost")
     substance = Substance(
-        no_answers=Counter(reasons.values()),
+        no_answers=Counter([*reasons.values(), *lost.values()]),
         waiting=len(document.placeholders),
         repeated=sum(sum(map(len, sentence.groups)) - 1 for sentence in repeated),
         unlike=len(unlike.others) if unlike is not None else 0,
@@ -96,6 +97,8 @@ def screened(document: Document, *, knows_samples: bool) -> Screened:
     )
     if reasons or copies:
         document = _without(document, reasons, copies)
+    if lost:
+        document = document._replace(reasons={**document.reasons, **lost})
     return Screened(document, repeated, unlike, substance)
 
 

@@ -19,9 +19,11 @@ def _filled(scope: Scope, params: Params, outcome: Outcome) -> Iterator[tuple[Fi
 
     Notes in the outcome that every place is asked for, and a gap for each that is not filled.
     """
+    lost = scope.context.lost
     for path, value in scope.select(params["path"]):
-        outcome.asked[path] = value is not None
-        if value is None:
+        filled = value is not None and path not in lost
+        outcome.asked[path] = filled
+        if not filled:
             outcome.gaps.append(missing(path))
         else:
             yield path, value
@@ -145,12 +147,14 @@ def fields(scope: Scope, params: Params) -> Outcome:
         (name, options_of(name), (demand or {}).get("words", 0))
         for name, demand in params["ask"].items()
     ]
-    at = params.get("at")
+    at, lost = params.get("at"), scope.context.lost
     for path, value in scope.select(at) if at else [(scope.path, scope.value)]:
         lacking: list[str] = []
         for name, options, words in asks:
             # One field is counted where it is; either of several, as one.
             asked = (*path, *options[0]) if len(options) == 1 else (*path, name)
+            if lost:
+                options = tuple(each for each in options if (*path, *each) not in lost)
             short = _unfilled(value, options, words)
             outcome.asked[asked] = short is None
             if short is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from smartcert.catalog.model import Requirement
@@ -17,6 +18,7 @@ from smartcert.findings.stub import Stub, stub_of
 from smartcert.findings.wording import Wording, clip
 from smartcert.messages.codes import code_text
 from smartcert.messages.message import has_message, message
+from smartcert.proposal.document_reader import plain
 from smartcert.proposal.fault import Code
 from smartcert.source.path import FieldPath, dotted
 from smartcert.thai.date import format_date
@@ -79,14 +81,72 @@ def gap_findings(applied: Sequence[Applied], wording: Wording) -> list[Finding]:
     ]
     findings += _doubt_findings(applied, wording)
     swallowed = {id(gap) for gaps in sections.values() for gap in gaps}
+    nowhere = _nowhere(applied, wording)
     for item in applied:
         rule = _rule(item.requirement, wording.lang)
         left = (gap for gap in item.outcome.gaps if id(gap) not in swallowed)
-        findings += [_gap_finding(item, gap, rule, wording) for gap in _without_repeats(left)]
+        for gap in _without_repeats(left):
+            if (path := nowhere.field(gap)) is not None:
+                findings.append(_nowhere_finding([item, *nowhere.asking[path]], gap, wording))
+            elif (rest := nowhere.without(gap)) is not None:
+                findings.append(_gap_finding(item, rest, rule, wording))
         is_person = item.status == "needs-person" and not item.doubts
         if is_person or _is_judged_open(item):
             findings.append(_person_finding(item, rule, wording))
     return sorted(findings, key=lambda finding: finding.location.span[:2])
+
+
+class _Nowhere(NamedTuple):
+    """The references that lead nowhere, and that are told once for all that miss them."""
+
+    asking: dict[FieldPath, list[Applied]]
+    """The requirements that ask for a field of which a gap of another tells that it is lost."""
+
+    def field(self, gap: Gap) -> FieldPath | None:
+        """Return the field whose reference a gap finds to lead nowhere."""
+        return next((path for path in _around(gap) if path in self.asking), None)
+
+    def without(self, gap: Gap) -> Gap | None:
+        """Return a gap without the fields that are told of already; None where none is left."""
+        if not self.asking or gap.kind != "missing":
+            return gap
+        left = tuple(name for name in gap.fields if (*gap.path, name) not in self.asking)
+        return replace(gap, fields=left) if left else None
+
+
+def _nowhere(applied: Sequence[Applied], wording: Wording) -> _Nowhere:
+    lost = wording.places.document.lost
+    asking: dict[FieldPath, list[Applied]] = defaultdict(list)
+    if lost:
+        gaps = [gap for item in applied for gap in item.outcome.gaps]
+        told = {path for gap in gaps for path in _around(gap)} & lost
+        for item in applied:
+            for gap in item.outcome.gaps:
+                for name in gap.fields:
+                    if (*gap.path, name) in told:
+                        asking[*gap.path, name].append(item)
+    return _Nowhere(dict(asking))
+
+
+def _around(gap: Gap) -> tuple[FieldPath, ...]:
+    """Return the place of a reference that leads nowhere, and the list it may be in."""
+    return (gap.path, gap.path[:-1]) if gap.kind == "dangling" else ()
+
+
+def _nowhere_finding(items: list[Applied], gap: Gap, wording: Wording) -> Finding:
+    """Return the finding of a reference that leads nowhere, for all that miss what it leads to."""
+    leader = min(items, key=lambda item: item.level != "mandatory")
+    found = _gap_finding(leader, gap, _rule(leader.requirement, wording.lang), wording)
+    return found._replace(
+        fix=_relinked(gap.path, wording),
+        about=tuple(dict.fromkeys(item.key for item in items)),
+        paste=None,
+    )
+
+
+def _relinked(path: FieldPath, wording: Wording) -> str:
+    """Return how to mend a reference."""
+    return message("gaps.relink", wording.lang, field=wording.name(path))
 
 
 def _without_repeats(gaps: Iterator[Gap]) -> Iterator[Gap]:
@@ -159,6 +219,14 @@ def _gap_finding(item: Applied, gap: Gap, rule: Rule, wording: Wording) -> Findi
     subject = wording.subject(gap.path)
     mend = gap.mend or gap.path
     unread = bool(gap.fields) and _is_unread(gap, wording)
+    lost = unread and all((*gap.path, name) in places.document.lost for name in gap.fields)
+    if lost:
+        fix = _relinked((*gap.path, gap.fields[0]), wording)
+    elif unread:
+        # Where a value could not be read, the remedy is how to write it, not what is asked for.
+        fix = _rewritten(gap, wording)
+    else:
+        fix = item.requirement.fix[wording.lang]
     labels, fill = places.at(mend).labels, tuple(gap.fill.items())
     paste = Stub((item.stub,), mend, gap.fields, labels, fill, wording.lang)
     return Finding(
@@ -168,8 +236,7 @@ def _gap_finding(item: Applied, gap: Gap, rule: Rule, wording: Wording) -> Findi
         status="partial" if item.status == "partial" else "missing",
         location=places.location(path),
         message=sentence if subject in sentence else f"{subject}: {sentence}",
-        # Where a value could not be read, the remedy is how to write it, not what is asked for.
-        fix=_rewritten(gap, wording) if unread else item.requirement.fix[wording.lang],
+        fix=fix,
         about=(item.key,),
         smart=item.smart,
         paste=None if unread else paste,
@@ -309,7 +376,7 @@ def _no_answer(gap: Gap, name: str, wording: Wording) -> tuple[Reason, str] | No
     for option in options_of(name):
         path = (*gap.path, *option)
         if (reason := document.reasons.get(path)) is not None:
-            return reason, str(document.source.at(path) or "")
+            return reason, plain(document.source.at(path))
     return None
 
 

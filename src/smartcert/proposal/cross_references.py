@@ -27,6 +27,15 @@ LABELS = {
 }
 """By which fields an item of each section is called; others refer to it by the first it has."""
 
+BY_ID = frozenset({"Goal", "ServiceGoal", "Kpi", "Dataset", "Funding"})
+"""What is referred to by id, so that a reference which leads nowhere says nothing.
+
+An office or a partner that is not listed is still known by its name.
+"""
+
+LONGEST_ID = 20
+"""Characters of what is an id and no words."""
+
 MOST_PARTS = 20
 """Parts of one line that are looked up."""
 
@@ -49,6 +58,9 @@ class References:
         self._ids: dict[tuple[str, str], str] = {}
         self._names: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._asked: list[_Asked] = []
+        self._twice: set[tuple[str, str]] = set()
+        self.lost: list[FieldPath] = []
+        """The fields whose every reference leads nowhere, or to an id that several items have."""
 
     def name(self, kind: str, values: dict[str, Any]) -> None:
         """Note by what an item of a section may be called."""
@@ -56,7 +68,10 @@ class References:
         if not labels:
             return
         first = labels[0]
-        self._ids.setdefault((kind, normalize(first)), first)
+        identity = (kind, normalize(first))
+        if identity in self._ids:
+            self._twice.add(identity)
+        self._ids.setdefault(identity, first)
         for label in labels:
             for spelling in spellings(label):
                 self._names[kind, spelling].add(first)
@@ -82,10 +97,23 @@ class References:
                 if name is not None and leads is not None and leads != [name]:
                     path = (*asked.path, index) if asked.is_list else asked.path
                     yield LooseValue(path, name, ", ".join(leads), "refs", "reference")
+            is_by_id = BY_ID.issuperset(asked.types)
+            if is_by_id and not any(self._says_something(name, asked.types) for name in found):
+                self.lost.append(asked.path)
             asked.names[:] = found
             holder = value_at(asked.path[:-1], data) if asked.is_text and len(found) == 1 else None
             if isinstance(holder, dict):
                 holder[asked.path[-1]] = found[0]
+
+    def _says_something(self, name: str | None, types: tuple[str, ...]) -> bool:
+        """Whether a name is that of an item, and of one only, or at least says what is meant."""
+        if name is None:
+            return False
+        found = [kind for kind in types if (kind, normalize(name)) in self._ids]
+        if found:
+            return not all((kind, normalize(name)) in self._twice for kind in found)
+        # `งบเทศบาล` tells a reader where the money comes from, `F9` and `ทุน 9` tell nothing.
+        return not (len(name) <= LONGEST_ID and (name.isascii() or name[-1].isdigit()))
 
     def _leads(self, name: str, types: tuple[str, ...]) -> list[str] | None:
         """Return where a text leads: to one item, or each of its parts to one; None for nowhere."""

@@ -56,6 +56,8 @@ class Document(NamedTuple):
     loose: tuple[LooseValue, ...] = ()
     """What was read though it is not written plainly, in the order of the file."""
 
+    lost: frozenset[FieldPath] = frozenset()
+    """The fields whose references lead nowhere: they are in `data`, and say nothing."""
     reasons: Mapping[FieldPath, Reason] = {}
     """Why the text at a place is no answer; each such place is among `placeholders`."""
 
@@ -109,6 +111,7 @@ def _read(source: Source, spec: FieldSpec) -> Document:
         placeholders=frozenset(reader.placeholders),
         kind=spec.type,
         loose=tuple(reader.loose),
+        lost=frozenset(reader.references.lost),
     )
 
 

@@ -23,10 +23,10 @@ the name of a measure, what is wrong (all three of which may say that something 
 empty where it asks for something of its own.
 """
 
-Reason = Literal["absent", "coming", "refusal", "dissent", "noise", "label", "sample"]
+Reason = Literal["absent", "coming", "refusal", "dissent", "noise", "label", "sample", "lost"]
 """Why a text is no answer: the key of its sentence among the messages.
 
-The last two say where it was copied from, which is not seen here.
+The last three are not seen here: where it was copied from, and that it leads nowhere.
 """
 
 LOOKED_AT = 600
