@@ -66,34 +66,13 @@ def with_texts(say: Callable[[Text], str]) -> dict[str, Any]:
     return changed(example(), (), proposal_spec())
 
 
-def with_values(change: Callable[[Path_, FieldSpec, str], str]) -> dict[str, Any]:
-    """Give the example with other values in the fields that are no text."""
-
-    def changed(node: Any, path: Path_, spec: FieldSpec | None) -> Any:
-        if isinstance(node, dict):
-            return {
-                key: changed(child, (*path, key), spec.below(key) if spec else None)
-                if spec is None or spec.kind != "by_year"
-                else change((*path, key), spec, child)
-                for key, child in node.items()
-            }
-        if isinstance(node, list):
-            return [
-                changed(child, (*path, index), spec and (spec.item or spec))
-                for index, child in enumerate(node)
-            ]
-        return change(path, spec, node) if spec is not None else node
-
-    return changed(example(), (), proposal_spec())
-
-
 def _mixed(keys: str, words: int, letters: int, number: int) -> str:
     chance = random.Random(number)
     return " ".join("".join(chance.choice(keys) for _ in range(letters)) for _ in range(words))
 
 
 @cache
-def _advice(part: str) -> tuple[str, ...]:
+def advice(part: str) -> tuple[str, ...]:
     entries = compile_folder(ROOT / "criteria" / "th-smart-city").data["requirements"]
     return tuple(entry[part]["th"] for entry in entries)
 
@@ -126,8 +105,8 @@ SAID: dict[str, Callable[[Text], str]] = {
     "later, in English": lambda _: "This will be done later by the agencies as appropriate",
     "names of fields": lambda text: text.spec.names["th"],
     "names of fields in English": lambda text: text.spec.names["en"],
-    "remedies": lambda text: _advice("fix")[text.number % len(_advice("fix"))],
-    "reasons": lambda text: _advice("why")[text.number % len(_advice("why"))],
+    "remedies": lambda text: advice("fix")[text.number % len(advice("fix"))],
+    "reasons": lambda text: advice("why")[text.number % len(advice("why"))],
     "another town": lambda text: text.said.replace("สายธาร", "บ้านใหม่ไพรงาม"),
     "the example, other figures": lambda text: re.sub(r"\d", "7", text.said),
     "home row": lambda text: _mixed("asdfghjkl", 9, 5, text.number),
@@ -172,3 +151,67 @@ def hollow() -> Iterator[tuple[str, str]]:
     for name, say in SAID.items():
         yield name, written(with_texts(say))
     yield "samples of the criteria", written(samples())
+
+
+def leaves(node: Any, path: Path_ = ()) -> list[tuple[Path_, str]]:
+    """Give every value of plain data with its place."""
+    if isinstance(node, dict):
+        return [leaf for key, child in node.items() for leaf in leaves(child, (*path, key))]
+    if isinstance(node, list):
+        return [leaf for i, child in enumerate(node) for leaf in leaves(child, (*path, i))]
+    return [(path, node)]
+
+
+def put(data: Any, path: Path_, value: Any) -> None:
+    """Write a value at a place, or take away what is there."""
+    for step in path[:-1]:
+        data = data[step]
+    if value is None:
+        del data[path[-1]]
+    else:
+        data[path[-1]] = value
+
+
+def field_of(path: Path_) -> FieldSpec | None:
+    """Give what is known of the field at a place."""
+    spec: FieldSpec | None = proposal_spec()
+    for step in path:
+        if spec is None:
+            return None
+        spec = spec.item or spec if isinstance(step, int) else spec.below(step)
+    return spec
+
+
+def with_values(value: str, *types: str) -> dict[str, Any]:
+    """Give the example with one value in all fields of some types."""
+    data = example()
+    for path, _ in leaves(data):
+        spec = field_of(path)
+        if (spec.type if spec else field_of(path[:-1]).type) in types:
+            put(data, path, value)
+    return data
+
+
+def _still() -> dict[str, Any]:
+    """Give the example with targets a ten-millionth off their baselines."""
+    data = example()
+    for items in [data["area"]["goals"], *(each["kpis"] for each in data["services"].values())]:
+        for item in items:
+            if "baseline" in item:
+                item["target"]["value"] = str(float(item["baseline"]["value"]) - 0.0000001)
+    return data
+
+
+AMOUNTS = ("amount", "budget", "yearly", "by_year")
+
+VALUES: dict[str, tuple[Callable[[], dict[str, Any]], str]] = {
+    "all dates 2700": (lambda: with_values("2700", "year", "date"), "X-21"),
+    "all dates 2400": (lambda: with_values("2400", "year", "date"), "X-21"),
+    "all amounts 1 baht": (lambda: with_values("1 บาท", *AMOUNTS), "X-34"),
+    "all amounts 1e30": (lambda: with_values("1" + "0" * 30, *AMOUNTS), "X-34"),
+    "all counts 1": (lambda: with_values("1", "whole"), "X-35"),
+    "targets of 1e30": (lambda: with_values("1" + "0" * 30, "target"), "X-33"),
+    "targets that do not move": (_still, "X-33"),
+    "no money confirmed": (lambda: with_values("false", "confirmed"), "X-36"),
+}
+"""Which values all are, and the requirement that asks about it."""

@@ -652,7 +652,7 @@ def folder(tmp_path: Path) -> Path:
     """A proposal's folder, with one annex in it, one that is empty, and one outside."""
     inside = tmp_path / "city"
     (inside / "annexes").mkdir(parents=True)
-    (inside / "annexes" / "map.pdf").write_bytes(b"%PDF")
+    (inside / "annexes" / "map.pdf").write_bytes(b"%PDF" * 50)
     (inside / "annexes" / "empty.pdf").write_bytes(b"")
     (tmp_path / "outside.pdf").write_bytes(b"%PDF")
     return inside

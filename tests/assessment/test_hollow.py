@@ -8,14 +8,28 @@ from datetime import date
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from hollow_fixtures import SAID, _advice, example, hollow, with_texts, written
-from smartcert.proposal.spec import proposal_spec
+from hollow_fixtures import (
+    SAID,
+    VALUES,
+    advice,
+    example,
+    field_of,
+    hollow,
+    leaves,
+    put,
+    with_texts,
+    written,
+)
 from support import EXAMPLES, ROOT, assessed, run, statuses
 
 TODAY = "2569-11-21"
+NOTE = "ตัวอย่างสมมติ เมืองสายธารไม่มีอยู่จริง"
+"""By which the example says of itself that it is one, so that its texts are no copies."""
+
 KINDS = [*SAID, "samples of the criteria"]
 
 
@@ -85,32 +99,6 @@ def test_a_text_of_a_citys_own_is_no_sample():
 DRAFT = with_texts(lambda text: f"{text.said} ของบ้านใหม่ริมน้ำ" if len(text.said) > 20 else text.said)
 
 
-def leaves(node: Any, path=()) -> list[tuple[tuple, str]]:
-    if isinstance(node, dict):
-        return [leaf for key, child in node.items() for leaf in leaves(child, (*path, key))]
-    if isinstance(node, list):
-        return [leaf for i, child in enumerate(node) for leaf in leaves(child, (*path, i))]
-    return [(path, node)]
-
-
-def field_of(path):
-    spec = proposal_spec()
-    for step in path:
-        spec = spec.item or spec if isinstance(step, int) else spec.below(step)
-        if spec is None:
-            return None
-    return spec
-
-
-def put(data: Any, path, value) -> None:
-    for step in path[:-1]:
-        data = data[step]
-    if value is None:
-        del data[path[-1]]
-    else:
-        data[path[-1]] = value
-
-
 FIELDS = [
     path
     for path, _ in leaves(DRAFT)
@@ -136,7 +124,7 @@ def test_saying_again_what_the_file_or_the_criteria_say_never_raises_readiness(d
         others = [
             text for where, text in SENTENCES if where not in gaps and asks(where) != asks(path)
         ]
-        said = st.sampled_from([*others, *_advice("fix"), *_advice("why")])
+        said = st.sampled_from([*others, *advice("fix"), *advice("why")])
         put(draft, path, data.draw(said))
     after = assessed(written(draft))
     assert after.score.readiness.value <= before.score.readiness.value
@@ -168,3 +156,95 @@ def test_copies_of_an_item_count_once():
 def test_items_that_differ_are_no_copies():
     text = (ROOT / "examples" / "khon-kaen" / "round-2.yaml").read_text(encoding="utf-8")
     assert assessed(text).substance.copies == 0
+
+
+REFERENCES = ("goals", "kpis", "data", "funding", "serves", "dataset")
+
+
+def with_references(change) -> dict[str, Any]:
+    data = example()
+    for path, text in leaves(data):
+        if path[-1] in REFERENCES or (len(path) > 1 and path[-2] in REFERENCES):
+            put(data, path, change(text))
+    return data
+
+
+def test_a_reference_that_leads_nowhere_earns_no_more_than_none():
+    there = assessed(written(example()), knows_samples=False)
+    nowhere = assessed(written(with_references(lambda text: "X-99")), knows_samples=False)
+    data = example()
+    for smart in data["services"].values():
+        for item in smart["projects"] + smart["kpis"] + smart["goals"]:
+            for name in REFERENCES:
+                item.pop(name, None)
+    none = assessed(written(data), knows_samples=False)
+    assert nowhere.score.mandatory.points < there.score.mandatory.points
+    assert nowhere.score.mandatory.points <= none.score.mandatory.points
+    assert nowhere.score.readiness.points <= none.score.readiness.points
+    told = [finding.message for finding in nowhere.findings if "C4-R4" in finding.requirements]
+    assert told
+    assert all("X-99" in message for message in told)
+
+
+def test_one_id_for_everything_leads_nowhere():
+    data = example()
+    for path, _ in leaves(data):
+        if path[-1] == "id" and path[0] != "annexes":
+            put(data, path, "Z")
+    for path, _ in leaves(data):
+        if path[-1] in REFERENCES or (len(path) > 1 and path[-2] in REFERENCES):
+            put(data, path, "Z")
+    found = assessed(written(data), knows_samples=False)
+    assert found.verdict == "not-ready"
+    assert found.substance.no_answers["lost"] > 5
+
+
+@pytest.mark.parametrize("kind", VALUES)
+def test_values_that_can_hardly_be_are_asked_about_at_once(kind, tmp_path, monkeypatch):
+    change, code = VALUES[kind]
+    shutil.copytree(EXAMPLES / "minimum" / "annexes", tmp_path / "annexes")
+    monkeypatch.chdir(tmp_path)
+    data = change() | {"note": NOTE}
+    (tmp_path / "proposal.yaml").write_text(written(data), encoding="utf-8")
+    done = run("check", "proposal.yaml", "--lang", "en", "--today", TODAY)
+    assert "smartcert's finding: ready\n" not in done.out
+    found = json.loads(run("check", "proposal.yaml", "--format", "json", "--today", TODAY).out)
+    assert found["verdict"] != "ready"
+    assert code in [row["id"] for row in found["requirements"] if row["status"] != "met"]
+    # A file that is the example says so on a line of its own.
+    assert any(row["code"] in " ".join(done.out.splitlines()[:11]) for row in found["findings"])
+
+
+def annexes(town, change) -> list[str]:
+    """Give the requirements that are open when the annexes are others."""
+    data = town.ready
+    (town.folder / "proposal.yaml").write_text(change(data), encoding="utf-8")
+    rows = town.result("proposal.yaml")["requirements"]
+    return [row["id"] for row in rows if row["status"] in ("partial", "missing")]
+
+
+def test_annexes_are_documents_of_their_own(town):
+    assert annexes(town, str) == []
+    files = sorted((town.folder / "annexes").iterdir())
+    texts = [file.read_bytes() for file in files]
+    for file in files:
+        file.write_bytes(b"x")
+    assert annexes(town, str) == ["X-32"], "the same byte in all"
+    for number, file in enumerate(files):
+        file.write_bytes(bytes([65 + number]))
+    assert annexes(town, str) == ["X-32"], "next to nothing in each"
+    for file, text in zip(files, texts, strict=True):
+        file.write_bytes(text)
+    (town.folder / "annexes" / "02-committee-order.md").write_bytes(texts[0])
+    assert annexes(town, str) == ["X-32"], "one twice"
+    (town.folder / "annexes" / "02-committee-order.md").write_bytes(texts[1])
+    itself = "file: annexes/05-boundary.svg"
+    assert annexes(town, lambda text: text.replace(itself, "file: proposal.yaml")) == ["X-32"]
+
+
+def test_one_annex_for_everything_is_asked_about(town):
+    data = yaml.load(town.ready, yaml.BaseLoader)
+    rows = town.result(town.write("whole.yaml", town.ready))["requirements"]
+    data["annexes"] = [{**data["annexes"][0], "supports": [row["id"] for row in rows]}]
+    found = annexes(town, lambda _: written(data))
+    assert "X-31" in found

@@ -30,6 +30,8 @@ class Applicability:
             today=question.today,
             indicators=self.catalog.indicators,
             source=document.source,
+            no_evidence=attachments.annexes.no_evidence,
+            lost=document.lost,
             comments=tuple((comment.id, comment.text) for comment in comments),
         )
 

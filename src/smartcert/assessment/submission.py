@@ -40,7 +40,7 @@ def submit(
     if folder is None:
         attachments = Attachments(reviews=reviews, given=len(reviews), earlier=earlier)
     else:
-        attachments = find_attachments(document.data, folder, reviews, earlier)
+        attachments = find_attachments(document.data, folder, reviews, earlier, Path(source.name))
     return Submission(
         document=document,
         attachments=attachments,

@@ -185,7 +185,9 @@ class _FileCompiler:
     def take_group(self, body: dict[str, Any]) -> None:
         """Take in a file of a group."""
         group, section = body["group"], body.get("section")
-        if self.define(("group", group), (), "group"):
+        # A file without a title only adds requirements to a group that another one defines.
+        is_more = ("group", group) in self.compiled.places and not body.get("title")
+        if not is_more and self.define(("group", group), (), "group"):
             title, about = body.get("title", {}), body.get("about", {})
             entry = {"id": group, "title": title, "about": about, "section": section}
             self.data["groups"].append(entry)

@@ -7,6 +7,7 @@ from typing import Any
 
 from smartcert.checks.answers import any_responses, responses
 from smartcert.checks.kpis import judge_indicator, kpi_direction, kpis, one_target, outcome_kpi
+from smartcert.checks.plausible import PLAUSIBLE
 from smartcert.checks.relations import last_day
 from smartcert.checks.renewal import logo_age, yearly_reports
 from smartcert.checks.scope import Gap, Outcome, Params, Scope, missing
@@ -165,5 +166,6 @@ NAMED: dict[str, CheckKind] = {
     "responses": CheckKind(responses),
     "logo_age": CheckKind(logo_age, {"years": "whole", "warn_months": "whole"}),
     "yearly_reports": CheckKind(yearly_reports),
+    **PLAUSIBLE,
 }
 """The named checks by name, with what each takes in `with`."""

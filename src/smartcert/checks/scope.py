@@ -29,7 +29,7 @@ GapKind = Literal[
     "too-many", "unwanted", "dangling", "unused", "sum", "outside", "order", "not-mentioned",
     "words-alone", "no-smart", "output-kpi", "two-targets", "direction", "no-opex", "size",
     "no-indicator", "unit", "density", "unanswered", "no-comment", "nowhere", "logo-ahead",
-    "logo-expired", "logo-due", "report-year", "no-report",
+    "implausible", "logo-expired", "logo-due", "report-year", "no-report",
 ]  # fmt: skip
 """What is not as asked: the key of its sentence among the messages."""
 
@@ -137,6 +137,10 @@ class Context(NamedTuple):
     """Reference indicators of the catalog by id."""
     source: Source | None = None
     """The file, for what is written in it and could not be read."""
+    no_evidence: frozenset[str] = frozenset()
+    """The files of annexes that show nothing: next to empty, a second copy, the proposal."""
+    lost: frozenset[FieldPath] = frozenset()
+    """The fields whose references lead nowhere, and say nothing."""
     comments: tuple[tuple[str, str], ...] = ()
     """The committee's comments of earlier rounds: id and text."""
 

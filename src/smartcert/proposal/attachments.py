@@ -39,11 +39,12 @@ def find_attachments(
     folder: Path,
     given: tuple[Review, ...] = (),
     earlier: Source | None = None,
+    itself: Path | None = None,
 ) -> Attachments:
     """Return the annexes and the reviews that a proposal names and that lie in its folder.
 
-    A review that is given takes the place of the one that the proposal names for its round.
-    Reviews are read within the limit on size.
+    `itself` is the file of the proposal. A review that is given takes the place of the one that the
+    proposal names for its round. Reviews are read within the limit on size.
     """
     reviews = list(given)
     faults: list[Fault] = []
@@ -69,7 +70,7 @@ def find_attachments(
             if review.round not in replaced:
                 reviews.append(review)
     return Attachments(
-        annexes=find_annexes(data, folder),
+        annexes=find_annexes(data, folder, itself),
         reviews=tuple(reviews),
         given=len(given),
         earlier=earlier,

@@ -24,6 +24,11 @@ _SPELLINGS = (
 """What is written, and what it is in the one spelling that units are compared in."""
 
 
+def is_share(unit: str) -> bool:
+    """Whether a unit is percent, of whatever."""
+    return fold_unit(unit).startswith("ร้อยละ")
+
+
 def fold_unit(text: str) -> str:
     """Return a unit in one spelling: `ตร.ม./คน` is `ตร.ม. ต่อคน`, `%` is `ร้อยละ`."""
     text = normalize(text)
