@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from smartcert.assessment.samples import FILE as SAMPLES_FILE
-from smartcert.assessment.samples import LIKELY, fingerprint, letters_of, sample_names
+from smartcert.assessment.samples import LIKELY, SHORT, fingerprint, letters_of, sample_names
 from smartcert.catalog.askers import askers
 from smartcert.catalog.compiler import compile_folder
 from smartcert.catalog.indicators import standards, target
@@ -151,8 +151,9 @@ def _places(spec: FieldSpec, path: tuple[str, ...]) -> Iterator[tuple[str, tuple
 def _samples(catalog: Catalog) -> str:
     """Return the fingerprints of the texts that smartcert shows; what it once showed stays."""
     said: list[str] = []
+    advice: list[str] = []
     for requirement in compile_folder(ROOT / "criteria" / catalog.id).data["requirements"]:
-        said += [*requirement["why"].values(), *requirement["fix"].values()]
+        advice += [*requirement["why"].values(), *requirement["fix"].values()]
         said += requirement["title"].values()
         said += _texts_of(requirement["stub"].replace("{smart}", "environment"))
         said += [text for one in requirement["examples"].values() for text in _texts_of(one)]
@@ -162,11 +163,18 @@ def _samples(catalog: Catalog) -> str:
         if "\nsmartcert:" in text:
             said += _texts_of(text)
             notes.append(yaml.safe_load(text)["note"]["th"])
-    letters = {found for text in said if len(found := letters_of(text)) >= LIKELY}
+    told = _fingerprints(advice, LIKELY)
     earlier = set(SAMPLES_FILE.read_text(encoding="utf-8").split("[texts]")[-1].split())
-    texts = sorted({fingerprint(plain, sample_names()) for plain in letters} | earlier)
-    told = sorted({fingerprint(letters_of(note), []) for note in notes})
-    return SAMPLES_HEAD + "\n".join(("[notes]", *told, "[texts]", *texts, ""))
+    texts = sorted((_fingerprints(said, SHORT) | earlier) - told)
+    own = sorted({fingerprint(letters_of(note), []) for note in notes})
+    sections = ("[notes]", *own, "[advice]", *sorted(told), "[texts]", *texts, "")
+    return SAMPLES_HEAD + "\n".join(sections)
+
+
+def _fingerprints(texts: list[str], least: int) -> set[str]:
+    """Return the fingerprints of texts that have so many letters."""
+    letters = {found for text in texts if len(found := letters_of(text)) >= least}
+    return {fingerprint(plain, sample_names()) for plain in letters}
 
 
 def _texts_of(fragment: str) -> Iterator[str]:

@@ -96,6 +96,22 @@ def test_a_text_of_a_citys_own_is_no_sample():
     assert statuses(found)["C1-3"] == "met"
 
 
+def test_what_many_towns_write_is_no_sample_by_itself():
+    data = example()
+    title = data["applicant"]["contact"]["name"]
+    data = json.loads(json.dumps(DRAFT))
+    data["applicant"]["contact"]["name"] = title
+    assert not assessed(written(data)).substance.no_answers
+
+
+def test_one_long_sample_is_told_by_itself():
+    data = json.loads(json.dumps(DRAFT))
+    data["area"]["vision"] = example()["area"]["vision"]
+    found = assessed(written(data))
+    assert found.substance.no_answers == {"sample": 1}
+    assert statuses(found)["C1-3"] == "missing"
+
+
 DRAFT = with_texts(lambda text: f"{text.said} ของบ้านใหม่ริมน้ำ" if len(text.said) > 20 else text.said)
 
 

@@ -92,7 +92,7 @@ def test_everything_has_its_columns_in_one_order(name, second):
 def test_gaps_that_are_gone_are_told_by_kind(name, second):
     fixed = second().comparison.fixed
     kinds = rows.kinds(second(), (*fixed, *fixed))
-    assert kinds[0] == "C4-R4 Every project in full (Smart Environment) (2 places)"
+    assert kinds[0] == "C1-5 Ownership of the area (2 places)"
     text = said(name, second())
     for finding in fixed:
         kind = rows.gap(second(), finding)

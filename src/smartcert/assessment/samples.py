@@ -17,11 +17,14 @@ from smartcert.thai.word_list import word_lists
 
 FILE = Path(__file__).with_name("samples.txt")
 
-CERTAIN, LIKELY = 30, 14
-"""Letters: nobody writes so long a text alike by chance; so short a one, only where several are."""
+CERTAIN, LIKELY, SHORT = 60, 30, 14
+"""Letters: nobody writes so long a text alike by chance; shorter ones, only where several are.
 
-MANY = 6
-"""Certain samples from which on the likely ones of a file are samples too."""
+`ผู้อำนวยการกองยุทธศาสตร์และงบประมาณ` is the title of an officer in many towns.
+"""
+
+SEVERAL, MANY = 3, 6
+"""Likely samples of a file from which on all likely ones, and the short ones too, are samples."""
 
 
 @cache
@@ -40,6 +43,9 @@ class Samples(NamedTuple):
     """The fingerprints of what smartcert shows."""
 
     texts: frozenset[str]
+    """Of examples, stubs and titles, which a town may write too."""
+    advice: frozenset[str]
+    """Of reasons and remedies, which only smartcert writes."""
     notes: frozenset[str]
     """Of the notes by which the examples say in every output that they are examples."""
 
@@ -47,9 +53,9 @@ class Samples(NamedTuple):
 @cache
 def known_samples() -> Samples:
     """Return the fingerprints of `samples.txt`."""
-    head, notes, texts = FILE.read_text(encoding="utf-8").split("[")
+    head, notes, advice, texts = FILE.read_text(encoding="utf-8").split("[")
     assert head.startswith("#")
-    return Samples(frozenset(texts.split()[1:]), frozenset(notes.split()[1:]))
+    return Samples(*(frozenset(part.split()[1:]) for part in (texts, advice, notes)))
 
 
 def letters_of(text: str) -> str:

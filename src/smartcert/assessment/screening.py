@@ -16,6 +16,8 @@ from smartcert.assessment.samples import (
     CERTAIN,
     LIKELY,
     MANY,
+    SEVERAL,
+    SHORT,
     fingerprint,
     known_samples,
     letters_of,
@@ -151,17 +153,21 @@ def _is_an_example(document: Document) -> bool:
 
 def _copied_samples(texts: list[Written], document: Document) -> dict[FieldPath, Reason]:
     """Return the texts that smartcert shows itself, whichever town they name."""
-    samples = known_samples().texts
+    samples = known_samples()
     own = (document.text(path, "th") for path in (("area", "name"), ("applicant", "name")))
     names = [*sample_names(), *names_in(*(name for name in own if len(name) <= LONGEST_NAME))]
-    letters = {one.text: letters_of(one.text) for one in texts if len(one.text) >= LIKELY}
-    found = {
-        text
-        for text, plain in letters.items()
-        if len(plain) >= LIKELY and fingerprint(plain, names) in samples
-    }
-    certain = {text for text in found if len(letters[text]) >= CERTAIN}
-    told = found if len(certain) >= MANY else certain
+    letters = {one.text: letters_of(one.text) for one in texts if len(one.text) >= SHORT}
+    found: dict[str, int] = {}
+    for text, plain in letters.items():
+        if len(plain) >= SHORT:
+            mark = fingerprint(plain, names)
+            if mark in samples.advice:
+                found[text] = max(len(plain), CERTAIN)
+            elif mark in samples.texts:
+                found[text] = len(plain)
+    likely = sum(length >= LIKELY for length in found.values())
+    least = SHORT if likely >= MANY else LIKELY if likely >= SEVERAL else CERTAIN
+    told = {text for text, length in found.items() if length >= least}
     return {one.path: "sample" for one in texts if one.text in told}
 
 
