@@ -94,7 +94,7 @@ def test_a_section_that_is_told_names_what_belongs_to_it():
     (fault,) = read(f"{HEAD}applicant:\nname: ก\nkind: เทศบาล\n").source.faults
     assert fault.params["written"] == "name, kind"
     assert (fault.params["key"], fault.params["indent"]) == ("applicant", "2")
-    assert [tuple(span) for span in fault.related] == [(2, 1, 2, 10)]
+    assert [tuple(span)[:4] for span in fault.related] == [(2, 1, 2, 10)]
 
 
 def test_keys_are_read_along_the_spec_of_the_file():
