@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schema_judge import keeps_to_schema
+from smartcert.findings.wording import Wording
 from smartcert.proposal.document import Document, read_document
 from smartcert.source import read_source
 from smartcert.source.path import value_at
@@ -304,6 +305,22 @@ def test_ranges_fill_the_other_end_where_it_is_empty():
     ).data["infrastructure"]["phases"]
     assert (one["start"].first, one["end"].last) == ((2025, 10, 1), (2028, 9, 30))
     assert two["end"].last == (2026, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "told"),
+    [
+        ("start", "ต.ค. 2568 - ก.ย. 2571", "ตุลาคม 2568 – กันยายน 2571"),
+        ("end", "ต.ค. 2568 - ก.ย. 2571", "ตุลาคม 2568 – กันยายน 2571"),
+        ("start", "ต.ค. 2568 เป็นต้นไป", "ตุลาคม 2568 – ต่อเนื่อง"),
+        ("start", "ต.ค. 2568 - ก.ย. 2571, end: 2570", "ตุลาคม 2568"),
+    ],
+)
+def test_a_range_is_told_with_what_it_fills(field, written, told):
+    text = f"infrastructure: {{phases: [{{name: A, {field}: {written}}}]}}"
+    document = read(text)
+    (loose,) = document.loose
+    assert Wording(document, "th").value(loose.kind, loose.value, loose.path) == told
 
 
 NAMED = """

@@ -87,6 +87,15 @@ def test_refused(written):
         interpret_count(written)
 
 
+@pytest.mark.parametrize(
+    "written", ["หมู่ละประมาณ 60 คน", "ครัวเรือนละ 1 คน", "50 คน/ครั้ง", "540 คนต่อครั้ง"]
+)
+def test_a_rate_is_refused_as_one(written):
+    with pytest.raises(ValueReadError) as problem:
+        interpret_count(written)
+    assert problem.value.reason == "rate"
+
+
 def test_a_point_may_part_thousands():
     with pytest.raises(ValueReadError) as problem:
         interpret_count("45.000 คน")

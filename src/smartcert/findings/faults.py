@@ -73,9 +73,8 @@ def _for_a_reader(params: Mapping[str, str], wording: Wording) -> dict[str, str]
         keys = (f"syntax.reasons.{reason}", f"faults.reasons.{reason}")
         found = next(filter(has_message, keys), None)
         texts["reason"] = message(found, lang, **texts) if found else ""
-    either = params.get("either", "")
-    words = wording.listed((f"“{word}”" for word in either.split("|")), "or")
-    texts["either"] = message("faults.either", lang, words=words) if either else ""
+    first, _, second = params.get("either", "").partition("|")
+    texts["either"] = message("faults.either", lang, first=first, second=second) if first else ""
     texts["unsure"] = message("faults.unsure", lang) if params.get("unsure") else ""
     texts["guess"] = wording.guess(params.get("guess", ""))
     texts["hint"] = _hint(params, lang)

@@ -35,6 +35,8 @@ CODES: dict[How, str] = {
     "by-year": "V019",
     "reference": "V020",
     "each-year": "V021",
+    "fiscal": "V022",
+    "duration": "V023",
 }
 """Each way of reading has a code, which `smartcert explain` explains."""
 

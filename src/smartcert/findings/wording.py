@@ -148,6 +148,8 @@ class Wording:
             case dict():
                 parts = (self.value("", part, path) for part in value.values())
                 return ", ".join(filter(None, parts))
+            case [first, last] if kind == "range":
+                return " – ".join(self.value("", end, path) for end in (first, last))
             case list():
                 return ", ".join(self.value("", part, path) for part in value if part is not None)
             case _ if kind in ("number", "target"):

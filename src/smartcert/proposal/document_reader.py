@@ -194,8 +194,9 @@ class DocumentReader:
             if value is not None:
                 values[name] = value
         for key, value in self.beside.items():
-            if key in fields and not node.get(key):
-                values.setdefault(key, value)
+            if key in fields and not node.get(key) and key not in values:
+                values[key] = value
+                self.note_range(values, key, path)
         if "unit" in fields and self.unit.found:
             values.setdefault("unit", self.unit.text)
         self.within, self.beside, self.unit = outer
@@ -527,6 +528,20 @@ class DocumentReader:
     def loosely(self, path: FieldPath) -> str | None:
         """Return how the value at a path was read, where that was loosely."""
         return next((loose.how for loose in reversed(self.loose) if loose.path == path), None)
+
+    def note_range(self, values: dict[str, Any], key: str, path: FieldPath) -> None:
+        """Let a range that fills two fields be told as one: `ต.ค. 2568 - ก.ย. 2571` in `start`."""
+        written_at = {"start": "end", "end": "start"}.get(key)
+        if written_at not in values:
+            return
+        for index in range(len(self.loose) - 1, -1, -1):
+            loose = self.loose[index]
+            if loose.path[: len(path)] != path:
+                return
+            if loose.path == (*path, written_at):
+                both = [values["start"], values["end"]]
+                self.loose[index] = loose._replace(value=both, kind="range")
+                return
 
     def amend(self, path: FieldPath, value: Any) -> None:
         """Let a value that was read loosely count as another."""

@@ -49,7 +49,7 @@ class Durations:
             target["year"] = ThaiDate(last, None, None, begins.era, duration.written)
             yield (
                 duration,
-                LooseValue(duration.place, duration.written, target["year"], "year", "period"),
+                LooseValue(duration.place, duration.written, target["year"], "year", "duration"),
             )
 
 

@@ -39,6 +39,9 @@ _PERIOD = (
 
 _BRACKET = r"(.+?) ?\(([^()]+)\)(?: ?([ก-๎]+))?"
 _TAIL = r"([^()]+?),? ?(?:จาก|ใน|ครอบคลุม|ณ|เมื่อ|ข้อมูล|ปี|พ\.ศ\.|from|in|covering|as of) ?[^()]+"
+_RATE = "[ก-๎]ละ *(?:[0-9๐-๙]|ประมาณ)|[ก-๎] *(?:ต่อ|/) *[ก-๎]"
+"""`หมู่ละประมาณ 60 คน`, `50 คน/ครั้ง`: of how many, nobody knows."""
+
 _PARTS = (
     r"(?P<whole>[^()]+?),? ?(?:(?:แยก|แบ่ง)(?:ออก)?เป็น|ประกอบด้วย|ได้แก่|=|:) ?(?P<inside>[^()]+)",
     r"(?P<whole>[^()]+?) (?P<inside>ชาย [^()]+)",
@@ -84,6 +87,8 @@ def interpret_count(text: str) -> int | Loose:
         return read_whole(text)
     except ValueReadError as problem:
         found = _loosely(simplify(text, _LONGEST))
+        if found is None and re.search(_RATE, text):
+            raise ValueReadError("rate") from None
         if found is None:
             raise problem
         return found

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 How = Literal[
     "unit-in-brackets", "about", "per-month", "zero", "note", "in-words", "product", "short-year",
     "day-first", "period", "range", "open-end", "one-line", "target", "explained", "named",
-    "money-state", "form", "by-year", "reference", "each-year",
+    "money-state", "form", "by-year", "reference", "each-year", "fiscal", "duration",
 ]  # fmt: skip
 """How a value was read; each has a code and a sentence of its own."""
 

@@ -66,8 +66,8 @@ def _fiscal_months(number: int, months: int, year: ThaiDate, role: Role) -> Loos
         for at in (before, before + months - 1)
     )
     if role == "date":
-        return Loose(first._replace(until=last.last), "period")
-    return Loose(last if role == "end" else first, "period")
+        return Loose(first._replace(until=last.last), "fiscal")
+    return Loose(last if role == "end" else first, "fiscal")
 
 
 def part_of_year(bare: str, _: Role) -> Loose | None:
