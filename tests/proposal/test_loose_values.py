@@ -282,7 +282,8 @@ def test_texts_and_lists_for_sections(text, data):
 
 
 @pytest.mark.parametrize(
-    "text", ["area: {boundary: [ทิศเหนือ, ทิศใต้]}", "data_platform: {layers: [ก, ข]}"]
+    "text",
+    ["area: {boundary: [ทิศเหนือ, ทิศใต้]}", "data_platform: {layers: [ก, ข]}", "area: []"],
 )
 def test_a_list_that_may_be_any_fields_is_a_fault(text):
     assert [fault.code for fault in read(text).faults] == ["P004"]

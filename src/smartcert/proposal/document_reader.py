@@ -222,7 +222,8 @@ class DocumentReader:
         if type(node) is Seq and len(node) == 1 and type(node[0]) is Map:
             values = self.read(node[0], spec, (*path, 0))
             return self.in_short(node, values, path) if values is not None else None
-        if type(node) is Seq and len(node) == len(spec.ordered) and all(map(is_text, node)):
+        in_order = type(node) is Seq and spec.ordered and len(node) == len(spec.ordered)
+        if in_order and all(map(is_text, node)):
             pairs = zip(spec.ordered, enumerate(node), strict=True)
             read = {
                 key: self.text(child, spec.fields[key], (*path, i)) for key, (i, child) in pairs
