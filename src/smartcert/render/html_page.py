@@ -70,7 +70,6 @@ def _environment(lang: str) -> Environment:
     made.filters |= {
         "percent": percent_text,
         "points": points,
-        "number": number_format.number,
         "baht": number_format.baht,
         "in_baht": lambda amount: number_format.in_baht(amount, lang),
         "date": lambda when: format_date(when, lang),
