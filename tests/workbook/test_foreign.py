@@ -14,7 +14,7 @@ from smartcert.proposal.document import read_document
 from smartcert.workbook import pages
 from smartcert.workbook.hints import Hints
 from smartcert.workbook.reader import read_workbook
-from smartcert.workbook.writer import write
+from smartcert.workbook.writer import Content, write
 from support import run
 
 HINTS = Hints(load_catalog(), "logo", "th")
@@ -33,7 +33,7 @@ def made(*sheets) -> bytes:
 
 
 def form(change) -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(write({}, HINTS)))
+    book = openpyxl.load_workbook(io.BytesIO(write(Content(), HINTS)))
     change(book)
     out = io.BytesIO()
     book.save(out)
@@ -186,7 +186,7 @@ def test_formulas_errors_and_notes_are_told():
 @pytest.mark.parametrize("cut", [10, 1000, 20_000, 60_000])
 def test_a_damaged_workbook_is_told(cut, tmp_path):
     file = tmp_path / "p.xlsx"
-    file.write_bytes(write({}, HINTS)[:cut] + b"xl/")
+    file.write_bytes(write(Content(), HINTS)[:cut] + b"xl/")
     done = run("check", file, "--lang", "en")
     assert done.code == 3
     assert "Traceback" not in done.out + done.err
@@ -195,7 +195,7 @@ def test_a_damaged_workbook_is_told(cut, tmp_path):
 def bomb(part: str, content: bytes) -> bytes:
     out = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(write({}, HINTS))) as old,
+        zipfile.ZipFile(io.BytesIO(write(Content(), HINTS))) as old,
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for name in old.namelist():

@@ -16,7 +16,7 @@ from smartcert.workbook.hints import Hints
 from smartcert.workbook.layout import PROPERTY, VERSION, sheets
 from smartcert.workbook.reader import read_workbook
 from smartcert.workbook.source_file import proposal_source
-from smartcert.workbook.writer import write
+from smartcert.workbook.writer import Content, write
 from smartcert.workbook.yaml_text import yaml_text
 from support import EXAMPLES, ROOT, run
 
@@ -45,7 +45,7 @@ def draft(request):
 
 
 def test_nothing_is_lost(draft):
-    book = write(draft.root, HINTS["th"])
+    book = write(Content(draft.root), HINTS["th"])
     back = read_workbook(book, "proposal.xlsx")
     assert back.faults == ()
     assert said(data(back)) == said(data(draft))
@@ -64,13 +64,13 @@ def test_what_would_mislead_is_escaped_in_yaml(harm):
 
 
 def test_the_same_proposal_gives_the_same_bytes(draft):
-    assert write(draft.root, HINTS["en"]) == write(draft.root, HINTS["en"])
+    assert write(Content(draft.root), HINTS["en"]) == write(Content(draft.root), HINTS["en"])
 
 
 @pytest.fixture(scope="module")
 def book():
     source = proposal_source((EXAMPLES / "minimum" / "proposal.yaml").read_bytes(), "p.yaml")
-    return source, write(source.root, HINTS["th"])
+    return source, write(Content(source.root), HINTS["th"])
 
 
 def changed(book: bytes, change) -> bytes:
@@ -128,7 +128,7 @@ def test_sheets_and_heads_may_be_renamed_and_columns_hidden(book):
 def test_a_finding_names_sheet_and_cell(tmp_path):
     source = proposal_source((EXAMPLES / "khon-kaen" / "round-1.yaml").read_bytes(), "p.yaml")
     file = tmp_path / "draft.xlsx"
-    file.write_bytes(write(source.root, HINTS["th"]))
+    file.write_bytes(write(Content(source.root), HINTS["th"]))
     result = json.loads(run("check", file, "--format", "json").out)
     (vision,) = [found for found in result["findings"] if found["code"] == "C1-3"]
     assert vision["sheet"] == "พื้นที่และเป้าหมาย"
@@ -140,13 +140,13 @@ def test_a_finding_names_sheet_and_cell(tmp_path):
 
 def test_what_no_sheet_has_room_for_is_kept():
     source = proposal_source("smartcert: 1\narea: {name: ก, colour: แดง}\n".encode(), "p.yaml")
-    back = read_workbook(write(source.root, HINTS["th"]), "p.xlsx")
+    back = read_workbook(write(Content(source.root), HINTS["th"]), "p.xlsx")
     assert back.root["area"] == {"name": "ก", "colour": "แดง"}
 
 
 def test_text_begins_no_formula():
     source = proposal_source(b"smartcert: 1\narea: {name: '=1+1', vision: '@SUM(A1)'}\n", "p")
-    raw = write(source.root, HINTS["th"])
+    raw = write(Content(source.root), HINTS["th"])
     opened = openpyxl.load_workbook(io.BytesIO(raw))
     kinds = {cell.data_type for page in opened for row in page.iter_rows() for cell in row}
     assert "f" not in kinds
@@ -155,7 +155,7 @@ def test_text_begins_no_formula():
 
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_an_empty_form_says_nothing_and_has_no_fault(lang):
-    back = read_workbook(write({}, HINTS[lang]), "p.xlsx")
+    back = read_workbook(write(Content(), HINTS[lang]), "p.xlsx")
     assert back.faults == ()
     assert dict(back.root) == {"smartcert": "1"}
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from smartcert.catalog.model import Profile, Smart
 from smartcert.errors import not_one_of
+from smartcert.messages.message import message
 from smartcert.thai.normalize import fold
 
 Known = Mapping[str, Profile] | Mapping[str, Smart]
@@ -29,6 +30,17 @@ def chosen_id(option: str, written: str, known: Known) -> str:
         listed = {lang: listed_names(known, lang) for lang in ("th", "en")}
         raise not_one_of(option, written, all_names(known), listed)
     return found
+
+
+def chosen_smarts(written: str, smarts: Mapping[str, Smart]) -> tuple[str, ...]:
+    """Return the ids of the Smarts that an option names, with commas between them, or of all.
+
+    Raises `UsageError`.
+    """
+    if written in ("all", message("names.every-smart", "th")):
+        return tuple(smarts)
+    names = [name.strip() for name in written.split(",")]
+    return tuple(dict.fromkeys(chosen_id("--smarts", name, smarts) for name in names if name))
 
 
 def listed_names(known: Known, lang: str) -> str:

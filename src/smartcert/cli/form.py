@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
+from smartcert.assessment.submission import Submission
+from smartcert.catalog.naming import chosen_smarts
 from smartcert.cli.options import FormOptions
 from smartcert.cli.output_files import write_new
 from smartcert.cli.settings import resolve, start_of
 from smartcert.cli.streams import say
 from smartcert.errors import ExitCode, UnreadableError, UsageError
 from smartcert.findings.finding import Finding
+from smartcert.gap_report.plan import plan
 from smartcert.messages.message import message
-from smartcert.session.inputs import existing
+from smartcert.session.inputs import existing, source_of
 from smartcert.session.proposals import read_round
 from smartcert.source.path import FieldPath
 from smartcert.workbook.hints import Hints
-from smartcert.workbook.writer import write
+from smartcert.workbook.reader import steps_noted
+from smartcert.workbook.step_sheet import SheetStep, StepNote
+from smartcert.workbook.writer import Content, write
 
 WORKBOOK = "proposal.xlsx"
 """What an empty form is called."""
@@ -28,22 +33,44 @@ def run(options: FormOptions) -> ExitCode:
         raise UsageError("usage.gaps-of-a-proposal", hint="smartcert form proposal.yaml --gaps")
     settings = resolve(options, start_of((options.proposal or ".",))).in_thai_unless_stated()
     question = settings.question(None)
-    root, profile, marks = None, question.profile or question.catalog.default_profile, {}
+    catalog, lang = question.catalog, question.lang
+    profile = question.profile or catalog.default_profile
+    content = Content(smarts=chosen_smarts(options.smarts or "", catalog.smarts))
     if options.proposal is not None:
         submission = read_round(existing(options.proposal), question)
-        assessment, document = submission.assessment, submission.document
-        if assessment.verdict == "unreadable":
-            hint = f"smartcert check {options.proposal}"
-            raise UnreadableError("usage.cannot-be-a-form", file=options.proposal, hint=hint)
-        root, profile = document.source.root, assessment.profile
-        marks = _marks(assessment.findings) if options.gaps else {}
+        profile = submission.assessment.profile
+        content = _filled(submission, options)
     usual = Path(options.proposal).with_suffix(".xlsx") if options.proposal else Path(WORKBOOK)
     target = options.output or str(usual)
-    hints = Hints(question.catalog, profile, question.lang)
-    inputs = [options.proposal, *settings.inputs]
-    write_new(target, write(root, hints, marks), inputs, force=options.force)
-    say(message("terminal.form.next", question.lang, file=target))
+    made = write(content, Hints(catalog, profile, lang))
+    write_new(target, made, [options.proposal, options.plan, *settings.inputs], force=options.force)
+    say(message("terminal.form.next", lang, file=target))
     return ExitCode.PASSED
+
+
+def _filled(submission: Submission, options: FormOptions) -> Content:
+    """Return what the workbook of a proposal says. Raises `UnreadableError`."""
+    assessment, document = submission.assessment, submission.document
+    if assessment.verdict == "unreadable":
+        hint = f"smartcert check {options.proposal}"
+        raise UnreadableError("usage.cannot-be-a-form", file=options.proposal, hint=hint)
+    if not options.gaps:
+        return Content(document.source.root)
+    notes = steps_noted(document.source)
+    if options.plan:
+        notes |= steps_noted(source_of(existing(options.plan)))
+    steps = [
+        SheetStep(
+            fingerprint=step.finding.id,
+            path=step.finding.location.path,
+            requirement=f"{step.finding.code} {step.finding.rule.title}",
+            what="\n".join(step.messages),
+            fix=step.finding.fix,
+            noted=notes.get(step.finding.id, StepNote(agency=step.owner.name)),
+        )
+        for step in plan(assessment, document.data).steps
+    ]
+    return Content(document.source.root, marks=_marks(assessment.findings), steps=steps)
 
 
 def _marks(findings: tuple[Finding, ...]) -> dict[FieldPath, str]:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from smartcert.catalog.loader import load_catalog
-from smartcert.catalog.naming import chosen_id, listed_names
+from smartcert.catalog.naming import chosen_id, chosen_smarts, listed_names
 from smartcert.cli.language import DEFAULT_LANGUAGE, language, stated_language
 from smartcert.cli.options import InitOptions
 from smartcert.cli.output_files import OutputFiles, refuse_loss, write_new
@@ -27,16 +27,12 @@ def run(options: InitOptions) -> ExitCode:
     """
     lang = language(options.lang or stated_language() or DEFAULT_LANGUAGE)
     catalog = load_catalog()
-    named = [name.strip() for name in (options.smarts or USUAL).split(",")]
-    chosen = [*catalog.smarts]
-    if options.smarts not in ("all", message("names.every-smart", "th")):
-        names = [chosen_id("--smarts", name, catalog.smarts) for name in named if name]
-        chosen = [*dict.fromkeys(names)]
+    chosen = chosen_smarts(options.smarts or USUAL, catalog.smarts)
     profile = catalog.default_profile
     if options.profile is not None:
         profile = chosen_id("--profile", options.profile, catalog.profiles)
     listed = listed_names(catalog.profiles, lang)
-    text = "\n".join(starter_lines(tuple(chosen), profile, listed, lang)) + "\n"
+    text = "\n".join(starter_lines(chosen, profile, listed, lang)) + "\n"
     if options.output == "-":
         sys.stdout.write(text)
         return ExitCode.PASSED

@@ -226,6 +226,8 @@ class FormOptions(NamedTuple):
     proposal: Annotated[Text, Option("", metavar="PROPOSAL")] = None
     output: OutputOption = None
     gaps: Annotated[bool, Option("--gaps", "gaps")] = False
+    plan: Annotated[Text, Option("--plan", "plan", "FILE")] = None
+    smarts: Annotated[Text, Option("--smarts", "smarts", "LIST")] = None
     lang: LangOption = None
     criteria: CriteriaOption = None
     edition: EditionOption = None

@@ -194,21 +194,26 @@ def _section_finding(section: FieldPath, items: list[Applied], wording: Wording)
         count=len(ids),
         requirements=", ".join(ids),
     )
+    location = places.location(section, key=True)
+    paste: Stub | None = None
+    if is_written:
+        fix = message("gaps.rewrite-section", lang, name=name)
+    elif not places.source.is_yaml:
+        fix = message("gaps.fill-sheet", lang, sheet=location.span.sheet)
+    else:
+        fix = code_text(code, "fix", lang, section=dotted(section))
+        paste = Stub(tuple(dict.fromkeys(item.stub for item in by_level)), section, lang=lang)
     return Finding(
         id=places.fingerprint(code, leader.smart, section, (code,)),
         rule=rule._replace(code=code, title=f"{code_text(code, 'title', lang)}: {name}"),
         level=leader.level,
         status="missing",
-        location=places.location(section, key=True),
+        location=location,
         message=sentence,
-        fix=message("gaps.rewrite-section", lang, name=name)
-        if is_written
-        else code_text(code, "fix", lang, section=dotted(section)),
+        fix=fix,
         about=about,
         smart=leader.smart,
-        paste=None
-        if is_written
-        else Stub(tuple(dict.fromkeys(item.stub for item in by_level)), section, lang=lang),
+        paste=paste,
     )
 
 
@@ -239,7 +244,7 @@ def _gap_finding(item: Applied, gap: Gap, rule: Rule, wording: Wording) -> Findi
         fix=fix,
         about=(item.key,),
         smart=item.smart,
-        paste=None if unread else paste,
+        paste=None if unread or not places.source.is_yaml else paste,
         related=tuple(map(places.location, gap.related)),
     )
 

@@ -31,6 +31,9 @@ class Source:
         "torn",
     )
 
+    is_yaml = True
+    """Whether a person writes YAML in it; a workbook has cells to fill in."""
+
     def __init__(
         self,
         *,

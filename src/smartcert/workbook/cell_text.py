@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from smartcert.messages.message import message
 from smartcert.proposal.spec import FieldSpec
 
 BAR = " | "
@@ -21,10 +22,12 @@ _BULLET = re.compile(r"^\s*(?:[-•–—]\s+)?")
 _TWO = re.compile(r"th: (.*?)\nen: (.*)", re.DOTALL)
 
 
-def written(node: Any, spec: FieldSpec) -> str:
-    """Return what a file says at a field, as the text of a cell."""
+def written(node: Any, spec: FieldSpec, lang: str) -> str:
+    """Return what a file says at a field, as the text of a cell; keys as words of a language."""
     if node is None:
         return ""
+    if (word := words_of(spec, lang).get(str(node))) is not None:
+        return word
     if isinstance(node, dict):
         if {"th", "en"} >= node.keys() and spec.kind == "text":
             return "\n".join(f"{lang}: {node[lang]}" for lang in ("th", "en") if lang in node)
@@ -32,6 +35,16 @@ def written(node: Any, spec: FieldSpec) -> str:
     if isinstance(node, list):
         return "\n".join(filter(None, (_item(item, spec) for item in node)))
     return str(node)
+
+
+def words_of(spec: FieldSpec, lang: str) -> dict[str, str]:
+    """Return the words that a cell offers for a field, by what a file has for each."""
+    if spec.type in ("flag", "confirmed"):
+        return {key: message(f"workbook.{word}", lang) for key, word in _FLAGS.items()}
+    return {key: names[lang] for key, names in spec.choices.items()}
+
+
+_FLAGS = {"true": "yes", "false": "no"}
 
 
 def _item(item: Any, spec: FieldSpec) -> str:
@@ -50,6 +63,10 @@ def _on_a_line(value: Any) -> str:
 def read(text: str, spec: FieldSpec) -> Any:
     """Return what the text of a cell says at a field, in the form that a YAML file has it."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
+    for lang in ("th", "en"):
+        for key, word in words_of(spec, lang).items():
+            if word == text.strip():
+                return key
     if spec.kind in ("by_year", "budget"):
         found = [_BY_YEAR.fullmatch(line) for line in lines]
         return {match[1]: match[2].strip() for match in found if match} if all(found) else text

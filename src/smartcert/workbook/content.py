@@ -18,30 +18,36 @@ class CellEntry(NamedTuple):
     text: str
 
 
-def form_entries(sheet: FormSheet, root: Any) -> dict[str, CellEntry]:
+def form_entries(sheet: FormSheet, root: Any, lang: str) -> dict[str, CellEntry]:
     """Return the entries of a form by the keys of its fields, those without text too."""
     section, found = _inside(root, sheet.path), {}
     for field in sheet.fields:
         node, spec = section, sheet.spec
         for step in field.path:
             node, spec = _step(node, spec, step)
-        found[field.key] = CellEntry((*sheet.path, *field.path), written(node, field.spec))
+        found[field.key] = CellEntry((*sheet.path, *field.path), written(node, field.spec, lang))
     return found
 
 
-def table_rows(sheet: FormSheet, root: Any) -> Iterator[dict[str, CellEntry]]:
+def table_rows(sheet: FormSheet, root: Any, lang: str) -> Iterator[dict[str, CellEntry]]:
     """Yield the rows of a table: the entries of an item by the keys of its columns."""
     if not sheet.is_by_smart:
-        yield from _rows(sheet, sheet.path, _inside(root, sheet.path))
+        yield from _rows(sheet, sheet.path, _inside(root, sheet.path), lang)
         return
     services = _inside(root, (SERVICES,))
     for smart, service in services.items() if isinstance(services, dict) else ():
         path = (SERVICES, smart, *sheet.path[2:])
-        for row in _rows(sheet, path, _inside(service, sheet.path[2:])):
+        rows = [*_rows(sheet, path, _inside(service, sheet.path[2:]), lang)]
+        if not rows and not service and sheet.path[2:] == ("projects",):
+            # A Smart of which nothing is said yet is a row to begin with.
+            rows = [{field.key: CellEntry(path, "") for field in sheet.fields}]
+        for row in rows:
             yield {SMART: CellEntry(path, smart), **row}
 
 
-def _rows(sheet: FormSheet, path: tuple[str, ...], items: Any) -> Iterator[dict[str, CellEntry]]:
+def _rows(
+    sheet: FormSheet, path: tuple[str, ...], items: Any, lang: str
+) -> Iterator[dict[str, CellEntry]]:
     assert sheet.spec.item is not None
     given = items if isinstance(items, list) else [] if items is None else [items]
     for index, item in enumerate(given):
@@ -50,7 +56,7 @@ def _rows(sheet: FormSheet, path: tuple[str, ...], items: Any) -> Iterator[dict[
             node, spec = item, sheet.spec.item
             for step in field.path:
                 node, spec = _step(node, spec, step)
-            row[field.key] = CellEntry((*path, index, *field.path), written(node, field.spec))
+            row[field.key] = CellEntry((*path, index, *field.path), written(node, field.spec, lang))
         yield row
 
 

@@ -60,6 +60,17 @@ class Hints:
             is_mandatory=any(item.level.default == "mandatory" for item in asked),
         )
 
+    def is_for_others(self, sheet: FormSheet) -> bool:
+        """Whether all that is asked for on a sheet is asked for by other profiles."""
+        asked = [
+            item
+            for field in sheet.fields
+            for item in askers(self.catalog, (*sheet.path, *field.path))
+        ]
+        return bool(asked) and not any(
+            self.profile in (item.profiles or (self.profile,)) for item in asked
+        )
+
     def _form(self, spec: FieldSpec) -> str:
         if spec.choices:
             return message("fields.one-word", self.lang)

@@ -28,7 +28,7 @@ from smartcert.workbook.heads import (
     own_form,
     own_table,
 )
-from smartcert.workbook.layout import ANY, SMART, FormSheet
+from smartcert.workbook.layout import ANY, SERVICES, SMART, FormSheet
 from smartcert.workbook.pages import (
     Cell,
     RefusedWorkbookError,
@@ -36,6 +36,7 @@ from smartcert.workbook.pages import (
     pages_of,
     refuse_bombs,
 )
+from smartcert.workbook.step_sheet import StepNote, read_steps
 from smartcert.workbook.table_items import TableItem, TableItems
 
 _ERROR = re.compile(r"#(?:REF|DIV/0|VALUE|NAME|NUM|NULL|SPILL|CALC)[!?]|#N/A")
@@ -45,15 +46,19 @@ _ERROR = re.compile(r"#(?:REF|DIV/0|VALUE|NAME|NUM|NULL|SPILL|CALC)[!?]|#N/A")
 class WorkbookSource(Source):
     """A workbook as it was read: the same data as a text has, with a cell for every place."""
 
+    is_yaml = False
+
     def __init__(
         self, name: str, digest: str, root: Any, cells: dict[FieldPath, Span],
-        faults: tuple[SyntaxFault, ...],
+        faults: tuple[SyntaxFault, ...], steps: dict[str, StepNote],
     ) -> None:  # fmt: skip
         super().__init__(
             name=name, text="", root=root, faults=faults, encoding="xlsx", digest=digest
         )
         self.cells = cells
         """The place of every value, item and section."""
+        self.steps = steps
+        """What a team has written at steps, by the fingerprints of findings."""
 
     def span(self, path: FieldPath, *, key: bool = False) -> Span:  # noqa: ARG002
         """Return the cell of a value; of what is not there, that of the nearest section."""
@@ -62,6 +67,11 @@ class WorkbookSource(Source):
             if found is not None:
                 return found
         return next(iter(self.cells.values()), TOP)
+
+
+def steps_noted(source: Source) -> dict[str, StepNote]:
+    """Return what a team has written in a file at steps: nothing where it is no workbook."""
+    return dict(source.steps) if isinstance(source, WorkbookSource) else {}
 
 
 def read_workbook(raw: bytes, name: str) -> Source:
@@ -77,6 +87,24 @@ def read_workbook(raw: bytes, name: str) -> Source:
     return _Reader(name, digest, pages).source()
 
 
+_KINDS = {
+    b"opendocument.spreadsheet": "OpenDocument (.ods)",
+    b"word/": "Word (.docx)",
+    b"opendocument.text": "OpenDocument (.odt)",
+    b"ppt/": "PowerPoint (.pptx)",
+    b"W\0o\0r\0k\0b\0o\0o\0k\0": "Excel 97-2003 (.xls)",
+    b"W\0o\0r\0d\0D\0o\0c\0": "Word 97-2003 (.doc)",
+    b"E\0n\0c\0r\0y\0p\0t\0e\0d\0": "Excel (.xlsx, password)",
+}
+"""Files of an office that are no workbook of ours, by what stands in them."""
+
+
+def other_office_file(raw: bytes, name: str) -> Source:
+    """Return what is said of a file that an office program wrote, and that is not read."""
+    kind = next((kind for mark, kind in _KINDS.items() if mark in raw), "ZIP")
+    return _unread(name, f"sha256:{sha256(raw).hexdigest()}", "Y142", kind=kind)
+
+
 def _unread(name: str, digest: str, code: str, **params: str) -> Source:
     fault = SyntaxFault(code=code, span=TOP, params=params, fatal=True)
     return Source(name=name, text="", root=None, faults=(fault,), encoding="unknown", digest=digest)
@@ -90,6 +118,7 @@ class _Reader:
         self.root = Map()
         self.cells: dict[FieldPath, Span] = {}
         self.faults: list[SyntaxFault] = []
+        self.steps: dict[str, StepNote] = {}
 
     def source(self) -> Source:
         """Return the workbook as it was read."""
@@ -98,7 +127,9 @@ class _Reader:
         root = _shortened(self.root, proposal_spec())
         if self.cells and "smartcert" not in root:
             root["smartcert"] = "1"
-        return WorkbookSource(self.name, self.digest, root, self.cells, tuple(self.faults))
+        return WorkbookSource(
+            self.name, self.digest, root, self.cells, tuple(self.faults), self.steps
+        )
 
     def page(self, page: WorkbookPage) -> None:
         """Read one sheet: a form, a table, what had no field, or somebody else's."""
@@ -107,13 +138,21 @@ class _Reader:
             self.rest(page)
         elif own is not None:
             self.items(page, own)
+            self.hidden(page, own.start)
         elif (form := own_form(page)) is not None:
             self.form(page, form)
+            self.hidden(page, 1)
+        elif (steps := read_steps(page)) is not None:
+            self.steps |= steps
         elif page.rows and not is_help(page):
             self.foreign(page)
-        hidden = [row for row in page.hidden_rows if own is None or row >= own.start]
-        if hidden:
-            self.fault("Y141", page.span(hidden[0], 1), count=str(len(hidden)))
+            self.hidden(page, 1)
+
+    def hidden(self, page: WorkbookPage, start: int) -> None:
+        """Note rows that nobody sees, and that were read all the same."""
+        rows = [row for row in page.hidden_rows if row >= start]
+        if rows:
+            self.fault("Y141", page.span(rows[0], 1), count=str(len(rows)))
 
     def foreign(self, page: WorkbookPage) -> None:
         """Read somebody else's sheet by its heads or labels, or tell that it is not read."""
@@ -147,7 +186,7 @@ class _Reader:
     def form(self, page: WorkbookPage, form: Form) -> None:
         """Read a form: a field a row, the values in one column."""
         sheet, place = form.sheet, form.column
-        self.cells.setdefault(sheet.path, page.span(1, max(1, place - 1)))
+        self.section(sheet.path, page.span(1, max(1, place - 1)))
         for row, cells in page.rows.items():
             field, cell = form.fields.get(row), cells.get(place)
             if field is None:
@@ -159,15 +198,24 @@ class _Reader:
             if cell is not None and (text := self.value(page, cell)):
                 self.put(path, read_text(text, field.spec), page.span(row, place))
 
+    def section(self, path: tuple[str, ...], span: Span) -> None:
+        """Note where a section or a list stands, for those that have nothing in them yet."""
+        for end in range(len(path), 0, -1):
+            if ANY not in path[:end]:
+                self.cells.setdefault(path[:end], span)
+
     def items(self, page: WorkbookPage, table: Table) -> None:
         """Read the rows of a table: an item a row, or a row for each line of an item."""
         rows = TableItems(page, table)
-        if not table.sheet.is_by_smart:
-            self.cells.setdefault(table.sheet.path, page.span(table.head, 1))
+        self.section(table.sheet.path, page.span(table.head, 1))
         for row in rows.items(self.value):
             path = self.item_path(table.sheet, row)
             if path is None:
                 self.fault("Y137", row.span(page, SMART), value=row.smart_written)
+                continue
+            if table.sheet.is_by_smart and not row.texts:
+                # A row that only names a Smart says that it is one of those proposed.
+                self.declare(path[:2], row.span(page))
                 continue
             self.put(path, Map(), row.span(page))
             self.item(page, table, row, path)
@@ -179,6 +227,12 @@ class _Reader:
                 self.fault("Y140", span, name=head.text, count=str(count))
         for number in rows.totals:
             self.fault("Y139", page.span(number, min(page.rows[number])))
+
+    def declare(self, path: FieldPath, span: Span) -> None:
+        """Note that a Smart is proposed of which nothing else may be said yet."""
+        services = self.root.setdefault(SERVICES, Map())
+        services.setdefault(str(path[-1]), Map())
+        self.cells.setdefault(path, span)
 
     def item(self, page: WorkbookPage, table: Table, row: TableItem, path: FieldPath) -> None:
         """Put the cells of an item at their places."""
@@ -248,7 +302,13 @@ def _shortened(node: Any, spec: FieldSpec | None) -> Any:
     if spec is None:
         return node
     if isinstance(node, Map):
-        if spec.main and [*node] == [spec.main] and isinstance(node[spec.main], str):
+        main = spec.fields.get(spec.main)
+        if (
+            main
+            and not main.choices
+            and [*node] == [spec.main]
+            and isinstance(node[spec.main], str)
+        ):
             return node[spec.main]
         for key, part in node.items():
             node[key] = _shortened(part, spec.below(key))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from smartcert.messages.message import message
 from smartcert.proposal.spec import FieldSpec
 from smartcert.source.path import FieldPath
 from smartcert.workbook.content import CellEntry, form_entries, table_rows, unplaced
 from smartcert.workbook.hints import Hints
-from smartcert.workbook.layout import PROPERTY, SMART, VERSION, FormSheet, sheets
+from smartcert.workbook.layout import PROPERTY, SERVICES, SMART, VERSION, FormSheet, sheets
+from smartcert.workbook.looks import NOTE, Looks, height
+from smartcert.workbook.step_sheet import SheetStep, write_steps
 
 ROOM = 12
 """Empty rows of a table, below those that are filled."""
@@ -19,54 +21,67 @@ ROOM = 12
 KEYS, FIRST = 2, 4
 """The hidden row of keys of a table, and the first row of what is written; from 0 on."""
 
-FONT = {"font_name": "TH Sarabun New", "font_size": 16}
-NOTE = {"x_scale": 2.5, "y_scale": 1.6}
+MANY, A3 = 12, 8
+"""Columns of a table that are printed on larger paper, and its number in Excel."""
+
+WIDTHS = (4, 32, 58, 50)
+"""Of the columns of a form: the hidden keys, the labels, the values, the help."""
+
 LONG = frozenset({"text", "state", "or_none"})
 """Kinds of fields that may hold a paragraph."""
+
+
+class Content(NamedTuple):
+    """What a workbook is filled with."""
+
+    root: Any = None
+    """What the file of a proposal says; nothing for an empty form."""
+    smarts: tuple[str, ...] = ()
+    """The Smarts that an empty form is for."""
+    marks: Mapping[FieldPath, str] = {}
+    """Notes on what is open, by the places that they speak of."""
+    steps: Iterable[SheetStep] | None = None
+    """What is to be done, on a sheet of its own; None where no such sheet is wanted."""
 
 
 class Writer:
     """Writes the workbook of a proposal, or an empty one."""
 
-    def __init__(
-        self, root: Any, hints: Hints, smarts: Sequence[str], marks: Mapping[FieldPath, str]
-    ) -> None:
+    def __init__(self, content: Content, hints: Hints) -> None:
         from xlsxwriter import Workbook
 
-        self.root, self.hints, self.lang = root, hints, hints.lang
-        self.smarts, self.marks = smarts, marks
+        self.content, self.hints, self.lang = content, hints, hints.lang
+        self.root = content.root or {SERVICES: {smart: {} for smart in content.smarts}}
         self.made = io.BytesIO()
         # Text that begins with `=` stays text, and a link is no more than it says.
         self.book = Workbook(
             self.made,
             {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
         )
+        self.looks = Looks(self.book, self.lang)
+        self.cells: dict[FieldPath, tuple[str, int, int]] = {}
+        """Where every place of the proposal went: the sheet, the row, the column."""
         self.placed: set[FieldPath] = set()
-        self.choices: dict[str, str] = {}
-        """For each closed list, where its words stand."""
-        add = self.book.add_format
-        plain = {**FONT, "valign": "top", "text_wrap": True}
-        border = {"border": 1, "border_color": "#AEB8C2"}
-        self.title = add({**FONT, "bold": True, "font_size": 22})
-        self.plain = add({**plain})
-        self.soft = add({**plain, "font_color": "#51606F", "font_size": 14})
-        self.label = add({**plain, "bold": True, **border, "bg_color": "#EEF2F5"})
-        self.must = add({**plain, "bold": True, **border, "bg_color": "#DCE9F3"})
-        self.value = add({**plain, **border, "num_format": "@"})
-        self.gap = add({**plain, **border, "num_format": "@", "bg_color": "#FFF1CC"})
-        self.link = add({**FONT, "font_color": "#12507A", "underline": 1})
+        """The places that have a cell of their own."""
+        catalog = hints.catalog
+        self.smart_names = {key: smart.title[self.lang] for key, smart in catalog.smarts.items()}
 
     def write(self) -> bytes:
         """Return the workbook. The same proposal gives the same bytes."""
         from datetime import datetime
 
         shown = [sheet for sheet in sheets() if self._is_shown(sheet)]
-        cover = self.book.add_worksheet(message("workbook.cover", self.lang))
+        cover = self.looks.page(message("workbook.cover", self.lang))
+        steps = None
+        if self.content.steps is not None:
+            steps = self.looks.page(message("workbook.steps.title", self.lang), wide=True)
         for sheet in shown:
-            page = self.book.add_worksheet(sheet.name(self.lang))
+            page = self.looks.page(sheet.name(self.lang), wide=sheet.is_table)
             (self._table if sheet.is_table else self._form)(page, sheet)
         self._rest()
-        self._lists()
+        if steps is not None:
+            write_steps(steps, self.looks, self.content.steps or (), self.cells)
+        self.looks.write_offered()
         self._cover(cover, shown)
         self.book.set_custom_property(PROPERTY, VERSION, "text")
         self.book.set_properties({"created": datetime(2026, 1, 1), "title": "smartcert"})
@@ -74,96 +89,110 @@ class Writer:
         return self.made.getvalue()
 
     def _is_shown(self, sheet: FormSheet) -> bool:
-        """Whether a sheet has something on it, or is asked for by the profile."""
-        if sheet.is_table and any(table_rows(sheet, self.root)):
+        """Whether a sheet has something on it, or may be asked for by the profile."""
+        if not self.hints.is_for_others(sheet):
             return True
-        if not sheet.path:
-            return True
-        if not sheet.is_table and any(e.text for e in form_entries(sheet, self.root).values()):
-            return True
-        return any(self.hints.of(sheet, field).asked for field in sheet.fields)
+        if sheet.is_table:
+            return any(table_rows(sheet, self.root, self.lang))
+        return any(entry.text for entry in form_entries(sheet, self.root, self.lang).values())
 
     def _cover(self, page: Any, shown: list[FormSheet]) -> None:
-        lang = self.lang
-        page.set_column(0, 0, 100)
-        page.write_string(0, 0, message("workbook.title", lang), self.title)
-        row = 1
-        for line in message("workbook.how", lang).splitlines():
-            page.write_string(row, 0, line, self.plain)
-            row += 1
-        page.write_string(row + 1, 0, message("workbook.contents", lang), self.label)
-        for number, sheet in enumerate(shown, row + 2):
-            name = sheet.name(lang).replace("'", "''")
-            page.write_url(number, 0, f"internal:'{name}'!A1", self.link, sheet.title[lang])
-        self._paper(page)
+        lang, looks = self.lang, self.looks
+        page.set_column(0, 0, 96)
+        page.write_string(0, 0, message("workbook.title", lang), looks.title)
+        profile = self.hints.catalog.profiles[self.hints.profile].title[lang]
+        lines = [
+            message("workbook.profile", lang, profile=profile),
+            *message("workbook.how", lang).splitlines(),
+        ]
+        for row, line in enumerate(lines, 1):
+            page.write_string(row, 0, line, looks.plain)
+            page.set_row(row, height((line, 96)))
+        row = len(lines) + 2
+        page.write_string(row, 0, message("workbook.contents", lang), looks.label)
+        listed = [(sheet.name(lang), sheet.title[lang]) for sheet in shown]
+        if self.content.steps is not None:
+            listed.insert(0, (message("workbook.steps.title", lang),) * 2)
+        for number, (name, title) in enumerate(listed, row + 1):
+            page.write_url(number, 0, internal(name, 0, 0), looks.link, title)
 
     def _form(self, page: Any, sheet: FormSheet) -> None:
-        lang = self.lang
-        page.set_column(0, 0, 4, None, {"hidden": True})
-        page.set_column(1, 1, 34)
-        page.set_column(2, 2, 64)
-        page.set_column(3, 3, 56)
+        lang, looks = self.lang, self.looks
+        for column, width in enumerate(WIDTHS):
+            page.set_column(column, column, width, None, {"hidden": column == 0})
         page.write_string(0, 0, sheet.key)
-        page.write_string(0, 1, sheet.title[lang], self.title)
+        page.write_string(0, 1, sheet.title[lang], looks.title)
+        self._mark_title(page, sheet, 1)
         for column, key in enumerate(("field", "value", "meaning"), 1):
-            page.write_string(1, column, message(f"workbook.heads.{key}", lang), self.label)
+            page.write_string(1, column, message(f"workbook.heads.{key}", lang), looks.label)
         for row, (field, entry) in enumerate(
-            zip(sheet.fields, form_entries(sheet, self.root).values(), strict=True), 2
+            zip(sheet.fields, form_entries(sheet, self.root, lang).values(), strict=True), 2
         ):
             hint = self.hints.of(sheet, field)
             name = field.title(lang) + (" *" if hint.is_mandatory else "")
             page.write_string(row, 0, field.key)
-            page.write_string(row, 1, name, self.must if hint.is_mandatory else self.label)
-            self._value(page, row, 2, entry)
-            page.write_string(row, 3, hint.text, self.soft)
+            page.write_string(row, 1, name, looks.must if hint.is_mandatory else looks.label)
+            self._value(page, sheet, (row, 2), entry)
+            page.write_string(row, 3, hint.text, looks.soft)
             self._offer(page, field.spec, (row, 2, row, 2))
-            lines = max(len(hint.text) // 52 + hint.text.count("\n") + 1, len(entry.text) // 60 + 1)
-            page.set_row(row, min(400, 20 * lines))
+            texts = zip((name, entry.text, hint.text), WIDTHS[1:], strict=True)
+            page.set_row(row, height(*texts))
         page.freeze_panes(2, 2)
-        self._paper(page)
+        page.repeat_rows(1)
 
     def _table(self, page: Any, sheet: FormSheet) -> None:
-        lang, rows = self.lang, list(table_rows(sheet, self.root))
-        heads = list(sheet.heads)
-        titles = self._titles(sheet)
+        lang, looks = self.lang, self.looks
+        rows, heads = list(table_rows(sheet, self.root, lang)), sheet.heads
+        titles, specs = self._titles(sheet), {field.key: field for field in sheet.fields}
         last = FIRST + len(rows) + ROOM - 1
-        page.write_string(0, 0, sheet.title[lang], self.title)
-        page.write_string(1, 0, message("workbook.table", lang), self.soft)
+        page.write_string(0, 0, sheet.title[lang], looks.title)
+        self._mark_title(page, sheet, 0)
+        page.write_string(1, 0, message("workbook.table", lang), looks.aside)
         page.set_row(KEYS, None, None, {"hidden": True})
-        for column, key in enumerate(heads):
-            page.write_string(KEYS, column, f"{sheet.key}#{key}")
-        columns = [{"header": title, "header_format": self.must} for title in titles]
+        columns = [{"header": title, "header_format": looks.must} for title in titles]
         page.add_table(
-            FIRST - 1,
-            0,
-            last,
-            len(heads) - 1,
+            FIRST - 1, 0, last, len(heads) - 1,
             {"name": f"smartcert_{sheet.key.replace('.', '_').replace('*', 'all')}",
              "columns": columns, "style": "Table Style Light 1"},
         )  # fmt: skip
-        specs = {field.key: field for field in sheet.fields}
+        widths = []
         for column, key in enumerate(heads):
             field = specs.get(key)
-            page.set_column(column, column, self._width(field.spec if field else None))
+            widths.append(_width(field.spec if field else None))
+            page.set_column(column, column, widths[-1])
+            page.write_string(KEYS, column, f"{sheet.key}#{key}")
+            cells = (FIRST, column, last, column)
             if field is None:
-                names = [*self._smart_names().values()]
-                self._offer_words(page, names, "smarts", (FIRST, column, last, column))
-                continue
-            page.write_comment(FIRST - 1, column, self.hints.of(sheet, field).text, NOTE)
-            self._offer(page, field.spec, (FIRST, column, last, column))
-        for number, row in enumerate(rows, FIRST):
-            for column, key in enumerate(heads):
-                entry = row[key]
-                if key == SMART:
-                    name = self._smart_names().get(entry.text, entry.text)
-                    page.write_string(number, column, name, self.value)
-                else:
-                    self._value(page, number, column, entry)
-        for number in range(FIRST + len(rows), last + 1):
-            for column in range(len(heads)):
-                page.write_blank(number, column, None, self.value)
+                looks.offer(page, [*self.smart_names.values()], "smarts", cells)
+            else:
+                page.write_comment(FIRST - 1, column, self.hints.of(sheet, field).text, NOTE)
+                self._offer(page, field.spec, cells)
+        page.set_row(FIRST - 1, height(*zip(titles, widths, strict=True)))
+        for number in range(FIRST, last + 1):
+            self._row(
+                page, sheet, number, rows[number - FIRST] if number - FIRST < len(rows) else None
+            )
+            if number - FIRST < len(rows):
+                texts = [entry.text for entry in rows[number - FIRST].values()]
+                page.set_row(number, height(*zip(texts, widths, strict=True)))
+        if len(heads) > MANY:
+            page.set_paper(A3)
         page.freeze_panes(FIRST, 2 if len(heads) > 4 else 0)
-        self._paper(page, wide=True)
+        page.repeat_rows(FIRST - 1)
+
+    def _row(
+        self, page: Any, sheet: FormSheet, number: int, row: dict[str, CellEntry] | None
+    ) -> None:
+        for column, key in enumerate(sheet.heads):
+            if row is None:
+                page.write_blank(number, column, None, self.looks.value)
+            elif key == SMART:
+                smart = row[key].text
+                page.write_string(
+                    number, column, self.smart_names.get(smart, smart), self.looks.value
+                )
+            else:
+                self._value(page, sheet, (number, column), row[key])
 
     def _titles(self, sheet: FormSheet) -> list[str]:
         """Return the heads of a table, of which Excel allows no two alike."""
@@ -179,86 +208,65 @@ class Writer:
             titles.append(title if title not in titles else f"{title} ({key})")
         return titles
 
-    def _value(self, page: Any, row: int, column: int, entry: CellEntry) -> None:
+    def _mark_title(self, page: Any, sheet: FormSheet, column: int) -> None:
+        """Note at the title of a sheet what is open of the section or list as a whole."""
+        paths = [sheet.path]
+        if sheet.is_by_smart:
+            paths = [(SERVICES, smart, *sheet.path[2:]) for smart in self.smart_names]
+        marks = [mark for path in paths if path and (mark := self.content.marks.get(path))]
+        if marks:
+            page.write_string(0, column, sheet.title[self.lang], self.looks.title)
+            page.write_comment(0, column, "\n\n".join(marks), NOTE)
+        for path in paths:
+            self.cells.setdefault(path, (sheet.name(self.lang), 0, column))
+
+    def _value(self, page: Any, sheet: FormSheet, place: tuple[int, int], entry: CellEntry) -> None:
+        self.cells[entry.path] = (sheet.name(self.lang), *place)
         self.placed.add(entry.path)
-        mark = self.marks.get(entry.path, "")
-        page.write_string(row, column, entry.text, self.gap if mark else self.value)
+        mark = self.content.marks.get(entry.path, "")
+        page.write_string(*place, entry.text, self.looks.gap if mark else self.looks.value)
         if mark:
-            page.write_comment(row, column, mark, NOTE)
+            page.write_comment(*place, mark, NOTE)
 
     def _offer(self, page: Any, spec: FieldSpec, place: tuple[int, int, int, int]) -> None:
-        """Offer the words of a closed list; others are warned of and not refused."""
+        """Offer the words of a closed list."""
         if spec.choices:
             words = [names[self.lang] for names in spec.choices.values()]
-            self._offer_words(page, words, ",".join(spec.choices), place)
+            self.looks.offer(page, words, ",".join(spec.choices), place)
         elif spec.type in ("flag", "confirmed"):
             words = [message(f"workbook.{word}", self.lang) for word in ("yes", "no")]
-            self._offer_words(page, words, "flag", place)
-
-    def _offer_words(
-        self, page: Any, words: list[str], name: str, place: tuple[int, int, int, int]
-    ) -> None:
-        if name not in self.choices:
-            self.choices[name] = "\n".join(words)
-        column = [*self.choices].index(name)
-        from xlsxwriter.utility import xl_col_to_name
-
-        letter = xl_col_to_name(column)
-        listed = message("workbook.lists", self.lang)
-        page.data_validation(
-            *place,
-            {
-                "validate": "list",
-                "source": f"='{listed}'!${letter}$1:${letter}${len(words)}",
-                "error_type": "information",
-                "error_title": "smartcert",
-                "error_message": message("workbook.other-word", self.lang),
-            },
-        )
-
-    def _lists(self) -> None:
-        """Write the words that cells offer on a hidden sheet."""
-        page = self.book.add_worksheet(message("workbook.lists", self.lang))
-        for column, words in enumerate(self.choices.values()):
-            for row, word in enumerate(words.split("\n")):
-                page.write_string(row, column, word)
-        page.hide()
+            self.looks.offer(page, words, "flag", place)
 
     def _rest(self) -> None:
         """Write what the proposal says and no sheet has room for, so that nothing is lost."""
         left = list(unplaced(self.root, self.placed))
         if not left:
             return
-        page = self.book.add_worksheet(message("workbook.rest", self.lang))
+        page, looks = self.looks.page(message("workbook.rest", self.lang)), self.looks
         page.set_column(0, 0, 40)
         page.set_column(1, 1, 90)
         page.write_string(0, 0, "#rest")
-        page.write_string(0, 1, message("workbook.rest-why", self.lang), self.soft)
+        page.write_string(0, 1, message("workbook.rest-why", self.lang), looks.aside)
         for row, (path, text) in enumerate(left, 1):
-            page.write_string(row, 0, path, self.label)
-            page.write_string(row, 1, text, self.value)
-
-    def _smart_names(self) -> dict[str, str]:
-        catalog = self.hints.catalog
-        return {key: smart.title[self.lang] for key, smart in catalog.smarts.items()}
-
-    @staticmethod
-    def _width(spec: FieldSpec | None) -> float:
-        if spec is None:
-            return 24
-        return 36 if spec.kind in LONG else 12 if spec.kind == "id" else 20
-
-    @staticmethod
-    def _paper(page: Any, *, wide: bool = False) -> None:
-        page.set_paper(9)
-        page.fit_to_pages(1, 0)
-        if wide:
-            page.set_landscape()
+            page.write_string(row, 0, path, looks.label)
+            page.write_string(row, 1, text, looks.value)
+            page.set_row(row, height((path, 40), (text, 90)))
 
 
-def write(root: Any, hints: Hints, marks: Mapping[FieldPath, str] | None = None) -> bytes:
-    """Return a proposal as a workbook. `root` is what its file says, nothing for an empty form.
+def _width(spec: FieldSpec | None) -> float:
+    if spec is None:
+        return 26
+    return 38 if spec.kind in LONG else 13 if spec.kind == "id" else 22
 
-    `marks` are notes for cells, by the places that they speak of.
-    """
-    return Writer(root or {}, hints, (), marks or {}).write()
+
+def internal(sheet: str, row: int, column: int) -> str:
+    """Return a link to a cell of the workbook itself; row and column from 0 on."""
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    quoted = sheet.replace("'", "''")
+    return f"internal:'{quoted}'!{xl_rowcol_to_cell(row, column)}"
+
+
+def write(content: Content, hints: Hints) -> bytes:
+    """Return a proposal as a workbook, or an empty form."""
+    return Writer(content, hints).write()
