@@ -38,3 +38,12 @@ for (const button of document.querySelectorAll("button.copy")) {
     setTimeout(() => { button.textContent = label; }, 1500);
   });
 }
+const annexes = [...document.querySelectorAll("details")];
+const openFor = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const closed = target && target.closest("details:not([open])");
+  if (closed) { closed.open = true; target.scrollIntoView(); }
+};
+addEventListener("hashchange", openFor);
+addEventListener("beforeprint", () => { for (const one of annexes) one.open = true; });
+openFor();

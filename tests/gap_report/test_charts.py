@@ -5,55 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from smartcert.assessment.result import Subscore
-from smartcert.assessment.score import Share
-from smartcert.gap_report.charts import MARKS, RADIUS, radar, rings, stripes, timeline
+from smartcert.gap_report.charts import MARKS, stripes, timeline
 from smartcert.gap_report.figures import Amount, ProjectBar
 from smartcert.thai.date import read_date
-from smartcert.thai.words import width
-from support import catalog
-
-
-def smarts(lang, points=1):
-    return tuple(
-        Subscore(
-            key=smart.key,
-            title=smart.title[lang],
-            declared=index != 6,
-            share=Share(points, 2),
-            completeness=Share(0, 0),
-            evidence=Share(0, 0),
-        )
-        for index, smart in enumerate(catalog().smarts.values())
-    )
-
-
-def test_radar_begins_at_the_top_and_shows_shares_of_the_radius():
-    spokes = radar(smarts("en"))
-    assert spokes[0].edge == ("0.0", f"-{RADIUS}.0")
-    assert spokes[0].point == ("0.0", f"-{RADIUS / 2}")
-    assert spokes[6].percent is None
-    assert [abs(float(value)) for value in spokes[6].point] == [0.0, 0.0]
-
-
-@pytest.mark.parametrize("lang", ["th", "en"])
-def test_labels_of_the_radar_are_whole_and_stay_in_the_picture(lang):
-    """The picture shows x from -226 to 226, y from -140 to 128; a letter is 7.2 wide."""
-    for spoke, smart in zip(radar(smarts(lang)), smarts(lang), strict=True):
-        assert "".join(line for _, _, line in spoke.label).replace(" ", "") == smart.title.split(
-            " ("
-        )[0].replace(" ", "")
-        for x, y, line in spoke.label:
-            wide = width(line) * 7.2
-            left = {"start": 0, "middle": wide / 2, "end": wide}[spoke.anchor]
-            assert float(x) - left >= -226
-            assert float(x) - left + wide <= 226
-            assert -140 + 13 <= float(y) <= 124
-
-
-def test_rings_of_nothing():
-    assert rings(0) == ()
-    assert len(rings(7)) == 4
 
 
 def test_stripes_are_scaled_to_the_longest():

@@ -106,3 +106,19 @@ def test_percentages_are_written_as_the_language_does(lang, told):
     services = {"mobility": {"kpis": [{"id": "K", "indicator": ["ENV-A2"]}]}}
     (kpi,) = kpis({"services": services}, SMARTS, catalog(), lang)
     assert kpi.reference.endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("funding", "confirmed"),
+    [
+        ("{amount: 4 ล้านบาท, confirmed: ใช่}", 4_000_000),
+        ("{amount: 4 ล้านบาท, state: confirmed}", 4_000_000),
+        ("{amount: 4 ล้านบาท, confirmed: ใช่, state: requested}", 0),
+        ("{amount: 4 ล้านบาท}", 0),
+        ("{confirmed: ใช่}", 0),
+    ],
+)
+def test_money_is_confirmed_where_its_source_says_so(funding, confirmed):
+    text = f"infrastructure: {{funding: [{funding}], budget: {{total: 10 ล้านบาท}}}}\n"
+    found = money(read_document(read_source(text.encode(), "p.yaml")).data, SMARTS, "en")
+    assert (found.confirmed, found.whole) == (confirmed, 10_000_000)

@@ -98,7 +98,7 @@ def test_second_round_is_told(second):
         in text
     )
     assert "R1-01 มีคำชี้แจงและแก้ไขข้อความแล้ว รอคณะกรรมการพิจารณา" in text
-    assert "R1-03 คำชี้แจงขอดำเนินการภายหลัง รอคณะกรรมการพิจารณา" in text
+    assert "R1-03 คำชี้แจงขอดำเนินการภายหลัง (ทั้งหมดหรือบางส่วน) รอคณะกรรมการพิจารณา" in text
     assert "R1-04 ยังไม่มีคำชี้แจง" in text
     assert "ตำแหน่ง area.visoin ไม่มีอยู่ในข้อเสนอ" in text
     assert "1,500,000 บาท" in text, "the old text"

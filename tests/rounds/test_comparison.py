@@ -234,7 +234,7 @@ def test_old_and_new_text_of_a_comment_in_the_terminal(tmp_path):
     ]
     assert (
         "7 comments, 0 settled by the committee: 1 answered, text changed · 1 answered, "
-        "text unchanged · 4 unanswered · 1 put off." in " ".join(text.split())
+        "text unchanged · 4 unanswered · 1 put off (in whole or in part)." in " ".join(text.split())
     )
 
 

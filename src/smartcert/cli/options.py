@@ -139,6 +139,7 @@ class ReportOptions(NamedTuple):
     docx: Annotated[bool, Option("--docx", "docx")] = False
     pdf: Annotated[bool, Option("--pdf", "pdf")] = False
     markdown: Annotated[bool, Option("--markdown", "markdown")] = False
+    summary: Annotated[bool, Option("--summary", "summary")] = False
     output: Annotated[Text, Option("--output -o", "report-output", "PATH")] = None
     earlier: Annotated[Text, Option("--baseline", "report-baseline", "PROPOSAL")] = None
     reviews: ReviewsOption = ()

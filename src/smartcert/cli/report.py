@@ -13,7 +13,7 @@ from smartcert.cli.streams import say
 from smartcert.errors import ExitCode, UsageError
 from smartcert.files import is_folder, read_file
 from smartcert.gap_report.view import Report
-from smartcert.render.formats import REPORT_FORMATS, render_report
+from smartcert.render.formats import REPORT_FORMATS, Part, render_report
 from smartcert.session.inputs import existing, review_of
 from smartcert.session.proposals import in_edition, read_earlier_round, read_round
 from smartcert.session.reports import report_on
@@ -30,7 +30,9 @@ def run(options: ReportOptions) -> ExitCode:
         raise UsageError("usage.several-need-a-folder")
     settings = resolve(options, start_of((options.proposal,))).in_thai_unless_stated()
     inputs = [options.proposal, options.earlier, *options.reviews, *settings.inputs]
-    targets = {name: _target(options, REPORT_FORMATS[name].ending) for name in formats}
+    part = part_of(options)
+    endings = {name: f"{part}.{REPORT_FORMATS[name].ending}" for name in formats}
+    targets = {name: _target(options, ending) for name, ending in endings.items()}
     named = {name: target for name, target in targets.items() if target is not None}
     for name, target in named.items():
         refuse_loss(target, name, inputs, force=options.force)
@@ -39,7 +41,7 @@ def run(options: ReportOptions) -> ExitCode:
         refuse_read(target, report.assessment.files)
     with OutputFiles() as files:
         for name in formats:
-            content = render_report(name, report)
+            content = render_report(name, report, part)
             if name in named:
                 files.add(named[name], name, content)
             else:
@@ -48,6 +50,11 @@ def run(options: ReportOptions) -> ExitCode:
         for target in named.values():
             say(target)
     return ExitCode.PASSED
+
+
+def part_of(options: ReportOptions) -> Part:
+    """Return which part of the report is asked for."""
+    return "summary" if options.summary else "report"
 
 
 def make(options: ReportOptions, settings: Settings) -> Report:
@@ -74,7 +81,7 @@ def _refuse_findings(file: str) -> None:
 def _target(options: ReportOptions, ending: str) -> str | None:
     """Return the file to write: beside the proposal, in a folder, as named; None for the screen."""
     proposal = Path(options.proposal)
-    name = f"{proposal.stem}.report.{ending}"
+    name = f"{proposal.stem}.{ending}"
     if options.output is None:
         return str(proposal.parent / name)
     if options.output == "-":

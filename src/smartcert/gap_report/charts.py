@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import cos, pi, sin
 
-from smartcert.assessment.result import Subscore
 from smartcert.gap_report.figures import Amount, ProjectBar
 from smartcert.thai.date import Day
-from smartcert.thai.words import wrap
-
-RADIUS = 100
-"""Of the radar, in units of its picture."""
 
 MARKS = 8
 """How many years are named on the time line at most."""
@@ -22,72 +16,6 @@ FAR = 30
 
 POINT = 0.6
 """The shortest bar, in percent of the time line."""
-
-LABEL, LINE = 16, 15
-"""How many columns a line of a label has, and how far apart lines are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoke:
-    """One Smart on the radar."""
-
-    title: str
-    declared: bool
-    percent: Fraction | None
-    edge: tuple[str, str]
-    """End of its axis."""
-    point: tuple[str, str]
-    """Its value on the axis."""
-    label: tuple[tuple[str, str, str], ...]
-    """The lines of its label: where each stands, and what it says."""
-    anchor: str
-    """How its label is aligned: start, middle or end."""
-
-
-def radar(smarts: tuple[Subscore, ...]) -> tuple[Spoke, ...]:
-    """Lay the Smarts round a circle, beginning at the top."""
-    spokes = []
-    for index, smart in enumerate(smarts):
-        angle = 2 * pi * index / len(smarts) - pi / 2
-        value = smart.share.value if smart.declared else None
-        x = cos(angle)
-        spokes.append(
-            Spoke(
-                title=smart.title,
-                declared=smart.declared,
-                percent=value,
-                edge=_at(angle, RADIUS),
-                point=_at(angle, float(value or 0) * RADIUS / 100),
-                label=_label(smart.title, angle),
-                anchor="middle" if abs(x) < 0.2 else "start" if x > 0 else "end",
-            )
-        )
-    return tuple(spokes)
-
-
-def _label(title: str, angle: float) -> tuple[tuple[str, str, str], ...]:
-    """Break a label between words, and put its lines outside the circle."""
-    lines = wrap(title.split(" (")[0], LABEL)
-    x, y = cos(angle) * (RADIUS + 12), sin(angle) * (RADIUS + 12)
-    # Nearest to the circle is the last line above it, the first below it, their middle beside it.
-    top = y + 4 - (len(lines) - 1) * LINE * (1 - sin(angle)) / 2
-    return tuple(
-        (f"{x:.1f}", f"{top + index * LINE:.1f}", line) for index, line in enumerate(lines)
-    )
-
-
-def rings(count: int) -> tuple[str, ...]:
-    """Return the grid of a radar at 25, 50, 75 and 100 percent, as points of polygons."""
-    angles = [2 * pi * index / count - pi / 2 for index in range(count)]
-    return tuple(
-        " ".join(",".join(_at(angle, RADIUS * part / 4)) for angle in angles)
-        for part in (1, 2, 3, 4)
-        if angles
-    )
-
-
-def _at(angle: float, radius: float) -> tuple[str, str]:
-    return f"{cos(angle) * radius:.1f}", f"{sin(angle) * radius:.1f}"
 
 
 @dataclass(frozen=True, slots=True)

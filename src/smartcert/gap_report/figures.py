@@ -46,6 +46,14 @@ class Money:
     """What the infrastructure items cost; projects may have it in their budgets: not added."""
     by_source: tuple[Amount, ...]
     by_year: tuple[Amount, ...]
+    confirmed: Fraction = Fraction(0)
+    """What of the sources is confirmed."""
+
+    @property
+    def whole(self) -> Fraction:
+        """What the plan needs: the total that it states, else what its sources or projects say."""
+        sources = sum((item.amount for item in self.by_source), Fraction(0))
+        return self.total or sources or self.parts
 
     @property
     def splits(self) -> tuple[tuple[str, tuple[Amount, ...]], ...]:
@@ -126,7 +134,19 @@ def money(data: dict[str, Any], smarts: dict[str, str], lang: str) -> Money:
         invested=invested,
         by_source=tuple(sources),
         by_year=tuple(by_year),
+        confirmed=sum(
+            (entry["amount"] for entry in plan.get("funding") or () if _is_confirmed(entry)),
+            Fraction(0),
+        ),
     )
+
+
+def _is_confirmed(entry: dict[str, Any] | None) -> bool:
+    """Whether a source has an amount and is said to be confirmed."""
+    if not entry or entry.get("amount") is None:
+        return False
+    state = entry.get("state")
+    return bool(entry.get("confirmed")) if state is None else bool(state == "confirmed")
 
 
 def _name(*written: str | None) -> str:

@@ -12,7 +12,6 @@ from smartcert.assessment.score import Share
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import FINDING_LEVELS, LEVELS
 from smartcert.gap_report.owners import Owner, owner_of
-from smartcert.proposal.fault import Code
 from smartcert.proposal.spec import spec_at
 from smartcert.source.path import value_at
 from smartcert.source.span import Span
@@ -28,8 +27,6 @@ class Step:
     gain: Fraction
     """Points of readiness it brings, once its requirements' other gaps are closed too."""
     owner: Owner
-    explained_at: int | None = None
-    """The number of an earlier step with the same reason and remedy, where there is one."""
 
     @property
     def finding(self) -> Finding:
@@ -98,7 +95,8 @@ def plan(assessment: Assessment, data: dict[str, Any]) -> Plan:
         )
         for found in _places(gaps)
     ]
-    steps = tuple(_numbered(sorted(unordered, key=_weight)))
+    ordered = enumerate(sorted(unordered, key=_weight), 1)
+    steps = tuple(replace(step, number=number) for number, step in ordered)
     return Plan(steps=steps, stages=tuple(_stages(assessment, steps, data)))
 
 
@@ -107,15 +105,6 @@ def _weight(step: Step) -> tuple[int, int, Fraction, Span]:
     first = step.finding
     level = FINDING_LEVELS.index(first.level)
     return level, -len(first.requirements), -step.gain, first.location.span
-
-
-def _numbered(steps: list[Step]) -> Iterator[Step]:
-    first: dict[str, int] = {}
-    for number, step in enumerate(steps, 1):
-        code = step.finding.code
-        # Missing sections share a code, and each is mended in its own way.
-        before = None if code == Code.MISSING_SECTION else first.setdefault(code, number)
-        yield replace(step, number=number, explained_at=before if before != number else None)
 
 
 def _places(gaps: list[Finding]) -> list[list[Finding]]:

@@ -10,7 +10,9 @@ from smartcert.catalog.model import Catalog, Requirement
 from smartcert.findings.finding import Finding
 from smartcert.findings.readings import ReadingKind, by_kind
 from smartcert.gap_report.figures import KpiRow, Money, ProjectBar, bars, kpis, money
-from smartcert.gap_report.plan import Plan, Step, plan
+from smartcert.gap_report.matrix import Matrix, matrix
+from smartcert.gap_report.plan import Plan, plan
+from smartcert.gap_report.tasks import PlanTask, tasks
 from smartcert.messages.message import message
 from smartcert.messages.names import named
 from smartcert.proposal.address import written
@@ -58,16 +60,6 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Blocker:
-    """A requirement that blocks submission, or a section that is not there."""
-
-    title: str
-    step: Step
-    """The first of its steps."""
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewOutcome:
     """One review, and what became of each of its comments."""
 
@@ -90,6 +82,8 @@ class Report:
     empty: tuple[str, ...]
     """Places of the fields that are asked for and not filled."""
     plan: Plan
+    tasks: tuple[PlanTask, ...]
+    """The plan's steps by kind."""
     faults: tuple[Finding, ...]
     """Faults of the file, which belong to no requirement."""
     readings: tuple[ReadingKind, ...]
@@ -101,6 +95,8 @@ class Report:
     money: Money
     bars: tuple[ProjectBar, ...]
     kpis: tuple[KpiRow, ...]
+    matrix: Matrix
+    """What is asked of every Smart, by requirement and by Smart."""
     chapters: tuple[Chapter, ...]
     sources: tuple[tuple[str, str, str], ...]
     """Key, title and address of the sources that the requirements name."""
@@ -160,15 +156,16 @@ class Report:
         return sum(1 for step in self.plan.steps if step.finding.level == "mandatory")
 
     @property
-    def blocking(self) -> tuple[Blocker, ...]:
-        """What blocks submission, each kind once, in the order of the plan."""
-        kinds: dict[str, list[Step]] = {}
-        for step in self.plan.steps:
-            if step.finding.level == "mandatory":
-                kinds.setdefault(step.finding.rule.title, []).append(step)
-        return tuple(
-            Blocker(title=title, step=steps[0], count=len(steps)) for title, steps in kinds.items()
-        )
+    def task_of(self) -> dict[int, int]:
+        """The number of the task, from 1, that each step belongs to, by the step's number."""
+        return {
+            step.number: number for number, task in enumerate(self.tasks, 1) for step in task.steps
+        }
+
+    @property
+    def unanswered(self) -> int:
+        """How many comments of the committee have no answer yet."""
+        return sum(1 for outcome in self.outcomes if outcome.status == "unanswered")
 
 
 def build(
@@ -182,6 +179,7 @@ def build(
     """Return the report of a proposal, beside an earlier round and reviews where there are any."""
     lang = assessment.lang
     old = comparison.old if comparison else None
+    steps = plan(assessment, document.data)
     titles = {smart.key: smart.title for smart in assessment.smarts if smart.declared}
     return Report(
         lang=lang,
@@ -192,7 +190,8 @@ def build(
         smarts=_score_rows(assessment.smarts, old.smarts if old else ()),
         unbacked=tuple(judged for judged in assessment.requirements if judged.backed is False),
         empty=tuple(written(path, document.source.root) for path in assessment.empty),
-        plan=plan(assessment, document.data),
+        plan=steps,
+        tasks=tasks(steps.steps),
         faults=tuple(finding for finding in assessment.findings if finding.level == "fault"),
         readings=by_kind(assessment.readings, lang),
         comparison=comparison,
@@ -206,6 +205,7 @@ def build(
         money=money(document.data, titles, lang),
         bars=bars(document.data, titles),
         kpis=kpis(document.data, titles, catalog, lang),
+        matrix=matrix(assessment.requirements, assessment.smarts),
         chapters=_chapters(assessment, catalog),
         sources=_sources(assessment, catalog),
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from smartcert.assessment.result import Assessment
@@ -41,8 +41,12 @@ CHECK_FORMATS = {
 NAMES = ("text", *CHECK_FORMATS)
 
 
+Part = Literal["report", "summary"]
+"""What may be asked for of a report: all of it, or the first page alone."""
+
+
 class ReportFormat(NamedTuple):
-    """A format of `report`: a module of this package with `render(report) -> str | bytes`."""
+    """A format of `report`: a module of this package with `render(report, part) -> str | bytes`."""
 
     module: str
     ending: str
@@ -65,8 +69,8 @@ def render_check(name: str, assessments: Sequence[Assessment], catalog: Catalog)
     return made
 
 
-def render_report(name: str, report: Report) -> bytes:
-    """Return a report as the bytes of a file. Raises `KeyError` for a name that is none."""
+def render_report(name: str, report: Report, part: Part = "report") -> bytes:
+    """Return a report, or a part of it, as a file's bytes. Raises `KeyError` for no format."""
     module = import_module(f"smartcert.render.{REPORT_FORMATS[name].module}")
-    made: str | bytes = module.render(report)
+    made: str | bytes = module.render(report, part)
     return made.encode() if isinstance(made, str) else made

@@ -9,21 +9,22 @@ from markupsafe import Markup
 
 from smartcert.gap_report.view import Report
 from smartcert.paths import data_dir
+from smartcert.render.formats import Part
 from smartcert.render.html_page import environment
 from smartcert.render.line_breaks import breakable
 
 WEIGHTS = ("400", "700")
 
 
-def render(report: Report) -> str:
-    """Return the report as HTML. The same report gives the same bytes."""
-    return breakable(page(report))
+def render(report: Report, part: Part = "report") -> str:
+    """Return the report, or a part of it, as HTML. The same report gives the same bytes."""
+    return breakable(page(report, part))
 
 
-def page(report: Report) -> str:
+def page(report: Report, part: Part = "report") -> str:
     """Return the report as HTML that leaves it to its reader where Thai breaks."""
     style, script = _style(), _read("report.js")
-    template = environment(report).get_template("report.html.j2")
+    template = environment(report, alone=part == "summary").get_template("report.html.j2")
     return template.render(
         style=Markup(style),  # noqa: S704 - our own file, not the proposal's text
         script=Markup(script),  # noqa: S704

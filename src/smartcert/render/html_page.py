@@ -38,11 +38,12 @@ def compile_templates(target: Path) -> None:
     _environment("th").compile_templates(target, extensions=["j2"], zip=None)
 
 
-def environment(report: Report) -> Environment:
-    """Return the environment for one report."""
+def environment(report: Report, *, alone: bool) -> Environment:
+    """Return the environment for one report, or for its first page `alone`."""
     made = _environment(report.lang)
     made.globals |= {
         "report": report,
+        "alone": alone,
         "t": report.t,
         "named": report.named,
         "lang": report.lang,
@@ -84,17 +85,12 @@ def contents(report: Report) -> list[tuple[str, str]]:
     """Return the anchor and the title of each chapter that the report has."""
     t = report.t
     chapters = [
-        ("numbers", t("numbers")),
-        ("arithmetic", report.t("arithmetic")),
-        ("first", t("first")),
-        ("second-round", t("second-round") if report.comparison or report.reviews else ""),
-        ("money", t("money")),
-        ("timeline", t("timeline")),
-        ("kpis", t("kpis")),
-        ("everything", t("everything")),
+        ("first", t("action-plan")),
+        ("how", t("first") if report.tasks else ""),
         ("faults", t("faults") if report.faults else ""),
-        ("readings", t("readings") if report.readings else ""),
-        ("sources", t("sources")),
+        ("comments", t("comments") if report.reviews else ""),
+        ("second-round", t("second-round") if report.comparison else ""),
+        ("annex", t("annex")),
     ]
     return [(anchor, title) for anchor, title in chapters if title]
 

@@ -16,6 +16,21 @@ def in_baht(amount: Fraction, lang: str) -> str:
     return f"{baht(amount)} {message('report.baht', lang)}"
 
 
+def in_millions(amount: Fraction, lang: str) -> str:
+    """Return an amount of money in million baht, to one decimal where that says something."""
+    millions = float(amount / 1_000_000)
+    text = f"{millions:,.1f}" if not amount or millions >= 0.1 else f"{millions:,.2g}"
+    return message("report.million-baht", lang, value=text)
+
+
+def share(part: Fraction, whole: Fraction) -> str:
+    """Return a part in percent of a whole: what is little is not told as nothing."""
+    value = float(part * 100 / whole) if whole else 0.0
+    if value and value < 0.1:
+        return f"{value:.2f}%" if value >= 0.01 else "<0.01%"
+    return f"{value:.1f}%"
+
+
 def baht(amount: Fraction) -> str:
     """Return an amount of money, to the satang where it has any."""
     return f"{int(amount):,}" if amount.denominator == 1 else f"{float(amount):,.2f}"

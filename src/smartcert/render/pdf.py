@@ -5,13 +5,14 @@ from __future__ import annotations
 from smartcert.errors import UsageError
 from smartcert.gap_report.view import Report
 from smartcert.render import html as as_html
+from smartcert.render.formats import Part
 from smartcert.render.mark import PDF
 
 SARA_AM = str.maketrans({"\u0e33": "\u0e4d\u0e32"})
 """Written apart, the same to the eye: WeasyPrint's PDF else loses the letter when it is copied."""
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, part: Part = "report") -> bytes:
     """Return the report as PDF. Raises `UsageError` when WeasyPrint is not there."""
     try:
         from weasyprint import HTML
@@ -21,7 +22,7 @@ def render(report: Report) -> bytes:
             "usage.no-weasyprint", reason=problem, hint="pip install weasyprint"
         ) from problem
     # WeasyPrint finds words by libthai, and takes thrice as long where they are marked.
-    page = as_html.page(report).translate(SARA_AM)
+    page = as_html.page(report, part).translate(SARA_AM)
     # The page brings its fonts along; nothing else is opened.
     fetcher = URLFetcher(allowed_protocols=["data"])
     return bytes(HTML(string=page, url_fetcher=fetcher).write_pdf()) + PDF

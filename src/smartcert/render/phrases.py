@@ -17,16 +17,22 @@ from smartcert.render.number_format import edition
 from smartcert.thai.date import format_date, from_date
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from smartcert.assessment.result import Assessment, BaselineDiff, Substance
     from smartcert.assessment.score import Score
     from smartcert.assessment.waivers import Waiver
     from smartcert.findings.finding import Finding
     from smartcert.gap_report.plan import Stage, Step
+    from smartcert.gap_report.tasks import PlanTask
     from smartcert.gap_report.view import Report
     from smartcert.proposal.judgement import Judgement
     from smartcert.proposal.reviews import Review
     from smartcert.rounds.comments import CommentOutcome
     from smartcert.rounds.comparison import Comparison
+
+OWNERS = 3
+"""How many agencies are named for one task."""
 
 PRESENT = 160
 """Characters of what stands now where a gap was found."""
@@ -40,6 +46,25 @@ def quoted(text: str) -> str:
     return FIELD_NAME.sub(r"“\1”", text)
 
 
+def verdict(report: Report) -> str:
+    """Say the verdict with its readiness."""
+    named = report.named("verdicts", report.assessment.verdict)
+    score = report.assessment.score
+    if score is None:
+        return named
+    metric = report.named("metrics", "readiness").lower()
+    return report.t(
+        "verdict-with", verdict=named, metric=metric, value=percent_text(score.readiness)
+    )
+
+
+def rests_on(report: Report) -> list[str]:
+    """Say what the verdict rests on: the points, their sources, and what people judged."""
+    score, lang = report.assessment.score, report.lang
+    rests = basis(score, lang) if score else ""
+    return [text for text in (levels(report), rests, judged(report.assessment, lang)) if text]
+
+
 def summary(report: Report) -> str:
     """Say how much blocks submission, and how much more is recommended."""
     t, blockers = report.t, report.blockers
@@ -49,6 +74,47 @@ def summary(report: Report) -> str:
     else:
         text = t("blockers-open" if report.plan.is_open else "blockers", count=blockers)
     return text + t("open-recommended", count=more) if more else text
+
+
+def task(found: PlanTask, report: Report) -> str:
+    """Say what a task mends, in how many places, and in which steps of the plan."""
+    count = len(found.steps)
+    about = report.about(found.step.finding.smart) if count == 1 else ""
+    title = f"{found.title}{about}"
+    return message("report.task", report.lang, title=title, count=count, steps=numbers(found))
+
+
+def numbers(found: PlanTask) -> str:
+    """Write the numbers of a task's steps: `3, 5–21`."""
+    runs: list[list[int]] = []
+    for step in found.steps:
+        if runs and step.number == runs[-1][-1] + 1:
+            runs[-1][1:] = [step.number]
+        else:
+            runs.append([step.number])
+    return ", ".join("–".join(map(str, run)) for run in runs)
+
+
+def owners(found: PlanTask, lang: str) -> str:
+    """Say which agencies are proposed for a task: the first of them, and how many more."""
+    if len(found.steps) == 1:
+        return owner(found.step, lang) or message("report.owner-unknown", lang)
+    named = found.owners
+    if not named:
+        return message("report.owner-unknown", lang)
+    rest = len(named) - OWNERS
+    more = message("report.more-items", lang, count=rest) if rest > 0 else ""
+    return " ".join(filter(None, (", ".join(named[:OWNERS]), more)))
+
+
+def asked(report: Report) -> str:
+    """Say how many comments the committee has, how many have no answer, and what is settled."""
+    if not report.reviews:
+        return report.t("asked-nothing")
+    settled = sum(1 for outcome in report.outcomes if outcome.settled)
+    return report.t(
+        "asked-count", count=len(report.outcomes), open=report.unanswered, settled=settled
+    )
 
 
 def substance(found: Substance, lang: str) -> str:
@@ -130,9 +196,9 @@ def stage(found: Stage, lang: str) -> str:
     return f"{text} ({message('report.stage-judged', lang, count=found.judged)})"
 
 
-def gain(step: Step, lang: str) -> str:
-    """Say how many points a step earns."""
-    return message("report.gain", lang, count=f"{float(step.gain):.2f}".rstrip("0").rstrip("."))
+def gain(gained: Fraction | int, lang: str) -> str:
+    """Say how many points a step or a task earns."""
+    return message("report.gain", lang, count=f"{float(gained):.2f}".rstrip("0").rstrip("."))
 
 
 def owner(step: Step, lang: str) -> str:

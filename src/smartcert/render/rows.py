@@ -6,25 +6,30 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
+from smartcert.assessment.result import RequirementResult
 from smartcert.assessment.score import percent_text, points
 from smartcert.findings.finding import Finding
 from smartcert.findings.readings import ReadingKind
 from smartcert.gap_report.figures import KpiRow
 from smartcert.gap_report.plan import Step
-from smartcert.gap_report.view import Report, Row
+from smartcert.gap_report.tasks import PlanTask
+from smartcert.gap_report.view import Chapter, Report, Row
 from smartcert.render import phrases
 from smartcert.render.clipping import NAME, clip, clip_items
-from smartcert.render.number_format import change, edition, figure
+from smartcert.render.number_format import change, edition, figure, in_millions, share
 from smartcert.rounds.comments import CommentOutcome
 from smartcert.rounds.comparison import Change, Comparison
 from smartcert.rounds.text_diff import Passage, PassageLine
 from smartcert.thai.date import format_date, from_date
 
-NEXT = 5
-"""How many steps the first page names."""
+ACTIONS = 3
+"""How many tasks the first page names."""
 
-BLOCKERS = 12
-"""How many kinds of what blocks submission the first page names."""
+DONE = ("met", "not-applicable")
+"""Statuses that leave nothing to do."""
+
+BOX = "☐"
+"""To be ticked with a pen."""
 
 LINES = 80
 """How many lines of a passage of the file are shown."""
@@ -43,8 +48,6 @@ def facts(report: Report) -> list[tuple[str, str]]:
     """Return what the report is about: what each fact is called, and the fact."""
     t, assessment, lang = report.t, report.assessment, report.lang
     found = [
-        (t("file"), assessment.file),
-        (t("catalog"), assessment.catalog_title),
         (t("edition"), str(edition(assessment.edition, lang))),
         (t("profile"), assessment.profile_title),
         (t("round"), str(assessment.round or "–")),
@@ -70,16 +73,49 @@ def readings(report: Report, kind: ReadingKind) -> list[str]:
     return [*found[:READINGS], *more]
 
 
-def next_steps(report: Report) -> list[str]:
-    """Name the first steps and who takes them, where nothing blocks; else what blocks is named."""
-    if report.blocking:
-        return []
-    found = []
-    for step in report.plan.steps[:NEXT]:
-        title = f"{step.finding.rule.title}{report.about(step.finding.smart)}"
-        owner = phrases.owner(step, report.lang)
-        found.append(f"{step.number}. {title}" + (f" — {owner}" if owner else ""))
-    return found
+def actions(report: Report) -> list[tuple[str, str, str]]:
+    """Return the first tasks as sentences, who is proposed for each, and room for a day."""
+    return [
+        (phrases.task(task, report), phrases.owners(task, report.lang), report.t("by-day"))
+        for task in report.tasks[:ACTIONS]
+    ]
+
+
+def actions_head(report: Report) -> str:
+    """Name the first tasks, and of how many they are the first."""
+    of = len(report.tasks)
+    return report.t("next-steps", shown=min(ACTIONS, of), count=of)
+
+
+def standing(report: Report) -> list[tuple[str, str]]:
+    """Return what a decision looks at beside the verdict: what is asked, and what money there is.
+
+    Each stands under its label.
+    """
+    t, money, lang = report.t, report.money, report.lang
+    found = [(t("asked"), phrases.asked(report))]
+    if money.is_known:
+        words = t(
+            "money-standing",
+            total=in_millions(money.whole, lang),
+            confirmed=in_millions(money.confirmed, lang),
+            share=share(money.confirmed, money.whole),
+        )
+    else:
+        words = t("no-money")
+    return [*found, (t("money"), words)]
+
+
+def decisions(report: Report) -> list[str]:
+    """Return what may be decided, each to be ticked."""
+    return [
+        f"{BOX} {report.t(key)}" for key in ("decision.submit", "decision.mend", "decision.other")
+    ]
+
+
+def signature(report: Report) -> list[str]:
+    """Return the lines that somebody signs on, with room for a name, a position and a day."""
+    return report.t("signature").splitlines()
 
 
 def to_raise(report: Report) -> list[tuple[str, list[str]]]:
@@ -101,16 +137,66 @@ def to_raise(report: Report) -> list[tuple[str, list[str]]]:
     return [(heading, clip_items(items, report.lang)) for heading, items in lists if items]
 
 
-def blockers(report: Report) -> list[str]:
-    """Return what blocks submission, each kind with its places; of many kinds the first."""
-    blocking = report.blocking
-    shown = [_counted(report, one.title, one.count) for one in blocking[:BLOCKERS]]
-    rest = len(blocking) - len(shown)
-    return [*shown, report.t("more-below", count=rest)] if rest else shown
-
-
 def _counted(report: Report, kind: str, count: int) -> str:
     return kind if count == 1 else f"{kind} ({report.t('places', count=count)})"
+
+
+def by_agency(report: Report) -> list[tuple[str, list[Step]]]:
+    """Return the steps of each agency under its name, in the order of their first steps."""
+    lists: dict[str, list[Step]] = {}
+    for step in report.plan.steps:
+        lists.setdefault(owner(report, step), []).append(step)
+    return list(lists.items())
+
+
+def step_title(report: Report, step: Step) -> str:
+    """Return a step's codes, what it mends, and its Smart."""
+    about = report.about(step.finding.smart)
+    return f"{', '.join(step.codes)} {step.finding.rule.title}{about}"
+
+
+def places_of(report: Report, task: PlanTask) -> list[str]:
+    """Return where a task's gaps are, with what it earns: the first, and how many more."""
+    first, rest = task.step.finding, len(task.steps) - 1
+    told = [f"{place(report, first)} {first.location.dotted}".rstrip()]
+    told += [report.t("more-places", count=rest)] if rest else []
+    gain = sum(step.gain for step in task.steps)
+    return [*told, phrases.gain(gain, report.lang)] if gain else told
+
+
+def short_title(title: str) -> str:
+    """Return a Smart's title without what stands in brackets behind it."""
+    return title.split(" (")[0]
+
+
+def matrix_cell(report: Report, judged: RequirementResult | None) -> str:
+    """Return a status as a cell of the matrix has it."""
+    return report.named("statuses", judged.status) if judged else "–"
+
+
+def folded(chapter: Chapter) -> tuple[list[Row], list[Row]]:
+    """Return the rows of a chapter that are told, and those that are only named.
+
+    What every Smart is asked stands in the matrix, and here only where it is open or set by a
+    person. What is met or not applicable is only named.
+    """
+    told = [
+        row
+        for row in chapter.rows
+        if row.judged.status not in DONE or row.judged.waiver or row.judged.judgement
+    ]
+    return told, [row for row in chapter.rows if row not in told and row.judged.smart is None]
+
+
+def by_status(report: Report, found: list[Row]) -> list[tuple[str, str]]:
+    """Name requirements under their status, and how many have it."""
+    names: dict[str, list[str]] = {}
+    for row in found:
+        names.setdefault(row.judged.status, []).append(f"{row.judged.id} {row.judged.title}")
+    return [
+        (f"{report.named('statuses', status)} ({len(items)})", " · ".join(items))
+        for status, items in names.items()
+    ]
 
 
 def gap(report: Report, finding: Finding) -> str:
@@ -166,10 +252,12 @@ def remedy(report: Report, finding: Finding) -> list[tuple[str, str]]:
     return [(t("fix"), finding.fix), *((label, text) for label, text in rest if text)]
 
 
-def then_and_now(report: Report, both: Comparison) -> list[tuple[str, str, str, str]]:
+def then_and_now(report: Report) -> list[tuple[str, str, str, str]]:
     """Return the verdict and each of the three numbers then and now, and the difference."""
-    then, now = (report.named("verdicts", side.verdict) for side in (both.old, both.new))
-    return [(report.t("verdict"), then, now, ""), *metrics(report)]
+    both = report.comparison
+    then = report.named("verdicts", both.old.verdict) if both else "–"
+    now = report.named("verdicts", report.assessment.verdict)
+    return [(report.t("result"), then, now, "" if both else "–"), *metrics(report)]
 
 
 def metrics(report: Report) -> list[tuple[str, str, str, str]]:

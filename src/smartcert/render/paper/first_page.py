@@ -1,4 +1,4 @@
-"""The first page: the proposal's name, the verdict, what blocks submission, what was assessed."""
+"""The first page, which a decision is taken on: complete on one sheet."""
 
 from __future__ import annotations
 
@@ -8,30 +8,33 @@ from smartcert.render.paper.page import Page
 
 
 def first_page(page: Page, report: Report) -> None:
-    """Add the title, the verdict, and what the report is about."""
+    """Add the verdict, what is next, what was asked, the money, and room for the decision."""
     t, verdict = report.t, report.assessment.verdict
-    page.heading(t("report"), 0)
-    page.paragraph(rows.proposal_name(report), bold=True)
-    page.banner(f"{report.t('verdict')}: {report.named('verdicts', verdict)}", verdict)
+    page.paragraph(t("report"), small=True)
+    page.heading(rows.proposal_name(report), 0)
+    page.paragraph(" · ".join(f"{label} {fact}" for label, fact in rows.facts(report)), small=True)
+    page.banner(phrases.verdict(report), verdict)
     if report.assessment.score is None:
         page.paragraph(t("unreadable-why"))
     else:
         _result(page, report)
-    page.table(report.heads("item", "detail"), rows.facts(report), (4.5, 0), kind="form")
-    page.paragraph(t("not-depa"))
+    page.table(
+        [t("decision.room"), t("roles.decider")],
+        [(rows.decisions(report), rows.signature(report))],
+        (0, 7.6),
+    )
+    page.paragraph(t("not-depa"), small=True)
 
 
 def _result(page: Page, report: Report) -> None:
-    """Add the verdict in sentences, and what to do next."""
-    page.paragraph(phrases.summary(report))
-    page.paragraph(phrases.levels(report))
-    if score := report.assessment.score:
-        page.paragraph(phrases.basis(score, report.lang))
-    if text := phrases.judged(report.assessment, report.lang):
-        page.paragraph(text)
-    if text := phrases.responses(report.outcomes, report.lang):
-        page.paragraph(text)
-    if steps := rows.next_steps(report):
-        page.paragraph(f"{report.t('next-steps')}:", bold=True, keep=True)
-        page.bullets(steps)
-    page.bullets(rows.blockers(report))
+    """Add the verdict in sentences, the actions, and how the proposal stands."""
+    page.paragraph(phrases.summary(report), small=True)
+    for text in phrases.rests_on(report):
+        page.paragraph(text, small=True)
+    if actions := rows.actions(report):
+        heads = [rows.actions_head(report), *report.heads("owner", "due")]
+        page.table(heads, actions, (0, 6.2, 2.5))
+    for label, text in rows.standing(report):
+        page.labelled(label, text, small=True)
+    heads = report.heads("figure", "before", "now", "change")
+    page.table(heads, rows.then_and_now(report), (0, 3.3, 4.9, 2.7), figures=(1, 2, 3))

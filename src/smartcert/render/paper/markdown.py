@@ -8,16 +8,17 @@ from smartcert import __version__
 from smartcert.findings.status import Verdict
 from smartcert.gap_report.view import Report
 from smartcert.proposal.values import LINK_SCHEMES
+from smartcert.render.formats import Part
 from smartcert.render.mark import MARKDOWN
 from smartcert.render.markup import escape, fenced, line, table
 from smartcert.render.paper.chapters import write
 from smartcert.render.paper.page import Cell, ChartBar, Scale
 
 
-def render(report: Report) -> str:
+def render(report: Report, part: Part = "report") -> str:
     """Return the report as Markdown. The same report gives the same bytes."""
     page = MarkdownPage()
-    write(page, report)
+    write(page, report, part)
     page.paragraph(f"{report.t('made-by', version=__version__)} · {report.t('not-depa')}")
     return "\n".join(page.lines) + MARKDOWN
 
@@ -47,7 +48,7 @@ class MarkdownPage:
         """Add a list that counts from 1."""
         self._list(f"{number}. {line(item)}" for number, item in enumerate(items, 1))
 
-    def labelled(self, label: str, text: str) -> None:
+    def labelled(self, label: str, text: str, **_looks: bool) -> None:
         """Add a paragraph that begins with what it is about."""
         self._add(f"**{escape(label)}:** {escape(text)}")
 

@@ -28,6 +28,7 @@ def numbers(page: Page, report: Report) -> None:
     if text := phrases.adjusted(report):
         page.paragraph(text)
     page.heading(report.t("arithmetic"), 1)
+    page.labelled(t("catalog"), report.assessment.catalog_title)
     page.heading(t("by.group"), 2)
     _sums(page, report, t("group"), report.groups)
     page.heading(t("by.smart"), 2)

@@ -54,7 +54,7 @@ class Page(Protocol):
     def numbered(self, items: Iterable[str]) -> None:
         """Add a list that counts from 1; nothing where there are no items."""
 
-    def labelled(self, label: str, text: str) -> None:
+    def labelled(self, label: str, text: str, *, small: bool = False) -> None:
         """Add a paragraph that begins with what it is about."""
 
     def banner(self, text: str, verdict: Verdict, /) -> None:

@@ -1,77 +1,57 @@
-"""The plan: a table for the office to fill in, and every step in full."""
+"""The plan: a list to tick for every agency, and how each kind of gap is mended."""
 
 from __future__ import annotations
 
-from smartcert.findings.finding import Finding
-from smartcert.gap_report.plan import Step
+from smartcert.gap_report.tasks import PlanTask
 from smartcert.gap_report.view import Report
 from smartcert.render import phrases, rows
 from smartcert.render.paper.page import Page
 from smartcert.render.phrases import quoted
 
 
-def action_plan(page: Page, report: Report) -> None:
-    """Add what is to do, with room for days and progress."""
+def work_lists(page: Page, report: Report) -> None:
+    """Add what each agency has to do, with boxes and room for days and progress."""
     t, plan = report.t, report.plan
     page.heading(t("action-plan"), 1)
     page.numbered(phrases.stage(stage, report.lang) for stage in plan.stages)
     if not plan.steps:
         page.paragraph(t("nothing-open"))
         return
-    heads = report.heads("no", "to-do", "level", "owner", "due", "progress")
-    lines = [
-        (
-            step.number,
-            f"{_codes(step)} {_title(report, step)}: {quoted('; '.join(step.messages))}",
-            report.named("levels", step.finding.level),
-            phrases.owner(step, report.lang),
-            "",
-            "",
-        )
-        for step in plan.steps
-    ]
-    page.table(heads, lines, (1.6, 0, 3.2, 3.9, 2.6, 3.4), kind="form")
+    heads = report.heads("done", "no", "to-do", "due", "progress")
+    for agency, found in rows.by_agency(report):
+        count = t("steps-count", count=len(found))
+        page.paragraph(f"{t('owner')}: {agency} ({count})", bold=True, keep=True)
+        lines = [
+            (
+                rows.BOX,
+                step.number,
+                [rows.step_title(report, step), *map(quoted, step.messages)],
+                "",
+                "",
+            )
+            for step in found
+        ]
+        page.table(heads, lines, (1.4, 1.7, 0, 2.5, 2.7))
 
 
 def steps(page: Page, report: Report) -> None:
-    """Add every step: where it is, what is wrong, and how to mend it."""
+    """Add how to mend each kind of gap, once, with the numbers of its steps."""
+    if not report.tasks:
+        return
     page.heading(report.t("first"), 1)
-    if not report.plan.steps:
-        page.paragraph(report.t("nothing-open"))
-    for step in report.plan.steps:
-        _step(page, report, step)
+    for task in report.tasks:
+        _task(page, report, task)
 
 
-def _step(page: Page, report: Report, step: Step) -> None:
-    t, finding = report.t, step.finding
-    page.heading(f"{step.number}. {_title(report, step)}", 3)
-    where = f"{rows.place(report, finding)} · {finding.location.dotted or '–'}"
-    gain = [phrases.gain(step, report.lang)] if step.gain else []
-    head = (report.named("levels", finding.level), _codes(step), where, *gain)
-    page.paragraph(" · ".join(head), keep=True)
-    for message in step.messages:
-        page.paragraph(quoted(message))
-    if step.explained_at is not None:
-        page.paragraph(t("see-above", number=step.explained_at))
-    else:
-        _remedy(page, report, finding)
-    page.labelled(t("owner"), rows.owner(report, step))
-
-
-def _codes(step: Step) -> str:
-    return ", ".join(step.codes)
-
-
-def _title(report: Report, step: Step) -> str:
-    return f"{step.finding.rule.title}{report.about(step.finding.smart)}"
-
-
-def _remedy(page: Page, report: Report, finding: Finding) -> None:
-    """Add how to mend a gap, with text to copy right behind, why, and who asks."""
+def _task(page: Page, report: Report, task: PlanTask) -> None:
+    t, finding = report.t, task.step.finding
+    page.heading(f"{phrases.numbers(task)}. {task.title}", 3)
+    head = (report.named("levels", finding.level), *rows.places_of(report, task))
+    page.paragraph(" · ".join(head), small=True, keep=True)
     fix, *reasons = rows.remedy(report, finding)
     _labelled(page, *fix)
     if finding.stub:
-        page.paragraph(f"{report.t('stub')}:", bold=True, keep=True)
+        page.paragraph(f"{t('stub')}:", bold=True, keep=True)
         page.code(finding.stub)
     for reason in reasons:
         _labelled(page, *reason)

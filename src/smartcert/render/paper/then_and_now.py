@@ -1,4 +1,4 @@
-"""The second round: then and now, the committee's comments, what became of gaps, the texts."""
+"""The second round: the committee's comments, what became of gaps, the texts."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from smartcert.findings.finding import Finding
 from smartcert.gap_report.view import Report
 from smartcert.render import phrases, rows
 from smartcert.render.paper.page import Cell, Page
-from smartcert.render.phrases import quoted
 from smartcert.rounds.comments import CommentOutcome
 from smartcert.rounds.comparison import Change
 from smartcert.rounds.text_diff import Passage
 
 
 def then_and_now(page: Page, report: Report) -> None:
-    """Add how the round compares with the earlier one, when there is one."""
+    """Add what became of requirements and gaps since the earlier round, when there is one."""
     t, lang, both = report.t, report.lang, report.comparison
     if both is None:
         return
@@ -25,20 +24,13 @@ def then_and_now(page: Page, report: Report) -> None:
     if text := phrases.other_criteria(both, lang):
         page.paragraph(text, bold=True)
     _changes(page, report, t("regressions"), both.worse)
-    page.table(
-        report.heads("figure", "before", "now", "change"),
-        rows.then_and_now(report, both),
-        (0, 3, 3, 3),
-        figures=(1, 2, 3),
-        kind="form",
-    )
+    _gaps(page, t("new-gaps"), both.new_findings, rows.kinds(report, both.new_findings))
+    _gaps(page, t("remaining-gaps"), both.remaining, rows.kinds(report, both.remaining))
 
 
 def comments(page: Page, report: Report) -> None:
     """Add every comment of the committee with its response, for sheets on their side."""
     t = report.t
-    if not report.reviews:
-        return
     page.heading(t("comments"), 1)
     if text := phrases.responses(report.outcomes, report.lang):
         page.paragraph(f"{text} {t('reading-is')}")
@@ -63,17 +55,18 @@ def _outcome(report: Report, outcome: CommentOutcome) -> tuple[Cell, ...]:
     )
 
 
-def gaps(page: Page, report: Report) -> None:
-    """Add what became of requirements and gaps; of those that are gone each kind once."""
+def mended(page: Page, report: Report) -> None:
+    """Add what was found then and is gone now, and old texts beside new ones."""
     t, both = report.t, report.comparison
-    if both is None:
-        return
-    page.heading(t("gaps-then-now"), 1)
-    _changes(page, report, t("changes"), both.otherwise)
-    _gaps(page, t("new-gaps"), both.new_findings, _each(report, both.new_findings))
-    _gaps(page, t("remaining-gaps"), both.remaining, _each(report, both.remaining))
-    _gaps(page, t("fixed-gaps"), both.fixed, rows.mended(report, both))
-    _gaps(page, t("dropped-gaps"), both.dropped, rows.kinds(report, both.dropped))
+    if both is not None:
+        _changes(page, report, t("changes"), both.otherwise)
+        _gaps(page, t("fixed-gaps"), both.fixed, rows.mended(report, both))
+        _gaps(page, t("dropped-gaps"), both.dropped, rows.kinds(report, both.dropped))
+    if any(outcome.passages for outcome in report.outcomes):
+        page.heading(t("what-changed"), 1)
+    for outcome in report.outcomes:
+        for place in outcome.passages:
+            _passage(page, report, f"{outcome.comment.id} {place.path}", place)
 
 
 def _gaps(page: Page, title: str, found: Sequence[Finding], items: list[str]) -> None:
@@ -82,24 +75,11 @@ def _gaps(page: Page, title: str, found: Sequence[Finding], items: list[str]) ->
         page.bullets(items)
 
 
-def _each(report: Report, found: Sequence[Finding]) -> list[str]:
-    return [f"{rows.gap(report, finding)}: {quoted(finding.message)}" for finding in found]
-
-
 def _changes(page: Page, report: Report, title: str, found: tuple[Change, ...]) -> None:
     if found:
         page.heading(title, 2)
         heads = report.heads("requirement", "before", "now", "change")
         page.table(heads, rows.changes(report, found), (0, 2.8, 2.8, 4))
-
-
-def appendix(page: Page, report: Report) -> None:
-    """Add what the file said then and now, which few read to its end."""
-    if any(outcome.passages for outcome in report.outcomes):
-        page.heading(f"{report.t('appendix')}: {report.t('what-changed')}", 1)
-    for outcome in report.outcomes:
-        for place in outcome.passages:
-            _passage(page, report, f"{outcome.comment.id} {place.path}", place)
 
 
 def _passage(page: Page, report: Report, title: str, place: Passage) -> None:

@@ -18,6 +18,7 @@ from smartcert.findings.status import Verdict
 from smartcert.gap_report.view import Report
 from smartcert.paths import data_dir
 from smartcert.render.clipping import fit
+from smartcert.render.formats import Part
 from smartcert.render.paper.cells import fill, run
 from smartcert.render.paper.chapters import write
 from smartcert.render.paper.page import Cell, TableKind
@@ -25,7 +26,7 @@ from smartcert.render.paper.page import Cell, TableKind
 TEMPLATE = "report.docx"
 """The document in `templates/` whose styles, footer and margins a report has."""
 
-SMALL, BAR = "Small Text", "Chart Bar"
+SMALL, BAR, GAP = "Small Text", "Chart Bar", "Table Gap"
 TEXT: dict[TableKind, str] = {"form": "Table Text", "list": SMALL, "file": "File Text"}
 """Names of styles, such as those of text in tables."""
 
@@ -35,10 +36,10 @@ WRITER = "smartcert"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, part: Part = "report") -> bytes:
     """Return the report as a DOCX file. The same report gives the same bytes."""
     page = WordPage(report.t("report"), f"smartcert {__version__}", report.assessment.today)
-    write(page, report)
+    write(page, report, part)
     return page.packed()
 
 
@@ -99,9 +100,9 @@ class WordPage:
         for item in items:
             self._add(item, "List Number", keep=True)
 
-    def labelled(self, label: str, text: str) -> None:
+    def labelled(self, label: str, text: str, *, small: bool = False) -> None:
         """Add a paragraph that begins with what it is about."""
-        paragraph = self._add(f"{label}: ", None, bold=True)
+        paragraph = self._add(f"{label}: ", SMALL if small else None, bold=True)
         run(paragraph, text)
 
     def banner(self, text: str, verdict: Verdict, /) -> None:
@@ -147,7 +148,7 @@ class WordPage:
             if whole:
                 row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
             fill(row, values, widths, figures, **styles)
-        self._add("", SMALL)
+        self._add("", GAP)
 
     def _add(self, text: str, style: str | None, *, bold: bool = False, keep: bool = False) -> Any:
         paragraph = self.document.add_paragraph()
