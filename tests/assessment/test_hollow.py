@@ -157,16 +157,16 @@ def test_copies_of_an_item_count_once():
     first = data["services"]["environment"]["projects"][0]
     data["services"]["environment"]["projects"] += [
         {**first, "id": f"ENV-X{number}", "name": f"{first['name']} {number}"}
-        for number in range(50)
+        for number in range(1000)
     ]
     events = data["area"]["participation"]
-    events += [dict(events[0]) for _ in range(50)]
+    events += [dict(events[0]) for _ in range(1000)]
     after = assessed(written(data), knows_samples=False)
     assert after.score.completeness == before.score.completeness
     assert after.score.readiness == before.score.readiness
     copies = [finding for finding in after.findings if finding.code == "P020"]
     assert [finding.related != () for finding in copies] == [True, True]
-    assert after.substance.copies == 100
+    assert after.substance.copies == 2000
 
 
 def test_items_that_differ_are_no_copies():

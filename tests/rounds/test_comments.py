@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from round_fixtures import NEW, OLD, REVIEW, VISION
+from smartcert.assessment.question import Question
 from smartcert.assessment.submission import Submission
 from smartcert.proposal.attachments import Attachments
 from smartcert.proposal.document import read_document
 from smartcert.proposal.reviews import read_review
 from smartcert.rounds.comments import comment_outcomes
 from smartcert.source import read_source
-from support import assessed
+from support import TODAY, assessed, catalog
 
 
 def submitted(text, reviews=()):
@@ -23,6 +24,7 @@ def submitted(text, reviews=()):
         document=read_document(read_source(text.encode(), "proposal.yaml")),
         attachments=Attachments(reviews=found),
         assessment=assessed(text),
+        question=Question(catalog=catalog(), today=TODAY, lang="en"),
     )
 
 

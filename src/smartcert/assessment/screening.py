@@ -28,7 +28,7 @@ from smartcert.findings.doubt import Doubt, Repeated
 from smartcert.proposal.document import Document
 from smartcert.proposal.fault import Code, Fault, fault_at
 from smartcert.proposal.spec import FieldSpec, Kind, proposal_spec
-from smartcert.source.path import FieldPath, dotted, value_at
+from smartcert.source.path import FieldPath, dotted, value_at, without
 from smartcert.thai.normalize import normalize
 from smartcert.thai.substance import Reason, are_sentences, core_of, why_no_answer
 
@@ -261,11 +261,9 @@ def _without(
                 others[0], Code.COPY, related=(first,), count=str(len(others)), first=first_name
             )
         )
-    gone: dict[FieldPath, list[str | int]] = defaultdict(list)
-    for path in [*reasons, *(path for _, others in copies for path in others)]:
-        gone[path[:-1]].append(path[-1])
+    gone = [*reasons, *(path for _, others in copies for path in others)]
     return document._replace(
-        data=_pruned(document.data, (), _prefixes(gone), gone) or {},
+        data=without(document.data, gone) or {},
         faults=(*document.faults, *faults),
         placeholders=document.placeholders | reasons.keys(),
         reasons=reasons,
@@ -275,31 +273,3 @@ def _without(
 def _told(document: Document, path: FieldPath, reason: Reason) -> Fault:
     written = value_at(path, document.data)
     return fault_at(path, Code.NO_ANSWER, written=str(written), reason=reason)
-
-
-def _prefixes(gone: dict[FieldPath, list[str | int]]) -> set[FieldPath]:
-    return {path[:end] for path in gone for end in range(len(path) + 1)}
-
-
-def _pruned(
-    node: Any,
-    path: FieldPath,
-    touched: set[FieldPath],
-    gone: dict[FieldPath, list[str | int]],
-) -> Any:
-    """Return a value without what is gone below it; None where nothing is left."""
-    if path not in touched:
-        return node
-    steps = gone.get(path, ())
-    if type(node) is list:
-        left = [
-            None if index in steps else _pruned(child, (*path, index), touched, gone)
-            for index, child in enumerate(node)
-        ]
-        return left if any(child is not None for child in left) else None
-    kept = {
-        key: value
-        for key, child in node.items()
-        if key not in steps and (value := _pruned(child, (*path, key), touched, gone)) is not None
-    }
-    return kept or None

@@ -22,6 +22,8 @@ class Submission(NamedTuple):
     document: Document
     attachments: Attachments
     assessment: Assessment
+    question: Question
+    """How it was judged."""
 
 
 def submit(
@@ -45,4 +47,5 @@ def submit(
         document=document,
         attachments=attachments,
         assessment=assess(document, question, attachments),
+        question=question,
     )

@@ -28,7 +28,7 @@ from smartcert.render.formats import CHECK_FORMATS, render_check
 from smartcert.render.terminal import columns, plain, write
 from smartcert.rounds.gates import Gates
 from smartcert.session.inputs import review_of
-from smartcert.session.proposals import assess_file
+from smartcert.session.proposals import submit_file
 
 if TYPE_CHECKING:
     from smartcert.proposal.reviews import Review
@@ -150,12 +150,13 @@ class Task(NamedTuple):
 
     def one(self, file: str) -> CheckedFile:
         """Check one file."""
-        assessment = assess_file(given(file), self.question, self.reviews)
+        submission = submit_file(given(file), self.question, self.reviews)
+        assessment = submission.assessment
         if self.baseline is not None:
             from smartcert.rounds.baseline import mark
 
             assessment = mark(assessment, self.baseline)
-        gates = self.gates.judge(assessment, self.question)
+        gates = self.gates.judge(submission._replace(assessment=assessment))
         return CheckedFile(
             file=file,
             verdict=assessment.verdict,

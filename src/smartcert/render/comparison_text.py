@@ -68,6 +68,8 @@ class _Page:
         yield from self.scores()
         yield from self.wrapped(phrases.gap_counts(self.both, self.lang))
         yield from self.wrapped(phrases.regressions(self.both, self.lang))
+        if text := phrases.dropping(self.both, self.lang):
+            yield from self.wrapped(text, style="head-mandatory")
         if self.outcomes:
             yield from self.wrapped(phrases.responses(self.outcomes, self.lang))
         for kind in _KINDS:
@@ -140,6 +142,8 @@ class _Page:
             for status in (change.before, change.after)
         )
         told = f"{change.id}{smart} {change.title}: {statuses}"
+        if change in self.both.by_dropping:
+            told += f" ({message('report.dropped-only', self.lang)})"
         if change.judgement is None:
             return told
         return f"{told} ({phrases.judgement(change.judgement, self.lang)})"

@@ -19,6 +19,7 @@ from smartcert.findings.finding import Finding
 from smartcert.findings.status import UNMET, Level
 from smartcert.rounds.comments import CommentOutcome
 from smartcert.rounds.comparison import Comparison
+from smartcert.rounds.dropping import Dropping
 from smartcert.source.path import dotted
 from smartcert.source.span import Span
 
@@ -268,10 +269,12 @@ def compared(comparison: Comparison, outcomes: Sequence[CommentOutcome]) -> dict
                 "before": change.before,
                 "after": change.after,
                 "turn": change.kind,
+                "by_dropping": change in comparison.by_dropping,
                 "judgement": _judgement(change.judgement),
             }
             for change in comparison.changes
         ],
+        "dropping": _dropping(comparison.dropping),
         "fixed": [finding.id for finding in comparison.fixed],
         "fixed_findings": [
             {**_finding(finding), "now": found.text if found else None}
@@ -305,6 +308,17 @@ def compared(comparison: Comparison, outcomes: Sequence[CommentOutcome]) -> dict
             }
             for outcome in outcomes
         ],
+    }
+
+
+def _dropping(found: Dropping | None) -> dict[str, Any] | None:
+    """Return what the new round says no more, and what the old one comes to without that."""
+    if found is None:
+        return None
+    score = found.alone.score
+    return {
+        "paths": [dotted(path) for path in found.paths],
+        "readiness": _share(score.readiness if score else None),
     }
 
 

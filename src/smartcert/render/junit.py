@@ -45,8 +45,10 @@ def _suite(suites: Element, assessment: Assessment) -> None:
         case = _case(suite, "gates", f"--{gate.name}")
         if gate.outcome == "failed":
             SubElement(case, "failure", type="gate", message=for_xml(gate.message))
-        else:
+        elif gate.outcome == "skipped":
             _skip(case, gate.message)
+        else:
+            SubElement(case, "system-out").text = for_xml(gate.message)
     noted = notes(assessment)
     for row in assessment.requirements:
         smart = f" ({row.smart})" if row.smart else ""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from smartcert.proposal.judgement import Judgement
     from smartcert.proposal.reviews import Review
     from smartcert.rounds.comments import CommentOutcome
-    from smartcert.rounds.comparison import Comparison
+    from smartcert.rounds.comparison import Change, Comparison
 
 OWNERS = 3
 """How many agencies are named for one task."""
@@ -264,6 +264,30 @@ def regressions(both: Comparison, lang: str) -> str:
     if not both.worse:
         return message("report.no-regression", lang)
     return message("report.regress-count", lang, count=len(both.worse))
+
+
+def dropping(both: Comparison, lang: str) -> str:
+    """Say what is met only because something was dropped; nothing where nothing is."""
+    found, gone = both.by_dropping, both.dropping
+    if not found or gone is None:
+        return ""
+    before, alone = (side.score and side.score.readiness for side in (both.old, gone.alone))
+    return message(
+        "report.dropping",
+        lang,
+        count=len(found),
+        ids=", ".join(f"{one.id} ({one.smart})" if one.smart else one.id for one in found),
+        before=percent_text(before),
+        alone=percent_text(alone),
+    )
+
+
+def turn(change: Change, both: Comparison | None, lang: str) -> str:
+    """Say what became of a requirement, and whether only because something was dropped."""
+    told = message(f"names.changes.{change.kind}", lang)
+    if both is None or change not in both.by_dropping:
+        return told
+    return f"{told} ({message('report.dropped-only', lang)})"
 
 
 def other_criteria(both: Comparison, lang: str) -> str:

@@ -280,7 +280,7 @@ def changes(report: Report, found: Sequence[Change]) -> list[tuple[str, str, str
             f"{one.id} {one.title}{report.about(one.smart)}",
             report.named("statuses", one.before) if one.before else "–",
             _status_now(report, one),
-            report.named("changes", one.kind),
+            phrases.turn(one, report.comparison, report.lang),
         )
         for one in found
     ]

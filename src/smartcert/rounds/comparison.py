@@ -13,6 +13,7 @@ from smartcert.findings.finding import Finding, RequirementKey
 from smartcert.findings.place import Places
 from smartcert.findings.status import OPEN, Level, Status
 from smartcert.proposal.judgement import Judgement
+from smartcert.rounds.dropping import Dropping, dropping, nearness
 from smartcert.rounds.text_diff import PresentText, present_text
 from smartcert.source.path import FieldPath, enclosing
 
@@ -32,9 +33,6 @@ ChangeKind = Literal[
 `regressed`: it was met and no longer is; `opened`: it newly applies and is not met; `only-old` and
 `only-new`: one of the two rounds does not ask for it.
 """
-
-_NEARNESS: dict[Status, int] = {"missing": 0, "needs-person": 1, "partial": 1}
-"""How near an open requirement is to being met."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +72,10 @@ class Comparison:
 
     Without an entry where nobody knows: the files are not at hand, or the item has no name.
     """
+    dropping: Dropping | None = None
+    """What the new round says no more; None where that is nothing, or the files are not at hand."""
+    by_dropping: tuple[Change, ...] = ()
+    """The requirements that are met, or nearer to it, only because something was dropped."""
 
     @property
     def is_like(self) -> bool:
@@ -141,7 +143,20 @@ def compare_rounds(old: Submission, new: Submission) -> Comparison:
             if path
             else PresentText("", differs=True)
         )
-    return replace(both, present=present)
+    gone = dropping(old, new.document)
+    explained = tuple(_explained(both, gone)) if gone is not None and both.is_like else ()
+    return replace(both, present=present, dropping=gone, by_dropping=explained)
+
+
+def _explained(both: Comparison, gone: Dropping) -> Iterator[Change]:
+    """Yield the changes for the better that come from dropping alone."""
+    alone = {row.key: row.status for row in gone.alone.requirements}
+    for change in both.changes:
+        status = alone.get((change.id, change.smart))
+        if change.before is not None and change.after is not None and status is not None:
+            reached = min(nearness(change.after), nearness(status))
+            if nearness(change.before) < reached == nearness(change.after):
+                yield change
 
 
 def _is_named(path: FieldPath, places: Places) -> bool:
@@ -247,7 +262,7 @@ def _kind(then: Status | None, now: Status | None) -> ChangeKind:
         return "only-new"
     match then in OPEN, now in OPEN:
         case True, True:
-            nearer = _NEARNESS[now] - _NEARNESS[then]
+            nearer = nearness(now) - nearness(then)
             return "better" if nearer > 0 else "worse" if nearer < 0 else "remaining"
         case True, False:
             return "fixed"

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from smartcert.assessment.question import Question
 from smartcert.assessment.result import Assessment, Gate
 from smartcert.assessment.score import Share, percent, percent_text, points
 from smartcert.findings.status import OPEN
 from smartcert.messages.message import message
+
+if TYPE_CHECKING:
+    from smartcert.assessment.submission import Submission
+    from smartcert.rounds.regression import Reference
 
 FailOn = Literal["mandatory", "recommended", "any"]
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
@@ -41,19 +45,20 @@ class Gates(NamedTuple):
     fail_under: FailUnder | None = None
     no_regress: str | None = None
 
-    def judge(self, assessment: Assessment, question: Question) -> tuple[Gate, ...]:
+    def judge(self, submission: Submission) -> tuple[Gate, ...]:
         """Return what came of every gate that is set.
 
         Raises `UsageError` for a reference that is none.
         """
-        return tuple(self._judged(assessment, question))
+        return tuple(self._judged(submission))
 
-    def _judged(self, assessment: Assessment, question: Question) -> Iterator[Gate]:
+    def _judged(self, submission: Submission) -> Iterator[Gate]:
+        assessment = submission.assessment
         yield self._by_level(assessment)
         if assessment.score is not None and self.fail_under is not None:
             yield _by_score(assessment.score.adjusted, self.fail_under, assessment.lang)
         if self.no_regress is not None and assessment.verdict != "unreadable":
-            yield self._by_reference(self.no_regress, assessment, question)
+            yield self._by_reference(self.no_regress, submission)
 
     def _by_level(self, assessment: Assessment) -> Gate:
         """Judge what is open; a gap that is known since a baseline is not."""
@@ -69,9 +74,10 @@ class Gates(NamedTuple):
         )
         return Gate(name="fail-on", outcome="failed", message=sentence)
 
-    def _by_reference(self, written: str, assessment: Assessment, question: Question) -> Gate:
+    def _by_reference(self, written: str, submission: Submission) -> Gate:
         from smartcert.rounds.regression import reference_of
 
+        assessment, question = submission.assessment, submission.question
         reference = reference_of(written, assessment.file, question)
         if reference is None:
             sentence = message(
@@ -82,7 +88,8 @@ class Gates(NamedTuple):
         for name, reason in lost_since(reference.rows, assessment, question):
             lost.setdefault(reason, []).append(name)
         if not lost:
-            return Gate(name="no-regress", outcome="passed")
+            told = _by_dropping(reference, submission)
+            return Gate(name="no-regress", outcome="passed", message=told)
         profiles = {"old": reference.profile, "new": assessment.profile}
         sentence = "; ".join(
             message(f"terminal.lost.{reason}", assessment.lang, ids=_listed(names), **profiles)
@@ -95,6 +102,18 @@ class Gates(NamedTuple):
                 "terminal.gates.no-regress", assessment.lang, base=written, lost=sentence
             ),
         )
+
+
+def _by_dropping(reference: Reference, submission: Submission) -> str:
+    """Say what is met only because something was dropped since; nothing where nothing is."""
+    from smartcert.rounds.comparison import compare_rounds
+
+    if reference.submission is None:
+        return ""
+    found = compare_rounds(reference.submission, submission).by_dropping
+    names = [f"{one.id}/{one.smart}" if one.smart else one.id for one in found]
+    lang = submission.assessment.lang
+    return message("terminal.gates.dropping", lang, ids=_listed(names)) if names else ""
 
 
 def _by_score(share: Share, threshold: FailUnder, lang: str) -> Gate:

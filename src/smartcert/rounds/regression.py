@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from smartcert.assessment.question import Question
-from smartcert.assessment.submission import submit
+from smartcert.assessment.submission import Submission, submit
 from smartcert.errors import UsageError
 from smartcert.files import read_file
 from smartcert.findings.status import STATUSES
@@ -31,6 +31,8 @@ class Reference:
     profile: str
     rows: dict[tuple[str, str | None], str]
     """The status of each requirement, and of each Smart it is asked of."""
+    submission: Submission | None = None
+    """The earlier proposal itself; None where only its results are known."""
 
 
 def reference_of(written: str, file: str, question: Question) -> Reference | None:
@@ -74,6 +76,7 @@ def _from_proposal(raw: bytes, file: str, written: str, question: Question) -> R
     return Reference(
         profile=assessment.profile,
         rows={(row.id, row.smart): row.status for row in assessment.requirements},
+        submission=submission,
     )
 
 

@@ -19,7 +19,12 @@ def assess_file(given: Given, question: Question, reviews: tuple[Review, ...] = 
 
     Raises `UsageError` when it can't be opened, and never for what it says.
     """
-    return submit(source_of(given), question, folder_of(given), reviews).assessment
+    return submit_file(given, question, reviews).assessment
+
+
+def submit_file(given: Given, question: Question, reviews: tuple[Review, ...] = ()) -> Submission:
+    """Return any file, read and assessed. Raises as `assess_file` does."""
+    return submit(source_of(given), question, folder_of(given), reviews)
 
 
 def read_round(

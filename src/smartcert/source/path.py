@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 FieldPath = tuple[str | int, ...]
@@ -57,3 +57,29 @@ def existing(path: FieldPath, root: Any) -> FieldPath:
 def exists(path: FieldPath, root: Any) -> bool:
     """Whether something is said at a path, be it empty."""
     return existing(path, root) == path
+
+
+def without(root: Any, paths: Iterable[FieldPath]) -> Any:
+    """Return a value without what stands at some paths; None where nothing is left.
+
+    What is taken out of a list leaves None, so that the others keep their places.
+    """
+    gone = {*paths}
+    touched = {path[:end] for path in gone for end in range(len(path))}
+    return _left(root, (), gone, touched) if gone else root
+
+
+def _left(node: Any, path: FieldPath, gone: set[FieldPath], touched: set[FieldPath]) -> Any:
+    if path in gone:
+        return None
+    if path not in touched:
+        return node
+    if isinstance(node, list):
+        left = [_left(child, (*path, index), gone, touched) for index, child in enumerate(node)]
+        return left if any(child is not None for child in left) else None
+    kept = {
+        key: value
+        for key, child in node.items()
+        if (value := _left(child, (*path, key), gone, touched)) is not None
+    }
+    return kept or None

@@ -21,6 +21,8 @@ def then_and_now(page: Page, report: Report) -> None:
     page.heading(t("second-round"), 1)
     page.paragraph(phrases.gap_counts(both, lang))
     page.paragraph(phrases.regressions(both, lang))
+    if text := phrases.dropping(both, lang):
+        page.paragraph(text, bold=True)
     if text := phrases.other_criteria(both, lang):
         page.paragraph(text, bold=True)
     _changes(page, report, t("regressions"), both.worse)
