@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import random
+import shutil
+import subprocess
 
 import openpyxl
 import pytest
@@ -180,3 +182,37 @@ def test_form_check_import(tmp_path, monkeypatch):
     ]
     assert numbers[0] == numbers[1]
     assert run("form", "a.yaml", "-o", "a.xlsx").code == 2
+
+
+@pytest.mark.parametrize(
+    "form", ["concise", "github", "gitlab", "sarif", "junit", "csv", "markdown"]
+)
+def test_every_format_names_sheet_and_cell(form, tmp_path):
+    file = tmp_path / "draft.xlsx"
+    assert run("form", EXAMPLES / "khon-kaen" / "round-1.yaml", "-o", file).code == 0
+    said = run("check", file, "--format", form, "--lang", "th").out
+    assert "พื้นที่และเป้าหมาย!C" in said.replace("\\!", "!")
+
+
+def test_a_workbook_is_held_against_one_of_an_earlier_commit(tmp_path):
+    for command in (["init", "-q"], ["config", "user.email", "a@b"], ["config", "user.name", "a"]):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True)
+    file = tmp_path / "draft.xlsx"
+    assert run("form", EXAMPLES / "khon-kaen" / "round-2.yaml", "-o", file).code == 0
+    subprocess.run(["git", "add", "-A"], cwd=tmp_path, check=True)
+    subprocess.run(["git", "commit", "-qm", "a"], cwd=tmp_path, check=True)
+    assert run("check", file, "--no-regress", "git:HEAD", "-q").code == 0
+    assert run("form", EXAMPLES / "khon-kaen" / "round-1.yaml", "-o", file, "--force").code == 0
+    assert run("check", file, "--no-regress", "git:HEAD", "-q", "--lang", "en").code == 1
+
+
+def test_rounds_may_be_workbook_and_text(tmp_path):
+    folder = shutil.copytree(EXAMPLES / "khon-kaen", tmp_path / "drafts")
+    old, new, file = (folder / name for name in ("round-1.yaml", "round-2.yaml", "new.xlsx"))
+    assert run("form", new, "-o", file).code == 0
+    compared = [
+        json.loads(run("compare", old, other, "--format", "json").out)["fixed"]
+        for other in (new, file)
+    ]
+    assert len(compared[0]) == len(compared[1])
+    assert run("review", "new", file, "-o", tmp_path / "review.yaml").code == 0

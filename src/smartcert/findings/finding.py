@@ -28,15 +28,19 @@ class Location(NamedTuple):
         return dotted(self.path)
 
     @property
+    def cell(self) -> str:
+        """Sheet and cell of a workbook; empty for a text."""
+        return f"{self.span.sheet}!{self.span.cell}" if self.span.sheet else ""
+
+    @property
     def line(self) -> str:
         """File and line; of a workbook, sheet and cell."""
-        span = self.span
-        return f"{self.file} {span.sheet}!{span.cell}" if span.sheet else f"{self.file}:{span.line}"
+        return f"{self.file} {self.cell}" if self.cell else f"{self.file}:{self.span.line}"
 
     @property
     def place(self) -> str:
         """File, line and column, as compilers write them; of a workbook, sheet and cell."""
-        return self.line if self.span.sheet else f"{self.line}:{self.span.column}"
+        return self.line if self.cell else f"{self.line}:{self.span.column}"
 
 
 class Rule(NamedTuple):

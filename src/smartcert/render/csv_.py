@@ -19,6 +19,7 @@ from smartcert.render.sanitize import for_page
 COLUMNS = (
     "file", "id", "group", "smart", "title", "level", "basis", "status", "points", "out_of",
     "line", "column", "path", "message", "fix", "suppressed", "fingerprint", "reason", "until",
+    "cell",
 )  # fmt: skip
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -50,7 +51,7 @@ def _rows(assessment: Assessment) -> Iterator[tuple[object, ...]]:
     file = assessment.file
     for gate in assessment.reported_gates:
         head = (file, gate.name, "gate", "", f"--{gate.name}", "gate", "", gate.outcome, "", "")
-        yield (*head, "", "", "", gate.message, *("",) * 5)
+        yield (*head, "", "", "", gate.message, *("",) * 6)
     for row in assessment.requirements:
         names = (file, row.id, row.group, row.smart or "", row.title)
         earned: tuple[object, object] = (points(row.share.points), points(row.share.out_of))
@@ -67,11 +68,12 @@ def _rows(assessment: Assessment) -> Iterator[tuple[object, ...]]:
 def _finding(finding: Finding | None, waiver: Waiver | None) -> tuple[object, ...]:
     """Return the columns of a finding; a waiver that only marks is seen by its reason."""
     if finding is None:
-        return ("",) * 9
+        return ("",) * 10
     aside, place = finding.suppression, finding.location
     kind, reason = (aside.kind, aside.reason) if aside else ("", "")
     return (
         *(place.span.line, place.span.column, place.dotted, finding.message, finding.fix),
         *(kind, finding.id, waiver.reason if waiver else reason),
         waiver.until.written if waiver else "",
+        place.cell,
     )

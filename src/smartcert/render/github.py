@@ -13,6 +13,7 @@ from smartcert.findings.finding import Finding
 from smartcert.findings.status import SEVERITIES, Severity
 from smartcert.render.ci import severity, unique_findings
 from smartcert.render.sanitize import for_command
+from smartcert.source.span import Span
 
 KINDS = ("error", "warning", "notice")
 COMMANDS: dict[Severity, str] = {
@@ -51,17 +52,20 @@ def _gate(assessment: Assessment, gate: Gate) -> str:
 
 
 def _command(kind: str, finding: Finding, note: str) -> str:
-    span = finding.location.span
-    columns = {"col": span.column, "endColumn": span.end_column}
+    location = finding.location
     properties = _properties(
-        file=finding.location.file,
-        line=span.line,
-        endLine=span.end_line,
-        **(columns if span.end_line == span.line else {}),
+        file=location.file,
+        **({} if location.cell else _lines(location.span)),
         title=f"{finding.code} {finding.rule.title}",
     )
-    text = "\n".join(filter(None, (finding.message, finding.fix, note)))
+    text = "\n".join(filter(None, (location.cell, finding.message, finding.fix, note)))
     return f"::{kind} {properties}::{in_message(text)}"
+
+
+def _lines(span: Span) -> dict[str, int]:
+    columns = {"col": span.column, "endColumn": span.end_column}
+    lines = {"line": span.line, "endLine": span.end_line}
+    return lines | columns if span.end_line == span.line else lines
 
 
 def _properties(**values: object) -> str:

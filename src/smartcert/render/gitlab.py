@@ -54,8 +54,9 @@ def _gate(assessment: Assessment, gate: Gate) -> dict[str, Any]:
 
 
 def _finding(assessment: Assessment, finding: Finding, note: str) -> dict[str, Any]:
-    text = f"{finding.code} {finding.rule.title}: {finding.message}"
-    span = finding.location.span
+    span, cell = finding.location.span, finding.location.cell
+    where = f"{cell} " if cell else ""
+    text = f"{where}{finding.code} {finding.rule.title}: {finding.message}"
     return {
         **ENGINE,
         "description": f"{text} [{note}]" if note else text,

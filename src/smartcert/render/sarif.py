@@ -118,7 +118,8 @@ def _rule(code: str, catalog: Catalog) -> dict[str, Any]:
 def _result(
     assessment: Assessment, finding: Finding, index: int, judged: bool, note: str
 ) -> dict[str, Any]:
-    text = f"{finding.rule.title}: {finding.message} {finding.fix} {note}".strip()
+    where = f"{finding.location.cell} " if finding.location.cell else ""
+    text = f"{where}{finding.rule.title}: {finding.message} {finding.fix} {note}".strip()
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
@@ -150,9 +151,12 @@ def _suppression(suppression: Suppression) -> dict[str, str]:
 
 
 def _place(location: Location) -> dict[str, Any]:
-    span = location.span
+    span, artifact = location.span, {"uri": uri_of(location.file)}
+    if location.cell:
+        # A workbook has no lines; which cell it is, the message says.
+        return {"artifactLocation": artifact}
     return {
-        "artifactLocation": {"uri": uri_of(location.file)},
+        "artifactLocation": artifact,
         "region": {
             "startLine": span.line,
             "startColumn": span.column,
