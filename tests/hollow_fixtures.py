@@ -29,9 +29,9 @@ class Text(NamedTuple):
     number: int
 
 
-def example() -> dict[str, Any]:
-    """Give the smallest example as plain data, without the note that says it is one."""
-    text = (EXAMPLES / "minimum" / "proposal.yaml").read_text(encoding="utf-8")
+def example(name: str = "minimum/proposal") -> dict[str, Any]:
+    """Give an example as plain data, without the note that says it is one."""
+    text = (EXAMPLES / f"{name}.yaml").read_text(encoding="utf-8")
     data = yaml.load(text, yaml.BaseLoader)
     del data["note"]
     return data
@@ -41,8 +41,8 @@ def written(data: dict[str, Any]) -> str:
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=4000)
 
 
-def with_texts(say: Callable[[Text], str]) -> dict[str, Any]:
-    """Give the example with other texts in the same fields."""
+def with_texts(say: Callable[[Text], str], name: str = "minimum/proposal") -> dict[str, Any]:
+    """Give an example with other texts in the same fields."""
     count = 0
 
     def changed(node: Any, path: Path_, spec: FieldSpec | None) -> Any:
@@ -63,7 +63,7 @@ def with_texts(say: Callable[[Text], str]) -> dict[str, Any]:
             return say(Text(path, spec, node, count))
         return node
 
-    return changed(example(), (), proposal_spec())
+    return changed(example(name), (), proposal_spec())
 
 
 def _mixed(keys: str, words: int, letters: int, number: int) -> str:
@@ -118,6 +118,18 @@ SAID: dict[str, Callable[[Text], str]] = {
     "random words": lambda text: _random_words(text.number, " "),
     "random words, together": lambda text: _random_words(text.number, ""),
     "a name": lambda _: "เทศบาลตำบลบ้านใหม่ไพรงาม",
+    "a sentence about each": lambda text: f"{_called(text)}ของเมืองมีความเหมาะสมและต่อเนื่อง",
+    "a sentence that ends in each": lambda text: f"เมืองกำหนดอย่างเหมาะสมแล้วซึ่ง{_called(text)}",
+    "a sentence about each in English": lambda text: (
+        f"The {text.spec.names['en'].lower()} of the city is well defined and fit for purpose"
+    ),
+    "the question": lambda text: f"{_called(text)}คืออะไร",
+    "numbered lines": lambda text: f"ข้อมูลรายการที่ {text.number} ของเมืองเรา",
+    "as attached": lambda text: f"รายละเอียดตามเอกสารแนบหมายเลข {text.number} ท้ายข้อเสนอ",
+    "on the website": lambda _: "ดูรายละเอียดได้ที่เว็บไซต์ของเทศบาล www.example.go.th",
+    "backwards": lambda text: text.said[::-1],
+    "figures": lambda _: "๑๒๓๔๕๖๗๘๙๐ ๑๒๓๔๕",
+    "dots": lambda _: "........................",
     "blanks": lambda text: f"⟨ระบุ{_called(text)}⟩ ของเทศบาลตามเอกสารที่แนบ",
 }
 """What is said in every field, by the kind of hollow proposal that makes."""
@@ -148,8 +160,8 @@ def _join(into: dict[str, Any], other: dict[str, Any]) -> None:
 
 def hollow() -> Iterator[tuple[str, str]]:
     """Yield each kind of hollow proposal that is made of texts, and the proposal."""
-    for name, say in SAID.items():
-        yield name, written(with_texts(say))
+    for kind, say in SAID.items():
+        yield kind, written(with_texts(say))
     yield "samples of the criteria", written(samples())
 
 

@@ -54,6 +54,16 @@ def test_none_is_ready_and_each_is_told_why_at_once(kind, proposals, tmp_path, m
     assert met <= 15, "what stands on numbers and references alone"
 
 
+@pytest.mark.parametrize("kind", SAID)
+def test_of_a_larger_example_none_is_ready_either(kind, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    data = with_texts(SAID[kind], "khon-kaen/round-2")
+    (tmp_path / "proposal.yaml").write_text(written(data), encoding="utf-8")
+    done = run("check", "proposal.yaml", "--lang", "th", "--today", "2563-09-01")
+    assert done.code == 1
+    assert "ที่ยังไม่นับเป็นคำตอบ" in " ".join(done.out.splitlines()[:10])
+
+
 def test_what_nobody_can_know_waits_for_a_person(proposals):
     for kind in ("one sentence", "random words", "a name"):
         found = assessed(proposals[kind])
@@ -229,6 +239,33 @@ def test_values_that_can_hardly_be_are_asked_about_at_once(kind, tmp_path, monke
     assert code in [row["id"] for row in found["requirements"] if row["status"] != "met"]
     # A file that is the example says so on a line of its own.
     assert any(row["code"] in " ".join(done.out.splitlines()[:11]) for row in found["findings"])
+
+
+def one_byte(folder) -> None:
+    for file in folder.iterdir():
+        file.write_bytes(b"x")
+
+
+def copies_of_one(folder) -> None:
+    first, *others = sorted(folder.iterdir())
+    for file in others:
+        file.write_bytes(first.read_bytes())
+
+
+def blanks(folder) -> None:
+    for number, file in enumerate(folder.iterdir()):
+        file.write_bytes(b" " * (10 + number))
+
+
+@pytest.mark.parametrize("hollowed", [one_byte, copies_of_one, blanks])
+def test_of_hollow_annexes_no_proposal_is_ready_and_it_is_told_at_once(hollowed, town):
+    hollowed(town.folder / "annexes")
+    town.draft()
+    found = town.result("proposal.yaml")
+    assert found["verdict"] != "ready"
+    assert found["score"]["evidence"]["value"] < 20
+    said = town.check("proposal.yaml").out.splitlines()[:11]
+    assert any("X-32" in line for line in said)
 
 
 def annexes(town, change) -> list[str]:

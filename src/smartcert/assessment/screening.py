@@ -7,6 +7,7 @@ first of them; the others a person has to look at.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -40,6 +41,9 @@ SENTENCE = 32
 
 PHRASE, FIELDS = 12, 5
 """A shorter text of so many characters is none in so many of them."""
+
+END = 6
+"""Characters with which texts that only name their field begin, or end, alike."""
 
 LONG, FEWEST_LONG, MOST_LONG = 40, 15, 80
 """Characters of a text that is a sentence or more; how many are looked at, at least and at most.
@@ -172,11 +176,22 @@ def _copied_samples(texts: list[Written], document: Document) -> dict[FieldPath,
 
 
 def _repeated(texts: list[Written]) -> Iterator[Repeated]:
-    """Yield each sentence that stands in fields which ask different things."""
+    """Yield each sentence that stands in fields which ask different things.
+
+    In many of them the name of the field and figures make it no other: `งบประมาณเหมาะสมแล้ว 1`.
+    """
     at: dict[str, list[Written]] = defaultdict(list)
+    ends: dict[str, list[str]] = defaultdict(list)
     for one in texts:
         if len(one.text) >= PHRASE:
-            at[core_of(one.text)].append(one)
+            plain = core_of(one.text)
+            at[plain].append(one)
+            ends[plain[:END]].append(plain)
+            ends[plain[-END:]].append(plain)
+    alike = {plain for found in ends.values() if len(found) >= FIELDS for plain in found}
+    for plain in sorted(alike):
+        places = at.pop(plain)
+        at[_beside_names(plain, places[0].spec)] += places
     for plain, places in at.items():
         if len(places) == 1:
             continue
@@ -185,6 +200,15 @@ def _repeated(texts: list[Written]) -> Iterator[Repeated]:
             groups[one.field].append(one.path)
         if len(groups) >= (2 if len(plain) >= SENTENCE else FIELDS):
             yield Repeated(places[0].text, tuple(map(tuple, groups.values())))
+
+
+def _beside_names(plain: str, spec: FieldSpec) -> str:
+    """Return what a text says beside figures and the name of its field."""
+    for name in spec.names.values():
+        start = plain.lower().find(name.lower())
+        if start >= 0:
+            plain = plain[:start] + plain[start + len(name) :]
+    return core_of(re.sub(r"\d+", "", plain))
 
 
 def _unlike(texts: list[Written]) -> Doubt | None:
