@@ -204,7 +204,7 @@ SOME_OF = {
     "faults.other-kinds.Review": {"head", "keys"},
     "faults.other-kinds.WaiverFile": {"head", "keys"},
     "faults.other-fixes": set(codes()),
-    "syntax.reasons": literals("source/"),
+    "syntax.reasons": literals("source/") | literals("workbook/"),
 }
 """Groups that have a sentence for some of a set; the others are said without one."""
 

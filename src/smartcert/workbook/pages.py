@@ -17,12 +17,16 @@ LARGEST = 32 * 1024 * 1024
 PARTS = 2000
 """Files that a workbook may be made of."""
 
+CELLS, ROWS = 200_000, 50_000
+"""Cells and rows of all sheets together, empty ones too; the largest of ours has 10,000 cells."""
+
 TEXT = 10 * 1024 * 1024
 """Characters that cells may hold together; a string that many cells share counts for each."""
 
 MERGES, MERGED_ROWS = 2000, 500
 """Merged cells of a sheet, and rows of one, that are looked at."""
 
+_CELL, _ROW = re.compile(rb"<(?:\w+:)?c[\s>/]"), re.compile(rb"<(?:\w+:)?row[\s>/]")
 _HIDDEN = re.compile(rb'<(?:\w+:)?row\s(?=[^>]*\shidden="(?:1|true)")[^>]*?\br="(\d+)"')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3}\d+:[A-Z]{1,3}\d+)"')
 
@@ -70,17 +74,28 @@ def refuse_bombs(raw: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         parts = archive.infolist()
         if len(parts) > PARTS:
-            raise RefusedWorkbookError("Y131", limit=f"{LARGEST:,}")
-        unpacked = 0
+            raise _too_large("workbook-parts", PARTS)
+        unpacked = cells = rows = 0
         for part in parts:
-            if part.filename.endswith((".xml", ".rels")):
-                with archive.open(part) as stream:
-                    content = stream.read(LARGEST - unpacked + 1)
-                unpacked += len(content)
-                if unpacked > LARGEST:
-                    raise RefusedWorkbookError("Y131", limit=f"{LARGEST:,}")
-                if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-                    raise RefusedWorkbookError("Y130")
+            if not part.filename.endswith((".xml", ".rels")):
+                continue
+            with archive.open(part) as stream:
+                content = stream.read(LARGEST - unpacked + 1)
+            unpacked += len(content)
+            cells += len(_CELL.findall(content))
+            rows += len(_ROW.findall(content))
+            if unpacked > LARGEST:
+                raise _too_large("workbook-bytes", LARGEST)
+            if cells > CELLS:
+                raise _too_large("workbook-cells", CELLS)
+            if rows > ROWS:
+                raise _too_large("workbook-rows", ROWS)
+            if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+                raise RefusedWorkbookError("Y130")
+
+
+def _too_large(what: str, limit: int) -> RefusedWorkbookError:
+    return RefusedWorkbookError("Y131", reason=what, limit=f"{limit:,}")
 
 
 def pages_of(raw: bytes) -> Iterator[WorkbookPage]:
@@ -102,7 +117,7 @@ def pages_of(raw: bytes) -> Iterator[WorkbookPage]:
                 text = shown(cell.value, cell.number_format or "")
                 room -= len(text)
                 if room < 0:
-                    raise RefusedWorkbookError("Y131", limit=f"{TEXT:,}")
+                    raise _too_large("workbook-letters", TEXT)
                 if text or place in known:
                     rows.setdefault(cell.row, {})[cell.column] = Cell(*place, text, place in known)
         for row, column in known:
