@@ -101,7 +101,6 @@ def test_contents_are_headed_by_styles(thai):
         "กำหนดเวลาดำเนินโครงการ",
         "ตัวชี้วัด",
         "รายการที่ตรวจทั้งหมด",
-        "ข้อความเดิมและข้อความใหม่",
         "แหล่งอ้างอิง",
     ]
 
@@ -126,27 +125,17 @@ def test_action_plan_is_to_be_filled_in(thai, second):
 
 
 def test_every_comment_has_its_response(thai):
-    comments = table(thai, ["ลำดับ", "ข้อคิดเห็น", "คำชี้แจง", "ตำแหน่ง", "ผลการตรวจของ smartcert"])
+    head = ["ลำดับ", "ข้อคิดเห็น", "คำชี้แจง", "ข้อความเดิม", "ข้อความที่แก้ไข", "ผลการตรวจของ smartcert"]
+    comments = table(thai, head)
     rows = {row.cells[0].text: [cell.text for cell in row.cells[1:]] for row in comments.rows[1:]}
-    comment, response, place, reading = rows["R1-02"]
+    comment, response, old, new, reading = rows["R1-02"]
     assert comment.startswith("โครงการติดตามคุณภาพอากาศยังไม่แสดงแหล่งทุน")
     assert response.startswith("ปรับวงเงิน")
-    assert place == "services.environment.projects[P0]"
-    assert reading == "มีคำชี้แจงและแก้ไขข้อความแล้ว รอคณะกรรมการพิจารณา\nC4-R4/environment ผ่าน"
+    assert old.startswith("สิ่งแวดล้อมอัจฉริยะ › โครงการ P0\n")
+    assert "1,500,000 บาท" in old
+    assert "1,750,000 บาท" in new
+    assert reading.startswith("มีคำชี้แจงและแก้ไขข้อความแล้ว รอคณะกรรมการพิจารณา\nC4-R4/environment ผ่าน")
     assert rows["R1-04"][1] == "ยังไม่มีคำชี้แจง"
-
-
-def test_old_and_new_text_stand_side_by_side(thai):
-    sides = [
-        one.rows[1].cells
-        for one in thai.tables
-        if [cell.text for cell in one.rows[0].cells] == ["ข้อความเดิม", "ข้อความใหม่"]
-    ]
-    assert [(old.text, "สิทธิในการใช้พื้นที่: ที่ดิน" in new.text) for old, new in sides[:1]] == [
-        ("(ไม่มี)", True)
-    ]
-    assert "1,500,000 บาท" in sides[1][0].text
-    assert "1,750,000 บาท" in sides[1][1].text
 
 
 @pytest.mark.parametrize("head", ["หมวด", "ด้าน"])

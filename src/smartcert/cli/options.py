@@ -138,7 +138,9 @@ class ReportOptions(NamedTuple):
     html: Annotated[bool, Option("--html", "html")] = False
     docx: Annotated[bool, Option("--docx", "docx")] = False
     pdf: Annotated[bool, Option("--pdf", "pdf")] = False
-    markdown: Annotated[bool, Option("--markdown", "markdown")] = False
+    markdown: Annotated[bool, Option("--markdown --md", "markdown")] = False
+    response_table: Annotated[bool, Option("--response-table", "response-table")] = False
+    thai_digits: Annotated[bool, Option("--thai-digits", "thai-digits")] = False
     summary: Annotated[bool, Option("--summary", "summary")] = False
     output: Annotated[Text, Option("--output -o", "report-output", "PATH")] = None
     earlier: Annotated[Text, Option("--baseline", "report-baseline", "PROPOSAL")] = None

@@ -37,11 +37,13 @@ def run(options: ReportOptions) -> ExitCode:
     for name, target in named.items():
         refuse_loss(target, name, inputs, force=options.force)
     report = make(options, settings)
+    if part == "response-table" and not report.outcomes:
+        raise UsageError("usage.nothing-to-answer", hint="--review review-1.yaml")
     for target in named.values():
         refuse_read(target, report.assessment.files)
     with OutputFiles() as files:
         for name in formats:
-            content = render_report(name, report, part)
+            content = render_report(name, report, part, thai_digits=options.thai_digits)
             if name in named:
                 files.add(named[name], name, content)
             else:
@@ -53,7 +55,11 @@ def run(options: ReportOptions) -> ExitCode:
 
 
 def part_of(options: ReportOptions) -> Part:
-    """Return which part of the report is asked for."""
+    """Return which part of the report is asked for. Raises `UsageError`."""
+    if options.summary and options.response_table:
+        raise UsageError("usage.one-part")
+    if options.response_table:
+        return "response-table"
     return "summary" if options.summary else "report"
 
 

@@ -11,7 +11,9 @@ from smartcert.findings.finding import Finding
 from smartcert.findings.readings import ReadingKind, by_kind
 from smartcert.gap_report.figures import KpiRow, Money, ProjectBar, bars, kpis, money
 from smartcert.gap_report.matrix import Matrix, matrix
+from smartcert.gap_report.place_names import PlaceNames
 from smartcert.gap_report.plan import Plan, plan
+from smartcert.gap_report.response_table import ResponseRow, response_rows
 from smartcert.gap_report.tasks import PlanTask, tasks
 from smartcert.messages.message import message
 from smartcert.messages.names import named
@@ -65,6 +67,8 @@ class ReviewOutcome:
 
     review: Review
     outcomes: tuple[CommentOutcome, ...]
+    rows: tuple[ResponseRow, ...]
+    """The same as the response table has them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,9 +179,13 @@ def build(
     comparison: Comparison | None = None,
     outcomes: tuple[CommentOutcome, ...] = (),
     reviews: tuple[Review, ...] = (),
+    earlier: Document | None = None,
 ) -> Report:
     """Return the report of a proposal, beside an earlier round and reviews where there are any."""
     lang = assessment.lang
+    places = PlaceNames(document, lang)
+    places_then = PlaceNames(earlier, lang) if earlier else None
+    answered = response_rows(outcomes, document.data, places, places_then)
     old = comparison.old if comparison else None
     steps = plan(assessment, document.data)
     titles = {smart.key: smart.title for smart in assessment.smarts if smart.declared}
@@ -199,6 +207,7 @@ def build(
             ReviewOutcome(
                 review=review,
                 outcomes=tuple(outcome for outcome in outcomes if outcome.review is review),
+                rows=tuple(row for row in answered if row.outcome.review is review),
             )
             for review in reviews
         ),

@@ -53,6 +53,10 @@ class Review(NamedTuple):
     """What people say of requirements that no machine can judge."""
     refused: tuple[Fault, ...] = ()
     """Judgements that lack what makes one, and judge nothing."""
+    meeting: str = ""
+    """Which meeting the comments were made in, as the committee numbers it."""
+    letter: str = ""
+    """The number of the letter that they came with."""
 
     @property
     def file(self) -> str:
@@ -118,6 +122,8 @@ def read_review(source: Source) -> Review:
         date=data.get("date"),
         by=data.get("by", ""),
         comments=tuple(comments),
+        meeting=data.get("meeting", ""),
+        letter=data.get("letter", ""),
     )
     if not data.get("judgements"):
         return review

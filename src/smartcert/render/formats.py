@@ -41,12 +41,12 @@ CHECK_FORMATS = {
 NAMES = ("text", *CHECK_FORMATS)
 
 
-Part = Literal["report", "summary"]
-"""What may be asked for of a report: all of it, or the first page alone."""
+Part = Literal["report", "summary", "response-table"]
+"""What may be asked for: all of a report, its first page alone, or the table that is filed."""
 
 
 class ReportFormat(NamedTuple):
-    """A format of `report`: a module of this package with `render(report, part) -> str | bytes`."""
+    """A format of `report`: a module with `render(report, part, thai_digits) -> str | bytes`."""
 
     module: str
     ending: str
@@ -69,8 +69,10 @@ def render_check(name: str, assessments: Sequence[Assessment], catalog: Catalog)
     return made
 
 
-def render_report(name: str, report: Report, part: Part = "report") -> bytes:
+def render_report(
+    name: str, report: Report, part: Part = "report", *, thai_digits: bool = False
+) -> bytes:
     """Return a report, or a part of it, as a file's bytes. Raises `KeyError` for no format."""
     module = import_module(f"smartcert.render.{REPORT_FORMATS[name].module}")
-    made: str | bytes = module.render(report, part)
+    made: str | bytes = module.render(report, part, thai_digits=thai_digits)
     return made.encode() if isinstance(made, str) else made

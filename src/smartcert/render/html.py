@@ -12,25 +12,28 @@ from smartcert.paths import data_dir
 from smartcert.render.formats import Part
 from smartcert.render.html_page import environment
 from smartcert.render.line_breaks import breakable
+from smartcert.render.thai_digits import page_in_thai_digits
 
 WEIGHTS = ("400", "700")
 
 
-def render(report: Report, part: Part = "report") -> str:
+def render(report: Report, part: Part = "report", *, thai_digits: bool = False) -> str:
     """Return the report, or a part of it, as HTML. The same report gives the same bytes."""
-    return breakable(page(report, part))
+    return breakable(page(report, part, thai_digits=thai_digits))
 
 
-def page(report: Report, part: Part = "report") -> str:
+def page(report: Report, part: Part = "report", *, thai_digits: bool = False) -> str:
     """Return the report as HTML that leaves it to its reader where Thai breaks."""
     style, script = _style(), _read("report.js")
-    template = environment(report, alone=part == "summary").get_template("report.html.j2")
-    return template.render(
+    name = "response-table" if part == "response-table" else "report"
+    template = environment(report, alone=part == "summary").get_template(f"{name}.html.j2")
+    made = template.render(
         style=Markup(style),  # noqa: S704 - our own file, not the proposal's text
         script=Markup(script),  # noqa: S704
         style_hash=_hash(style),
         script_hash=_hash(script),
     )
+    return page_in_thai_digits(made) if thai_digits else made
 
 
 def _style() -> str:

@@ -18,11 +18,19 @@ _BLOCK = re.compile(r"^(\d*)([-+=.)])(?=[\s=-]|$)")
 _FENCE = re.compile(r"`{3,}")
 
 
+class Literal(str):
+    """Markdown that is safe already."""
+
+    __slots__ = ()
+
+
 def escape(text: str) -> str:
     """Return text that is literal in Markdown, on one line.
 
     A space of no width parts what GitHub would link by itself.
     """
+    if isinstance(text, Literal):
+        return text
     return _LINK.sub(r"\g<0>&#8203;", _MARKUP.sub(r"\\\1", " ".join(str(fit(text)).split())))
 
 

@@ -12,7 +12,7 @@ SARA_AM = str.maketrans({"\u0e33": "\u0e4d\u0e32"})
 """Written apart, the same to the eye: WeasyPrint's PDF else loses the letter when it is copied."""
 
 
-def render(report: Report, part: Part = "report") -> bytes:
+def render(report: Report, part: Part = "report", *, thai_digits: bool = False) -> bytes:
     """Return the report as PDF. Raises `UsageError` when WeasyPrint is not there."""
     try:
         from weasyprint import HTML
@@ -22,7 +22,7 @@ def render(report: Report, part: Part = "report") -> bytes:
             "usage.no-weasyprint", reason=problem, hint="pip install weasyprint"
         ) from problem
     # WeasyPrint finds words by libthai, and takes thrice as long where they are marked.
-    page = as_html.page(report, part).translate(SARA_AM)
+    page = as_html.page(report, part, thai_digits=thai_digits).translate(SARA_AM)
     # The page brings its fonts along; nothing else is opened.
     fetcher = URLFetcher(allowed_protocols=["data"])
     return bytes(HTML(string=page, url_fetcher=fetcher).write_pdf()) + PDF

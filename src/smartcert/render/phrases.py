@@ -37,6 +37,9 @@ OWNERS = 3
 PRESENT = 160
 """Characters of what stands now where a gap was found."""
 
+BLANK = "………………"
+"""Where a pen writes what the files do not say."""
+
 FIELD_NAME = re.compile(r"`([^`\n]+)`")
 """A name of a field in a message: `area.vision`."""
 
@@ -312,6 +315,24 @@ def review(found: Review, lang: str) -> str:
         head = message("report.review-of", lang, round=found.round)
     day = format_date(found.date, lang) if found.date else ""
     return " · ".join(filter(None, (head, found.by, day, Path(found.file).name)))
+
+
+def filed_for(report: Report) -> str:
+    """Say whose proposal is answered for, and its round."""
+    name = report.assessment.name or Path(report.assessment.file).name
+    return report.t("filed-for", name=clip(name), round=report.assessment.round or BLANK)
+
+
+def meeting(found: Review, lang: str) -> str:
+    """Say which meeting and which letter comments come from, with blanks for what is not known."""
+    return message(
+        "report.meeting",
+        lang,
+        by=found.by or BLANK,
+        meeting=found.meeting or BLANK,
+        date=format_date(found.date, lang) if found.date else BLANK,
+        letter=found.letter or BLANK,
+    )
 
 
 def responses(found: Sequence[CommentOutcome], lang: str) -> str:

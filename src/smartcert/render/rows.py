@@ -12,8 +12,10 @@ from smartcert.findings.finding import Finding
 from smartcert.findings.readings import ReadingKind
 from smartcert.gap_report.figures import KpiRow
 from smartcert.gap_report.plan import Step
+from smartcert.gap_report.response_table import ResponseRow
 from smartcert.gap_report.tasks import PlanTask
 from smartcert.gap_report.view import Chapter, Report, Row
+from smartcert.gap_report.word_diff import Runs, TextRun
 from smartcert.render import phrases
 from smartcert.render.clipping import NAME, clip, clip_items
 from smartcert.render.number_format import change, edition, figure, in_millions, share
@@ -21,6 +23,9 @@ from smartcert.rounds.comments import CommentOutcome
 from smartcert.rounds.comparison import Change, Comparison
 from smartcert.rounds.text_diff import Passage, PassageLine
 from smartcert.thai.date import format_date, from_date
+
+Labelled = tuple[str, Runs]
+"""A text with the name of its place."""
 
 ACTIONS = 3
 """How many tasks the first page names."""
@@ -301,19 +306,48 @@ def asked(report: Report, outcome: CommentOutcome) -> list[str]:
     return [f"{key} {report.named('statuses', status)}" for key, status in outcome.requirements]
 
 
-def sides(report: Report, place: Passage) -> list[tuple[str, str]]:
-    """Return what a place says now, and what it said then where that is known, under labels.
+def sides(report: Report, row: ResponseRow) -> tuple[list[Labelled], list[Labelled]]:
+    """Return what stood and what stands at each place of a comment, under the place's name."""
+    t = report.t
+    old: list[Labelled] = []
+    new: list[Labelled] = []
+    for side in row.sides:
+        before, after = side.old, side.new
+        if before is None:
+            old.append(("", ()))
+        else:
+            old.append((_label(report, side.place, side.old_page), before or _said(t("not-there"))))
+        if before is not None and not side.changed:
+            after = _said(t("unchanged"))
+        new.append((_label(report, side.place, side.new_page), after or _said(t("not-there"))))
+    return old, new
 
-    Nothing is returned where it says the same.
-    """
-    if place.old is None:
-        return [(report.t("present-text"), _passage(place.new))]
-    if not place.changed:
-        return []
+
+def _label(report: Report, place: str, page: str) -> str:
+    return f"{report.t('page', page=page)} {place}" if page else place
+
+
+def _said(text: str) -> Runs:
+    return (TextRun(text, False),)
+
+
+def long_passages(report: Report) -> list[tuple[str, Passage]]:
+    """Return the passages that stand beside their comments in part only, each with its title."""
     return [
-        (report.t("old-text"), _passage(place.old) or report.t("not-there")),
-        (report.t("new-text"), _passage(place.new) or report.t("not-there")),
+        (f"{row.outcome.comment.id} {side.place}", passage)
+        for review in report.reviews
+        for row in review.rows
+        for side, passage in zip(row.sides, row.outcome.passages, strict=True)
+        if side.is_cut
     ]
+
+
+def whole_sides(report: Report, place: Passage) -> list[tuple[str, str]]:
+    """Return what a place says now, and what it said then where that is known, under labels."""
+    now = (report.t("new-text"), _passage(place.new) or report.t("not-there"))
+    if place.old is None:
+        return [now]
+    return [(report.t("old-text"), _passage(place.old) or report.t("not-there")), now]
 
 
 def _passage(lines: Sequence[PassageLine]) -> str:

@@ -25,7 +25,7 @@ place is named.
 `refused` and `deferred`: so the words of the response read, whatever was changed.
 """
 
-ABOUT_ITSELF = ("smartcert", "profile", "round", "note", "revisions", "responses")
+ABOUT_ITSELF = ("smartcert", "profile", "round", "note", "revisions", "responses", "pages")
 """Sections of a proposal that are about the file; what changes there answers no comment."""
 
 

@@ -43,5 +43,7 @@ class ReviewFile(Section):
     round: Ordinal
     date: Date
     by: Text
+    meeting: Text
+    letter: Text
     comments: list[Comment]
     judgements: list[JudgementEntry]

@@ -667,6 +667,13 @@ class Response(Section, json_schema_extra=short("action")):
     where: Refs
 
 
+class PageOf(Section, json_schema_extra=short("page")):
+    """Where fields or sections stand in the bound document that is filed."""
+
+    at: Refs
+    page: Text
+
+
 class Revision(Section):
     """What one round changed."""
 
@@ -736,6 +743,7 @@ class Proposal(Section):
     management: Management
     revisions: list[Revision]
     responses: list[Response]
+    pages: list[PageOf]
     renewal: Renewal
     boi: Boi
     annexes: list[Annex]

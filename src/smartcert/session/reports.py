@@ -18,4 +18,5 @@ def report_on(new: Submission, old: Submission | None, catalog: Catalog) -> Repo
         compare_rounds(old, new) if old else None,
         comment_outcomes(new, old),
         new.attachments.reviews,
+        old.document if old else None,
     )

@@ -11,7 +11,7 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from smartcert.render.clipping import fit
-from smartcert.render.paper.page import Cell, ChartBar, Scale
+from smartcert.render.paper.page import Cell, ChartBar, Marked, Scale
 
 MARGIN = 0.19
 """Centimetres between a cell's border and what stands in it, as Word has it on either side."""
@@ -48,6 +48,8 @@ def fill(
                 _draw(paragraph, value, width - 2 * MARGIN)
             case Scale():
                 _mark(paragraph, value, width - 2 * MARGIN)
+            case Marked():
+                _mark_words(paragraph, value)
             case _:
                 run(paragraph, _text(value))
 
@@ -56,14 +58,27 @@ def _text(value: str | int | Sequence[str]) -> str:
     return str(value) if isinstance(value, str | int) else "\n".join(value)
 
 
-def run(paragraph: Any, text: str, *, bold: bool = False) -> None:
-    """Add text, bold in Thai as in Latin script."""
+def _mark_words(paragraph: Any, value: Marked) -> None:
+    """Strike what is gone through, and underline what is new, so that ink alone tells them."""
+    for index, (label, runs) in enumerate(value.texts):
+        run(paragraph, ("\n" if index else "") + label + ("\n" if label and runs else ""))
+        for piece in runs:
+            added = run(paragraph, piece.text)
+            if piece.differs and value.gone:
+                added.font.strike = True
+            elif piece.differs:
+                added.font.underline = True
+
+
+def run(paragraph: Any, text: str, *, bold: bool = False) -> Any:
+    """Add text, bold in Thai as in Latin script, and return it."""
     added = paragraph.add_run(str(fit(text)))
     if bold:
         added.bold = True
         added._r.get_or_add_rPr().insert_element_before(
             OxmlElement("w:bCs"), *(f"w:{name}" for name in _BEHIND_BOLD)
         )
+    return added
 
 
 def _draw(paragraph: Any, bar: ChartBar, room: float) -> None:

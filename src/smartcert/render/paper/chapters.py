@@ -5,6 +5,7 @@ from __future__ import annotations
 from smartcert.gap_report.view import Report
 from smartcert.render.formats import Part
 from smartcert.render.paper.everything import everything, faults, readings, sources
+from smartcert.render.paper.filed_table import response_table
 from smartcert.render.paper.first_page import first_page
 from smartcert.render.paper.numbers import numbers
 from smartcert.render.paper.page import Page
@@ -15,6 +16,9 @@ from smartcert.render.paper.then_and_now import comments, mended, then_and_now
 
 def write(page: Page, report: Report, part: Part = "report") -> None:
     """Write the report, or a part of it, on a page."""
+    if part == "response-table":
+        response_table(page, report)
+        return
     first_page(page, report)
     if part == "summary":
         return

@@ -7,20 +7,24 @@ from collections.abc import Collection, Iterable, Sequence
 from smartcert import __version__
 from smartcert.findings.status import Verdict
 from smartcert.gap_report.view import Report
+from smartcert.gap_report.word_diff import Runs
 from smartcert.proposal.values import LINK_SCHEMES
 from smartcert.render.formats import Part
 from smartcert.render.mark import MARKDOWN
-from smartcert.render.markup import escape, fenced, line, table
+from smartcert.render.markup import Literal, escape, fenced, line, table
 from smartcert.render.paper.chapters import write
-from smartcert.render.paper.page import Cell, ChartBar, Scale
+from smartcert.render.paper.page import Cell, ChartBar, Marked, Scale
+from smartcert.render.thai_digits import in_thai_digits
 
 
-def render(report: Report, part: Part = "report") -> str:
+def render(report: Report, part: Part = "report", *, thai_digits: bool = False) -> str:
     """Return the report as Markdown. The same report gives the same bytes."""
     page = MarkdownPage()
     write(page, report, part)
-    page.paragraph(f"{report.t('made-by', version=__version__)} · {report.t('not-depa')}")
-    return "\n".join(page.lines) + MARKDOWN
+    if part != "response-table":
+        page.paragraph(f"{report.t('made-by', version=__version__)} · {report.t('not-depa')}")
+    text = "\n".join(page.lines)
+    return (in_thai_digits(text) if thai_digits else text) + MARKDOWN
 
 
 class MarkdownPage:
@@ -84,8 +88,8 @@ class MarkdownPage:
         rows = list(rows)
         kept = [index for index in range(len(heads)) if not _is_picture(index, (heads, *rows))]
         right = [place for place, index in enumerate(kept) if index in figures]
-        cells = ([_text(row[index]) for index in kept] for row in rows)
-        self.lines += table([_text(heads[index]) for index in kept], cells, right)
+        cells = ([_cell(row[index]) for index in kept] for row in rows)
+        self.lines += table([_cell(heads[index]) for index in kept], cells, right)
 
     def _list(self, items: Iterable[str]) -> None:
         if found := list(items):
@@ -100,11 +104,33 @@ def _is_picture(index: int, rows: Iterable[Sequence[Cell]]) -> bool:
     return any(isinstance(row[index], ChartBar | Scale) for row in rows)
 
 
-def _text(value: Cell) -> str:
+def _cell(value: Cell) -> str:
     """Return a cell on one line, as a table of Markdown has it."""
-    if isinstance(value, ChartBar | Scale):
-        return ""
-    return str(value) if isinstance(value, str | int) else " · ".join(filter(None, value))
+    match value:
+        case ChartBar() | Scale():
+            return ""
+        case Marked():
+            return Literal("<br>".join(_marked(label, runs, value) for label, runs in value.texts))
+        case str() | int():
+            return str(value)
+        case _:
+            return " · ".join(filter(None, value))
+
+
+def _marked(label: str, runs: Runs, cell: Marked) -> str:
+    """Return a text with words in Markdown's own marks: struck out what is gone, bold the new."""
+    mark = "~~" if cell.gone else "**"
+    words = (_piece(run.text, mark if run.differs else "") for run in runs)
+    return " ".join(filter(None, (escape(label), "".join(words))))
+
+
+def _piece(text: str, mark: str) -> str:
+    """Return a piece of a text between marks, which blanks have to stay outside of."""
+    inner = text.strip()
+    if not inner:
+        return " " if text else ""
+    before, after = (" " * (text != side) for side in (text.lstrip(), text.rstrip()))
+    return f"{before}{mark}{escape(inner)}{mark}{after}"
 
 
 def _link(address: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from smartcert.findings.status import Verdict
+from smartcert.gap_report.word_diff import Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,16 @@ class Scale:
     marks: tuple[tuple[str, float], ...]
 
 
-Cell = str | int | Sequence[str] | ChartBar | Scale
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Texts under their labels, with the words marked that the other round is without."""
+
+    texts: tuple[tuple[str, Runs], ...]
+    gone: bool
+    """Whether such words are gone since; else they are new."""
+
+
+Cell = str | int | Sequence[str] | Marked | ChartBar | Scale
 """A text, a number, several lines, or a picture, whose column a page may leave out."""
 
 TableKind = Literal["form", "list", "file"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smartcert.findings.finding import Finding
+from smartcert.gap_report.response_table import ResponseRow
 from smartcert.gap_report.view import Report
 from smartcert.render import phrases, rows
+from smartcert.render.paper.filed_table import texts
 from smartcert.render.paper.page import Cell, Page
-from smartcert.rounds.comments import CommentOutcome
 from smartcert.rounds.comparison import Change
-from smartcert.rounds.text_diff import Passage
 
 
 def then_and_now(page: Page, report: Report) -> None:
@@ -41,19 +41,20 @@ def comments(page: Page, report: Report) -> None:
         if not found.outcomes:
             page.paragraph(t("no-comments"))
             continue
-        heads = report.heads("no", "comment", "response", "place", "reading")
-        answered = [_outcome(report, outcome) for outcome in found.outcomes]
-        page.table(heads, answered, (1.9, 6.6, 6.6, 5.3, 0), whole=False)
+        heads = report.heads("no", "comment", "response", "old-text", "new-text", "reading")
+        answered = [_outcome(report, row) for row in found.rows]
+        page.table(heads, answered, (1.5, 4.6, 4.6, 0, 0, 3.4))
 
 
-def _outcome(report: Report, outcome: CommentOutcome) -> tuple[Cell, ...]:
+def _outcome(report: Report, row: ResponseRow) -> tuple[Cell, ...]:
+    outcome = row.outcome
     lost = [report.t("nowhere", place=place) for place in outcome.nowhere]
     return (
         outcome.comment.id,
         outcome.comment.text,
         outcome.action or report.t("no-response"),
-        [*(place.path for place in outcome.passages), *lost],
-        [*phrases.response(outcome, report.lang), *rows.asked(report, outcome)],
+        *texts(report, row),
+        [*phrases.response(outcome, report.lang), *rows.asked(report, outcome), *lost],
     )
 
 
@@ -64,11 +65,12 @@ def mended(page: Page, report: Report) -> None:
         _changes(page, report, t("changes"), both.otherwise)
         _gaps(page, t("fixed-gaps"), both.fixed, rows.mended(report, both))
         _gaps(page, t("dropped-gaps"), both.dropped, rows.kinds(report, both.dropped))
-    if any(outcome.passages for outcome in report.outcomes):
+    long = rows.long_passages(report)
+    if long:
         page.heading(t("what-changed"), 1)
-    for outcome in report.outcomes:
-        for place in outcome.passages:
-            _passage(page, report, f"{outcome.comment.id} {place.path}", place)
+    for title, place in long:
+        page.paragraph(title, bold=True, small=True, keep=True)
+        page.passages(rows.whole_sides(report, place))
 
 
 def _gaps(page: Page, title: str, found: Sequence[Finding], items: list[str]) -> None:
@@ -82,12 +84,3 @@ def _changes(page: Page, report: Report, title: str, found: tuple[Change, ...]) 
         page.heading(title, 2)
         heads = report.heads("requirement", "before", "now", "change")
         page.table(heads, rows.changes(report, found), (0, 2.8, 2.8, 4))
-
-
-def _passage(page: Page, report: Report, title: str, place: Passage) -> None:
-    """Add the old text and the new one."""
-    if sides := rows.sides(report, place):
-        page.paragraph(title, bold=True, small=True, keep=True)
-        page.passages(sides)
-    else:
-        page.paragraph(f"{title}: {report.t('unchanged')}", small=True)

@@ -11,6 +11,7 @@ from typing import Any
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Length
 
 from smartcert import __version__
@@ -22,6 +23,7 @@ from smartcert.render.formats import Part
 from smartcert.render.paper.cells import fill, run
 from smartcert.render.paper.chapters import write
 from smartcert.render.paper.page import Cell, TableKind
+from smartcert.render.thai_digits import in_thai_digits
 
 TEMPLATE = "report.docx"
 """The document in `templates/` whose styles, footer and margins a report has."""
@@ -36,10 +38,13 @@ WRITER = "smartcert"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def render(report: Report, part: Part = "report") -> bytes:
+def render(report: Report, part: Part = "report", *, thai_digits: bool = False) -> bytes:
     """Return the report as a DOCX file. The same report gives the same bytes."""
-    page = WordPage(report.t("report"), f"smartcert {__version__}", report.assessment.today)
+    title = report.t("comments" if part == "response-table" else "report")
+    page = WordPage(title, f"smartcert {__version__}", report.assessment.today)
     write(page, report, part)
+    if thai_digits:
+        page.use_thai_digits()
     return page.packed()
 
 
@@ -73,9 +78,18 @@ class WordPage:
                 )
         return out.getvalue()
 
+    def use_thai_digits(self) -> None:
+        """Turn the digits of what was written so far into Thai ones."""
+        for text in self.document.element.iter(qn("w:t")):
+            text.text = in_thai_digits(text.text or "")
+
     def turn(self, *, landscape: bool) -> None:
         """Go on on a new sheet, upright or on its side."""
-        section = self.document.add_section(WD_SECTION.NEW_PAGE)
+        is_blank = len(self.document.element.body) == 1
+        if is_blank:
+            section = self.document.sections[0]
+        else:
+            section = self.document.add_section(WD_SECTION.NEW_PAGE)
         sides = sorted((section.page_width or 0, section.page_height or 0), reverse=landscape)
         section.page_width, section.page_height = map(Length, sides)
         section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT

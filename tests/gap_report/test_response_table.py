@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+
+from report_fixtures import DATA, TODAY, make
+from smartcert.cli.options import ReportOptions
+from smartcert.gap_report.word_diff import word_diff
+from smartcert.render.formats import render_report
+from smartcert.render.paper.word import render
+from support import run
+
+
+def texts(row):
+    return [(side.place, joined(side.old), joined(side.new)) for side in row.sides]
+
+
+def joined(runs):
+    return None if runs is None else "".join(run.text for run in runs)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gone", "came"),
+    [
+        ("งบประมาณ 5 ล้านบาท", "งบประมาณ 7 ล้านบาท", ["5 "], ["7 "]),
+        ("เมืองน่าอยู่", "เมืองน่าอยู่", [], []),
+        ("", "เมืองน่าอยู่", [], ["เมืองน่าอยู่"]),
+        ("a b", "", ["a b"], []),
+    ],
+)
+def test_words_that_differ_are_marked_and_texts_stay_whole(old, new, gone, came):
+    before, after = word_diff(old, new)
+    assert (joined(before), joined(after)) == (old, new)
+    assert [run.text for run in before if run.differs] == gone
+    assert [run.text for run in after if run.differs] == came
+
+
+def test_old_and_new_text_stand_beside_their_comment_under_thai_names(second):
+    rows = {row.outcome.comment.id: row for row in second("th").reviews[0].rows}
+    ((place, old, new),) = texts(rows["R1-02"])
+    assert place == "สิ่งแวดล้อมอัจฉริยะ › โครงการ P0"
+    assert "1,500,000 บาท" in old
+    assert "1,750,000 บาท" in new
+
+
+PAGES = """pages:
+  - {at: services.environment, page: 40–45}
+  - {at: "services.environment.projects[P0]", page: ๔๒}
+"""
+
+
+@pytest.fixture
+def paged(tmp_path):
+    """The second round with pages, its review with a meeting and a letter."""
+    for name in ("round-1.yaml", "round-2.yaml", "review-1.yaml"):
+        (tmp_path / name).write_text((DATA / name).read_text(encoding="utf-8"), encoding="utf-8")
+    with (tmp_path / "round-2.yaml").open("a", encoding="utf-8") as file:
+        file.write(PAGES)
+    with (tmp_path / "review-1.yaml").open("a", encoding="utf-8") as file:
+        file.write('meeting: "3/2568"\nletter: ดศ 0301/112\n')
+    return tmp_path
+
+
+def report(folder: Path):
+    return make(
+        ReportOptions(
+            proposal=str(folder / "round-2.yaml"),
+            earlier=str(folder / "round-1.yaml"),
+            lang="th",
+            today=TODAY,
+        )
+    )
+
+
+def test_the_nearest_page_is_named_and_the_head_says_where_comments_come_from(paged):
+    found = report(paged)
+    rows = {row.outcome.comment.id: row for row in found.reviews[0].rows}
+    assert [(side.old_page, side.new_page) for side in rows["R1-02"].sides] == [("", "๔๒")]
+    text = render_report("markdown", found, "response-table").decode()
+    assert "หน้า ๔๒ สิ่งแวดล้อมอัจฉริยะ" in text
+    assert "ในการประชุมครั้งที่ 3/2568 วันที่ 10 สิงหาคม 2568 หนังสือที่ ดศ 0301/112" in text
+    assert run("check", paged / "round-2.yaml", "--lang", "th").out.count("pages") == 0
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "docx"])
+def test_nothing_of_ours_stands_in_it(second, name):
+    found = second("th")
+    made = render_report(name, found, "response-table")
+    text = words(made) if name == "docx" else made.decode().partition("<body>")[2] or made.decode()
+    text = text.partition("<!--")[0]
+    assert "R1-02" in text
+    for ours in (
+        "smartcert",
+        found.named("verdicts", found.assessment.verdict),
+        found.t("waits-for-committee", state=""),
+        *(found.named("responses", row.outcome.status) for row in found.reviews[0].rows),
+    ):
+        assert ours not in text
+
+
+def words(packed):
+    document = Document(io.BytesIO(packed))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def test_word_lies_on_its_side_keeps_rows_whole_and_leaves_answers_blank(second):
+    document = Document(io.BytesIO(render(second("th"), "response-table")))
+    assert [section.orientation for section in document.sections] == [WD_ORIENT.LANDSCAPE]
+    table, signed = document.tables
+    assert [cell.text for cell in table.rows[0].cells] == [
+        "ลำดับ",
+        "ข้อคิดเห็น",
+        "คำชี้แจงและการแก้ไข",
+        "ข้อความเดิม (หน้า)",
+        "ข้อความที่แก้ไข (หน้า)",
+        "เอกสารอ้างอิง",
+    ]
+    for row in table.rows[1:]:
+        assert row._tr.trPr.find(qn("w:cantSplit")) is not None
+    answers = {row.cells[1].text.partition("\n")[0]: row.cells[2].text for row in table.rows[1:]}
+    assert answers["R1-02"].startswith("ปรับวงเงิน")
+    assert answers["R1-04"] == ""
+    old = next(row for row in table.rows if row.cells[1].text.startswith("R1-02")).cells[3]
+    struck = [run.text for run in old.paragraphs[0].runs if run.font.strike]
+    assert any("1,500,000" in text for text in struck)
+    assert [cell.text for cell in signed.rows[0].cells] == ["ผู้จัดทำ", "ผู้ตรวจสอบ", "ผู้มีอำนาจลงนาม"]
+
+
+def test_a_proposal_without_comments_has_no_such_table(tmp_path):
+    (tmp_path / "draft.yaml").write_text("smartcert: 1\n", encoding="utf-8")
+    done = run("report", tmp_path / "draft.yaml", "--response-table", "--docx", "--lang", "en")
+    assert (done.code, done.out) == (2, "")
+    assert "there are no comments to answer" in done.err
+    assert [file.name for file in tmp_path.iterdir()] == ["draft.yaml"]
+
+
+def test_one_part_is_asked_for():
+    done = run("report", DATA / "round-2.yaml", "--response-table", "--summary", "--lang", "en")
+    assert done.code == 2
