@@ -16,8 +16,15 @@ from typing import Any
 
 import yaml
 
+from smartcert.assessment.samples import (
+    CERTAIN,
+    LIKELY,
+    SHORT,
+    fingerprint,
+    letters_of,
+    sample_names,
+)
 from smartcert.assessment.samples import FILE as SAMPLES_FILE
-from smartcert.assessment.samples import LIKELY, SHORT, fingerprint, letters_of, sample_names
 from smartcert.catalog.askers import askers
 from smartcert.catalog.compiler import compile_folder
 from smartcert.catalog.indicators import standards, target
@@ -129,14 +136,17 @@ def _passing() -> dict[str, Any]:
 
 
 def _example(path: tuple[str, ...], first: list[str]) -> str:
-    """Return what a field holds in an example, first in those of the requirements that ask."""
+    """Return what a field holds in an example, first in those of the requirements that ask.
+
+    Only a text that is known again where somebody copies it; a blank says what else belongs there.
+    """
     for key in [*first, *_passing()]:
         node = _passing().get(key)
         for step in path:
             node = next(iter(node), None) if isinstance(node, list) else node
             node = node.get(step) if isinstance(node, dict) else None
         node = next(iter(node), None) if isinstance(node, list) else node
-        if isinstance(node, str) and node and "\n" not in node:
+        if isinstance(node, str) and "\n" not in node and len(letters_of(node)) >= CERTAIN:
             return node
     return ""
 

@@ -220,6 +220,17 @@ def test_operating_cost_names_what_it_is_for(named, open_):
     assert outcome.passed == 2 - len(open_)
 
 
+def test_an_operating_cost_without_its_amount_is_none_yet():
+    text = project("2568", "2575")
+    text += "infrastructure: {digital: [{id: D1, cost: 5000}], operating_cost: [{for: [P1, D1]}]}"
+    outcome = look(text, "lasting_opex", {"years": 1})
+    entry = ("infrastructure", "operating_cost", 0)
+    assert [(gap.kind, gap.path, gap.fields) for gap in outcome.gaps] == [
+        ("missing", entry, ("per_year",))
+    ]
+    assert (outcome.passed, outcome.asked) == (0, {(*entry, "per_year"): False})
+
+
 @pytest.mark.parametrize(
     ("size", "plausible"),
     [

@@ -14,7 +14,7 @@ from smartcert.messages.message import pattern
 from smartcert.messages.message_files import NAME
 from smartcert.proposal.field_search import names_of_fields
 from smartcert.thai.words import width
-from support import EXAMPLES, catalog, run
+from support import EXAMPLES, assessed, catalog, run
 
 CONTEST = str(EXAMPLES / "catalogs" / "mobility-contest")
 IDS = [*catalog().requirements]
@@ -204,11 +204,21 @@ def test_the_words_of_a_closed_list_are_in_thai_with_their_code_and_what_else_is
     assert "อยู่ระหว่างดำเนินการ" in told
 
 
-def test_an_example_of_an_item_can_be_pasted():
+def test_the_form_of_a_field_can_be_pasted_and_answers_nothing():
     told = told_of("services.living.projects.budget")
-    pasted = told.partition("ตัวอย่าง:\n")[2]
+    pasted = told.partition("แบบสำหรับกรอก:\n")[2]
     (project,) = yaml.safe_load(pasted)["services"]["living"]["projects"]
-    assert project["budget"]
+    assert project["budget"] == "⟨ระบุงบประมาณ⟩"
+
+
+def test_an_example_is_one_that_is_known_again():
+    told = told_of("area.vision")
+    assert "ตัวอย่างของเมืองสมมติ (คัดลอกมาใช้จะไม่นับเป็นคำตอบ):\n" in told
+    assert "vision: ⟨ระบุวิสัยทัศน์⟩" in told
+    shown = told.partition("):\n")[2].partition("\n\n")[0]
+    draft = f"smartcert: 1\narea:\n  vision: {''.join(shown.split())}\n"
+    assert assessed(draft).substance.no_answers == {"sample": 1}
+    assert "ตัวอย่างของ" not in told_of("area.population.count")
 
 
 FIELDS = sorted(

@@ -296,13 +296,16 @@ def test_what_is_to_be_written_elsewhere_is_cut_to_that_place():
     assert written_there["infrastructure"]["operating_cost"][0]["for"] == ["PI-3"]
 
 
-def test_what_nothing_names_is_written_where_it_can_be_named():
+@pytest.mark.parametrize("name", ["PI-3", '"PI, 3 [ข]"'])
+def test_of_what_nothing_names_it_is_shown_where_it_can_be_named_and_not_claimed(name):
     text = (
         "infrastructure: {digital: [{id: D-7, serves: [general]}], "
-        "physical: [{id: PI-3, name: ถนน}]}\n"
+        f"physical: [{{id: {name}, name: ถนน}}]}}\n"
     )
     (gap,) = (finding for finding in assessed(text).findings if finding.code == "C2-8")
-    assert read(gap.stub) == {"infrastructure": {"digital": [{"id": "D-7", "serves": ["PI-3"]}]}}
+    (told,) = read(gap.stub)["infrastructure"]["digital"]
+    plain = name.strip('"')
+    assert told == {"id": "D-7", "serves": [f"⟨{plain} if they belong together⟩"]}
 
 
 def test_a_kpi_that_no_project_names_is_written_into_a_project_of_its_smart():

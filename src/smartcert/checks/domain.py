@@ -52,17 +52,30 @@ def _lasting(scope: Scope, years: int) -> list[tuple[FieldPath, dict[str, Any]]]
 
 
 def lasting_opex(scope: Scope, params: Params) -> Outcome:
-    """What costs money to build, and runs longer than `years`, has an operating cost for its id."""
+    """What costs money to build, and runs longer than `years`, has an operating cost for its id.
+
+    One without its amount is no cost yet.
+    """
     outcome = Outcome()
-    covered = {normalize(name) for _, name in scope.values("/infrastructure.operating_cost[*].for")}
-    entries = len(scope.select("/infrastructure.operating_cost[*]"))
+    entries = scope.select("/infrastructure.operating_cost[*]")
+    costs: dict[str, tuple[FieldPath, bool]] = {
+        normalize(name): ((*path, "per_year"), "per_year" in entry)
+        for path, entry in sorted(entries, key=lambda found: "per_year" in found[1])
+        for name in entry.get("for") or ()
+        if name is not None
+    }
     for path, item in _lasting(scope, params["years"]):
         if "id" not in item:
             outcome.gaps.append(missing((*path, "id")))
-        elif normalize(item["id"]) in covered:
-            outcome.passed += 1
+        elif (cost := costs.get(normalize(item["id"]))) is not None:
+            amount, is_given = cost
+            if is_given:
+                outcome.passed += 1
+            elif amount not in outcome.asked:
+                outcome.gaps.append(missing(amount))
+            outcome.asked[amount] = is_given
         else:
-            name, mend = item["id"], ("infrastructure", "operating_cost", entries)
+            name, mend = item["id"], ("infrastructure", "operating_cost", len(entries))
             details = {"id": name, "name": item.get("name", "")}
             place, fill = (*path, "id"), {"for": name}
             outcome.gaps.append(

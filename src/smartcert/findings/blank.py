@@ -26,6 +26,11 @@ def year_blank(lang: str) -> str:
     return f"{year}: {amount}"
 
 
+def link_blank(name: str, lang: str) -> str:
+    """Return what stands where an item may name another: that it does, only a city can say."""
+    return _within(message("names.blank.link", lang, name=name))
+
+
 def _within(words: str) -> str:
     return BLANK[0] + words + BLANK[1]
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from smartcert.catalog.model import Requirement
 from smartcert.checks import Gap, Outcome
 from smartcert.checks.scope import Bilingual, options_of
+from smartcert.findings.blank import link_blank
 from smartcert.findings.doubt import Doubt
 from smartcert.findings.finding import Finding, RequirementKey, Rule
 from smartcert.findings.place import missing_sections, shown_at
@@ -232,8 +233,14 @@ def _gap_finding(item: Applied, gap: Gap, rule: Rule, wording: Wording) -> Findi
         fix = _rewritten(gap, wording)
     else:
         fix = item.requirement.fix[wording.lang]
-    labels, fill = places.at(mend).labels, tuple(gap.fill.items())
-    paste = Stub((item.stub,), mend, gap.fields, labels, fill, wording.lang)
+    paste = Stub(
+        (item.stub,),
+        mend,
+        gap.fields,
+        places.at(mend).labels,
+        _fill(gap, wording.lang),
+        wording.lang,
+    )
     return Finding(
         id=places.fingerprint(rule.code, item.smart, path, (gap.kind, *gap.fields)),
         rule=rule,
@@ -246,6 +253,14 @@ def _gap_finding(item: Applied, gap: Gap, rule: Rule, wording: Wording) -> Findi
         smart=item.smart,
         paste=None if unread or not places.source.is_yaml else paste,
         related=tuple(map(places.location, gap.related)),
+    )
+
+
+def _fill(gap: Gap, lang: str) -> tuple[tuple[str, str], ...]:
+    """Return the ids that a sample names; that one item serves another is for the city to say."""
+    is_claim = gap.kind == "unused"
+    return tuple(
+        (key, link_blank(name, lang) if is_claim else name) for key, name in gap.fill.items()
     )
 
 

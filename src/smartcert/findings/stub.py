@@ -25,6 +25,9 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _PLAIN = re.compile(r"(?!null$)[^\s?:,\[\]{}#&*!|>'\"%@`~-][^#:\n]*(?<!\s)", re.IGNORECASE)
 """Text that YAML reads as text without quotes; what looks like a number is one here anyway."""
 
+_OF_LISTS = frozenset(",[]{}")
+"""Signs that mean something in a list in brackets."""
+
 
 class Label(NamedTuple):
     """What an item of a list is called."""
@@ -126,7 +129,7 @@ def cut(
         taken.append((key, below[key]))
         below = below[key].below
     wanted = {steps[0] for name in fields for steps in options_of(name)}
-    filled = {key: StubLine(f"{key}: [{_scalar(name)}]") for key, name in fill}
+    filled = {key: StubLine(f"{key}: [{_scalar(name, is_listed=True)}]") for key, name in fill}
     kept = {
         key: filled.get(key, line) for key, line in below.items() if key in wanted or not wanted
     } or below
@@ -223,6 +226,9 @@ def _written(lines: dict[str, StubLine]) -> Iterator[str]:
         yield from (f"  {text}" for text in inner)
 
 
-def _scalar(text: str) -> str:
-    """Write text so that YAML reads it as that text."""
-    return text if _PLAIN.fullmatch(text) and text.isprintable() else yaml_scalar(text)
+def _scalar(text: str, *, is_listed: bool = False) -> str:
+    """Write text so that YAML reads it as that text; `is_listed`: as one of a list in brackets."""
+    is_plain = _PLAIN.fullmatch(text) and text.isprintable()
+    if is_listed and _OF_LISTS & set(text):
+        is_plain = False
+    return text if is_plain else yaml_scalar(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from smartcert.catalog.askers import askers
 from smartcert.catalog.model import Catalog, Requirement
+from smartcert.findings.blank import blank_of
 from smartcert.findings.stub import form, stub_of
 from smartcert.messages.message import message
 from smartcert.proposal.field_search import ANY, FieldPlace
@@ -100,11 +101,16 @@ class FieldExplanation:
         yield from self._styled("", f"{message('terminal.labels.why', lang)}: {asked[0].why[lang]}")
 
     def _example(self, place: FieldPlace, asked: list[Requirement]) -> Iterator[Line]:
-        """Yield what may be written: an example, or the form of the requirement that asks."""
+        """Yield an example, and a form to fill in: of the field, or of what asks for a section."""
+        spec = place.spec
         if text := _example_of(place):
             yield "", ""
-            yield "dim", f"{message('fields.shown', self.lang)}:"
-            for line in _lines_to(place, text):
+            yield from self._styled("dim", f"{message('fields.shown', self.lang)}:")
+            yield from self._styled("", text, "  ")
+        if spec.kind not in ("section", "list", "by_year"):
+            yield "", ""
+            yield "dim", f"{message('terminal.labels.stub', self.lang)}:"
+            for line in _lines_to(place, blank_of(spec, place.above, self.lang)):
                 yield "stub", f"  {line}"
         elif asked:
             yield "", ""
