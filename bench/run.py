@@ -15,6 +15,7 @@ import os
 import platform
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -122,6 +123,25 @@ def files(folder: Path, sizes: dict[str, int]) -> None:
     print(f"\nGrowth exponent between the two largest: {exponent(points[-2], points[-1]):.2f}")
 
 
+def formats(folder: Path) -> None:
+    """Compare what else is made of a proposal with the check of it."""
+    draft = ROOT / "examples" / "khon-kaen" / "round-2.yaml"
+    book, out = folder / "draft.xlsx", folder / "out"
+    subprocess.run([str(BIN / "smartcert"), "form", draft, "-o", book], check=True)
+    commands = {
+        "check": smartcert("check", draft),
+        "check of its workbook": smartcert("check", book),
+        "form": smartcert("form", draft, "-o", f"{out}.xlsx", "--force"),
+        "report --html": smartcert("report", draft, "--html", "-o", f"{out}.html", "--force"),
+        "report --docx": smartcert("report", draft, "--docx", "-o", f"{out}.docx", "--force"),
+    }
+    found = compare(commands, 15)
+    print("\n## Khon Kaen, round 2\n")
+    heads("command", "median ms", "× check", "peak MB")
+    for name, (spent, memory) in found.items():
+        row(name, f"{spent:.0f}", f"{spent / found['check'].spent:.1f}", f"{memory:.0f}")
+
+
 def exponent(small: tuple[int, float], large: tuple[int, float]) -> float:
     """Return k of time ~ size^k."""
     return math.log(large[1] / small[1]) / math.log(large[0] / small[0])
@@ -187,11 +207,12 @@ def main() -> None:
 
 
 def everything(folder: Path, *, quick: bool) -> None:
-    """Measure starts, files of every size and a folder of them."""
+    """Measure starts, what is made of a proposal, files of every size and a folder of them."""
     for tool in ("smartcert", "yamllint", "check-jsonschema"):
         if shutil.which(tool, path=str(BIN)) is None:
             sys.exit(f"{tool} is not installed beside {sys.executable}")
     starts()
+    formats(folder)
     files(folder, {name: size for name, size in SIZES.items() if not quick or size < 1_000_000})
     many(folder)
 
