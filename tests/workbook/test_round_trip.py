@@ -52,7 +52,9 @@ def test_nothing_is_lost(draft):
     assert back.faults == ()
     assert said(data(back)) == said(data(draft))
     text = yaml_text(back.root)
-    assert said(data(read_source(text.encode(), "x"))) == said(data(draft))
+    anew = read_source(text.encode(), "proposal.yaml")
+    assert said(data(anew)) == said(data(draft))
+    assert write(Content(anew.root), HINTS["th"]) == book
 
 
 @pytest.mark.parametrize(
