@@ -195,10 +195,11 @@ def test_hostile_proposal_does_nothing(opened, hostile):
 
 @pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed (npm install)")
 @pytest.mark.parametrize("wide", [390, 1280])
-@pytest.mark.parametrize("lang", ["th", "en"])
-def test_axe_finds_no_violation(opened, lang, wide):
+@pytest.mark.parametrize(("lang", "scheme"), [("th", "light"), ("en", "light"), ("th", "dark")])
+def test_axe_finds_no_violation(opened, lang, wide, scheme):
     # The policy of the page would keep axe out too.
-    page = opened(lang, bypass_csp=True, viewport={"width": wide, "height": 800})
+    size = {"width": wide, "height": 800}
+    page = opened(lang, bypass_csp=True, viewport=size, color_scheme=scheme)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, {resultTypes: ['violations', 'incomplete']})")
     assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found["violations"]] == []
@@ -208,3 +209,53 @@ def test_axe_finds_no_violation(opened, lang, wide):
     assert [(rule, html) for rule, html in undecided if not html.startswith("<text ")] == [], (
         "axe can't tell colours in pictures only"
     )
+
+
+def test_a_gap_leads_to_its_line_in_the_copy(opened, second):
+    page = opened()
+    page.locator("a[href^='#L']").first.click()
+    line = page.locator(":target")
+    api.expect(line).to_be_visible()
+    finding = second().plan.steps[0].finding
+    numbers = page.evaluate("[...document.querySelectorAll('.copy .line')].map((b) => b.id)")
+    assert f"L{finding.location.span.line}" in numbers
+    said = page.evaluate("document.querySelector('pre.copy').textContent").splitlines()
+    assert len(said) == len(second().copy)
+
+
+def test_steps_are_sorted_and_searched(opened):
+    page = opened()
+    form = page.locator('form[data-for=".step"]')
+    numbers = "[...document.querySelectorAll('.step')].map((row) => +row.dataset.no)"
+    by_agency = page.evaluate(numbers)
+    form.locator("[data-sort]").select_option("no")
+    assert page.evaluate(numbers) == sorted(by_agency) != by_agency
+    assert visible(page, ".who") == 0
+    form.locator("[data-sort]").select_option("")
+    assert page.evaluate(numbers) == by_agency
+    form.locator("input[type=search]").fill("C4-R4")
+    assert 0 < visible(page, ".step") < len(by_agency)
+
+
+def test_comments_are_filtered_by_how_they_are_answered(opened):
+    page = opened()
+    page.locator('form[data-for=".comment"] select').select_option("unanswered")
+    assert visible(page, ".comment") == page.locator('.comment[data-status="unanswered"]').count()
+
+
+def test_only_what_scrolls_or_does_something_is_a_stop(opened):
+    page = opened(viewport={"width": 1280, "height": 800})
+    idle = page.evaluate(
+        "[...document.querySelectorAll('[tabindex]')].filter((box) => box.scrollWidth <= "
+        "box.clientWidth && box.scrollHeight <= box.clientHeight + 1).length"
+    )
+    assert idle == 0
+
+
+def test_dark_pages_have_light_ink(opened):
+    page = opened(color_scheme="dark")
+    ink, paper = page.evaluate(
+        "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
+    )
+    assert ink == "rgb(230, 234, 239)"
+    assert paper == "rgb(20, 25, 31)"

@@ -117,7 +117,8 @@ def test_years_follow_the_language(second):
 def test_consistency_is_shown(second):
     text = told(Page(render(second("en"))))
     assert (
-        "Total stated by the plan: 17,750,000 baht · Sum of the projects: 17,750,000 baht" in text
+        "Total stated by the plan: 17.8 million baht · Sum of the projects: 17.8 million baht"
+        in text
     )
     assert "ENV-A1 Green space per resident: ≥ 10 m² per person" in text
     assert "(not confirmed)" in text

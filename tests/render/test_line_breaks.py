@@ -36,6 +36,11 @@ def test_a_word_without_end_may_break_anywhere():
 
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_without_its_marks_the_page_is_what_it_was(second, lang):
-    assert re.sub("</?span>|<wbr>", "", render(second(lang))) == re.sub(
-        "</?span>", "", page(second(lang))
+    marks = re.compile('</?span>|<span lang="th">|<wbr>')
+    assert marks.sub("", render(second(lang))) == marks.sub("", page(second(lang)))
+
+
+def test_thai_in_an_english_page_is_said_to_be_thai():
+    assert breakable("<body>the ตัวชี้วัดเมือง", "en") == (
+        '<body>the <span lang="th">ตัวชี้วัด<wbr>เมือง</span>'
     )

@@ -65,8 +65,8 @@ def test_what_the_verdict_rests_on_is_said(name, second):
 @pytest.mark.parametrize(
     ("money", "shown", "hidden"),
     [
-        ("budget: {total: 5 ล้านบาท}", "5,000,000 baht", "no budget figures"),
-        ("digital: [{id: D, cost: 3 ล้านบาท}]", "3,000,000 baht", "no budget figures"),
+        ("budget: {total: 5 ล้านบาท}", "5.0 million baht", "no budget figures"),
+        ("digital: [{id: D, cost: 3 ล้านบาท}]", "3.0 million baht", "no budget figures"),
         ("{}", "The proposal has no budget figures yet", "Total stated by the plan"),
     ],
 )

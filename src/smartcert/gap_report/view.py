@@ -23,6 +23,9 @@ from smartcert.proposal.reviews import Review
 from smartcert.rounds.comments import CommentOutcome
 from smartcert.rounds.comparison import Comparison
 
+LONGEST_COPY = 300_000
+"""Letters of a proposal that a report has a copy of."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
@@ -101,6 +104,10 @@ class Report:
     kpis: tuple[KpiRow, ...]
     matrix: Matrix
     """What is asked of every Smart, by requirement and by Smart."""
+    places: PlaceNames
+    """What places of the proposal are called."""
+    copy: tuple[str, ...]
+    """The proposal's lines, for its reader to look things up; none of what is no short text."""
     chapters: tuple[Chapter, ...]
     sources: tuple[tuple[str, str, str], ...]
     """Key, title and address of the sources that the requirements name."""
@@ -167,6 +174,11 @@ class Report:
         }
 
     @property
+    def lines(self) -> set[int]:
+        """The lines of the proposal that steps point at."""
+        return {finding.location.span.line for step in self.plan.steps for finding in step.findings}
+
+    @property
     def unanswered(self) -> int:
         """How many comments of the committee have no answer yet."""
         return sum(1 for outcome in self.outcomes if outcome.status == "unanswered")
@@ -215,9 +227,16 @@ def build(
         bars=bars(document.data, titles),
         kpis=kpis(document.data, titles, catalog, lang),
         matrix=matrix(assessment.requirements, assessment.smarts),
+        places=places,
+        copy=_copy(document),
         chapters=_chapters(assessment, catalog),
         sources=_sources(assessment, catalog),
     )
+
+
+def _copy(document: Document) -> tuple[str, ...]:
+    text = document.source.text
+    return tuple(text.splitlines()) if len(text) <= LONGEST_COPY else ()
 
 
 def _metrics(now: Assessment, old: Assessment | None) -> tuple[Metric, ...]:

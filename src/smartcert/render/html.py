@@ -19,7 +19,7 @@ WEIGHTS = ("400", "700")
 
 def render(report: Report, part: Part = "report", *, thai_digits: bool = False) -> str:
     """Return the report, or a part of it, as HTML. The same report gives the same bytes."""
-    return breakable(page(report, part, thai_digits=thai_digits))
+    return breakable(page(report, part, thai_digits=thai_digits), report.lang)
 
 
 def page(report: Report, part: Part = "report", *, thai_digits: bool = False) -> str:

@@ -72,7 +72,7 @@ def _environment(lang: str) -> Environment:
         "percent": percent_text,
         "points": points,
         "baht": number_format.baht,
-        "in_baht": lambda amount: number_format.in_baht(amount, lang),
+        "in_millions": lambda amount: number_format.in_millions(amount, lang),
         "date": lambda when: format_date(when, lang),
         "year": lambda year: number_format.year(year, lang),
         "coded": coded,

@@ -10,33 +10,37 @@ from smartcert.thai.words import segment
 WHOLE = 48
 """Letters of the longest word: what is longer is no word, and may break anywhere."""
 
-_PART = re.compile(r"<(svg|select|script)\b.*?</\1>|<[^>]*>|[^<]+", re.DOTALL)
-"""Pictures, lists of choices, elements, and the text between them."""
+_PART = re.compile(
+    r"<(svg|select|script)\b.*?</\1>|<pre class=.copy.*?</pre>|<[^>]*>|[^<]+", re.DOTALL
+)
+"""Pictures, lists of choices, the copy of a file, elements, and the text between them."""
 
 _RUN = re.compile("[\u0e01-\u0e5b]{4,}(?: ๆ)*")
 """Thai that has room for two words."""
 
 
-def breakable(page: str) -> str:
+def breakable(page: str, lang: str = "th") -> str:
     """Return an HTML page whose Thai breaks between words only, where marks are set.
 
-    Marks are elements and no characters: what is copied or searched is the text as it was.
+    Marks are elements and no characters: what is copied or searched is the text as it was. On a
+    page of another language they say that the text is Thai.
     """
     head, body, rest = page.partition("<body>")
+    opening = "<span>" if lang == "th" else '<span lang="th">'
+
+    def marked(run: re.Match[str]) -> str:
+        return _broken(run[0], opening)
+
     return (
         head
         + body
         + _PART.sub(
-            lambda part: part[0] if part[0].startswith("<") else _RUN.sub(_marked, part[0]), rest
+            lambda part: part[0] if part[0].startswith("<") else _RUN.sub(marked, part[0]), rest
         )
     )
 
 
-def _marked(run: re.Match[str]) -> str:
-    return _broken(run[0])
-
-
 @lru_cache(maxsize=8192)
-def _broken(run: str) -> str:
+def _broken(run: str, opening: str) -> str:
     pieces = segment(run)
-    return run if max(map(len, pieces)) > WHOLE else f"<span>{'<wbr>'.join(pieces)}</span>"
+    return run if max(map(len, pieces)) > WHOLE else f"{opening}{'<wbr>'.join(pieces)}</span>"

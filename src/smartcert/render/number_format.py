@@ -11,11 +11,6 @@ from smartcert.thai.date import OFFSET, ThaiDate, format_date
 from smartcert.thai.measure_forms import Aim
 
 
-def in_baht(amount: Fraction, lang: str) -> str:
-    """Return an amount of money with its unit, for where no head of a table says it."""
-    return f"{baht(amount)} {message('report.baht', lang)}"
-
-
 def in_millions(amount: Fraction, lang: str) -> str:
     """Return an amount of money in million baht, to one decimal where that says something."""
     millions = float(amount / 1_000_000)

@@ -37,6 +37,9 @@ OWNERS = 3
 PRESENT = 160
 """Characters of what stands now where a gap was found."""
 
+SHORT = 60
+"""Letters of a city's name at the foot of a sheet."""
+
 BLANK = "………………"
 """Where a pen writes what the files do not say."""
 
@@ -315,6 +318,15 @@ def review(found: Review, lang: str) -> str:
         head = message("report.review-of", lang, round=found.round)
     day = format_date(found.date, lang) if found.date else ""
     return " · ".join(filter(None, (head, found.by, day, Path(found.file).name)))
+
+
+def running(report: Report) -> str:
+    """Say at the foot of every sheet what it belongs to: the city, the round and the day."""
+    found = report.assessment
+    number = report.t("round") + f" {found.round}" if found.round else ""
+    day = format_date(from_date(found.today), report.lang)
+    name = clip(found.name or Path(found.file).name, SHORT)
+    return " · ".join(filter(None, (name, number, day)))
 
 
 def filed_for(report: Report) -> str:

@@ -8,7 +8,7 @@ from smartcert.gap_report.charts import TimelineBar, stripes, timeline
 from smartcert.gap_report.figures import Amount
 from smartcert.gap_report.view import Report
 from smartcert.render import rows
-from smartcert.render.number_format import baht, figure, in_baht, year
+from smartcert.render.number_format import baht, figure, in_millions, share, year
 from smartcert.render.paper.page import Cell, ChartBar, Page, Scale
 
 YEARS = 4
@@ -25,28 +25,28 @@ def money(page: Page, report: Report) -> None:
     if not money.is_known:
         page.paragraph(t("no-money"))
         return
-    stated = in_baht(money.total, lang) if money.total is not None else "–"
+    stated = in_millions(money.total, lang) if money.total is not None else "–"
     page.labelled(t("stated-total"), stated)
-    page.labelled(t("sum-total"), in_baht(money.parts, lang))
+    page.labelled(t("sum-total"), in_millions(money.parts, lang))
     if money.invested:
-        page.labelled(t("invested"), in_baht(money.invested, lang))
+        page.labelled(t("invested"), in_millions(money.invested, lang))
     for key, items in money.splits:
         page.heading(t(f"by.{key}"), 2)
         _amounts(page, report, t(key), items)
 
 
 def _amounts(page: Page, report: Report, head: str, items: tuple[Amount, ...]) -> None:
+    whole = sum((item.amount for item in items), Fraction(0))
     found: list[tuple[Cell, ...]] = [
         (
             stripe.item.title,
             ChartBar(0, float(stripe.length)),
-            f"{float(stripe.share):.1f}%",
+            share(stripe.item.amount, whole),
             baht(stripe.item.amount),
         )
         for stripe in stripes(items)
     ]
-    total = sum((item.amount for item in items), Fraction(0))
-    found.append((report.t("total"), "", "", baht(total)))
+    found.append((report.t("total"), "", "", baht(whole)))
     heads = [head, *report.heads("picture", "percent", "amount")]
     page.table(heads, found, (0, 4, 2.2, 4), figures=(2, 3))
 
@@ -55,7 +55,7 @@ def projects(page: Page, report: Report) -> None:
     """Add the projects as bars on a time line."""
     t, lang = report.t, report.lang
     page.heading(t("timeline"), 1)
-    line = timeline(report.bars)
+    line = timeline(report.bars, report.assessment.today)
     if line is None:
         page.paragraph(t("no-projects"))
         return
@@ -68,7 +68,8 @@ def _project(report: Report, span: TimelineBar) -> tuple[Cell, ...]:
     bar, lang = span.bar, report.lang
     status = report.named("progress", bar.status) if bar.status else ""
     time = f"{figure(None, bar.start, lang)} – {figure(None, bar.end, lang)}{BEYOND[span.beyond]}"
-    about = ", ".join(filter(None, (bar.smart, status)))
+    late = report.t("late") if span.is_late else ""
+    about = ", ".join(filter(None, (bar.smart, status, late)))
     return [bar.name, about], time, ChartBar(float(span.left), float(span.width))
 
 

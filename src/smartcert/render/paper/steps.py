@@ -20,12 +20,16 @@ def work_lists(page: Page, report: Report) -> None:
     heads = report.heads("done", "no", "to-do", "due", "progress")
     for agency, found in rows.by_agency(report):
         count = t("steps-count", count=len(found))
-        page.paragraph(f"{t('owner')}: {agency} ({count})", bold=True, keep=True)
+        page.paragraph(f"{t('owner')}: {agency} ({count})", bold=True, small=True, keep=True)
         lines = [
             (
                 rows.BOX,
                 step.number,
-                [rows.step_title(report, step), *map(quoted, step.messages)],
+                [
+                    rows.step_title(report, step),
+                    *map(quoted, step.messages),
+                    report.places.words(step.finding.location.path),
+                ],
                 "",
                 "",
             )

@@ -18,6 +18,7 @@ from smartcert import __version__
 from smartcert.findings.status import Verdict
 from smartcert.gap_report.view import Report
 from smartcert.paths import data_dir
+from smartcert.render import phrases
 from smartcert.render.clipping import fit
 from smartcert.render.formats import Part
 from smartcert.render.paper.cells import fill, run
@@ -42,6 +43,7 @@ def render(report: Report, part: Part = "report", *, thai_digits: bool = False) 
     """Return the report as a DOCX file. The same report gives the same bytes."""
     title = report.t("comments" if part == "response-table" else "report")
     page = WordPage(title, f"smartcert {__version__}", report.assessment.today)
+    page.foot(phrases.running(report))
     write(page, report, part)
     if thai_digits:
         page.use_thai_digits()
@@ -77,6 +79,12 @@ class WordPage:
                     zipfile.ZipInfo(name, _EPOCH), source.read(name), zipfile.ZIP_DEFLATED
                 )
         return out.getvalue()
+
+    def foot(self, text: str) -> None:
+        """Write what every sheet belongs to before its number."""
+        paragraph = self.document.sections[0].footer.paragraphs[0]
+        first = run(paragraph, f"{text} · ")
+        paragraph._p.insert(1, first._r)
 
     def use_thai_digits(self) -> None:
         """Turn the digits of what was written so far into Thai ones."""
