@@ -262,10 +262,52 @@ def test_a_waiver_of_nothing_is_a_finding(town, entry: dict[str, str]) -> None:
     assert (status(result, "C1-9"), codes(result) >= {"W003"}) == ("missing", True)
 
 
+@pytest.mark.parametrize("key", ["reson", "smrat", "propsal"])
+def test_a_key_that_no_waiver_has_refuses_it(town, key: str) -> None:
+    result = held(town, {**GOOD, key: "energy"}, {**GOOD, "requirement": "C1-8"})
+    (unknown,) = [finding for finding in result["findings"] if finding["file"] == "waivers.yaml"]
+    assert (unknown["code"], status(result, "C1-9")) == ("W006", "missing")
+    assert f"the waiver of C1-9 is refused: no waiver has the key “{key}”; did you mean" in str(
+        unknown["message"]
+    )
+
+
+@pytest.mark.parametrize("key", ["smart", "proposal"])
+def test_what_would_narrow_a_waiver_and_cannot_be_read_refuses_it(town, key: str) -> None:
+    result = held(town, {**GOOD, key: "{a: b}"})
+    assert (status(result, "C1-9"), "W001" in codes(result)) == ("missing", True)
+
+
+@pytest.mark.parametrize(
+    ("proposal", "waived"),
+    [
+        ("north/proposal.yaml", ["north"]),
+        ("./south/proposal.yaml", ["south"]),
+        ("proposal.yaml", ["north", "south"]),
+        ("orth/proposal.yaml", []),
+        ("west.yaml", []),
+    ],
+)
+def test_a_waiver_may_be_for_one_proposal(town, proposal: str, waived: list[str]) -> None:
+    for place in ("north", "south"):
+        draft = town.draft("area.problems").read_text(encoding="utf-8")
+        town.write(f"{place}/proposal.yaml", draft)
+    town.write("waivers.yaml", file_of({**GOOD, "proposal": proposal}))
+    found = town.result("north", "south", "--waivers", "waivers.yaml")
+    assert [
+        result["proposal"]["file"].split("/")[0]
+        for result in found["assessments"]
+        if status(result, "C1-9") == "waived"
+    ] == waived
+
+
+def test_what_is_wrong_with_the_waiver_of_another_proposal_is_not_told_here(town) -> None:
+    result = held(town, {**GOOD, "proposal": "north.yaml", "until": "2569-01-31"})
+    assert (status(result, "C1-9"), codes(result)) == ("missing", {"C1-9"})
+
+
 def test_faults_of_the_file_are_findings(town) -> None:
-    result = held(town, {**GOOD, "reson": "ก"})
-    (unknown,) = [finding for finding in result["findings"] if finding["code"] == "P003"]
-    assert (unknown["file"], status(result, "C1-9")) == ("waivers.yaml", "waived")
+    town.draft("area.problems")
     town.write("waivers.yaml", "waivers: [\n")
     broken = town.result("proposal.yaml", "--waivers", "waivers.yaml")
     assert status(broken, "C1-9") == "missing"

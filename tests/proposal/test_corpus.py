@@ -69,6 +69,7 @@ def test_the_corpus_has_every_code_that_one_file_can_show():
         "W003",
         "W004",
         "W005",
+        "W006",
         "R001",
         "R002",
         "R003",

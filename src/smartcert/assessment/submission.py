@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,6 +40,8 @@ def submit(
     the file says.
     """
     document = read_document(source)
+    if question.waivers is not None:
+        question = replace(question, waivers=question.waivers.of(source.name))
     if folder is None:
         attachments = Attachments(reviews=reviews, given=len(reviews), earlier=earlier)
     else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from smartcert.findings.finding import RequirementKey
@@ -21,6 +22,9 @@ from smartcert.thai.date import ThaiDate
 
 NEEDED = ("requirement", "reason", "approver", "until")
 
+NARROWING = ("from", "smart", "proposal")
+"""What says that a waiver holds for less; where it is written and can't be read, it holds not."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver:
@@ -29,6 +33,8 @@ class Waiver:
     requirement: str
     smart: str | None
     """Only for this Smart; None for all of them."""
+    proposal: str | None
+    """Only for this file, by its name or the end of its path; None for all that are checked."""
     reason: str
     approver: str
     begins: ThaiDate | None
@@ -41,6 +47,13 @@ class Waiver:
         """Whether it holds on a day: from its first to the end of its last, in Thailand."""
         day = (today.year, today.month, today.day)
         return self.begun(today) and day <= self.until.last
+
+    def is_for(self, file: str) -> bool:
+        """Whether it is for a proposal, by the name of its file."""
+        if self.proposal is None:
+            return True
+        meant = PurePath(self.proposal).parts
+        return PurePath(file).parts[-len(meant) :] == meant
 
     def begun(self, today: date) -> bool:
         """Whether its first day has come."""
@@ -59,6 +72,11 @@ class Waivers(NamedTuple):
     """Those that say what a waiver must; the others are faults and set nothing aside."""
     refused: tuple[Fault, ...]
 
+    def of(self, file: str) -> Waivers:
+        """Return those of one proposal, by the name of its file."""
+        meant = tuple(waiver for waiver in self.waivers if waiver.is_for(file))
+        return self if len(meant) == len(self.waivers) else self._replace(waivers=meant)
+
     def active(self, requirement: str, smart: str | None, today: date) -> Waiver | None:
         """Return the waiver that holds for a requirement today."""
         for waiver in self.waivers:
@@ -73,7 +91,8 @@ class Waivers(NamedTuple):
         Waivers that are refused, expired or of what nothing asks, and, though it is no fault, those
         that have not begun.
         """
-        yield from self.document.faults
+        told = {fault.path for fault in self.refused if fault.code == Code.WAIVER_UNKNOWN_KEY}
+        yield from (fault for fault in self.document.faults if fault.path not in told)
         yield from self.refused
         version = self.document.data.get("smartcert-waivers", 1)
         if version != 1:
@@ -106,8 +125,15 @@ def _faults_of(
 def read_waivers(source: Source) -> Waivers:
     """Read a file of waivers. Never raises for what the file says."""
     document = read_document(source, waivers_spec())
+    unknown = {
+        fault.path[1]: fault
+        for fault in document.faults
+        if fault.code == Code.UNKNOWN_KEY and fault.path[0] == "waivers" and len(fault.path) == 3
+    }
     read = [
-        _read_waiver(index, entry, source)
+        _refused_for(unknown[index], entry, index)
+        if index in unknown
+        else _read_waiver(index, entry, source)
         for index, entry in enumerate(document.data.get("waivers") or ())
         if entry is not None
     ]
@@ -118,18 +144,33 @@ def read_waivers(source: Source) -> Waivers:
     )
 
 
+def _refused_for(unknown: Fault, entry: dict[str, Any], index: int) -> Fault:
+    """Return that a waiver is refused for a key that no waiver has: it may be what narrows it."""
+    name = entry.get("requirement", f"#{index + 1}")
+    return fault_at(
+        unknown.path,
+        Code.WAIVER_UNKNOWN_KEY,
+        at_key=True,
+        identifier=name,
+        written=unknown.params["key_name"],
+        guess=unknown.params["guess"],
+    )
+
+
 def _read_waiver(index: int, entry: dict[str, Any], source: Source) -> Waiver | Fault:
     """Return a waiver, or why it is refused."""
     path: FieldPath = ("waivers", index)
     name = entry.get("requirement", f"#{index + 1}")
     missing = [key for key in NEEDED if entry.get(key) is None]
-    begins: ThaiDate | None = entry.get("from")
-    if begins is None and source.at((*path, "from")) not in (None, ""):
-        # It is written, and could not be read: without it the waiver would hold too early.
-        missing.append("from")
+    missing += [
+        key
+        for key in NARROWING
+        if entry.get(key) is None and source.at((*path, key)) not in (None, "")
+    ]
     if missing:
         lacking = ", ".join(missing)
         return fault_at(path, Code.WAIVER_REFUSED, identifier=name, written=lacking)
+    begins: ThaiDate | None = entry.get("from")
     until: ThaiDate = entry["until"]
     if begins is not None and until.last < begins.first:
         return fault_at(
@@ -142,6 +183,7 @@ def _read_waiver(index: int, entry: dict[str, Any], source: Source) -> Waiver | 
     return Waiver(
         requirement=name,
         smart=entry.get("smart"),
+        proposal=entry.get("proposal"),
         reason=entry["reason"],
         approver=entry["approver"],
         begins=begins,

@@ -13,6 +13,7 @@ class WaiverEntry(Section):
 
     requirement: Id
     smart: Id
+    proposal: Text
     reason: Text
     approver: Text
     begins: Date = Field(alias="from")
