@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,36 @@ def test_no_settings_file_is_a_bug(name, content):
         done = run(command)
         assert done.code in (0, 1, 2), done.err
         assert done.err.count("\n") <= 3
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    "key", ["a." * 70 + "b", "a . " * 70 + "b", "'a'." * 70 + "b", '"."."a".' * 70 + "b"]
+)
+@pytest.mark.parametrize("line", ["{} = 1", "[{}]", "[[{}]]", "b = {{c = {{{} = 1}}}}"])
+def test_no_key_of_a_thousand_names_is_parsed(key, line, monkeypatch):
+    """What the library keeps of one grows with the square of its length."""
+    monkeypatch.setattr(tomllib, "loads", lambda _: pytest.fail("parsed"))
+    Path("pyproject.toml").write_text(f"[tool.smartcert]\n{line.format(key)}\n", encoding="utf-8")
+    done = run("check", "--lang", "en")
+    assert (done.code, "a key is made of more than 64 names" in done.err) == (2, True), done.err
+
+
+@pytest.mark.usefixtures("here")
+def test_texts_with_dots_are_no_keys():
+    text = "[project]\nreadme = '" + "." * 99 + '\'\nnotes = """\n' + "One town. Two towns. " * 40
+    text += '"""\nn = [' + "1.5, " * 90 + "]\n[tool.smartcert]\nlang = 'en'\n"
+    Path("pyproject.toml").write_text(text, encoding="utf-8")
+    assert "lang" in run("config").out
+    assert run("config").code == 0
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("name", ["smartcert.yaml", "pyproject.toml"])
+def test_settings_are_of_a_bounded_size(name):
+    Path(name).write_text("# smartcert\n" + " " * 2**20, encoding="utf-8")
+    done = run("check", "--lang", "en")
+    assert (done.code, "1,048,576 bytes" in done.err) == (2, True), done.err
 
 
 @pytest.mark.usefixtures("here")

@@ -278,3 +278,16 @@ def test_a_profile_like_another_needs_no_other_catalog(tmp_path):
     (folder / "catalog.yaml").write_text(written.replace("profiles:\n", more), encoding="utf-8")
     asked = {item.id: item.profiles for item in load_catalog(str(folder)).requirements.values()}
     assert asked == {"C1-1": ("logo", "cup"), "C1-2": ("medal",)}
+
+
+@pytest.mark.parametrize(("length", "allowed"), [(8, True), (9, False), (1000, False)])
+def test_a_chain_of_catalogs_has_an_end(length, allowed, tmp_path):
+    over(tmp_path / "c0", "th-smart-city")
+    for number in range(1, length):
+        over(tmp_path / f"c{number}", f"../c{number - 1}")
+    last = tmp_path / f"c{length - 1}"
+    if allowed:
+        assert load_catalog(str(last)).id == last.name
+    else:
+        with pytest.raises(CatalogError, match="more than 8 catalogs"):
+            load_catalog(str(last))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from smartcert.checks import Context, Outcome, Scope, run
+from smartcert.checks import Context, Outcome, Scope, Work, run
 from smartcert.checks.domain import NAMED
 from smartcert.proposal.document import read_document
 from smartcert.source import read_source
@@ -41,7 +41,12 @@ def look(
 ) -> Outcome:
     draft = read_document(read_source(text.encode(), "proposal.yaml"))
     context = Context(
-        data=draft.data, today=today, indicators=INDICATORS, source=draft.source, comments=comments
+        work=Work(0),
+        data=draft.data,
+        today=today,
+        indicators=INDICATORS,
+        source=draft.source,
+        comments=comments,
     )
     return run(
         Scope(context, (), draft.data, smart),

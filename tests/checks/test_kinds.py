@@ -7,8 +7,9 @@ from typing import get_args
 
 import pytest
 
-from smartcert.checks import Context, Outcome, Scope, run
+from smartcert.checks import Context, Outcome, Scope, Work, run
 from smartcert.checks.scope import GapKind
+from smartcert.errors import CatalogError
 from smartcert.messages.message import messages_under
 from smartcert.proposal.document import read_document
 from smartcert.source import read_source
@@ -18,7 +19,9 @@ SAY = {"th": "เขียนเอง", "en": "own words"}
 
 def look(text: str, check: dict, smart: str | None = None) -> Outcome:
     data = read_document(read_source(text.encode(), "proposal.yaml")).data
-    return run(Scope(Context(data=data, today=date(2026, 11, 21)), (), data, smart), check)
+    return run(
+        Scope(Context(data=data, today=date(2026, 11, 21), work=Work(0)), (), data, smart), check
+    )
 
 
 def told(outcome: Outcome) -> list[tuple]:
@@ -300,5 +303,43 @@ def test_every_kind_of_gap_has_its_sentence():
     sections = {"missing-section", "empty-section", "unread-section"}
     others = sections | {"unread", "waiting", "placeholder", "person", "rewrite", "relink"}
     others |= {"rewrite-section"}
-    others |= {"judged", "no-answer", "repeated", "unlike"}
+    others |= {"fill-sheet", "judged", "no-answer", "repeated", "unlike"}
     assert {*get_args(GapKind)} == sentences - others
+
+
+def nested(depth):
+    """A check of every project, for every project, for every project, and so on."""
+    check = {"present": {"path": "name"}}
+    for _ in range(depth):
+        check = {"each": {"in": "/services.*.projects[*]", "check": check}}
+    return check
+
+
+def projects(*items):
+    return {"services": {"mobility": {"projects": list(items)}}}
+
+
+@pytest.mark.parametrize(
+    "data", [projects(*[{"name": "x"}] * 9), projects({"name": "x"}, {"name": "y"}, *[None] * 500)]
+)
+def test_an_each_in_an_each_has_an_end(data):
+    work = Work(100)
+    scope = Scope(Context(data=data, today=date(2026, 11, 21), work=work), (), data)
+    with pytest.raises(CatalogError, match="1,001,000 places"):
+        run(scope, nested(20))
+    assert work.left > -1000, "it ends where the last place is counted"
+
+
+def test_texts_are_searched_to_an_end():
+    data = {"area": {"vision": "ก" * 6400}, **projects(*[{"name": "x"}] * 20_000)}
+    check = {"mentions": {"paths": "/area.vision", "terms": ["ข"]}}
+    every = {"each": {"in": "/services.*.projects[*]", "check": check}}
+    scope = Scope(Context(data=data, today=date(2026, 11, 21), work=Work(0)), (), data)
+    with pytest.raises(CatalogError):
+        run(scope, every)
+
+
+def test_two_in_each_other_have_room():
+    data = projects(*[{"name": "x"}] * 300)
+    scope = Scope(Context(data=data, today=date(2026, 11, 21), work=Work(0)), (), data)
+    assert run(scope, nested(2)).passed == 300 * 300

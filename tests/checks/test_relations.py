@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from smartcert.checks import Context, Outcome, Scope, run
+from smartcert.checks import Context, Outcome, Scope, Work, run
 from smartcert.proposal.document import read_document
 from smartcert.source import read_source
 
@@ -15,7 +15,9 @@ SAY = {"th": "เขียนเอง", "en": "own words"}
 
 def look(text: str, check: dict, smart: str | None = None) -> Outcome:
     data = read_document(read_source(text.encode(), "proposal.yaml")).data
-    return run(Scope(Context(data=data, today=date(2026, 11, 21)), (), data, smart), check)
+    return run(
+        Scope(Context(data=data, today=date(2026, 11, 21), work=Work(0)), (), data, smart), check
+    )
 
 
 def told(outcome: Outcome) -> list[tuple]:

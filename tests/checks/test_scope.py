@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from smartcert.checks import Context, Gap, Outcome, Scope, run
+from smartcert.checks import Context, Gap, Outcome, Scope, Work, run
 from smartcert.proposal.document import read_document
 from smartcert.source import read_source
 
@@ -30,7 +30,7 @@ services:
 
 def scope(text: str = CITY, smart: str | None = None) -> Scope:
     data = read_document(read_source(text.encode(), "proposal.yaml")).data
-    return Scope(Context(data=data, today=date(2026, 11, 21)), (), data, smart)
+    return Scope(Context(data=data, today=date(2026, 11, 21), work=Work(0)), (), data, smart)
 
 
 SELECTORS = [

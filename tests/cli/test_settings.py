@@ -421,7 +421,7 @@ def test_a_variable_of_somebody_else_is_passed_by(town, monkeypatch: pytest.Monk
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("profile: [\n", "smartcert.yaml:2: "),
+        ("profile: [\n", "smartcert.yaml:1: "),
         ("profile: logo\nprofile: renewal\n", "smartcert.yaml:2: the key “profile” is"),
         ("paths: [a, [b]]\n", "smartcert.yaml:1: paths takes names of files and folders"),
     ],
@@ -507,5 +507,5 @@ def test_config_can_be_asked_in_a_language(town) -> None:
 def test_a_configuration_over_the_size_limit_is_refused(town, name: str, content: str) -> None:
     town.write(name, content + "#" * Limits().size)
     done = run("check", town.draft(), "--lang", "en")
-    told = f"smartcert: {name} has more than 10,485,760 bytes, and no more are read"
+    told = f"smartcert: {name} has more than 1,048,576 bytes, and no more are read"
     assert (done.code, done.err.splitlines()[0]) == (2, told)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from smartcert.assessment.question import Question
 from smartcert.catalog.model import Requirement
-from smartcert.checks import Check, Context, Outcome, Scope, run
+from smartcert.checks import Check, Context, Outcome, Scope, Work, run
 from smartcert.findings.gaps import Applied
 from smartcert.findings.status import Level, Status
 from smartcert.proposal.attachments import Attachments
@@ -28,6 +28,7 @@ class Applicability:
         self._context = Context(
             data=document.data,
             today=question.today,
+            work=Work(len(document.source.text)),
             indicators=self.catalog.indicators,
             source=document.source,
             no_evidence=attachments.annexes.no_evidence,

@@ -45,7 +45,8 @@ def assess(
 ) -> Assessment:
     """Return the assessment of a proposal and of the files it comes with.
 
-    Never raises for what they say: a file that can't be read has the verdict `unreadable`.
+    Never raises for what they say: a file that can't be read has the verdict `unreadable`. Raises
+    `CatalogError` where the catalog's checks have no end.
     """
     screening = screened(document, knows_samples=question.knows_samples)
     document = screening.document

@@ -15,6 +15,9 @@ from smartcert.files import is_file
 from smartcert.paths import data_dir, load_compiled
 
 BUILT_IN = "th-smart-city"
+
+LONGEST_CHAIN = 8
+"""How many catalogs one may rest on."""
 FORMAT = 7
 """Version of the compiled form; raised when its shape changes."""
 
@@ -113,4 +116,6 @@ def base_of(own: CatalogParts, folder: Path, seen: tuple[Path, ...] = ()) -> Cat
     seen = (*seen, folder.resolve())
     if found.resolve() in seen:
         raise CatalogError("catalog.extends-itself", folder=folder, name=one_line(base))
+    if len(seen) > LONGEST_CHAIN:
+        raise CatalogError("catalog.extends-too-many", folder=folder, limit=LONGEST_CHAIN)
     return load_parts(found, seen)

@@ -7,6 +7,6 @@ reads what they wrote.
 from __future__ import annotations
 
 from smartcert.checks.kinds import KINDS, run
-from smartcert.checks.scope import Bilingual, Check, Context, Gap, Outcome, Scope
+from smartcert.checks.scope import Bilingual, Check, Context, Gap, Outcome, Scope, Work
 
-__all__ = ["KINDS", "Bilingual", "Check", "Context", "Gap", "Outcome", "Scope", "run"]
+__all__ = ["KINDS", "Bilingual", "Check", "Context", "Gap", "Outcome", "Scope", "Work", "run"]

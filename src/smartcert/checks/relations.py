@@ -157,6 +157,10 @@ def last_day(value: Any) -> Any:
     return value.last if isinstance(value, ThaiDate) else figure_of(value)
 
 
+_LETTERS_OF_A_PLACE = 64
+"""What is searched of a text in the time that it takes to look at a place."""
+
+
 def mentions(scope: Scope, params: Params) -> Outcome:
     """At least `min` of the terms occur in the texts at the paths.
 
@@ -170,6 +174,7 @@ def mentions(scope: Scope, params: Params) -> Outcome:
     found: set[str] = set()
     for _, value in places:
         for text in texts_below(value):
+            scope.context.work.spend(len(text) // _LETTERS_OF_A_PLACE)
             said = normalize(text)
             for word in excepted:
                 said = said.replace(word, "\n")

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Final, Literal, NamedTuple, Protocol
 
+from smartcert.errors import CatalogError
 from smartcert.source import Source
 from smartcert.source.path import FieldPath
 
@@ -127,12 +128,35 @@ class Measured(Protocol):
         """The unit in words."""
 
 
+class Work:
+    """How many places all checks of a proposal may still look at.
+
+    A catalog may come from a stranger, and an `each` in an `each` has no end on a long list.
+    """
+
+    __slots__ = ("left", "limit")
+
+    LEAST: Final = 1_000_000
+    PER_CHARACTER: Final = 10
+    """The built-in catalog looks at less than one place a character, whatever the file says."""
+
+    def __init__(self, characters: int) -> None:
+        self.limit = self.left = self.LEAST + self.PER_CHARACTER * characters
+
+    def spend(self, places: int) -> None:
+        """Count places that are looked at. Raises `CatalogError` when there are too many."""
+        self.left -= places
+        if self.left < 0:
+            raise CatalogError("catalog.too-much-work", limit=f"{self.limit:,}")
+
+
 class Context(NamedTuple):
     """What checks may know beside the proposal's text."""
 
     data: dict[str, Any]
     """The proposal's typed values, from the top."""
     today: date
+    work: Work
     indicators: Mapping[str, Measured] = {}
     """Reference indicators of the catalog by id."""
     source: Source | None = None
@@ -163,8 +187,8 @@ class Scope(NamedTuple):
         if self.smart is not None and "{smart}" in selector:
             selector = selector.replace("{smart}", self.smart)
         if selector.startswith("/"):
-            return follow((), self.context.data, parse(selector[1:]))
-        return follow(self.path, self.value, parse(selector))
+            return follow((), self.context.data, parse(selector[1:]), self.context.work)
+        return follow(self.path, self.value, parse(selector), self.context.work)
 
     def values(self, selector: Selectors) -> Iterator[tuple[FieldPath, Any]]:
         """Yield only the places where something is filled; a list stands for its items."""
@@ -199,7 +223,9 @@ def parse(selector: str) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def follow(path: FieldPath, value: Any, steps: tuple[str, ...]) -> list[tuple[FieldPath, Any]]:
+def follow(
+    path: FieldPath, value: Any, steps: tuple[str, ...], work: Work
+) -> list[tuple[FieldPath, Any]]:
     """Walk the steps from one value; wildcards open up only what is there.
 
     From `{"goals": [{"id": "G1"}, None]}` at `("area",)` the steps of `goals[*].id` lead to
@@ -212,8 +238,10 @@ def follow(path: FieldPath, value: Any, steps: tuple[str, ...]) -> list[tuple[Fi
         value = value.get(step) if type(value) is dict else None
         plain += 1
     nodes = [((*path, *steps[:plain]), value)]
+    work.spend(1)
     for step in steps[plain:]:
         if step is ITEMS:
+            work.spend(sum(len(value) for _, value in nodes if type(value) is list))
             nodes = [
                 ((*here, index), item)
                 for here, value in nodes
@@ -233,4 +261,5 @@ def follow(path: FieldPath, value: Any, steps: tuple[str, ...]) -> list[tuple[Fi
                 ((*here, step), value.get(step) if type(value) is dict else None)
                 for here, value in nodes
             ]
+        work.spend(len(nodes))
     return nodes

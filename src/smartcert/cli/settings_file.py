@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +15,12 @@ from smartcert.source import Map, Source, read_source, refuse_cut
 
 NAMES = ("smartcert.yaml", "smartcert.yml")
 PROJECT = "pyproject.toml"
+
+_LARGEST = 1024 * 1024
+"""Bytes of a settings file; the largest `pyproject.toml` at hand has a twentieth of it."""
+
+_LONGEST_KEY = 64
+"""Names in one key of TOML: what `tomllib` keeps grows with their square."""
 
 
 class SettingsFile(NamedTuple):
@@ -98,10 +105,10 @@ def shown(path: Path) -> str:
 
 def _content(path: Path) -> bytes:
     try:
-        content = read_file(path)
+        content = read_file(path, _LARGEST)
     except OSError as problem:
         raise _unreadable(path, problem.strerror) from problem
-    refuse_cut(content, shown(path))
+    refuse_cut(content, shown(path), _LARGEST)
     return content
 
 
@@ -145,6 +152,7 @@ def _from_toml(path: Path) -> SettingsFile | None:
     content = _content(path)
     if b"smartcert" not in content:
         return None
+    _refuse_long_keys(path, content)
     import tomllib
 
     try:
@@ -156,3 +164,12 @@ def _from_toml(path: Path) -> SettingsFile | None:
     if not isinstance(tool["smartcert"], dict):
         raise UsageError("usage.no-keys-and-values", file=shown(path))
     return SettingsFile(path=path, values=tool["smartcert"])
+
+
+def _refuse_long_keys(path: Path, content: bytes) -> None:
+    """Raise `UsageError` for a key of TOML that is made of more names than anybody writes."""
+    # Texts, and blanks beside a dot, are no names; what is left of a key has no blank.
+    bare = re.sub(rb"\"[^\"\n]*\"|'[^'\n]*'|(?<![ \t])[ \t]++(?=\.)|(?<=\.)[ \t]++", b"", content)
+    longest = max(bare.split(), key=lambda word: word.count(b"."), default=b"")
+    if longest.count(b".") > _LONGEST_KEY:
+        raise UsageError("usage.long-key", file=shown(path), limit=_LONGEST_KEY)

@@ -33,8 +33,7 @@ def take(stream: BinaryIO) -> bytes:
     return stream.read(Limits().size + 1)
 
 
-def refuse_cut(raw: bytes, name: str) -> None:
-    """Raise `UsageError` for bytes that `take` has cut; `name` says of which file."""
-    limit = Limits().size
+def refuse_cut(raw: bytes, name: str, limit: int = LARGEST) -> None:
+    """Raise `UsageError` for bytes that were cut where they are read; `name` says of which file."""
     if len(raw) > limit:
         raise UsageError("usage.too-large", name=name, limit=f"{limit:,}")
