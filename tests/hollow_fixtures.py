@@ -72,9 +72,14 @@ def _mixed(keys: str, words: int, letters: int, number: int) -> str:
 
 
 @cache
+def entries() -> list[dict[str, Any]]:
+    """Give the requirements of the criteria as data, with their examples."""
+    return compile_folder(ROOT / "criteria" / "th-smart-city").data["requirements"]
+
+
+@cache
 def advice(part: str) -> tuple[str, ...]:
-    entries = compile_folder(ROOT / "criteria" / "th-smart-city").data["requirements"]
-    return tuple(entry[part]["th"] for entry in entries)
+    return tuple(entry[part]["th"] for entry in entries())
 
 
 @cache
@@ -142,7 +147,7 @@ def _called(text: Text) -> str:
 def samples() -> dict[str, Any]:
     """Give all stubs and all examples of the criteria in one file."""
     merged: dict[str, Any] = {"smartcert": "1", "profile": "logo", "round": "1"}
-    for entry in compile_folder(ROOT / "criteria" / "th-smart-city").data["requirements"]:
+    for entry in entries():
         if "logo" in entry["profiles"]:
             for text in (entry["examples"].get("pass", ""), entry["stub"]):
                 found = yaml.load(text.replace("{smart}", "environment"), yaml.BaseLoader)

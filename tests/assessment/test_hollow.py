@@ -16,6 +16,7 @@ from hollow_fixtures import (
     SAID,
     VALUES,
     advice,
+    entries,
     example,
     field_of,
     hollow,
@@ -24,6 +25,7 @@ from hollow_fixtures import (
     with_texts,
     written,
 )
+from smartcert.assessment.samples import CERTAIN, letters_of
 from support import EXAMPLES, ROOT, assessed, run, statuses
 
 TODAY = "2569-11-21"
@@ -128,7 +130,7 @@ DRAFT = with_texts(lambda text: f"{text.said} ของบ้านใหม่�
 FIELDS = [
     path
     for path, _ in leaves(DRAFT)
-    if isinstance(path[-1], str) and (spec := field_of(path)) and spec.kind == "text"
+    if isinstance(path[-1], str) and (spec := field_of(path)) and spec.kind in ("text", "texts")
 ]
 SENTENCES = [
     (path, text)
@@ -137,7 +139,17 @@ SENTENCES = [
 ]
 
 
-@settings(max_examples=25, deadline=None, phases=[Phase.generate], derandomize=True)
+SHOWN = [
+    text
+    for entry in entries()
+    for part in entry["examples"].values()
+    for _, text in leaves(yaml.load(part, yaml.BaseLoader))
+    if text and len(letters_of(text)) >= CERTAIN
+]
+"""The long texts of the examples of the criteria."""
+
+
+@settings(max_examples=40, deadline=None, phases=[Phase.generate], derandomize=True)
 @given(st.data())
 def test_saying_again_what_the_file_or_the_criteria_say_never_raises_readiness(data):
     """A field that is empty is filled with a text of another, or with one of the criteria."""
@@ -150,11 +162,56 @@ def test_saying_again_what_the_file_or_the_criteria_say_never_raises_readiness(d
         others = [
             text for where, text in SENTENCES if where not in gaps and asks(where) != asks(path)
         ]
-        said = st.sampled_from([*others, *advice("fix"), *advice("why")])
+        labels = [*field_of(path).names.values()]
+        said = st.sampled_from([*others, *advice("fix"), *advice("why"), *labels, *SHOWN])
         put(draft, path, data.draw(said))
     after = assessed(written(draft))
     assert after.score.readiness.value <= before.score.readiness.value
     assert after.score.completeness.value <= before.score.completeness.value
+
+
+LISTS = [
+    ("area", "goals"),
+    ("area", "participation"),
+    ("area", "problems"),
+    ("area", "alignment"),
+    ("infrastructure", "digital"),
+    ("infrastructure", "funding"),
+    ("infrastructure", "phases"),
+    ("data_platform", "datasets"),
+    ("data_platform", "decisions"),
+    ("services", "environment", "projects"),
+    ("services", "environment", "kpis"),
+    ("management", "partners"),
+    ("management", "agencies"),
+    ("management", "risks"),
+    ("annexes",),
+]
+
+
+@settings(max_examples=40, deadline=None, phases=[Phase.generate], derandomize=True)
+@given(st.data())
+def test_copying_an_item_with_less_in_it_never_raises_readiness(data):
+    """A list is cut to its first item; then that comes again, with another id and less in it."""
+    draft = json.loads(json.dumps(DRAFT))
+    for path in data.draw(st.lists(st.sampled_from(LISTS), min_size=1, max_size=3, unique=True)):
+        items = draft
+        for step in path:
+            items = items[step]
+        del items[1:]
+    before = assessed(written(draft))
+    first = items[0]
+    for number in range(data.draw(st.integers(1, 4))):
+        copied = dict(first)
+        for key in data.draw(st.sets(st.sampled_from(sorted(first)), max_size=len(first) - 1)):
+            del copied[key]
+        if "id" in first:
+            copied["id"] = f"{first['id']}-{number}"
+        if "name" in copied and data.draw(st.booleans()):
+            copied["name"] += f" {number}"
+        items.append(copied)
+    after = assessed(written(draft))
+    assert after.score.readiness.value <= before.score.readiness.value
 
 
 def asks(path) -> str:

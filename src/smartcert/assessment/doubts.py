@@ -34,27 +34,34 @@ def doubted(applied: list[Applied], screening: Screened, data: dict[str, Any]) -
 
 
 def _loss(applied: list[Applied], doubt: Doubt, data: dict[str, Any]) -> tuple[int, int]:
-    """Return how many points and fields a doubt takes away."""
+    """Return how many half points and fields a doubt takes away."""
     told = dict.fromkeys(doubt.others, doubt)
     points = fields = 0
     for item in applied:
-        lost = sum(
-            filled and _carried_by(path, told, data) is not None
-            for path, filled in item.outcome.asked.items()
-        )
+        filled = [path for path, is_filled in item.outcome.asked.items() if is_filled]
+        lost = sum(_carried_by(path, told, data) is not None for path in filled)
         fields += lost
-        points += item.requirement.weight * bool(lost and item.status == "met")
+        if lost and _rests_on_them(item, len(filled) - lost):
+            points += item.requirement.weight * (2 if item.status == "met" else 1)
     return points, fields
+
+
+def _rests_on_them(item: Applied, left: int) -> bool:
+    """Whether a requirement can't count while fields are in doubt, with so many others filled."""
+    return item.status in ("met", "needs-person") or (item.status == "partial" and not left)
 
 
 def _doubted(item: Applied, told: dict[FieldPath, Doubt], data: dict[str, Any]) -> Applied:
     found: dict[Doubt, None] = {}
+    left = 0
     for path in [path for path, filled in item.outcome.asked.items() if filled]:
         doubt = _carried_by(path, told, data)
         if doubt is not None:
             found[doubt] = None
             item.outcome.asked[path] = False
-    if not found or item.status not in ("met", "needs-person"):
+        else:
+            left += 1
+    if not found or not _rests_on_them(item, left):
         return item
     return item._replace(status="needs-person", doubts=tuple(found))
 

@@ -17,7 +17,7 @@ from smartcert.thai.word_list import word_lists
 
 FILE = Path(__file__).with_name("samples.txt")
 
-CERTAIN, LIKELY, SHORT = 60, 30, 14
+CERTAIN, LIKELY, SHORT = 45, 30, 14
 """Letters: nobody writes so long a text alike by chance; shorter ones, only where several are.
 
 `ผู้อำนวยการกองยุทธศาสตร์และงบประมาณ` is the title of an officer in many towns.
