@@ -135,6 +135,15 @@ SAID: dict[str, Callable[[Text], str]] = {
     "backwards": lambda text: text.said[::-1],
     "figures": lambda _: "๑๒๓๔๕๖๗๘๙๐ ๑๒๓๔๕",
     "dots": lambda _: "........................",
+    "one letter": lambda _: "ก",
+    "x": lambda _: "x",
+    "dashes": lambda _: "-",
+    "lorem ipsum": lambda _: "lorem ipsum dolor sit amet consectetur adipiscing elit",
+    "blah": lambda _: "blah " * 14,
+    "pictures": lambda _: "😀" * 6,
+    "to be done": lambda _: "TBD",
+    "the field's name over and over": lambda text: _called(text) * 4,
+    "under way": lambda _: "อยู่ระหว่างดำเนินการ",
     "blanks": lambda text: f"⟨ระบุ{_called(text)}⟩ ของเทศบาลตามเอกสารที่แนบ",
 }
 """What is said in every field, by the kind of hollow proposal that makes."""

@@ -76,14 +76,19 @@ def _carried_by(
         if isinstance(name, str) and "|" in name
         else [path]
     )
-    carriers = [text for place in places for text in _weighty(place, value_at(place, data))]
+    carriers = [text for place in places for text in _carriers(place, value_at(place, data))]
     if not carriers or not all(carrier in told for carrier in carriers):
         return None
     return told[carriers[0]]
 
 
+def _carriers(path: FieldPath, value: Any) -> Iterable[FieldPath]:
+    """Yield the places of the texts that a field rests on."""
+    return (path,) if isinstance(value, str) else _weighty(path, value)
+
+
 def _weighty(path: FieldPath, value: Any) -> Iterable[FieldPath]:
-    """Yield the places of the texts at and below a value that say something."""
+    """Yield the places of the texts below a section that say something."""
     if isinstance(value, str):
         if len(value) >= WEIGHTY:
             yield path

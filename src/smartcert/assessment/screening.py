@@ -42,6 +42,9 @@ SENTENCE = 32
 PHRASE, FIELDS = 12, 5
 """A shorter text of so many characters is none in so many of them."""
 
+ANY_FIELDS = 15
+"""Fields that ask different things, in which any text is none: `มี`, `ก`."""
+
 END = 6
 """Characters with which texts that only name their field begin, or end, alike."""
 
@@ -183,7 +186,9 @@ def _repeated(texts: list[Written]) -> Iterator[Repeated]:
     at: dict[str, list[Written]] = defaultdict(list)
     ends: dict[str, list[str]] = defaultdict(list)
     for one in texts:
-        if len(one.text) >= PHRASE:
+        if len(one.text) < PHRASE:
+            at[one.text].append(one)
+        else:
             plain = core_of(one.text)
             at[plain].append(one)
             ends[plain[:END]].append(plain)
@@ -198,8 +203,15 @@ def _repeated(texts: list[Written]) -> Iterator[Repeated]:
         groups: dict[str, list[FieldPath]] = defaultdict(list)
         for one in places:
             groups[one.field].append(one.path)
-        if len(groups) >= (2 if len(plain) >= SENTENCE else FIELDS):
+        if len(groups) >= _enough(places[0].text, plain):
             yield Repeated(places[0].text, tuple(map(tuple, groups.values())))
+
+
+def _enough(text: str, plain: str) -> int:
+    """Return in how many fields that ask different things a text is none."""
+    if len(plain) >= SENTENCE:
+        return 2
+    return FIELDS if len(text) >= PHRASE else ANY_FIELDS
 
 
 def _beside_names(plain: str, spec: FieldSpec) -> str:
