@@ -36,6 +36,7 @@ from smartcert.messages.message import message
 from smartcert.messages.names import named
 from smartcert.proposal.spec import FOLDER as FIELDS
 from smartcert.proposal.spec import FieldSpec, proposal_spec, review_spec
+from smartcert.render.explanation import levels_of
 from smartcert.render.number_format import editions
 from smartcert.schema import SCHEMA_FILES, editor, export
 
@@ -71,6 +72,7 @@ SAMPLE, SUMMARY = 20, 20
 HEADS = {
     "level": {"th": "ระดับ", "en": "level"},
     "check": {"th": "ข้อกำหนด", "en": "requirement"},
+    "id": {"th": "รหัส", "en": "id"},
     "key": {"th": "หัวข้อ", "en": "key"},
     "name": {"th": "ความหมาย", "en": "meaning"},
     "type": {"th": "ชนิด", "en": "type"},
@@ -80,6 +82,25 @@ HEADS = {
     "codes": {"th": "รหัสข้อสังเกตเรื่องไฟล์", "en": "Codes of faults of the file"},
     "sources": {"th": "แหล่งอ้างอิง", "en": "Sources"},
 }
+
+CRITERIA_NOTE = {
+    "th": (
+        "smartcert เรียบเรียงเกณฑ์ชุดนี้จากแหล่งที่เผยแพร่ ไม่ใช่ประกาศของ depa "
+        "และผลตรวจไม่ใช่ผลการพิจารณาของคณะกรรมการ\n\n"
+        "บรรทัดใต้ชื่อข้อบอกระดับ ที่มาพร้อมรหัสแหล่งอ้างอิง (รายชื่ออยู่ท้ายเอกสาร) ประเภทคำขอที่ใช้ข้อนั้น "
+        "และฉบับเกณฑ์ถ้าใช้เฉพาะบางฉบับ จากนั้นเป็นเหตุผล วิธีแก้ไข แบบสำหรับกรอก และหลักฐานที่แนะนำ "
+        "ข้อความใน ⟨ ⟩ คือที่ว่างให้เมืองกรอกเอง คัดลอกมาใช้ทั้งอย่างนั้นไม่นับเป็นคำตอบ"
+    ),
+    "en": (
+        "smartcert put these criteria together from public sources. They are no announcement of "
+        "depa's, and what comes of them is no decision of a committee.\n\n"
+        "The line below a name has the level, the basis with its sources (listed at the end), the "
+        "profiles that ask it, and its editions where it is not in all; then come the reason, the "
+        "remedy, a form to fill in and suggested evidence. What stands in ⟨ ⟩ is a blank for the "
+        "city to fill; copied as it stands it counts for nothing."
+    ),
+}
+"""What the page of the criteria says first."""
 
 
 def files() -> dict[Path, str]:
@@ -223,14 +244,14 @@ def _readme(text: str, lang: str) -> str:
 
 def _criteria(catalog: Catalog, lang: str) -> Iterator[str]:
     yield f"# {HEADS['criteria'][lang]}: {catalog.title[lang]}\n\n"
-    yield f"{message('terminal.summary.not-depa', lang)}\n"
+    yield f"{CRITERIA_NOTE[lang]}\n"
     group = None
     for item in catalog.requirements.values():
         if item.group != group:
             group = item.group
             about = catalog.groups[group]
             yield f"\n## {group} {about.title[lang]}\n\n{about.about[lang]}\n"
-        yield from _requirement(item, lang)
+        yield from _requirement(item, catalog, lang)
     indicators, no_pass_mark, unsure = (
         message(f"terminal.explain.{key}", lang) for key in ("indicators", "no-pass-mark", "unsure")
     )
@@ -243,8 +264,9 @@ def _criteria(catalog: Catalog, lang: str) -> Iterator[str]:
         yield f"- **{key}** {source.title[lang]}{link}\n"
 
 
-def _requirement(item: Requirement, lang: str) -> Iterator[str]:
-    level = named("levels", item.level.default, lang)
+def _requirement(item: Requirement, catalog: Catalog, lang: str) -> Iterator[str]:
+    level = levels_of(item, lang)
+    profiles = ", ".join(catalog.profiles[name].title[lang] for name in item.profiles)
     basis = named("bases", item.basis, lang)
     sources = f" [{', '.join(item.sources)}]" if item.sources else ""
     years = (
@@ -253,7 +275,7 @@ def _requirement(item: Requirement, lang: str) -> Iterator[str]:
         else ""
     )
     yield f"\n### {item.id} {item.title[lang]}\n\n"
-    yield f"{level} · {basis}{sources} · {', '.join(item.profiles)}{years}\n\n"
+    yield f"{level} · {basis}{sources} · {profiles}{years}\n\n"
     yield f"{item.why[lang]}\n\n{message('terminal.labels.fix', lang)}: {item.fix[lang]}\n\n"
     yield f"{message('terminal.labels.stub', lang)}:\n\n"
     yield f"```yaml\n{form(stub_of(item.stub, item.smart), lang).rstrip()}\n```\n"
@@ -268,7 +290,7 @@ def _indicators(catalog: Catalog, smart: Smart, lang: str) -> Iterator[str]:
     names = [message(f"terminal.explain.{key}", lang) for key in keys]
     names.append(message("terminal.labels.basis", lang))
     yield f"\n### {smart.title[lang]}\n\n"
-    yield f"| id | {' | '.join(names)} |\n| --- | --- | --- | --- | --- | --- |\n"
+    yield f"| {HEADS['id'][lang]} | {' | '.join(names)} |\n| --- | --- | --- | --- | --- | --- |\n"
     for key, item in catalog.indicators.items():
         if item.smart == smart.key:
             note = f" ({item.note[lang]})" if item.note is not None else ""

@@ -48,9 +48,11 @@ def threshold(indicator: Indicator, lang: str) -> str:
 def _amount(indicator: Indicator, group: str, lang: str) -> str:
     value = indicator.threshold.value
     shown = "" if value is None else f"{value:,}".removesuffix(".0")
-    form = "percent" if indicator.unit == "%" else "other"
-    unit = indicator.unit_title[lang]
-    return message(f"names.{group}.{form}", lang, value=shown, unit=unit)
+    unit, percent = indicator.unit_title[lang], message("names.amounts.percent", lang, value="")
+    if unit.startswith(percent.strip()):
+        more = unit.removeprefix(percent.strip()).strip()
+        return f"{message(f'names.{group}.percent', lang, value=shown)} {more}".rstrip()
+    return message(f"names.{group}.other", lang, value=shown, unit=unit)
 
 
 def standards(indicator: Indicator, crosswalk: dict[str, Crosswalk], lang: str) -> Iterator[str]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from smartcert.catalog.indicators import standards, target
-from smartcert.catalog.model import Catalog, Indicator, Level, Off, Requirement
+from smartcert.catalog.model import Catalog, Indicator, Off, Requirement
 from smartcert.findings.stub import form, stub_of
 from smartcert.messages.codes import code_text, general
 from smartcert.messages.message import message
-from smartcert.render.number_format import editions
+from smartcert.messages.names import named
+from smartcert.render.number_format import edition, editions
 from smartcert.thai.words import wrap
 
 Line = tuple[str, str]
@@ -40,7 +41,7 @@ class Explanation:
             "dim", f"{group.id} {group.title[lang]}" + (f" · {smart}" if smart else "")
         )
         yield "", ""
-        yield from self._paragraph("explain.level", self._level(item))
+        yield from self._paragraph("explain.level", levels_of(item, lang))
         profiles = ", ".join(
             profile.title[lang]
             for profile in catalog.profiles.values()
@@ -109,19 +110,6 @@ class Explanation:
             if source is not None and source.url:
                 yield "dim", f"    {source.url}"
 
-    def _level(self, item: Requirement) -> str:
-        """Return the level and what changes it."""
-        rule = item.level
-        changed = [*rule.profiles.items(), *rule.types.items()]
-        changed += [(str(edition), level) for edition, level in rule.editions.items()]
-        if rule.raised is not None:
-            changed.append((message("terminal.explain.at-times", self.lang), rule.raised.to))
-        levels = (f"{name}: {self._level_name(level)}" for name, level in changed)
-        return "; ".join([self._level_name(rule.default), *levels])
-
-    def _level_name(self, level: Level) -> str:
-        return message(f"names.levels.{level}", self.lang)
-
     def _paragraph(self, label: str, text: str) -> Iterator[Line]:
         """Yield a text behind its label, a key below `terminal`."""
         yield from self._styled("", f"{message(f'terminal.{label}', self.lang)}: {text}")
@@ -129,3 +117,15 @@ class Explanation:
     def _styled(self, style: str, text: str, indent: str = "") -> Iterator[Line]:
         for line in wrap(text, self.width, indent):
             yield style, line
+
+
+def levels_of(item: Requirement, lang: str) -> str:
+    """Return the level of a requirement, and what changes it."""
+    rule = item.level
+    changed = [*rule.profiles.items(), *rule.types.items()]
+    for year, level in rule.editions.items():
+        changed.append((message("terminal.explain.edition", lang, year=edition(year, lang)), level))
+    if rule.raised is not None:
+        changed.append((message("terminal.explain.at-times", lang), rule.raised.to))
+    levels = (f"{name}: {named('levels', level, lang)}" for name, level in changed)
+    return "; ".join([named("levels", rule.default, lang), *levels])
