@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import pairwise
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from smartcert.thai.torn import is_torn, may_be_torn, mended_parts
 from smartcert.thai.word_list import word_lists
 from support import EXAMPLES, ROOT
+from work import calls
 
 
 def mended(line):
@@ -180,19 +180,6 @@ def test_what_is_mended_stays_so(line):
 )  # fmt: skip
 def test_work_grows_with_the_line_and_not_faster(make):
     def work(line):
-        calls = 0
-
-        def count(_frame, event, _argument):
-            nonlocal calls
-            calls += event in ("call", "c_call")
-
-        sys.setprofile(count)
-        try:
-            may_be_torn(line)
-            mended_parts(line)
-            is_torn(line)
-        finally:
-            sys.setprofile(None)
-        return calls
+        return calls(lambda: (may_be_torn(line), mended_parts(line), is_torn(line)))
 
     assert work(make(2000)) <= 4.5 * work(make(500)) + 200

@@ -75,10 +75,25 @@ def read_document(source: Source, spec: FieldSpec | None = None) -> Document:
     Keys that are slips of the pen are read as they are meant, where the source's slips are mended.
     """
     spec = spec or proposal_spec()
-    document = _read(source, spec)
+    # Where slips of one kind were found, those of keys are looked for before anything is read.
+    document = None if source.told or source.rest else _read(source, spec)
+    if document is not None and not _is_doubtful(document):
+        return document
+    mended = _with_keys(source, spec)
+    return document if document is not None and mended is source else _read(mended, spec)
+
+
+def _is_doubtful(document: Document) -> bool:
+    """Whether slips of keys, where they may be mended, may be behind the faults of a file."""
+    return document.source.told is not None and any(
+        fault.code in _DOUBTFUL for fault in document.faults
+    )
+
+
+def _with_keys(source: Source, spec: FieldSpec) -> Source:
+    """Return a source with the slips of its keys mended."""
     for _ in range(_TURNS if source.rest is None else _TURNS_OF_REST):
-        doubtful = source.rest or any(fault.code in _DOUBTFUL for fault in document.faults)
-        if source.told is None or not doubtful:
+        if source.told is None:
             break
         known = {(fault.code, fault.span) for fault in source.told}
         found = key_slips(source.rest or source, spec)
@@ -86,8 +101,7 @@ def read_document(source: Source, spec: FieldSpec | None = None) -> Document:
         if not slips:
             break
         source = mend(source, slips)
-        document = _read(source, spec)
-    return document
+    return source
 
 
 def _read(source: Source, spec: FieldSpec) -> Document:

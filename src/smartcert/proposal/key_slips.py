@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from smartcert.proposal.spec import FieldSpec
@@ -27,6 +28,7 @@ def key_slips(source: Source, spec: FieldSpec) -> tuple[SyntaxFault, ...]:
     return tuple(_Keys(source).slips(source.root, spec, ()))
 
 
+@lru_cache(maxsize=512)
 def names_of(spec: FieldSpec) -> dict[str, str]:
     """Return everything that the keys of a section, or of a text, are called, casefolded.
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from smartcert.source.forms import Form, KeyForms
 from smartcert.source.path import FieldPath
-from smartcert.suggest import closest
+from smartcert.suggest import LONGEST, closest
 from smartcert.thai.labels import bare_label
 from smartcert.thai.loose import Loose
 from smartcert.thai.normalize import fold
@@ -125,14 +125,20 @@ class FieldSpec:
 
         It may be the name of a field, in either language, or begin like the name of one field only.
         """
-        named = {name: key for key, spec in self.fields.items() for name in spec.names.values()}
-        guess = closest(key, {**named, **dict.fromkeys(self.fields)})
-        if guess is not None:
-            return guess if guess in self.fields else named[guess]
-        if len(key) <= 2:
-            return None
-        begun = {known for name, known in named.items() if fold(name).startswith(fold(key))}
-        return begun.pop() if len(begun) == 1 else None
+        return _meant(self, key) if len(key) <= LONGEST else None
+
+
+@lru_cache(maxsize=1024)
+def _meant(section: FieldSpec, key: str) -> str | None:
+    """Return what a key means. A file that has one wrong has it wrong in every item of a list."""
+    named = {name: key for key, spec in section.fields.items() for name in spec.names.values()}
+    guess = closest(key, {**named, **dict.fromkeys(section.fields)})
+    if guess is not None:
+        return guess if guess in section.fields else named[guess]
+    if len(key) <= 2:
+        return None
+    begun = {known for name, known in named.items() if fold(name).startswith(fold(key))}
+    return begun.pop() if len(begun) == 1 else None
 
 
 YEARLY = FieldSpec(kind="scalar", type="yearly")

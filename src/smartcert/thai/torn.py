@@ -87,6 +87,9 @@ _FEW = 25
 """Of so many letters one may be torn, and the text still says something."""
 
 
+_LETTERS = re.compile(f"[{_THAI}à-ÿ]")
+
+
 class TornPart(NamedTuple):
     """A part of a line that came apart, and what it was."""
 
@@ -116,8 +119,8 @@ def mended_parts(line: str) -> list[TornPart]:
 
 def is_torn(text: str) -> bool:
     """Whether so much of a text has come apart, for good, that it says nothing."""
-    remains = sum(1 for _ in _REMAINS.finditer(text))
-    letters = len(re.findall(f"[{_THAI}à-ÿ]", text))
+    remains = len(_REMAINS.findall(text))
+    letters = len(_LETTERS.findall(text)) if remains else 0
     return remains * _FEW > letters or _is_shuffled(text)
 
 
@@ -214,7 +217,7 @@ def _longest(before: str, vowel: str, after: str) -> int:
     return max(
         (
             len(word)
-            for head, word in _words(vowel)
+            for head, word in _words(vowel).get(before[-1:], ())
             if text.startswith(word, at - head) and at >= head
         ),
         default=0,
@@ -222,7 +225,10 @@ def _longest(before: str, vowel: str, after: str) -> int:
 
 
 @cache
-def _words(vowel: str) -> tuple[tuple[int, str], ...]:
-    """Return the words with a vowel, and where in each it stands."""
-    words = word_lists("torn")["am" if vowel == "\u0e33" else "aa"]
-    return tuple((found.start(), word) for word in words for found in re.finditer(vowel, word))
+def _words(vowel: str) -> dict[str, list[tuple[int, str]]]:
+    """Return the words with a vowel and where in each it stands, by the character before it."""
+    words: dict[str, list[tuple[int, str]]] = {}
+    for word in word_lists("torn")["am" if vowel == "\u0e33" else "aa"]:
+        for found in re.finditer(vowel, word):
+            words.setdefault(word[: found.start()][-1:], []).append((found.start(), word))
+    return words
