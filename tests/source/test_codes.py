@@ -55,6 +55,9 @@ CASES = {
     "Y121": (b"smartcert: 1\narea:\nname: x\nzone: y", {}),
 }
 
+OF_WORKBOOKS = ("Y13", "Y14")
+"""What codes of workbooks begin with; no text has their faults."""
+
 MORE = {"Y005 itself": ("Y005", b"a: &a [*a]", {})}
 
 FATAL = {
@@ -77,7 +80,8 @@ def told(fault, lang):
 
 
 def test_there_is_a_case_for_every_code():
-    assert list(CASES) == [code for code in codes() if code.startswith("Y")]
+    told = [code for code in codes() if code.startswith("Y")]
+    assert list(CASES) == [code for code in told if not code.startswith(OF_WORKBOOKS)]
 
 
 @pytest.mark.parametrize("code", CASES)
