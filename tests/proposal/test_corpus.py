@@ -85,7 +85,7 @@ def test_the_corpus_has_every_code_that_one_file_can_show():
 
 
 def test_another_kind_of_file_is_told_for_what_it_is():
-    source = read_source(b"version: 3\nimages: [nginx]\n", "compose.yaml")
+    source = read_source(b"version: 3\nnetworks: [nginx]\n", "compose.yaml")
     findings = assess(
         read_document(source), Question(catalog=catalog(), today=date(2026, 11, 21), lang="en")
     ).findings
