@@ -21,6 +21,7 @@ from smartcert.assessment.samples import (
     LIKELY,
     SHORT,
     fingerprint,
+    known_samples,
     letters_of,
     sample_names,
 )
@@ -194,9 +195,9 @@ def _samples(catalog: Catalog) -> str:
         if "\nsmartcert:" in text:
             said += _texts_of(text)
             notes.append(yaml.safe_load(text)["note"]["th"])
-    told = _fingerprints(advice, LIKELY)
-    earlier = set(SAMPLES_FILE.read_text(encoding="utf-8").split("[texts]")[-1].split())
-    texts = sorted((_fingerprints(said, SHORT) | earlier) - told)
+    earlier = known_samples()
+    told = _fingerprints(advice, LIKELY) | earlier.advice
+    texts = sorted((_fingerprints(said, SHORT) | earlier.texts) - told)
     own = sorted({fingerprint(letters_of(note), []) for note in notes})
     sections = ("[notes]", *own, "[advice]", *sorted(told), "[texts]", *texts, "")
     return SAMPLES_HEAD + "\n".join(sections)

@@ -8,6 +8,7 @@ import tomllib
 
 import pytest
 
+from smartcert.assessment.samples import Samples
 from smartcert.errors import ExitCode
 from support import ROOT, run
 
@@ -29,20 +30,30 @@ PATH = re.compile(r"`((?:[\w.-]+/)*[\w*-]*\.(?:py|md|toml|yaml|txt|docx)|(?:[\w.
 """A file or a folder, as pages name them: `cli/main.py`, `docs/decisions/`, `messages/*.yaml`."""
 
 
-def generated():
+def generator():
     spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module.files()
+    return module
 
 
 def test_every_generated_file_is_fresh():
     stale = [
         path.name
-        for path, text in generated().items()
+        for path, text in generator().files().items()
         if not path.is_file() or path.read_text(encoding="utf-8") != text
     ]
     assert stale == [], "run: python docs/generate.py"
+
+
+def test_a_text_that_was_once_shown_is_a_sample_for_good(monkeypatch):
+    """Drafts that were begun with it are still about."""
+    module = generator()
+    shown = Samples(texts=frozenset({"0" * 12}), advice=frozenset({"f" * 12}), notes=frozenset())
+    monkeypatch.setattr(module, "known_samples", lambda: shown)
+    advice, texts = module.files()[module.SAMPLES_FILE].split("[advice]")[1].split("[texts]")
+    assert "f" * 12 in advice
+    assert "0" * 12 in texts
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
