@@ -46,20 +46,32 @@ def cache_dir() -> Path:
     return Path(root) / "smartcert"
 
 
+unfinished: set[str] = set()
+"""Files that are not at their place yet."""
+
+
+def discard_unfinished() -> None:
+    """Remove what is not at its place and will not get there, also where a signal ends the run."""
+    while unfinished:
+        with suppress(OSError):
+            os.unlink(unfinished.pop())  # noqa: PTH108
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it appears whole or not at all."""
     import tempfile
 
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    unfinished.add(temporary)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
-    except BaseException:
+    finally:
+        unfinished.discard(temporary)
         Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def yaml_files(folder: Path) -> dict[str, Path]:

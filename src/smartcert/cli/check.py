@@ -185,10 +185,14 @@ class Task(NamedTuple):
             # A plain `map` would take a bug's StopIteration for its own end.
             yield from shown(self.one(file) for file in files)
             return
-        import multiprocessing
+        from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 
-        with multiprocessing.Pool(min(os.cpu_count() or 1, 8), _settle, (self,)) as pool:
-            yield from shown(pool.imap(_one, files, chunksize=16))
+        workers = min(os.cpu_count() or 1, 8)
+        try:
+            with ProcessPoolExecutor(workers, initializer=_settle, initargs=(self,)) as pool:
+                yield from shown(pool.map(_one, files, chunksize=16))
+        except BrokenProcessPool as problem:
+            raise UsageError("usage.process-ended") from problem
 
 
 _settled: list[Task] = []
@@ -197,9 +201,24 @@ _settled: list[Task] = []
 
 def _settle(task: Task) -> None:
     """Take on the work, and keep the collector from looking at the catalog again and again."""
+    import signal
+    import threading
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)  # The process that has the terminal says it.
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _settled[:] = [task]
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+def _end_with_parent() -> None:
+    """End when the process that gave the work has: nobody takes what comes of it."""
+    from multiprocessing import parent_process
+
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(ExitCode.INTERRUPTED)
 
 
 def _one(file: str) -> CheckedFile:

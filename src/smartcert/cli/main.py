@@ -84,6 +84,11 @@ def dispatch(arguments: list[str]) -> int:
     """Run a command with plain arguments at once; leave all else to the full command line."""
     from smartcert.cli.plain_arguments import parse
 
+    if len(arguments) == 2 and {"--version", "-V"}.intersection(arguments):
+        from smartcert.cli import about
+
+        if set(arguments) in about.ASKED:
+            return about.run()
     gc.disable()  # Until a command runs: what is loaded at the start stays.
     plain = parse(arguments)
     if plain is not None:

@@ -10,13 +10,14 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
 from smartcert.errors import UsageError
 from smartcert.files import is_file, is_folder, is_same, read_file
+from smartcert.paths import discard_unfinished, unfinished
 from smartcert.render.mark import is_ours, marked
 
 _OWN_STREAM = re.compile(r"/dev/(?:stdout|stderr|fd/(\d{1,4}))")
@@ -24,9 +25,6 @@ _OWN_STREAM = re.compile(r"/dev/(?:stdout|stderr|fd/(\d{1,4}))")
 
 _LONGEST = 256 * 1024 * 1024
 """Bytes of an earlier output that are searched for its mark."""
-
-_unfinished: set[str] = set()
-"""Files that are not at their place yet."""
 
 
 def refuse_loss(
@@ -121,8 +119,9 @@ class OutputFiles:
 
     def __exit__(self, kind: type[BaseException] | None, *_why: object) -> None:
         try:
-            if kind is None:
-                self._place()
+            if kind is None and self._staged:
+                with _undisturbed():
+                    self._place()
         finally:
             discard_unfinished()
 
@@ -143,7 +142,7 @@ class OutputFiles:
         before = _standing(Path(target))
         # The name is short, since that of the target may be as long as a name can be.
         temporary = str(Path(target).with_name(f".smartcert-{os.urandom(6).hex()}"))
-        _unfinished.add(temporary)
+        unfinished.add(temporary)
         # A new file has the rights that the user's mask leaves, one that is replaced keeps its own.
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
         with os.fdopen(handle, "wb") as stream:
@@ -166,6 +165,22 @@ class OutputFiles:
                 raise _unwritable(target, problem) from problem
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let what ends a run wait until all files of it are at their places."""
+    import signal
+
+    hold = getattr(signal, "pthread_sigmask", None)
+    if hold is None:  # Windows can't.
+        yield
+        return
+    before = hold(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    try:
+        yield
+    finally:
+        hold(signal.SIG_SETMASK, before)
+
+
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
@@ -177,7 +192,7 @@ def _kept(target: str) -> str | None:
     if not is_file(target):
         return None
     kept = str(Path(target).with_name(f".smartcert-{os.urandom(6).hex()}"))
-    _unfinished.add(kept)
+    unfinished.add(kept)
     with suppress(OSError):  # A file system without hard links.
         os.link(target, kept)
         return kept
@@ -189,13 +204,6 @@ def _take_back(target: str, kept: str | None) -> None:
         Path(kept).replace(target)
     elif kept is None:
         Path(target).unlink(missing_ok=True)
-
-
-def discard_unfinished() -> None:
-    """Remove what is not at its place and will not get there."""
-    while _unfinished:
-        with suppress(OSError):
-            os.unlink(_unfinished.pop())  # noqa: PTH108 - also where a signal ends the run
 
 
 def _write_stream(target: str, content: bytes) -> None:
