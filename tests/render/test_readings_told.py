@@ -70,3 +70,13 @@ def test_of_very_many_readings_the_first_are_told(report):
     assert "12 (ล้านบาท) = 12,000,000 บาท (บรรทัด 15)" in text
     assert "13 (ล้านบาท)" not in text.split("ทักท้วงได้")[1]
     assert "และอีก 27 แห่ง" in text
+
+
+def test_what_is_read_as_it_is_written_is_not_told(report):
+    text = report(
+        "markdown",
+        "smartcert: 1\nservices:\n  energy:\n    projects:\n"
+        "      - {name: โคมไฟ, outputs: 96 ชุด, budget: 5 (ล้านบาท)}\n",
+    )
+    assert "5 (ล้านบาท) = 5,000,000 บาท" in text
+    assert "96 ชุด =" not in text

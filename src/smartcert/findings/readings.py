@@ -12,6 +12,7 @@ from smartcert.messages.message import message
 from smartcert.source import Span
 from smartcert.source.path import FieldPath
 from smartcert.thai.loose import How
+from smartcert.thai.normalize import fold
 
 CODES: dict[How, str] = {
     "unit-in-brackets": "V001",
@@ -75,7 +76,9 @@ def readings(wording: Wording) -> tuple[Reading, ...]:
         )
         for value in places.document.loose
     )
-    return tuple(sorted(found, key=lambda reading: reading.span[:2]))
+    # What is read as it is written leaves nothing to object to: `96 ชุด`.
+    loose = (reading for reading in found if fold(reading.written) != fold(reading.read))
+    return tuple(sorted(loose, key=lambda reading: reading.span[:2]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

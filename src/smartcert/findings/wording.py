@@ -145,6 +145,8 @@ class Wording:
                 return self._choice(path, value)
             case {"value": figure, "year": year}:
                 return f"{format_value('', figure, lang)} ({format_value('', year, lang)})"
+            case {"quantity": quantity, "unit": unit}:
+                return f"{self.value('', quantity, path)} {unit}"
             case dict():
                 parts = (self.value("", part, path) for part in value.values())
                 return ", ".join(filter(None, parts))
