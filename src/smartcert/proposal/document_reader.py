@@ -17,7 +17,7 @@ from smartcert.proposal.fault import Code, Fault, fault_at
 from smartcert.proposal.loose_value import LooseValue
 from smartcert.proposal.section_rules import RULES
 from smartcert.proposal.spec import FieldSpec, Kind
-from smartcert.proposal.values import READERS, STRICT_READERS, YearlyAmounts
+from smartcert.proposal.values import READERS, STRICT_READERS, YearlyAmounts, read_people
 from smartcert.source import Map, Seq
 from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
@@ -417,6 +417,8 @@ class DocumentReader:
                 return partial(interpret_date, role="start")
             case "date" if path[-1] == "end":
                 return partial(interpret_date, role="end")
+            case "whole" if path[-2:-1] == ("population",):
+                return read_people
             case "number":
                 return partial(interpret_number, unit=self.unit.text)
             case "target":

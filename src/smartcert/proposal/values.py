@@ -13,7 +13,7 @@ from typing import Any
 
 from smartcert.thai.area_forms import interpret_area
 from smartcert.thai.boolean import interpret_boolean
-from smartcert.thai.count_forms import interpret_count, interpret_ordinal
+from smartcert.thai.count_forms import counts_people, interpret_count, interpret_ordinal
 from smartcert.thai.date import read_date, read_year
 from smartcert.thai.date_forms import interpret_date, interpret_year
 from smartcert.thai.loose import Loose
@@ -43,6 +43,14 @@ def read_count(text: str) -> int | Loose:
     found = interpret_count(text)
     if (found.value if isinstance(found, Loose) else found) < 0:
         raise ValueReadError("negative")
+    return found
+
+
+def read_people(text: str) -> int | Loose:
+    """Return a number of people. Raises `ValueReadError`, for households too."""
+    found = read_count(text)
+    if not counts_people(text):
+        raise ValueReadError("not-people")
     return found
 
 

@@ -24,6 +24,6 @@ def read_contact(text: str) -> dict[str, Any] | None:
     if not emails and not phones:
         return None
     names = [part.strip(" ,;:/-–|") for part in _PHONE.sub("\n", rest).split("\n")]
-    name = " ".join(filter(None, names))
+    name = re.sub(r" ?\([ ,]*\)", "", " ".join(filter(None, names)))
     found = {"name": name, "phone": phones, "email": emails}
     return {key: value for key, value in found.items() if value}

@@ -38,7 +38,10 @@ _PERIOD = (
 """A count in a period; the field says nothing of it, so that it is kept as written."""
 
 _BRACKET = r"(.+?) ?\(([^()]+)\)(?: ?([ก-๎]+))?"
-_TAIL = r"([^()]+?),? ?(?:จาก|ใน|ครอบคลุม|ณ|เมื่อ|ข้อมูล|ปี|พ\.ศ\.|from|in|covering|as of) ?[^()]+"
+_TAIL = (
+    r"([^()]+?),? ?(?:จาก|ใน|ครอบคลุม|ณ|เมื่อ|ข้อมูล|ปี|พ\.ศ\.|(?:หรือ|คิดเป็น)ร้อยละ"
+    r"|from|in|covering|as of) ?[^()]+"
+)
 _RATE = "[ก-๎]ละ *(?:[0-9๐-๙]|ประมาณ)|[ก-๎] *(?:ต่อ|/) *[ก-๎]"
 """`หมู่ละประมาณ 60 คน`, `50 คน/ครั้ง`: of how many, nobody knows."""
 
@@ -50,10 +53,12 @@ _PARTS = (
 """A count and what it is made of: `45,000 คน แยกเป็นชาย 22,000 หญิง 23,000`."""
 
 _MEN_AND_WOMEN = rf"ชาย ?({NUMERAL}) ?(?:คน)?,? ?(?:และ)?หญิง ?({NUMERAL}) ?(?:คน)?"
+_HOMES = "(?:ครัวเรือน|หลังคาเรือน|หมู่บ้าน|ชุมชน|ตำบล|households|villages)"
 _IN_TWO_UNITS = (
     rf"({NUMERAL}(?: ?(?:{SCALE}))? ?คน)(?: ?/ ?|,? )"
-    rf"(?:และ ?)?{NUMERAL} ?(?:ครัวเรือน|หลังคาเรือน|หมู่บ้าน|ชุมชน|ตำบล|households|villages)"
+    rf"(?:และ ?)?{NUMERAL} ?{_HOMES}"
 )
+_HOMES_FIRST = rf"{NUMERAL} ?{_HOMES}(?: ?/ ?|,? )(?:และ ?)?({NUMERAL}(?: ?(?:{SCALE}))? ?คน)"
 """Persons, and where they live: `147,579 คน 50,000 ครัวเรือน`."""
 
 _STEP = rf"([0-9]+) ?({SCALE}) ?"
@@ -92,6 +97,12 @@ def interpret_count(text: str) -> int | Loose:
         if found is None:
             raise problem
         return found
+
+
+def counts_people(text: str) -> bool:
+    """Whether a count is one of people, as far as it says: `15,000 ครัวเรือน` is not."""
+    unit = None if text.isascii() else _counted().fullmatch(simplify(text, _LONGEST))
+    return unit is None or not unit[3] or unit[3] in word_lists("values")["people"]
 
 
 def _loosely(bare: str) -> Loose | None:
@@ -157,7 +168,7 @@ def _with_parts(bare: str) -> tuple[int | None, How]:
 
 def _with_note(bare: str) -> tuple[int | None, How]:
     """Return a count with a period, a time or a place beside it, or a word before it."""
-    for pattern in (*_PERIOD, _IN_TWO_UNITS, _TAIL):
+    for pattern in (*_PERIOD, _IN_TWO_UNITS, _HOMES_FIRST, _TAIL):
         if match := re.fullmatch(pattern, bare):
             return _value(match[1]), "note"
     match = re.fullmatch(_LEAD, bare)

@@ -58,7 +58,10 @@ _IS_PERCENT = re.compile("ร้อยละ|[%％]|percent|per cent|เปอ�
 _TAKES_PERCENT = re.compile(
     "ร้อยละ|[%％]|percent|per cent|เปอร์เซ็?นต์|สัดส่วน|อัตรา|share|rate|ratio|proportion|คะแนน|score"
 )
-_OF_SCALE = rf"({NUMERAL}) ?(?:จาก|ใน|เต็ม|out of|/) ?({NUMERAL})(?: ?(?:คะแนน|points?))?"
+_OF_SCALE = (
+    rf"({NUMERAL}) ?(?:(?:คะแนน|points?) ?)?\(?(?:จาก|ใน|เต็ม|out of|/) ?({NUMERAL})"
+    r"(?: ?(?:คะแนน|points?))?\)?"
+)
 _LEVEL = rf"(?:ระดับ|level) ?({NUMERAL})(?: ?(?:จาก|เต็ม|/|of|out of) ?({NUMERAL})(?: ?ระดับ)?)?"
 _WITH_UNIT = rf"([-−–]?) ?({NUMERAL}) ?((?:[^0-9()]|(?<=m)[23])*)"
 _IN_PERIOD = rf"(ปี|เดือน|วัน|ไตรมาส)ละ ?({NUMERAL}) ?([^0-9]*)"
@@ -73,15 +76,25 @@ _YEAR = (
 )
 """A figure and behind it the year it stands for."""
 
+_YEAR_FIRST = (
+    r"(?P<year>(?:ภายใน|ใน|ณ)? ?(?:สิ้น)?ปี[^0-9()]{0,12}[0-9]{4}) ?(?:[:=]|เหลือ|เป็น|เท่ากับ|อยู่ที่|มี)? ?"
+    rf"(?P<figure>[^0-9]*{NUMERAL}[^0-9]*)"
+)
+"""`ปี 2572 เหลือ 16 ตัน`."""
+
 _LEAST = (
-    r"(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|ขั้นต่ำ|มากกว่า|เกินกว่า|เกิน(?!กำหนด)|at least|more than|over"
-    r"|no less than|not less than|≥|>=?)"
+    r"(?:(?:มากกว่า|สูงกว่า)หรือเท่ากับ|ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|ขั้นต่ำ|มากกว่า|เกินกว่า|เกิน(?!กำหนด)"
+    r"|at least|more than|over|no less than|not less than|≥|>=?)"
 )
 _MOST = (
-    r"(?:ไม่เกิน(?:กว่า)?|ไม่มากกว่า|ไม่สูงกว่า|น้อยกว่า|ต่ำกว่า|อย่างมาก|สูงสุด|at most|less than|under"
-    r"|no more than|not more than|up to|≤|<=?)"
+    r"(?:(?:น้อยกว่า|ต่ำกว่า)หรือเท่ากับ|ไม่เกิน(?:กว่า)?|ไม่มากกว่า|ไม่สูงกว่า|น้อยกว่า|ต่ำกว่า|อย่างมาก|สูงสุด"
+    r"|at most|less than|under|no more than|not more than|up to|≤|<=?)"
 )
-_OR_MORE, _OR_LESS = r"(?:ขึ้นไป|or more|or above)", r"(?:ลงมา|or less|or below)"
+_OR_MORE = r"(?:ขึ้นไป|เป็นอย่าง(?:น้อย|ต่ำ)|or more|or above|up|\+)"
+_OR_LESS = "(?:ลงมา|เป็นอย่างมาก|or less|or below)"
+_IN_TIME = rf"ภายใน(?:ระยะ)?(?:เวลา)? ?({NUMERAL} ?(?:วินาที|นาที|ชั่วโมง|ชม|วัน|สัปดาห์|เดือน).*)"
+"""A limit of time: `ภายใน 3 วัน`."""
+
 _PERIOD = r"(?:(?:ปี|เดือน|วัน|ไตรมาส)ละ ?)?"
 _UP = r"(?:เพิ่มขึ้น|เพิ่ม|สูงขึ้น|มากขึ้น|increase(?:d)?(?: by| of)?|\+)"
 _DOWN = r"(?:ลดลง|ลด|ต่ำลง|น้อยลง|[-−–]|decrease(?:d)?(?: by| of)?|reduc(?:e|ed|tion)(?: by| of)?)"
@@ -99,11 +112,23 @@ _REACHED = (
     rf"|achieved|certified|in place|passed)(?:[^0-9]|{_STANDARD}){{0,60}}"
     r"|ใช่|สำเร็จ|ดำเนินการแล้ว(?:เสร็จ)?|yes|done|completed)"
 )
+_FROM_TO = (
+    (
+        rf"จาก(?:เดิม)? ?(?:ร้อยละ ?)?{NUMERAL}[^0-9]{{0,20}}?(?:เหลือ(?:เพียง)?|เป็น)"
+        rf" ?(?P<value>(?:ร้อยละ ?)?{NUMERAL}.*)"
+    ),
+    rf"{NUMERAL}[^0-9]{{0,20}}? ?(?:→|->|=>) ?(?P<value>{NUMERAL}.*)",
+)
+"""`จาก 32 เหลือ 16 ตัน`, `32 → 16`."""
+
 _TO = (
     rf"(?:{_UP}|{_DOWN}) ?(?:จาก(?:เดิม)? ?(?:ร้อยละ ?)?(?:{NUMERAL})?[^0-9]{{0,20}})??"
     rf" ?(?:เหลือ(?:เพียง)?|เป็น|to) ?(?P<value>[^0-9]{{0,20}}{NUMERAL}.*)"
 )
 """A figure that is reached by a change: `ลดลงเหลือ 16 ตัน`, `เพิ่มจาก 60 เป็นร้อยละ 80`."""
+
+
+_REACHING = (_TO, *_FROM_TO, _WHOLLY)
 
 
 def interpret_number(text: str, unit: str = "") -> Fraction | Loose:
@@ -176,7 +201,8 @@ def _number(text: str, unit: str) -> Fraction | None:
     if match := re.fullmatch(_IN_PERIOD, text.strip()):
         period, numeral, behind = match.groups()
         # `ปีละ 12 ครั้ง` is `12 ครั้งต่อปี`.
-        if fold_unit(f"{behind}ต่อ{period}") == fold_unit(unit) or not behind:
+        units = {fold_unit(f"{behind}ต่อ{period}"), fold_unit(behind) if period == "ปี" else ""}
+        if fold_unit(unit) in units or not behind:
             return exact(numeral)
         return None
     match = re.fullmatch(_WITH_UNIT, text.strip())
@@ -233,7 +259,7 @@ def interpret_target(text: str, unit: str = "") -> Fraction | Aim | Loose:
         return interpret_number(text, unit)
     except ValueReadError as problem:
         bare = simplify(text, _LONGEST)
-        if match := re.fullmatch(_TO, bare) or re.fullmatch(_WHOLLY, bare):
+        if match := next(filter(None, (re.fullmatch(to, bare) for to in _REACHING)), None):
             found = interpret_target(match["value"], unit)
             return Loose(found.value if isinstance(found, Loose) else found, "target")
         target = _limit(bare, unit, text) or _change(bare, unit, text) or _range(bare, unit, text)
@@ -245,6 +271,8 @@ def interpret_target(text: str, unit: str = "") -> Fraction | Aim | Loose:
 
 
 def _limit(bare: str, unit: str, text: str) -> Aim | None:
+    if match := re.fullmatch(_IN_TIME, bare):
+        bare = f"ไม่เกิน {match[1]}"
     for before, behind, is_least in ((_LEAST, _OR_MORE, True), (_MOST, _OR_LESS, False)):
         match = re.fullmatch(rf"{before} ?{_PERIOD}(.+)", bare) or re.fullmatch(
             rf"(.+?) ?{behind}", bare
@@ -304,12 +332,21 @@ def split_year(text: str) -> tuple[str, Any]:
         match = re.fullmatch(pattern, bare)
         if match is None:
             continue
-        try:
-            year = interpret_year(match[2])
-        except ValueReadError:
-            continue
-        return match[1].rstrip(" ,"), year.value if isinstance(year, Loose) else year
+        # `(กองสาธารณสุข, 2567)`: who says it, and when.
+        if (year := _year(re.sub("^[^0-9]+, ?", "", match[2]))) is not None:
+            return match[1].rstrip(" ,"), year
+    match = re.fullmatch(_YEAR_FIRST, bare)
+    if match is not None and (year := _year(match["year"].strip())) is not None:
+        return match["figure"], year
     return text, None
+
+
+def _year(text: str) -> Any:
+    try:
+        found = interpret_year(text)
+    except ValueReadError:
+        return None
+    return found.value if isinstance(found, Loose) else found
 
 
 def read_quantity(text: str) -> dict[str, Any] | None:

@@ -68,6 +68,7 @@ _TAIL = (
         rf"(?!.*(?:(?<!แ)ละ(?![ก-๎])|ต่อ|ไม่|ขาด|เพิ่ม)){_WITH_BAHT}"
         rf",? ?(?:จาก|โดย|ใช้)?(?:งบ(?:ประมาณ)?)?(?:ของ)?(?:{_SOURCE})[ก-๎ ]*"
     ),
+    rf"(?!.*(?:(?<!แ)ละ(?![ก-๎])|ต่อ|ไม่)){_WITH_BAHT},? ?(?:ตาม|จาก)[ก-๎ ]+(?:พ\.ศ\. ?)?25[0-9]{{2}}",
     rf"{_WITH_BAHT},? ?(?:ทั้งสิ้น|ทั้งโครงการ|ตลอดโครงการ|in total)",
     r"\(([^()]*[^0-9.,() ][^()]*)\)",
 )
@@ -94,10 +95,19 @@ _EACH_YEAR = (
     r"(.+?) ?(?:(?:ต่อ|/|per) ?(?:ปีงบประมาณ|ปี|year|annum)|a year)",
     r"ปีละ ?(.+)",
 )
+_OF_EACH = r" ?(?:ต่อ|/|per) ?(เดือน|ปี|month|year)(?= ?(?:[x×*]|คูณ) ?[0-9]+ ?\1)"
+"""A rate before its factor: `30,000 บาท/เดือน x 12 เดือน`."""
+
+_YEARS = r"(?:[ก-๎a-z]+ ?)?(?:[2-9]|[1-9][0-9]) ?(?:ปี|years?)"
+"""For how many years an amount is, which is none per year."""
+
 _TIMES = r" ?(?:[x×*]|คูณ) ?(?=[0-9])"
 _FACTOR = rf"({NUMERAL}) ?(?![0-9])([ก-๎a-z.]*)"
 _EACH_OF = (
-    rf"(?P<of>[ก-๎]+)ละ ?(?P<amount>.+?),? ?(?:จำนวน ?)?(?P<count>{NUMERAL}) ?(?P=of)",
+    (
+        r"(?P<of>[ก-๎]+)ละ ?(?P<amount>.+?),? ?(?:(?:จำนวน|เป็นเวลา|ระยะเวลา|[x×*]|คูณ) ?)?"
+        rf"(?P<count>{NUMERAL}) ?(?P=of)"
+    ),
     rf"(?:จำนวน ?)?(?P<count>{NUMERAL}) ?(?P<of>[ก-๎]+?),? ?(?P=of)ละ ?(?P<amount>.+)",
 )
 """`แห่งละ 2 ล้านบาท 3 แห่ง`, `3 แห่ง แห่งละ 2 ล้านบาท`."""
@@ -141,7 +151,7 @@ def _read(bare: str, per: Per) -> _Found:
     try:
         return _Found(_plain(bare, per))
     except ValueReadError as problem:
-        for form in (_zero, _words, _about, _bracket, _rate, _product, _unit_first, _around):
+        for form in (_zero, _words, _about, _bracket, _product, _rate, _unit_first, _around):
             found = form(bare, per)
             if found is not None:
                 return found
@@ -185,27 +195,40 @@ def _rate(bare: str, per: Per) -> _Found | None:
     for pattern in _PER_MONTH if per == "year" else ():
         if match := re.fullmatch(pattern, bare):
             found = _read(match[1], "total")
+            if _has_factor(match[1], found):
+                return None
             return _Found(found.amount * 12, ("per-month", *found.forms))
     for pattern in _EACH_YEAR if per != "total" else ():
         if match := re.fullmatch(pattern, bare):
             found = _read(match[1], "total")
+            if _has_factor(match[1], found):
+                return None
             return found if per == "year" else _with("each-year", found)
     return None
 
 
+def _has_factor(text: str, found: _Found) -> bool:
+    """Whether an amount was multiplied by its time already: `เดือนละ 30,000 x 12 เดือน = 360,000`."""
+    return "product" in found.forms and re.search("[0-9] ?(?:เดือน|ปี|month|year)", text) is not None
+
+
 def _product(bare: str, per: Per) -> _Found | None:
+    bare = re.sub("([ก-๎]+) ?ๆ ?ละ", r"\1 \1ละ", bare)  # `96 ชุด ๆ ละ 5,000 บาท`
     for pattern in _EACH_OF:
         match = re.fullmatch(pattern, bare)
         if match is not None and not (per == "year" and match["of"] == "ปี"):
             each = _read(match["amount"], "total")
             return _with("product", _Found(each.amount * exact(match["count"]), each.forms))
+    if "+" in bare[1:]:
+        parts = [_read(part.strip(), "total") for part in bare.split("+")]
+        return _Found(sum((part.amount for part in parts), Fraction(0)), ("product",))
     amount = _multiplied(bare, per)
     return None if amount is None else _Found(amount, ("product",))
 
 
 def _multiplied(bare: str, per: Per) -> Fraction | None:
     """Return what a product comes to: `30,000 บาท x 12 เดือน`, `15,000 x 4 ปี = 60,000 บาท`."""
-    product, _, result = bare.partition("=")
+    product, _, result = re.sub(_OF_EACH, "", bare).partition("=")
     parts = re.split(_TIMES, product.strip())
     if len(parts) < 2:
         return None
@@ -290,6 +313,8 @@ def _fits(inside: str, amount: Fraction, per: Per) -> bool:
     """Whether what stands in brackets says the amount again, parts of it, or is a note about it."""
     if re.search(_CURRENCY, inside):
         return True
+    if per == "year" and re.fullmatch(_YEARS, inside):
+        return False
     said = _amount_said(inside)
     if said is not None:
         return said == amount
@@ -321,7 +346,8 @@ def _amount_said(text: str) -> Fraction | None:
     except ValueReadError:
         pass
     try:
-        return _multiplied(text, "total")
+        found = _product(text, "total")
+        return None if found is None else found.amount
     except ValueReadError:
         return None
 
