@@ -105,6 +105,7 @@ FINE: dict[str, dict[tuple[str | int, ...], Any]] = {
     },
     "a KPI of the area": {(*ENV_K1, "scope"): "เขตเทศบาลเมืองสายธาร"},
     "a KPI of a province that is the area": {(*ENV_K1, "scope"): "จังหวัดเมืองสายธาร"},
+    "a year without money": {(*BY_YEAR, "2573"): "0"},
     "this year's people": {("area", "population", "year"): "2569"},
 }
 """What looks like it and is fine."""

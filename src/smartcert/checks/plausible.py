@@ -72,10 +72,10 @@ def at_most(scope: Scope, params: Params) -> Outcome:
 
 
 def between(scope: Scope, params: Params) -> Outcome:
-    """Each number at `paths` is between `min` and `max`."""
+    """Each number at `paths` is between `min` and `max`, or nothing at all."""
     outcome = Outcome()
     for path, value in scope.values(params["paths"]):
-        fits = params["min"] <= value <= params["max"]
+        fits = value == 0 or params["min"] <= value <= params["max"]
         outcome.expect(fits, "implausible", path, value=value)
     return outcome
 
