@@ -117,7 +117,8 @@ def test_a_sound_catalog_is_said_to_be_sound(where, lang, told):
 
 
 @pytest.mark.parametrize(
-    ("lang", "told"), [("th", "พบข้อผิดพลาดในชุดเกณฑ์ 1 จุด"), ("en", "Complaints about the catalog: 1")]
+    ("lang", "told"),
+    [("th", "พบข้อผิดพลาดในชุดเกณฑ์ 1 รายการ"), ("en", "Complaints about the catalog: 1")],
 )
 def test_a_complaint_is_told_at_its_place(lang, told, tmp_path):
     folder = tmp_path / "contest"

@@ -30,13 +30,13 @@ def test_what_is_written_and_cannot_be_read_is_not_called_empty():
     missing, waiting, unread = gap.message.removeprefix("P1: ").split("; ")
     assert "budget" not in missing
     assert "(start)" in waiting
-    assert unread == "ค่าใน งบประมาณ (budget) อ่านไม่ได้ จึงนับว่ายังไม่มี"
+    assert unread == "ระบบอ่าน งบประมาณ (budget) ไม่ได้ จึงยังไม่นับ โปรดระบุตามรูปแบบที่กำหนด"
 
 
 def test_the_remedy_of_a_value_that_cannot_be_read_is_how_to_write_it():
     population = "{count: มาก, year: 2567, source: ก}"
     text = f"smartcert: 1\nprofile: logo\narea: {{name: A, population: {population}}}\n"
-    gaps = [gap for gap in assessed(text, lang="th").findings if "อ่านไม่ได้ จึง" in gap.message]
+    gaps = [gap for gap in assessed(text, lang="th").findings if "ไม่ได้ จึงยังไม่นับ" in gap.message]
     assert {gap.stub for gap in gaps} == {""}
     assert gaps[0].fix.startswith("เขียนค่าใน จำนวนประชากร (count)")
     assert gaps[0].fix.endswith("ใหม่ให้เป็นรูปแบบที่อ่านได้ ตัวอย่างรูปแบบที่ถูกต้อง: 147,579")

@@ -55,7 +55,7 @@ def test_of_several_it_shows_the_one_furthest_behind(town) -> None:
 def test_thai(town) -> None:
     svg = run("check", town.write("d.yaml", "area: [\n"), "--lang", "th", "--format", "badge=b.svg")
     assert svg.out == ""
-    assert texts(Path("b.svg").read_text(encoding="utf-8")) == ["smartcert ความพร้อม", "อ่านแฟ้มไม่ได้"]
+    assert texts(Path("b.svg").read_text(encoding="utf-8")) == ["smartcert ความพร้อม", "อ่านไฟล์ไม่ได้"]
 
 
 def test_the_text_fits(town) -> None:

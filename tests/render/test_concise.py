@@ -17,7 +17,7 @@ def test_a_line_for_each_finding_at_its_place(town) -> None:
     ]
     assert expected
     assert [
-        re.sub(r" (บังคับ|แนะนำ|แฟ้ม|mandatory|recommended|file): .*", "", line) for line in lines
+        re.sub(r" (บังคับ|แนะนำ|ไฟล์|mandatory|recommended|file): .*", "", line) for line in lines
     ] == expected
 
 

@@ -19,7 +19,7 @@ def test_chapters(second):
     heads = re.findall(r"^## (.+)$", render(second()), re.M)
     assert heads == [
         "Action plan",
-        "What to do first",
+        "How to mend each",
         "Faults of the files",
         "Comments and responses",
         "Since the last round",

@@ -91,8 +91,8 @@ def test_contents_are_headed_by_styles(thai):
     heads = [paragraph.text for paragraph in thai.paragraphs if paragraph.style.name == "Heading 1"]
     assert heads == [
         "แผนดำเนินการแก้ไข",
-        "ลำดับการแก้ไข",
-        "ข้อสังเกตเกี่ยวกับแฟ้ม",
+        "วิธีแก้ไขแต่ละเรื่อง",
+        "ข้อผิดพลาดของไฟล์ข้อเสนอ",
         "ตารางชี้แจงการแก้ไขตามข้อคิดเห็น",
         "การแก้ไขจากรอบก่อน",
         "ตัวเลขสำคัญสามรายการ",
