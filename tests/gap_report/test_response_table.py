@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,35 @@ def test_word_lies_on_its_side_keeps_rows_whole_and_leaves_answers_blank(second)
     struck = [run.text for run in old.paragraphs[0].runs if run.font.strike]
     assert any("1,500,000" in text for text in struck)
     assert [cell.text for cell in signed.rows[0].cells] == ["ผู้จัดทำ", "ผู้ตรวจสอบ", "ผู้มีอำนาจลงนาม"]
+
+
+def test_a_review_goes_out_as_a_table_and_its_answers_come_back_as_responses(tmp_path):
+    proposal = "smartcert: 1\nprofile: logo\nround: 1\narea: {name: เมืองน้ำใส, vision: TBD}\n"
+    draft, review = tmp_path / "draft.yaml", tmp_path / "review-1.yaml"
+    draft.write_text(proposal, encoding="utf-8")
+    assert run("review", "new", draft, "--today", TODAY).code == 0
+    options = ("--review", review, "--response-table", "--docx", "--today", TODAY)
+    assert run("report", draft, *options).code == 0
+    table = tmp_path / "draft.response-table.docx"
+    blank = run("review", "answers", table)
+    ids = re.findall(r"comment: \"(R1-\d+)\"", blank.out)
+    assert ids[0] == "R1-01"
+    assert len(ids) == blank.out.count("    action:\n")
+
+    document = Document(str(table))
+    document.tables[0].rows[1].cells[2].text = "เพิ่มวิสัยทัศน์แล้ว: ตาม “มติ” ที่ประชุม"
+    document.save(str(table))
+    draft.write_text(proposal + run("review", "answers", table).out, encoding="utf-8")
+    found = make(ReportOptions(proposal=str(draft), reviews=(str(review),), today=TODAY))
+    actions = {outcome.comment.id: outcome.action for outcome in found.outcomes}
+    assert actions["R1-01"] == "เพิ่มวิสัยทัศน์แล้ว: ตาม “มติ” ที่ประชุม"
+    assert found.unanswered == len(actions) - 1
+
+
+def test_what_has_no_such_table_is_refused(tmp_path):
+    (tmp_path / "letter.docx").write_bytes(b"no document")
+    done = run("review", "answers", tmp_path / "letter.docx")
+    assert done.code == 2
 
 
 def test_a_proposal_without_comments_has_no_such_table(tmp_path):

@@ -37,6 +37,7 @@ COMMANDS = (
     Command("report", options.ReportOptions, "report"),
     Command("compare", options.CompareOptions, "compare"),
     Command("review new", options.ReviewOptions, "review"),
+    Command("review answers", options.AnswersOptions, "review_answers"),
     Command("baseline write", options.BaselineOptions, "baseline"),
     Command("config", options.ConfigOptions, "config"),
     Command("schema", options.SchemaOptions, "schema"),

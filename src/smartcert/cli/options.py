@@ -189,6 +189,14 @@ class ReviewOptions(NamedTuple):
     quiet: SilentOption = False
 
 
+class AnswersOptions(NamedTuple):
+    """What `review answers` takes."""
+
+    table: Annotated[str, Option("", metavar="TABLE.docx")]
+    output: OutputOption = None
+    force: ForceOption = False
+
+
 class BaselineOptions(NamedTuple):
     """What `baseline write` takes."""
 
