@@ -138,3 +138,27 @@ def test_sixteen_deletions_are_told_where_each_raises_readiness(tmp_path, monkey
     better = [row["id"] for row in found["requirements"] if row["turn"] in ("fixed", "better")]
     assert better
     assert by_dropping(found) == better
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("area", "goals", 5, "id"),
+        ("area", "goals", 5),
+        ("services", "governance", "kpis", 1, "id"),
+        ("services", "living", "projects", 2, "data", 0),
+    ],
+)
+def test_a_single_deletion_that_raises_readiness_is_told(path, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    later = yaml.load(ROUND_1, yaml.BaseLoader)
+    (tmp_path / "old.yaml").write_text(written(later), encoding="utf-8")
+    node = later
+    for step in path[:-1]:
+        node = node[step]
+    del node[path[-1]]
+    (tmp_path / "new.yaml").write_text(written(later), encoding="utf-8")
+    found = compared()
+    then, now = (found[side]["score"]["readiness"] for side in ("old", "new"))
+    assert now["points"] / now["out_of"] > then["points"] / then["out_of"]
+    assert by_dropping(found)

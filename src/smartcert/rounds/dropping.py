@@ -54,27 +54,49 @@ def _gone(then: Places, now: Places, old: FieldPath, new: FieldPath) -> Iterator
     node, other = then.at(old).node, now.at(new).node
     if isinstance(node, dict):
         for key in node:
-            if not now.source.exists((*new, key)):
+            if other is None or not _is_written(now.source.at((*new, key))):
                 yield (*old, key)
             else:
                 yield from _gone(then, now, (*old, key), (*new, key))
     elif isinstance(node, list) and isinstance(other, list):
-        before, after = _called(then, old, node), _called(now, new, other)
-        is_rewritten = bool(after.keys() - before.keys())
-        for name, path in before.items():
-            if name in after:
-                yield from _gone(then, now, path, after[name])
-            elif not is_rewritten:
-                yield path
+        same = dict(_pairs(then, now, old, new))
+        is_rewritten = len(set(same.values())) < sum(item is not None for item in other)
+        for index, item in enumerate(node):
+            here = (*old, index)
+            if here in same:
+                yield from _gone(then, now, here, same[here])
+            elif item is not None and not is_rewritten:
+                yield here
 
 
-def _called(places: Places, path: FieldPath, items: list[Any]) -> dict[str, FieldPath]:
-    """Return where each item of a list is, by its id or its name, else by all that it says."""
-    found: dict[str, FieldPath] = {}
-    for index, item in enumerate(items):
+def _is_written(node: Any) -> bool:
+    return node not in (None, "", [], {})
+
+
+def _pairs(
+    then: Places, now: Places, old: FieldPath, new: FieldPath
+) -> Iterator[tuple[FieldPath, FieldPath]]:
+    """Yield where an item of a list was and where it is, by its id or name, else by what it says.
+
+    An item whose id was taken out is known by its name.
+    """
+    after: dict[str, FieldPath] = {}
+    for path, names in _named(now, new):
+        for name in names:
+            after.setdefault(name, path)
+    for path, names in _named(then, old):
+        found = next((after[name] for name in names if name in after), None)
+        if found is not None:
+            yield path, found
+
+
+def _named(places: Places, path: FieldPath) -> Iterator[tuple[FieldPath, list[str]]]:
+    """Yield each item of a list with what it may be known by."""
+    for index, item in enumerate(places.at(path).node):
         here = (*path, index)
         label = places.at(here).labels[-1]
+        names = [] if label is None or not label.key else [label.text]
+        if isinstance(item, dict):
+            names += [str(item[key]) for key in ("id", "name", "text") if key in item]
         if item is not None:
-            name = label.text if label is not None and label.key else repr(item)
-            found.setdefault(name, here)
-    return found
+            yield here, [*names, repr(item)]
