@@ -20,6 +20,9 @@ PDF = f"%{_LINE}".encode()
 """A comment behind the end of a PDF."""
 
 
+NO_TIME = (1980, 1, 1, 0, 0, 0)
+"""The hour of packing of a Word document that we write: equal documents are equal bytes."""
+
 _CORE = "docProps/core.xml"
 _LONGEST = 65_536
 """Bytes of a document's properties that are looked through."""
@@ -33,7 +36,10 @@ def _finds(pattern: bytes) -> Callable[[bytes], bool]:
 
 
 def _is_untouched(packed: bytes) -> bool:
-    """Whether a Word document is as we wrote it: an office program that saves names its user."""
+    """Whether a Word document is as we wrote it.
+
+    An office program that saves names its user, or at least the hour, which we leave out.
+    """
     import io
     import zipfile
 
@@ -41,7 +47,8 @@ def _is_untouched(packed: bytes) -> bool:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(packed)) as document, document.open(_CORE) as core:
-            return _SAVED_BY_US.search(core.read(_LONGEST)) is not None
+            timeless = all(part.date_time == NO_TIME for part in document.infolist())
+            return timeless and _SAVED_BY_US.search(core.read(_LONGEST)) is not None
     except Exception:  # A zip file can be damaged in ways beyond counting; none is ours.
         return False
 

@@ -58,8 +58,8 @@ def _task(page: Page, report: Report, task: PlanTask) -> None:
         page.paragraph(f"{t('stub')}:", bold=True, keep=True)
         page.code(finding.stub)
     for reason in reasons:
-        _labelled(page, *reason)
+        _labelled(page, *reason, small=True)
 
 
-def _labelled(page: Page, label: str, text: str) -> None:
-    page.labelled(label, quoted(text))
+def _labelled(page: Page, label: str, text: str, *, small: bool = False) -> None:
+    page.labelled(label, quoted(text), small=small)

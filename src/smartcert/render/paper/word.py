@@ -21,6 +21,7 @@ from smartcert.paths import data_dir
 from smartcert.render import phrases
 from smartcert.render.clipping import fit
 from smartcert.render.formats import Part
+from smartcert.render.mark import NO_TIME
 from smartcert.render.paper.cells import fill, run
 from smartcert.render.paper.chapters import write
 from smartcert.render.paper.page import Cell, TableKind
@@ -35,8 +36,6 @@ TEXT: dict[TableKind, str] = {"form": "Table Text", "list": SMALL, "file": "File
 
 WRITER = "smartcert"
 """Who changed the file last, as long as nobody else did."""
-
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def render(report: Report, part: Part = "report", *, thai_digits: bool = False) -> bytes:
@@ -76,7 +75,7 @@ class WordPage:
         ):
             for name in sorted(source.namelist()):
                 target.writestr(
-                    zipfile.ZipInfo(name, _EPOCH), source.read(name), zipfile.ZIP_DEFLATED
+                    zipfile.ZipInfo(name, NO_TIME), source.read(name), zipfile.ZIP_DEFLATED
                 )
         return out.getvalue()
 
