@@ -26,6 +26,9 @@ from smartcert.thai.words import width, wrap
 SHOWN = 20
 """How many findings of one kind are shown without `--verbose`."""
 
+AROUND = 1_000
+"""Characters of a line that are looked at before a place and behind it."""
+
 LONGEST_NAME = 200
 """Characters of a city's name."""
 
@@ -188,14 +191,16 @@ class _ResultText(NamedTuple):
         """Yield the line of the file itself, with carets under what is meant."""
         span = finding.location.span
         text = self.assessment.lines.get(span.line, "")
-        if not text.strip():
+        if not text or text.isspace():
             return
-        start = span.column - 1
-        end = span.end_column - 1 if span.end_line == span.line else len(text)
+        cut = max(0, span.column - 1 - AROUND)
+        start = span.column - 1 - cut
+        end = span.end_column - 1 - cut if span.end_line == span.line else len(text) - cut
+        text = text[cut : cut + start + AROUND]
         margin = f"  {span.line} | "
         room = self.style.columns - len(margin) - 1
         offset = _offset(text, start, room)
-        before = ("…" if offset else "") + for_terminal(text[offset:start])
+        before = ("…" if offset or cut else "") + for_terminal(text[offset:start])
         visible = before + for_terminal(text[start:])
         if width(visible) > room:
             while width(visible) >= room:
