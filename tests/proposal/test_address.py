@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smartcert.proposal.address import locate, written
+from smartcert.proposal.address import Addresses, locate
 from smartcert.source import read_source
 
 ROOT = read_source(
@@ -39,7 +39,7 @@ PROJECTS = ("services", "mobility", "projects")
     ],
 )
 def test_what_is_written_leads_back(path, told):
-    assert written(path, ROOT) == told
+    assert Addresses(ROOT).written(path) == told
     assert locate(told, ROOT) == path
 
 

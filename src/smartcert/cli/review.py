@@ -16,7 +16,7 @@ from smartcert.cli.streams import say
 from smartcert.errors import ExitCode
 from smartcert.findings.finding import Finding
 from smartcert.messages.message import message
-from smartcert.proposal.address import written
+from smartcert.proposal.address import Addresses
 from smartcert.render.sanitize import for_page
 from smartcert.session.inputs import existing
 from smartcert.session.proposals import read_round
@@ -64,15 +64,15 @@ def draft(assessment: Assessment, root: Any) -> Iterator[str]:
     yield f"date: {quoted(format_date(from_date(assessment.today), lang))}"
     # Empty, so that a draft speaks for nobody until a committee has put its name there.
     yield f"by:  # {message('files.review.by', lang)}"
+    addresses = Addresses(root)
     subjects: dict[tuple[str, ...], list[Finding]] = {}
     for finding in assessment.findings:
         if finding.rule.requirement is not None and finding.status != "needs-person":
             subjects.setdefault(finding.requirements, []).append(finding)
     yield "comments:" if subjects else "comments: []"
     for index, (requirements, found) in enumerate(subjects.items(), 1):
-        places = dict.fromkeys(
-            written(finding.location.path, root) for finding in found if finding.location.path
-        )
+        paths = (finding.location.path for finding in found if finding.location.path)
+        places = dict.fromkeys(map(addresses.written, paths))
         yield f"  - id: R{number}-{index:02}"
         if places:
             yield f"    at: [{', '.join(map(quoted, places))}]"

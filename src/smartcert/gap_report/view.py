@@ -17,7 +17,7 @@ from smartcert.gap_report.response_table import ResponseRow, response_rows
 from smartcert.gap_report.tasks import PlanTask, tasks
 from smartcert.messages.message import message
 from smartcert.messages.names import named
-from smartcert.proposal.address import written
+from smartcert.proposal.address import Addresses
 from smartcert.proposal.document import Document
 from smartcert.proposal.reviews import Review
 from smartcert.rounds.comments import CommentOutcome
@@ -209,7 +209,7 @@ def build(
         groups=_score_rows(assessment.groups, old.groups if old else ()),
         smarts=_score_rows(assessment.smarts, old.smarts if old else ()),
         unbacked=tuple(judged for judged in assessment.requirements if judged.backed is False),
-        empty=tuple(written(path, document.source.root) for path in assessment.empty),
+        empty=tuple(map(Addresses(document.source.root).written, assessment.empty)),
         plan=steps,
         tasks=tasks(steps.steps),
         faults=tuple(finding for finding in assessment.findings if finding.level == "fault"),

@@ -34,17 +34,56 @@ def locate(address: str, root: Any) -> FieldPath:
     return tuple(path)
 
 
-def written(path: FieldPath, root: Any) -> str:
-    """Write a path as a person does: the inverse of `locate`.
+class Addresses:
+    """Writes paths of one file as a person does: the inverse of `locate`.
 
-    It leads to the same item when others are added before it.
+    An address leads to the same item when others are added before it.
     """
-    text = ""
-    node = root
-    for step in path:
-        text += f"[{_label(step, node)}]" if isinstance(step, int) else f".{step}" if text else step
-        node = inside(node, step)
-    return text
+
+    def __init__(self, root: Any) -> None:
+        self._root = root
+        self._firsts: dict[int, dict[str, int]] = {}
+        """For each list that was met, by its `id`, where each label in it leads."""
+
+    def written(self, path: FieldPath) -> str:
+        """Return a path as it is written."""
+        text = ""
+        node = self._root
+        for step in path:
+            if isinstance(step, int):
+                text += f"[{self._label(step, node)}]"
+            else:
+                text += f".{step}" if text else step
+            node = inside(node, step)
+        return text
+
+    def _label(self, index: int, items: Any) -> str:
+        """Name an item by its id or its name, where that leads back to it; by its number else."""
+        item = inside(items, index)
+        for name in _labels(item):
+            if _is_label(name) and self._firsts_of(items).get(name.strip()) == index:
+                return name
+        return str(index)
+
+    def _firsts_of(self, items: list[Any]) -> dict[str, int]:
+        firsts = self._firsts.get(id(items))
+        if firsts is None:
+            firsts = self._firsts[id(items)] = {}
+            for index, item in enumerate(items):
+                for name in _labels(item):
+                    firsts.setdefault(name, index)
+        return firsts
+
+
+def _labels(item: Any) -> list[str]:
+    """Return what an item is called, its id first."""
+    names = (item.get("id"), item.get("name")) if isinstance(item, dict) else ()
+    return [name for name in names if isinstance(name, str)]
+
+
+def _is_label(name: str) -> bool:
+    """Whether a name may stand in the brackets of an address."""
+    return len(name) <= LONGEST_LABEL and not set("[]\n") & set(name)
 
 
 def _step(name: str | None, label: str | None, node: Any) -> str | int:
@@ -56,13 +95,3 @@ def _step(name: str | None, label: str | None, node: Any) -> str | int:
             if isinstance(item, dict) and label in (item.get("id"), item.get("name")):
                 return index
     return int(label) if label.isdecimal() and len(label) < 7 else label
-
-
-def _label(index: int, items: Any) -> str:
-    """Name an item by its id or its name, where that leads back to it; by its number else."""
-    item = inside(items, index)
-    for name in (item.get("id"), item.get("name")) if isinstance(item, dict) else ():
-        fits = isinstance(name, str) and len(name) <= LONGEST_LABEL and not set("[]\n") & set(name)
-        if fits and _step(None, name, items) == index:
-            return str(name)
-    return str(index)
