@@ -68,11 +68,6 @@ class Plan:
         """Whether more gaps may come to light once the steps are done."""
         return any(stage.readiness is None for stage in self.stages)
 
-    @property
-    def numbers(self) -> dict[str, int]:
-        """The number of the step that mends each finding, by the finding's id."""
-        return {finding.id: step.number for step in self.steps for finding in step.findings}
-
 
 def plan(assessment: Assessment, data: dict[str, Any]) -> Plan:
     """Return the gaps of a proposal as steps, and the stages they make.

@@ -12,7 +12,7 @@ from smartcert.findings.readings import ReadingKind, by_kind
 from smartcert.gap_report.figures import KpiRow, Money, ProjectBar, bars, kpis, money
 from smartcert.gap_report.matrix import Matrix, matrix
 from smartcert.gap_report.place_names import PlaceNames
-from smartcert.gap_report.plan import Plan, plan
+from smartcert.gap_report.plan import Plan, Step, plan
 from smartcert.gap_report.response_table import ResponseRow, response_rows
 from smartcert.gap_report.tasks import PlanTask, tasks
 from smartcert.messages.message import message
@@ -22,6 +22,10 @@ from smartcert.proposal.document import Document
 from smartcert.proposal.reviews import Review
 from smartcert.rounds.comments import CommentOutcome
 from smartcert.rounds.comparison import Comparison
+
+LONGEST_LIST = 500
+"""Steps, faults, projects or KPIs that a report tells one by one; of more it gives the number, and
+where they all are."""
 
 LONGEST_COPY = 300_000
 """Letters of a proposal that a report has a copy of."""
@@ -167,6 +171,16 @@ class Report:
         return sum(1 for step in self.plan.steps if step.finding.level == "mandatory")
 
     @property
+    def shown(self) -> tuple[Step, ...]:
+        """The steps that are told one by one: of very many the first."""
+        return self.plan.steps[:LONGEST_LIST]
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of the step that mends each finding, by the finding's id, if it is shown."""
+        return {finding.id: step.number for step in self.shown for finding in step.findings}
+
+    @property
     def task_of(self) -> dict[int, int]:
         """The number of the task, from 1, that each step belongs to, by the step's number."""
         return {
@@ -176,7 +190,7 @@ class Report:
     @property
     def lines(self) -> set[int]:
         """The lines of the proposal that steps point at."""
-        return {finding.location.span.line for step in self.plan.steps for finding in step.findings}
+        return {finding.location.span.line for step in self.shown for finding in step.findings}
 
     @property
     def unanswered(self) -> int:

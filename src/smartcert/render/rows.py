@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from smartcert.assessment.result import RequirementResult
 from smartcert.assessment.score import percent_text, points
@@ -14,7 +15,7 @@ from smartcert.gap_report.figures import KpiRow
 from smartcert.gap_report.plan import Step
 from smartcert.gap_report.response_table import ResponseRow
 from smartcert.gap_report.tasks import PlanTask
-from smartcert.gap_report.view import Chapter, Report, Row
+from smartcert.gap_report.view import LONGEST_LIST, Chapter, Report, Row
 from smartcert.gap_report.word_diff import Runs, TextRun
 from smartcert.render import phrases
 from smartcert.render.clipping import NAME, clip, clip_items
@@ -23,6 +24,8 @@ from smartcert.rounds.comments import CommentOutcome
 from smartcert.rounds.comparison import Change, Comparison
 from smartcert.rounds.text_diff import Passage, PassageLine
 from smartcert.thai.date import format_date, from_date
+
+Item = TypeVar("Item")
 
 Labelled = tuple[str, Runs]
 """A text with the name of its place."""
@@ -146,12 +149,27 @@ def _counted(report: Report, kind: str, count: int) -> str:
     return kind if count == 1 else f"{kind} ({report.t('places', count=count)})"
 
 
-def by_agency(report: Report) -> list[tuple[str, list[Step]]]:
-    """Return the steps of each agency under its name, in the order of their first steps."""
+def by_agency(report: Report) -> list[tuple[str, list[Step], int]]:
+    """Return the steps of each agency that are shown, and how many it has in all.
+
+    They stand under its name, in the order of their first steps.
+    """
     lists: dict[str, list[Step]] = {}
-    for step in report.plan.steps:
+    for step in report.shown:
         lists.setdefault(owner(report, step), []).append(step)
-    return list(lists.items())
+    counts = Counter(owner(report, step) for step in report.plan.steps)
+    return [(agency, steps, counts[agency]) for agency, steps in lists.items()]
+
+
+def cut(items: Sequence[Item]) -> Sequence[Item]:
+    """Return the items of a list that are told one by one."""
+    return items[:LONGEST_LIST]
+
+
+def rest(report: Report, items: Sequence[object], key: str) -> list[str]:
+    """Say how many items of a list are not told, and where they are; nothing where all are."""
+    count = len(items) - LONGEST_LIST
+    return [report.t(key, count=count)] if count > 0 else []
 
 
 def step_title(report: Report, step: Step) -> str:

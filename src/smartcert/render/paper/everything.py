@@ -56,9 +56,10 @@ def faults(page: Page, report: Report) -> None:
     page.heading(report.t("faults"), 1)
     found = [
         (finding.code, rows.place(report, finding), quoted(finding.message), quoted(finding.fix))
-        for finding in report.faults
+        for finding in rows.cut(report.faults)
     ]
     page.table(report.heads("code", "place", "found", "fix"), found, (1.6, 3.6, 0, 5))
+    page.bullets(rows.rest(report, report.faults, "more-gaps"))
 
 
 def readings(page: Page, report: Report) -> None:

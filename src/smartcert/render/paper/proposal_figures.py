@@ -61,7 +61,8 @@ def projects(page: Page, report: Report) -> None:
         return
     marks = ((str(year(common, lang)), float(left)) for common, left in line.marks(YEARS))
     heads: list[Cell] = [*report.heads("project", "timeline"), Scale(tuple(marks))]
-    page.table(heads, [_project(report, span) for span in line.spans], (0, 4, 6.1))
+    page.table(heads, [_project(report, span) for span in rows.cut(line.spans)], (0, 4, 6.1))
+    page.bullets(rows.rest(report, line.spans, "more-in-file"))
 
 
 def _project(report: Report, span: TimelineBar) -> tuple[Cell, ...]:
@@ -80,5 +81,6 @@ def kpis(page: Page, report: Report) -> None:
         page.paragraph(report.t("no-kpis"))
         return
     heads = report.heads("kpi", "unit", "direction", "baseline-value", "target-value", "reference")
-    found = [([row.name, row.smart], *rows.kpi(report, row)) for row in report.kpis]
+    found = [([row.name, row.smart], *rows.kpi(report, row)) for row in rows.cut(report.kpis)]
     page.table(heads, found, (0, 2.1, 2, 2.3, 2.3, 3.3))
+    page.bullets(rows.rest(report, report.kpis, "more-in-file"))

@@ -18,8 +18,8 @@ def work_lists(page: Page, report: Report) -> None:
         page.paragraph(t("nothing-open"))
         return
     heads = report.heads("done", "no", "to-do", "due", "progress")
-    for agency, found in rows.by_agency(report):
-        count = t("steps-count", count=len(found))
+    for agency, found, whole in rows.by_agency(report):
+        count = t("steps-count", count=whole)
         page.paragraph(f"{t('owner')}: {agency} ({count})", bold=True, small=True, keep=True)
         lines = [
             (
@@ -36,6 +36,7 @@ def work_lists(page: Page, report: Report) -> None:
             for step in found
         ]
         page.table(heads, lines, (1.4, 1.7, 0, 2.5, 2.7))
+    page.bullets(rows.rest(report, plan.steps, "more-gaps"))
 
 
 def steps(page: Page, report: Report) -> None:
