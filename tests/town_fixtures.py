@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,6 +69,16 @@ def without(text: str, path: str) -> str:
     ).search(text, start)
     assert section, path
     return text[: section.start()] + text[section.end() :]
+
+
+def git(*arguments: str) -> str:
+    """Run git as somebody; return what it prints."""
+    settings = ("user.name=t", "user.email=t@example.org", "commit.gpgsign=false")
+    stated = [part for each in settings for part in ("-c", each)]
+    done = subprocess.run(
+        ["git", *stated, *arguments], check=True, capture_output=True, encoding="utf-8"
+    )
+    return done.stdout
 
 
 @pytest.fixture

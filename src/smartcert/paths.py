@@ -24,6 +24,9 @@ from smartcert.files import read_within
 COMPILED = "compiled.json"
 """The compiled form, as it lies in a packaged folder."""
 
+CI_TOPS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+"""Variables by which a CI system names the top of its checkout."""
+
 _PACKAGE = Path(__file__).parent
 
 
@@ -55,6 +58,14 @@ def discard_unfinished() -> None:
     while unfinished:
         with suppress(OSError):
             os.unlink(unfinished.pop())  # noqa: PTH108
+
+
+def leads_outside(file: Path) -> bool:
+    """Whether a file is a link that leads out of the folder it lies in."""
+    if not file.is_symlink():
+        return False
+    folder = Path(os.path.realpath(file.parent))
+    return not Path(os.path.realpath(file)).is_relative_to(folder)
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -287,10 +287,11 @@ def test_the_configuration_of_a_folder_below_is_not_ignored(town) -> None:
     assert json.loads(run("check", "--format", "json").out)["catalog"]["profile"] == "logo"
 
 
-def test_what_paths_name_may_lie_elsewhere(town, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_variable_names_may_lie_elsewhere(town, monkeypatch: pytest.MonkeyPatch) -> None:
     several(town, drafts="")
-    town.write("ci/smartcert.yaml", "profile: renewal\npaths: [../drafts]\n")
+    town.write("ci/smartcert.yaml", "profile: renewal\n")
     monkeypatch.chdir(town.folder / "ci")
+    monkeypatch.setenv("SMARTCERT_PATHS", "../drafts")
     assert json.loads(run("check", "--format", "json").out)["catalog"]["profile"] == "renewal"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,23 +12,7 @@ import pytest
 
 from smartcert.source import Limits
 from support import EXAMPLES, run
-
-
-def git(*arguments: str) -> None:
-    subprocess.run(
-        [
-            "git",
-            "-c",
-            "user.name=t",
-            "-c",
-            "user.email=t@example.org",
-            "-c",
-            "commit.gpgsign=false",
-            *arguments,
-        ],
-        check=True,
-        capture_output=True,
-    )
+from town_fixtures import git
 
 
 @pytest.mark.parametrize(
@@ -355,10 +338,10 @@ def test_the_hint_fits_the_trouble(
     assert "unshallow" not in unknown.err
     git("commit", "-q", "--allow-empty", "-m", "สอง")
     git("clone", "-q", "--depth", "1", f"file://{town.folder}", "shallow")
-    assert (
-        "git fetch --unshallow"
-        in town.check("shallow/proposal.yaml", "--no-regress", "git:HEAD~1").err
-    )
+    with monkeypatch.context() as there:
+        there.chdir("shallow")
+        shallow = town.check("proposal.yaml", "--no-regress", "git:HEAD~1")
+    assert "git fetch --unshallow" in shallow.err
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     assert "safe.directory" in town.check("proposal.yaml", "--no-regress", "git:HEAD").err
     monkeypatch.delenv("GIT_TEST_ASSUME_DIFFERENT_OWNER")

@@ -29,6 +29,7 @@ from smartcert.findings.wording import Wording
 from smartcert.proposal.attachments import NO_ATTACHMENTS, Attachments
 from smartcert.proposal.document import Document
 from smartcert.proposal.fault import Code
+from smartcert.proposal.recognition import says_it_is_ours
 from smartcert.source import Map
 from smartcert.source.path import FieldPath
 
@@ -70,6 +71,9 @@ def assess(
     asked = _asked(applied)
     findings = _in_order(_marked(gaps, results), faults, catalog)
     lines = {finding.location.span.line for finding in findings}
+    if not document.data and not says_it_is_ours(source):
+        # Somebody else's file, with what its owner keeps in it, is told of and never quoted.
+        lines.clear()
     return Assessment(
         lang=lang,
         today=question.today,

@@ -18,16 +18,16 @@ from smartcert.session.proposals import assess_file
 
 def run(options: BaselineOptions) -> ExitCode:
     """Write the baseline. Raises `UsageError` rather than lose an older one."""
-    settings, files = resolve_all(options, options.proposals)
+    settings, found = resolve_all(options, options.proposals)
     to_screen = options.output == "-"
     target = Path(NAME if to_screen else options.output or settings.baseline or NAME)
     question = settings.question(options.today)
-    assessments = [assess_file(given(file), question) for file in files]
+    assessments = [assess_file(given(file), question) for file in found.files]
     content = dump(assessments, target.parent, question.today)
     if to_screen:
         sys.stdout.write(content)
         return ExitCode.PASSED
-    inputs = [*files, *settings.inputs, *(file for found in assessments for file in found.files)]
+    inputs = [*found.files, *settings.inputs, *(file for one in assessments for file in one.files)]
     write_new(str(target), content.encode(), inputs, force=options.force)
     count = sum(len(recorded(assessment)) for assessment in assessments)
     say(message("terminal.baseline.written", question.lang, file=target, count=count))

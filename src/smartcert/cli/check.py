@@ -19,7 +19,7 @@ from smartcert.cli.output import Destination, deliver, targets_of
 from smartcert.cli.output_files import OutputFiles, refuse_read
 from smartcert.cli.progress import watched
 from smartcert.cli.repo_paths import from_top
-from smartcert.cli.settings import resolve_all
+from smartcert.cli.settings import removal_allowed, resolve_all
 from smartcert.cli.streams import say
 from smartcert.errors import ExitCode, UsageError
 from smartcert.findings.status import Verdict
@@ -27,6 +27,7 @@ from smartcert.messages.message import message
 from smartcert.render.formats import CHECK_FORMATS, render_check
 from smartcert.render.terminal import columns, plain, write
 from smartcert.rounds.gates import Gates
+from smartcert.rounds.unchecked import Unchecked, unchecked
 from smartcert.session.inputs import review_of
 from smartcert.session.proposals import submit_file
 
@@ -71,19 +72,21 @@ def run(options: CheckOptions) -> ExitCode:
 
     Raises `UsageError` and `CatalogError`.
     """
-    settings, files = resolve_all(options, options.proposals)
-    gates = settings.gates()
+    settings, found = resolve_all(options, options.proposals)
+    files = found.files
+    gates = settings.gates(found, allow_removed=removal_allowed(options.allow_removed))
     inputs = [*files, *settings.inputs, *options.reviews]
     targets = targets_of(options.format, options.output, inputs, force=options.force)
     # A process that does not live long frees everything at its end.
     (gc.disable if len(files) <= MANY else gc.enable)()
     question = settings.question(options.today)
     others = [target for target in targets if target.name != "text"]
+    baseline = settings.known_findings()
     task = Task(
         question=question,
         style=_style(options, targets, len(files)),
         gates=gates,
-        baseline=settings.known_findings(),
+        baseline=baseline,
         reviews=_reviews(options, len(files)),
         keep=bool(others),
     )
@@ -95,11 +98,13 @@ def run(options: CheckOptions) -> ExitCode:
     for target in targets:
         if target.file is not None:
             refuse_read(target.file, (file for outcome in outcomes for file in outcome.files))
+    rest = unchecked(found.unclear, found.folders, gates.base, baseline)
     with OutputFiles() as written:
-        report.close(outcomes, written)
-        assessments = [outcome.assessment for outcome in outcomes if outcome.assessment]
-        _deliver(assessments, question, others, written)
-    return max((outcome.exit_code for outcome in outcomes), default=ExitCode.PASSED)
+        report.close(outcomes, rest, written)
+        kept = [outcome.assessment for outcome in outcomes if outcome.assessment]
+        _deliver(kept, question, others, rest, written)
+    codes = [outcome.exit_code for outcome in outcomes]
+    return max([*codes, ExitCode.FAILED if gates.fail_for(rest) else ExitCode.PASSED])
 
 
 def _reviews(options: CheckOptions, count: int) -> tuple[Review, ...]:
@@ -128,12 +133,13 @@ def _deliver(
     assessments: list[Assessment],
     question: Question,
     targets: list[Destination],
+    rest: Unchecked,
     written: OutputFiles,
 ) -> None:
     """Write every format but text, and the page of a GitHub job beside its annotations."""
     for target in targets:
         found = from_top(assessments) if CHECK_FORMATS[target.name].names_from_top else assessments
-        deliver(render_check(target.name, found, question.catalog), target, written)
+        deliver(render_check(target.name, found, question.catalog, rest), target, written)
     if any(target.name == "github" for target in targets):
         add_summary(assessments)
 
@@ -257,8 +263,11 @@ class _Report:
         self.write(lines)
         return outcome._replace(text=[])
 
-    def close(self, outcomes: list[CheckedFile], written: OutputFiles) -> None:
-        """Write the last line of several proposals, and the file."""
+    def close(self, outcomes: list[CheckedFile], rest: Unchecked, written: OutputFiles) -> None:
+        """Write the last line of several proposals, what was not checked, and the file.
+
+        What was not checked is told on standard error, where it is seen whatever the format.
+        """
         if self.count > 1:
             verdicts = [outcome.verdict for outcome in outcomes]
             counts = {
@@ -275,6 +284,9 @@ class _Report:
                     )
                 ]
             )
+        for sentence in rest.sentences(self.lang):
+            say(f"smartcert: {sentence}", sys.stderr)
+            self.collected.append(("dim", sentence))
         for target in self.targets:
             if target.name == "text" and target.file is not None:
                 deliver(plain(self.collected), target, written)

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from smartcert.cli.streams import read_input
 from smartcert.errors import UsageError
 from smartcert.files import is_file, is_folder
 from smartcert.session import DEFAULT_PROPOSAL
 from smartcert.session.inputs import Given, not_a_file
-from smartcert.session.nearby import is_proposal
-from smartcert.workbook.source_file import proposal_source
+from smartcert.workbook.source_file import ENDINGS, proposal_source, recognise_file
+
+
+class Found(NamedTuple):
+    """What a run looks at."""
+
+    files: list[str]
+    """The proposals: files as named, and what is a proposal in the folders."""
+    folders: list[Path]
+    """The folders that were searched."""
+    unclear: list[str]
+    """Files in the folders that can't be told from a proposal, and are not checked."""
 
 
 def given(file: str) -> Given:
@@ -20,37 +32,39 @@ def given(file: str) -> Given:
     return proposal_source(read_input(), file)
 
 
-def find_proposals(stated: tuple[str, ...]) -> list[str]:
-    """Return the files to check: files as named, and what is a proposal in the folders.
-
-    Raises `UsageError`.
-    """
-    found: list[str] = []
+def find_proposals(stated: tuple[str, ...]) -> Found:
+    """Return the files to check, and what the folders hold besides. Raises `UsageError`."""
+    found = Found([], [], [])
     for name in stated or (DEFAULT_PROPOSAL,):
         if name == "-" or is_file(name):
-            found.append(name)
+            found.files.append(name)
         elif is_folder(name):
-            found += _proposals_in(name)
+            _search(Path(name), found)
         else:
             raise not_a_file(name, "smartcert check PROPOSAL.yaml")
-    return list(dict.fromkeys(found))
+    once = list(dict.fromkeys(found.files))
+    unclear = [file for file in dict.fromkeys(found.unclear) if file not in once]
+    return Found(once, found.folders, unclear)
 
 
-def _proposals_in(folder: str) -> list[str]:
-    """Return the proposals below a folder. Raises `UsageError` where there is none."""
-    top = Path(folder)
-    found = [
-        str(file)
-        for file in sorted(top.rglob("*.y*ml"))
-        if _is_visible(file, top) and is_proposal(file)
-    ]
-    if not found:
-        raise UsageError("usage.no-proposal-in", folder=folder)
-    return found
+def _search(folder: Path, found: Found) -> None:
+    """Add what lies below a folder. Raises `UsageError` where there is no proposal."""
+    known, unclear = len(found.files), len(found.unclear)
+    for file in _proposals_below(folder):
+        kind = recognise_file(file)
+        if kind != "other":
+            (found.files if kind == "proposal" else found.unclear).append(str(file))
+    found.folders.append(folder)
+    if len(found.files) == known:
+        left = found.unclear[unclear:]
+        key = "usage.no-proposal-told-in" if left else "usage.no-proposal-in"
+        raise UsageError(key, folder=folder, **({"files": ", ".join(left)} if left else {}))
 
 
-def _is_visible(file: Path, folder: Path) -> bool:
-    """Whether a file is YAML by its name and lies in no hidden folder, such as a tool's cache."""
-    return file.suffix in (".yaml", ".yml") and not any(
-        part.startswith(".") for part in file.relative_to(folder).parts
-    )
+def _proposals_below(folder: Path) -> Iterator[Path]:
+    """Yield what may be a proposal by its name and lies in no hidden folder, as a tool's cache."""
+    for file in sorted(folder.rglob("*.[yYxX]*[lLxX]*")):
+        parts = file.relative_to(folder).parts
+        hidden = any(part.startswith((".", "~$")) for part in parts)
+        if file.suffix.lower() in ENDINGS and not hidden:
+            yield file

@@ -122,6 +122,7 @@ class CheckOptions(NamedTuple):
         Text, Option("--fail-on", "fail-on", "mandatory|recommended|any", _levels)
     ] = None
     no_regress: Annotated[Text, Option("--no-regress", "no-regress", "BASE")] = None
+    allow_removed: Annotated[bool, Option("--allow-removed", "allow-removed")] = False
     waivers: WaiversOption = None
     reviews: ReviewsOption = ()
     baseline: Annotated[Text, Option("--baseline", "baseline", "FILE")] = None

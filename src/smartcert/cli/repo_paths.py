@@ -13,8 +13,7 @@ from pathlib import Path
 from smartcert.assessment.result import Assessment
 from smartcert.files import is_there
 from smartcert.findings.finding import Finding
-
-TOPS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+from smartcert.paths import CI_TOPS
 
 
 def from_top(assessments: list[Assessment]) -> list[Assessment]:
@@ -55,7 +54,7 @@ def placed(file: str) -> str:
 
 def _tops(path: Path) -> Iterable[Path]:
     """Yield what may be the top: by the CI system, the nearest repository, the current folder."""
-    for name in TOPS:
+    for name in CI_TOPS:
         if stated := os.environ.get(name):
             yield Path(os.path.normpath(stated))
             yield Path(os.path.realpath(stated))

@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from smartcert.assessment.question import Question
 from smartcert.catalog.loader import load_catalog
 from smartcert.cli import option_values
-from smartcert.cli.discovery import find_proposals
+from smartcert.cli.discovery import Found, find_proposals
 from smartcert.cli.language import language, spoken, stated_language
 from smartcert.cli.settings_file import SettingsFile, nearest, one_for_all, shown
 from smartcert.errors import UsageError, not_one_of
 from smartcert.files import is_folder, is_there
 from smartcert.messages.message import Phrase
 from smartcert.messages.message_files import LANGUAGES, Language
+from smartcert.paths import yaml_files
 from smartcert.session.inputs import waivers_of
-from smartcert.session.nearby import is_proposal
 from smartcert.source import Seq
 from smartcert.suggest import closest
+from smartcert.workbook.source_file import recognise_file
 
 if TYPE_CHECKING:
     from smartcert.rounds.baseline import Baseline
@@ -58,6 +59,9 @@ MEANT = {
 
 VARIABLE = "SMARTCERT_"
 
+ALLOW_REMOVED = f"{VARIABLE}ALLOW_REMOVED"
+"""The variable that stands for the flag `--allow-removed`."""
+
 
 class Setting(NamedTuple):
     """A value as it is written, and who says so."""
@@ -67,6 +71,8 @@ class Setting(NamedTuple):
     """`--flag`, `SMARTCERT_NAME`, a file with its line, or `default`."""
     name: str = ""
     """What a message calls it: the flag, the variable, or the key with its place."""
+    outside: str = ""
+    """What a settings file names outside its folder; a stranger may have written it."""
 
 
 class Settings(NamedTuple):
@@ -78,7 +84,7 @@ class Settings(NamedTuple):
 
     stated: dict[str, Setting]
     """Every setting as it is written, one for each of `KEYS`."""
-    file: str | None = None
+    path: str | None = None
     """The settings file that is followed."""
 
     @property
@@ -95,7 +101,7 @@ class Settings(NamedTuple):
     @property
     def criteria(self) -> str | None:
         """The catalog's folder, or the id of a built-in one; None: the usual one."""
-        return self.stated["criteria"].value
+        return self.file("criteria")
 
     @property
     def lang(self) -> Language:
@@ -106,18 +112,33 @@ class Settings(NamedTuple):
     @property
     def baseline(self) -> str | None:
         """The file of known findings."""
-        return self.stated["baseline"].value
+        return self.file("baseline")
 
     @property
     def inputs(self) -> tuple[str | None, ...]:
         """The files that a check reads beside the proposals and the catalog."""
-        named = (self.stated[key].value for key in ("waivers", "baseline", "no_regress"))
-        return (self.file, *named)
+        return (self.path, *map(self.file, ("waivers", "baseline", "no_regress")))
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The files and folders that are checked when none is named."""
-        return tuple((self.stated["paths"].value or "").splitlines())
+        return tuple((self.file("paths") or "").splitlines())
+
+    def file(self, key: str) -> str | None:
+        """Return a setting that names files. Raises `UsageError` for one outside.
+
+        What a settings file names lies below it; flags and variables are the user's own.
+        """
+        setting = self.stated[key]
+        if setting.outside:
+            flag = "smartcert check" if key == "paths" else f"--{key.replace('_', '-')}"
+            raise UsageError(
+                "usage.setting-outside",
+                name=setting.name,
+                file=setting.outside,
+                hint=f"{flag} {setting.outside}",
+            )
+        return setting.value
 
     def in_thai_unless_stated(self) -> Settings:
         """Take Thai where nobody names a language.
@@ -137,13 +158,14 @@ class Settings(NamedTuple):
             said_by={key: self.stated[key].name for key in ("profile", "edition")},
             today=option_values.day(today),
             lang=self.lang,
-            waivers=waivers_of(self.stated["waivers"].value),
+            waivers=waivers_of(self.file("waivers")),
         )
 
-    def gates(self) -> Gates:
-        """Return what a proposal has to pass. Raises `UsageError`.
+    def gates(self, found: Found | None = None, *, allow_removed: bool = False) -> Gates:
+        """Return what the proposals of a run have to pass. Raises `UsageError`.
 
-        A gate that is set to nothing would pass everything unseen.
+        A gate that is set to nothing would pass everything unseen. Without proposals, what they are
+        held against is not looked at.
         """
         from smartcert.rounds.gates import FAIL_ON, Gates
 
@@ -155,7 +177,13 @@ class Settings(NamedTuple):
         if chosen is None:
             raise not_one_of(on.name, on.value, list(FAIL_ON))
         threshold = option_values.threshold(under.value, under.name)
-        return Gates(fail_on=chosen, fail_under=threshold, no_regress=base.value)
+        gates = Gates(fail_on=chosen, fail_under=threshold, allow_removed=allow_removed)
+        reference = self.file("no_regress")
+        if reference is None or found is None:
+            return gates
+        from smartcert.rounds.regression import base_of
+
+        return gates._replace(base=base_of(reference, found.files, found.folders))
 
     def known_findings(self) -> Baseline | None:
         """Return what the baseline knows.
@@ -165,7 +193,7 @@ class Settings(NamedTuple):
         file = self.baseline
         if file is None:
             return None
-        if is_proposal(Path(file)):
+        if recognise_file(Path(file)) == "proposal":
             raise UsageError("usage.baseline-is-a-proposal", file=file, hint=f"--no-regress {file}")
         from smartcert.rounds.baseline import read_baseline
 
@@ -188,17 +216,17 @@ def resolve_with(options: object, file: SettingsFile | None) -> Settings:
     return Settings(stated, str(file.path) if file else None)
 
 
-def resolve_all(options: object, proposals: tuple[str, ...]) -> tuple[Settings, list[str]]:
+def resolve_all(options: object, proposals: tuple[str, ...]) -> tuple[Settings, Found]:
     """Return what holds for all proposals of a run, and which they are.
 
     They are those named, else those that the setting `paths` names. Raises `UsageError`.
     """
     if proposals:
-        files = find_proposals(proposals)
-        return resolve_with(options, one_for_all(files)), files
+        found = find_proposals(proposals)
+        return resolve_with(options, one_for_all(found.files)), found
     here = nearest(Path())
-    files = find_proposals(resolve_with(options, here).paths)
-    return resolve_with(options, one_for_all(files, here)), files
+    found = find_proposals(resolve_with(options, here).paths)
+    return resolve_with(options, one_for_all(found.files, here)), found
 
 
 def _setting(key: str, options: object, in_file: dict[str, Setting]) -> Setting:
@@ -209,6 +237,14 @@ def _setting(key: str, options: object, in_file: dict[str, Setting]) -> Setting:
     if os.environ.get(variable):
         return Setting(os.environ[variable], variable, variable)
     return in_file.get(key, Setting(KEYS[key], "default", flag))
+
+
+def removal_allowed(by_flag: bool) -> bool:
+    """Whether a draft may be gone: by the flag, or by a variable that is set to anything.
+
+    A settings file may not say so: who takes a draft away could write it there.
+    """
+    return by_flag or bool(os.environ.get(ALLOW_REMOVED))
 
 
 def start_of(proposals: tuple[str, ...]) -> Path:
@@ -238,6 +274,8 @@ def _refuse_misspelt_variables() -> None:
     """
     for name, value in os.environ.items():
         key = name.removeprefix(VARIABLE).lower()
+        if name == ALLOW_REMOVED:
+            continue
         if value and name.startswith(VARIABLE) and key not in KEYS and (meant := _meant(key)):
             guess = f"{VARIABLE}{meant.upper()}" if meant in KEYS else meant
             raise UsageError("usage.unknown-variable", name=name, guess=guess)
@@ -263,7 +301,9 @@ def _stated(file: SettingsFile) -> dict[str, Setting]:
         if key in found:
             raise UsageError("usage.set-twice", place=place, key=key, other=found[key].origin)
         if value not in (None, ""):
-            found[key] = Setting(_text(key, value, file), place, f"{place}: {written}")
+            text = _text(key, value, file)
+            outside = _outside(text, key, file.path.parent)
+            found[key] = Setting(text, place, f"{place}: {written}", outside)
     return found
 
 
@@ -291,6 +331,21 @@ def _text(key: str, value: Any, file: SettingsFile) -> str:
     if any("\0" in text for text in texts):
         raise UsageError("usage.no-name", place=file.place(key), key=key)
     return "\n".join(_from_here(text, key, file.path.parent) for text in texts)
+
+
+def _outside(text: str, key: str, folder: Path) -> str:
+    """Return the first file of a setting that lies outside a folder, be it by a link."""
+    if key not in FILES or text.startswith("git:"):
+        return ""
+    top = Path(os.path.realpath(folder))
+    for name in text.splitlines():
+        places = [Path(name)]
+        if key == "criteria":
+            # A built-in one has an id, and no folder here.
+            places = [*places, *yaml_files(places[0]).values()] if is_folder(places[0]) else []
+        if not all(Path(os.path.realpath(place)).is_relative_to(top) for place in places):
+            return name
+    return ""
 
 
 def _from_here(text: str, key: str, folder: Path) -> str:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from smartcert.errors import UsageError
 from smartcert.files import is_file, read_file
 from smartcert.messages.message import Phrase
+from smartcert.paths import leads_outside
 from smartcert.source import Map, Source, read_source, refuse_cut
 
 NAMES = ("smartcert.yaml", "smartcert.yml")
@@ -104,6 +105,8 @@ def shown(path: Path) -> str:
 
 
 def _content(path: Path) -> bytes:
+    if leads_outside(path):
+        raise UsageError("usage.settings-link-outside", file=shown(path))
     try:
         content = read_file(path, _LARGEST)
     except OSError as problem:

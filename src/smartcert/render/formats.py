@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from smartcert.rounds.unchecked import ALL_CHECKED, Unchecked
+
 if TYPE_CHECKING:
     from smartcert.assessment.result import Assessment
     from smartcert.catalog.model import Catalog
@@ -23,11 +25,13 @@ class CheckFormat(NamedTuple):
     """Whether its reader knows files by their names from the top of the repository."""
     describes_rules: bool = False
     """Whether `render` takes the catalog too, to describe its requirements."""
+    tells_the_rest: bool = False
+    """Whether `render` takes what was not checked too."""
 
 
 CHECK_FORMATS = {
     "concise": CheckFormat(module="concise"),
-    "json": CheckFormat(module="json_"),
+    "json": CheckFormat(module="json_", tells_the_rest=True),
     "sarif": CheckFormat(module="sarif", names_from_top=True, describes_rules=True),
     "junit": CheckFormat(module="junit"),
     "github": CheckFormat(module="github", names_from_top=True),
@@ -61,10 +65,18 @@ REPORT_FORMATS = {
 }
 
 
-def render_check(name: str, assessments: Sequence[Assessment], catalog: Catalog) -> str:
-    """Return assessments in a format. Raises `KeyError` for a name that is none."""
+def render_check(
+    name: str, assessments: Sequence[Assessment], catalog: Catalog, rest: Unchecked = ALL_CHECKED
+) -> str:
+    """Return assessments in a format, with what was not checked where the format tells it.
+
+    Raises `KeyError` for a name that is none.
+    """
     form = CHECK_FORMATS[name]
-    extra = (catalog,) if form.describes_rules else ()
+    extra = (
+        *((catalog,) if form.describes_rules else ()),
+        *((rest,) if form.tells_the_rest else ()),
+    )
     made: str = import_module(f"smartcert.render.{form.module}").render(assessments, *extra)
     return made
 

@@ -20,6 +20,7 @@ from smartcert.findings.status import UNMET, Level
 from smartcert.rounds.comments import CommentOutcome
 from smartcert.rounds.comparison import Comparison
 from smartcert.rounds.dropping import Dropping
+from smartcert.rounds.unchecked import ALL_CHECKED, Unchecked
 from smartcert.source.path import dotted
 from smartcert.source.span import Span
 
@@ -33,13 +34,19 @@ COMMAND = ("##[", "\\u0023#[")
 """What a GitHub runner takes for a command anywhere in a line, and the same to a reader of JSON."""
 
 
-def render(found: Sequence[Assessment]) -> str:
-    """Return one object: an assessment, or several under `assessments`."""
+def render(found: Sequence[Assessment], rest: Unchecked = ALL_CHECKED) -> str:
+    """Return one object: an assessment, or several under `assessments`.
+
+    What was not checked stands beside it, where there is anything.
+    """
     assessments = [one(assessment) for assessment in found]
     if len(assessments) == 1:
         data = assessments[0]
     else:
         data = {"format": 1, "smartcert": __version__, "assessments": assessments}
+    if rest:
+        data["unrecognised"] = list(rest.unclear)
+        data["lost"] = [each._asdict() for each in rest.lost]
     return text_of(data)
 
 

@@ -60,11 +60,15 @@ class BaselineEntry:
 class Baseline:
     """The findings of one day, by proposal."""
 
-    folder: Path
-    """Where the file lies; proposals are named from there."""
+    file: Path
     written: date
     known: dict[str, dict[str, BaselineEntry]]
     """For each proposal, its findings by fingerprint."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the file lies; proposals are named from there."""
+        return self.file.parent
 
     def of(self, file: str) -> dict[str, BaselineEntry]:
         """Return the findings known of a proposal, by fingerprint."""
@@ -80,7 +84,7 @@ def read_baseline(path: Path) -> Baseline:
         if data["format"] != FORMAT:
             raise ValueError(data["format"])
         known = {str(file): _read_entries(entries) for file, entries in data["findings"].items()}
-        return Baseline(folder=path.parent, written=date.fromisoformat(data["date"]), known=known)
+        return Baseline(file=path, written=date.fromisoformat(data["date"]), known=known)
     except OSError as problem:
         reason = problem.strerror
         raise UsageError(

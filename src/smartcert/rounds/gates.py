@@ -14,7 +14,8 @@ from smartcert.messages.message import message
 
 if TYPE_CHECKING:
     from smartcert.assessment.submission import Submission
-    from smartcert.rounds.regression import Reference
+    from smartcert.rounds.reference import Base, Reference
+    from smartcert.rounds.unchecked import Unchecked
 
 FailOn = Literal["mandatory", "recommended", "any"]
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
@@ -43,7 +44,10 @@ class Gates(NamedTuple):
 
     fail_on: FailOn = "mandatory"
     fail_under: FailUnder | None = None
-    no_regress: str | None = None
+    base: Base | None = None
+    """What proposals are held against, for `--no-regress`."""
+    allow_removed: bool = False
+    """Whether an earlier proposal may be gone."""
 
     def judge(self, submission: Submission) -> tuple[Gate, ...]:
         """Return what came of every gate that is set.
@@ -52,13 +56,28 @@ class Gates(NamedTuple):
         """
         return tuple(self._judged(submission))
 
+    def fail_for(self, rest: Unchecked) -> bool:
+        """Whether a run fails for what it did not check and should have."""
+        return bool(rest.lost) and not self.allow_removed
+
     def _judged(self, submission: Submission) -> Iterator[Gate]:
         assessment = submission.assessment
+        if assessment.verdict == "unreadable":
+            # Nothing could be looked at; the verdict says so itself.
+            yield from (Gate(name=name, outcome="failed") for name in self._names())
+            return
         yield self._by_level(assessment)
         if assessment.score is not None and self.fail_under is not None:
             yield _by_score(assessment.score.adjusted, self.fail_under, assessment.lang)
-        if self.no_regress is not None and assessment.verdict != "unreadable":
-            yield self._by_reference(self.no_regress, submission)
+        if self.base is not None:
+            yield self._by_reference(self.base, submission)
+
+    def _names(self) -> Iterator[str]:
+        yield "fail-on"
+        if self.fail_under is not None:
+            yield "fail-under"
+        if self.base is not None:
+            yield "no-regress"
 
     def _by_level(self, assessment: Assessment) -> Gate:
         """Judge what is open; a gap that is known since a baseline is not."""
@@ -74,16 +93,11 @@ class Gates(NamedTuple):
         )
         return Gate(name="fail-on", outcome="failed", message=sentence)
 
-    def _by_reference(self, written: str, submission: Submission) -> Gate:
-        from smartcert.rounds.regression import reference_of
-
+    def _by_reference(self, base: Base, submission: Submission) -> Gate:
         assessment, question = submission.assessment, submission.question
-        reference = reference_of(written, assessment.file, question)
+        reference = base.reference(assessment.file, question)
         if reference is None:
-            sentence = message(
-                "terminal.gates.no-base", assessment.lang, base=written, file=assessment.file
-            )
-            return Gate(name="no-regress", outcome="skipped", message=sentence)
+            return self._without_reference(base, assessment)
         lost: dict[str, list[str]] = {}
         for name, reason in lost_since(reference.rows, assessment, question):
             lost.setdefault(reason, []).append(name)
@@ -99,9 +113,19 @@ class Gates(NamedTuple):
             name="no-regress",
             outcome="failed",
             message=message(
-                "terminal.gates.no-regress", assessment.lang, base=written, lost=sentence
+                "terminal.gates.no-regress", assessment.lang, base=base.written, lost=sentence
             ),
         )
+
+    def _without_reference(self, base: Base, assessment: Assessment) -> Gate:
+        """Pass a proposal that is new; it may also be an earlier one, moved and rewritten."""
+        names = {"base": base.written, "file": assessment.file}
+        if base.missing and not self.allow_removed:
+            gone = _listed([*base.missing])
+            sentence = message("terminal.gates.moved", assessment.lang, **names, gone=gone)
+            return Gate(name="no-regress", outcome="failed", message=sentence)
+        sentence = message("terminal.gates.no-base", assessment.lang, **names)
+        return Gate(name="no-regress", outcome="skipped", message=sentence)
 
 
 def _by_dropping(reference: Reference, submission: Submission) -> str:

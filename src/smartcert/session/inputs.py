@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from smartcert.errors import UsageError
 from smartcert.files import is_file, is_folder, is_there, read_file
+from smartcert.paths import leads_outside
+from smartcert.proposal.document import KINDS_OF_FILES
+from smartcert.proposal.recognition import recognise
 from smartcert.session import DEFAULT_PROPOSAL
 from smartcert.session.nearby import missing_file
 from smartcert.source import Map, Source
@@ -43,9 +46,19 @@ def source_of(given: Given, unnamed: str = DEFAULT_PROPOSAL) -> Source:
     if isinstance(given, bytes):
         return proposal_source(given, unnamed)
     try:
-        return proposal_source(read_file(given), str(given))
+        raw = read_file(given)
     except OSError as problem:
         raise UsageError("usage.cannot-open", file=given, reason=problem.strerror) from problem
+    source = proposal_source(raw, str(given))
+    if leads_outside(Path(given)) and not _is_ours(source, raw):
+        raise UsageError("usage.link-outside", file=given)
+    return source
+
+
+def _is_ours(source: Source, raw: bytes) -> bool:
+    """Whether a file is one that smartcert reads; a link may lead to anybody's, to have it told."""
+    marked = isinstance(source.root, Map) and any(key in source.root for key in KINDS_OF_FILES)
+    return marked or recognise(raw) == "proposal"
 
 
 def folder_of(given: Given) -> Path | None:

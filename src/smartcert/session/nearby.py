@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from smartcert.errors import UsageError
-from smartcert.files import is_file, read_file
+from smartcert.files import is_file
 from smartcert.session import DEFAULT_PROPOSAL
-
-_MARK = re.compile(rb"""(?:^|[\r\n])smartcert:[ \t]*["']?(?:\d|\xe0\xb9[\x90-\x99])""")
-"""The line that tells a proposal; a CI job named `smartcert:` has no number there.
-
-Thai digits are digits.
-"""
-
-_HEAD = 65536
-"""Bytes of a file in which that line is looked for."""
+from smartcert.workbook.source_file import recognise_file
 
 _ENDINGS = (".yml", ".xlsx", ".yaml.txt", ".yml.txt", ".txt")
 """What a proposal's name may end in instead; Windows hides the `.txt` that Notepad adds."""
-
-
-def is_proposal(file: Path) -> bool:
-    """Whether a file has the line `smartcert: 1`, which other YAML has not; it may be UTF-16."""
-    try:
-        head = read_file(file, _HEAD).replace(b"\0", b"")
-    except OSError:
-        return False
-    return _MARK.search(head.lstrip(b"\xef\xbb\xbf\xfe\xff")) is not None
 
 
 def missing_file(file: str, hint: str = "") -> UsageError:
@@ -52,7 +34,7 @@ def _instead_of(file: Path) -> Path | None:
         named = [stem.with_name(stem.name + ending) for ending in (".yaml", *_ENDINGS)]
         same = [other for other in named if other != file and is_file(other)]
         others = [] if file.name != DEFAULT_PROPOSAL else sorted(file.parent.glob("*.y*ml*"))
-        proposals = [other for other in others if is_proposal(other)]
+        proposals = [other for other in others if recognise_file(other) == "proposal"]
     except (OSError, ValueError):  # No name of a file, or a folder that may not be entered.
         return None
     if same:

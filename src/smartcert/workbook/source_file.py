@@ -1,12 +1,31 @@
-"""A proposal's file, be it YAML or a workbook."""
+"""A proposal's file, be it YAML or a workbook: how it is read, and how it is known as one."""
 
 from __future__ import annotations
 
+import io
+import zipfile
+from pathlib import Path
+
+from smartcert.files import is_file, read_file
+from smartcert.proposal.recognition import HEAD, Recognition, is_marked, recognise
 from smartcert.proposal.spec import key_forms
 from smartcert.source import Source, read_source
+from smartcert.workbook.layout import PROPERTY
+
+ENDINGS = (".yaml", ".yml", ".xlsx")
+"""How the name of a file ends that may be a proposal, in letters of any case."""
 
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 """How archives begin, such as .xlsx, .ods and .docx, and the files of Office before 2007."""
+
+_MARKS = {
+    "docProps/custom.xml": PROPERTY.encode(),
+    "xl/sharedStrings.xml": b"services.*.projects#",
+}
+"""What tells a form of ours; some programs keep only what stands in cells."""
+
+_LARGEST = 4 * 1024 * 1024
+"""Bytes of a part of a workbook in which that is looked for."""
 
 
 def proposal_source(raw: bytes, name: str) -> Source:
@@ -17,3 +36,30 @@ def proposal_source(raw: bytes, name: str) -> Source:
         is_workbook = raw.startswith(_ZIP) and b"xl/" in raw
         return read_workbook(raw, name) if is_workbook else other_office_file(raw, name)
     return read_source(raw, name, keys=key_forms)
+
+
+def recognise_proposal(raw: bytes) -> Recognition:
+    """Return what the bytes of a file are; of workbooks only a form of ours is a proposal."""
+    if not raw.startswith(_ZIP):
+        return recognise(raw)
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            for part, mark in _MARKS.items():
+                if part in archive.namelist():
+                    with archive.open(part) as stream:
+                        if mark in stream.read(_LARGEST):
+                            return "proposal"
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        return "unclear"
+    return "other"
+
+
+def recognise_file(file: Path) -> Recognition:
+    """Return what a file is, of which no more is read than is needed. One unread is unclear."""
+    if not is_file(file):
+        return "other"
+    try:
+        head = read_file(file, HEAD)
+        return "proposal" if is_marked(head) else recognise_proposal(read_file(file))
+    except OSError:
+        return "unclear"
