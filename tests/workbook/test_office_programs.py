@@ -53,7 +53,7 @@ def test_saved_by_libreoffice_it_says_the_same(office):
 
 
 @pytest.mark.tools
-@pytest.mark.parametrize(("ending", "told"), [("ods", ".ods"), ("xls", ".xls")])
+@pytest.mark.parametrize(("ending", "told"), [("ods", ".ods"), ("xls", "Excel")])
 def test_other_kinds_of_workbooks_are_told_kindly(office, ending, told):
     folder, file = office
     done = run("check", saved(file, ending, folder), "--lang", "en")
@@ -67,4 +67,4 @@ def test_a_word_document_is_told_kindly(tmp_path):
     run("report", EXAMPLES / "minimum" / "proposal.yaml", "--docx", "-o", file)
     done = run("check", file, "--lang", "th")
     assert done.code == 3
-    assert "Word (.docx)" in done.out + done.err
+    assert "Word" in done.out + done.err

@@ -22,7 +22,7 @@ _INSIDE = (
     (b"xl/", "excel"),
     (b"ppt/", "slides"),
     (b"opendocument.text", "word"),
-    (b"opendocument.spreadsheet", "excel"),
+    (b"opendocument.spreadsheet", "open-spreadsheet"),
 )
 """What the parts of an office document are called, in the archive that it is."""
 

@@ -21,14 +21,46 @@ class Span(NamedTuple):
     column: int
     end_line: int
     end_column: int
-    sheet: str = ""
-    """The sheet of a workbook, whose rows and columns these are; empty for a text."""
+
+    @property
+    def sheet(self) -> str:
+        """The sheet of a workbook, whose rows and columns these are; empty for a text."""
+        return ""
 
     @property
     def cell(self) -> str:
         """The cell of a workbook, such as `E12`; empty for a text."""
-        if not self.sheet:
-            return ""
+        return ""
+
+
+class CellSpan(Span):
+    """A cell of a workbook: its row and column, from 1 on, and its sheet."""
+
+    _sheet: str
+
+    def __new__(cls, row: int, column: int, sheet: str) -> CellSpan:
+        """Return the cell of a sheet."""
+        made = super().__new__(cls, row, column, row, column + 1)
+        made._sheet = sheet
+        return made
+
+    def __getnewargs__(self) -> tuple[int, int, str]:
+        return self.line, self.column, self._sheet
+
+    def __eq__(self, other: object) -> bool:
+        return tuple.__eq__(self, other) is True and getattr(other, "sheet", "") == self._sheet
+
+    def __hash__(self) -> int:
+        return hash((*self, self._sheet))
+
+    @property
+    def sheet(self) -> str:
+        """Its name."""
+        return self._sheet
+
+    @property
+    def cell(self) -> str:
+        """What a spreadsheet calls it, such as `E12`."""
         letters, left = "", self.column
         while left:
             left, digit = divmod(left - 1, 26)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
-from smartcert.source.span import Span
+from smartcert.source.span import CellSpan, Span
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of all parts of a workbook together, unpacked; one of 60 projects has 2 MB."""
@@ -54,7 +54,7 @@ class WorkbookPage(NamedTuple):
 
     def span(self, row: int, column: int) -> Span:
         """Return the place of a cell."""
-        return Span(row, column, row, column + 1, self.name)
+        return CellSpan(row, column, self.name)
 
     def cells(self) -> Iterator[Cell]:
         """Yield all cells in order."""

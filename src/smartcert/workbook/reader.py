@@ -87,24 +87,6 @@ def read_workbook(raw: bytes, name: str) -> Source:
     return _Reader(name, digest, pages).source()
 
 
-_KINDS = {
-    b"opendocument.spreadsheet": "OpenDocument (.ods)",
-    b"word/": "Word (.docx)",
-    b"opendocument.text": "OpenDocument (.odt)",
-    b"ppt/": "PowerPoint (.pptx)",
-    b"W\0o\0r\0k\0b\0o\0o\0k\0": "Excel 97-2003 (.xls)",
-    b"W\0o\0r\0d\0D\0o\0c\0": "Word 97-2003 (.doc)",
-    b"E\0n\0c\0r\0y\0p\0t\0e\0d\0": "Excel (.xlsx, password)",
-}
-"""Files of an office that are no workbook of ours, by what stands in them."""
-
-
-def other_office_file(raw: bytes, name: str) -> Source:
-    """Return what is said of a file that an office program wrote, and that is not read."""
-    kind = next((kind for mark, kind in _KINDS.items() if mark in raw), "ZIP")
-    return _unread(name, f"sha256:{sha256(raw).hexdigest()}", "Y142", kind=kind)
-
-
 def _unread(name: str, digest: str, code: str, **params: str) -> Source:
     fault = SyntaxFault(code=code, span=TOP, params=params, fatal=True)
     return Source(name=name, text="", root=None, faults=(fault,), encoding="unknown", digest=digest)

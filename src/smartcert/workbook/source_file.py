@@ -15,8 +15,8 @@ from smartcert.workbook.layout import PROPERTY
 ENDINGS = (".yaml", ".yml", ".xlsx")
 """How the name of a file ends that may be a proposal, in letters of any case."""
 
-_ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-"""How archives begin, such as .xlsx, .ods and .docx, and the files of Office before 2007."""
+_ZIP = b"PK\x03\x04"
+"""How archives begin, of which a workbook is one."""
 
 _MARKS = {
     "docProps/custom.xml": PROPERTY.encode(),
@@ -30,11 +30,10 @@ _LARGEST = 4 * 1024 * 1024
 
 def proposal_source(raw: bytes, name: str) -> Source:
     """Read a proposal from the bytes of its file. Never raises for what they say."""
-    if raw.startswith((_ZIP, _OLD)):
-        from smartcert.workbook.reader import other_office_file, read_workbook
+    if raw.startswith(_ZIP) and b"xl/" in raw:
+        from smartcert.workbook.reader import read_workbook
 
-        is_workbook = raw.startswith(_ZIP) and b"xl/" in raw
-        return read_workbook(raw, name) if is_workbook else other_office_file(raw, name)
+        return read_workbook(raw, name)
     return read_source(raw, name, keys=key_forms)
 
 
