@@ -11,9 +11,13 @@ from docx.oxml.ns import qn
 
 from report_fixtures import DATA, TODAY, make
 from smartcert.cli.options import ReportOptions
+from smartcert.gap_report.place_names import PlaceNames
+from smartcert.gap_report.response_table import MANY, response_rows
 from smartcert.gap_report.word_diff import word_diff
+from smartcert.proposal.document import read_document
 from smartcert.render.formats import render_report
 from smartcert.render.paper.word import render
+from smartcert.source import read_source
 from support import run
 
 
@@ -173,3 +177,16 @@ def test_a_proposal_without_comments_has_no_such_table(tmp_path):
 def test_one_part_is_asked_for():
     done = run("report", DATA / "round-2.yaml", "--response-table", "--summary", "--lang", "en")
     assert done.code == 2
+
+
+def test_of_many_comments_each_has_less_room(second):
+    rows = second("th").reviews[0].rows
+    outcome = next(row.outcome for row in rows if row.outcome.comment.id == "R1-01")
+    document = read_document(read_source((DATA / "round-2.yaml").read_bytes(), "round-2.yaml"))
+    names = PlaceNames(document, "th")
+    few, many = (
+        response_rows([outcome] * count, document.data, names, None) for count in (1, MANY + 1)
+    )
+    longest = [max(len(joined(side.new)) for side in found[0].sides) for found in (few, many)]
+    assert longest[1] < longest[0]
+    assert all(side.is_cut for side in many[0].sides)

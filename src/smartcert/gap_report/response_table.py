@@ -12,8 +12,11 @@ from smartcert.proposal.address import locate
 from smartcert.rounds.comments import CommentOutcome
 from smartcert.rounds.text_diff import Passage, PassageLine
 
-LETTERS, LEAST = 420, 90
-"""Letters of texts that stand beside a comment, and of each of many; more is read at its place."""
+LETTERS, FEWER, LEAST = 420, 120, 50
+"""Letters of texts that stand beside a comment, beside each of many, and of one of many texts."""
+
+MANY = 40
+"""Comments beyond which each has less room: the table stays one that is read."""
 
 MORE = "…"
 
@@ -55,11 +58,12 @@ def response_rows(
     old: PlaceNames | None,
 ) -> tuple[ResponseRow, ...]:
     """Return a row for each comment."""
+    room = FEWER if len(outcomes) > MANY else LETTERS
     return tuple(
         ResponseRow(
             number=number,
             outcome=outcome,
-            sides=tuple(_sides(outcome.passages, new, old)),
+            sides=tuple(_sides(outcome.passages, new, old, room)),
             annexes=tuple(_annexes(outcome, data)),
         )
         for number, outcome in enumerate(outcomes, 1)
@@ -74,11 +78,11 @@ def _annexes(outcome: CommentOutcome, data: dict[str, Any]) -> Iterator[str]:
 
 
 def _sides(
-    passages: Sequence[Passage], new: PlaceNames, old: PlaceNames | None
+    passages: Sequence[Passage], new: PlaceNames, old: PlaceNames | None, room: int
 ) -> Iterator[ResponseSide]:
-    room = max(LEAST, LETTERS // max(1, len(passages)))
+    each = max(LEAST, room // max(1, len(passages)))
     for passage in passages:
-        yield _side(passage, new, old, room)
+        yield _side(passage, new, old, each)
 
 
 def _side(passage: Passage, new: PlaceNames, old: PlaceNames | None, room: int) -> ResponseSide:

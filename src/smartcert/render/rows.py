@@ -39,6 +39,9 @@ DONE = ("met", "not-applicable")
 BOX = "☐"
 """To be ticked with a pen."""
 
+PASSAGES = 40
+"""How many passages are told whole."""
+
 LINES = 80
 """How many lines of a passage of the file are shown."""
 
@@ -350,14 +353,18 @@ def _said(text: str) -> Runs:
 
 
 def long_passages(report: Report) -> list[tuple[str, Passage]]:
-    """Return the passages that stand beside their comments in part only, each with its title."""
-    return [
-        (f"{row.outcome.comment.id} {side.place}", passage)
+    """Return the passages that stand beside their comments in part only, each with its title.
+
+    Each is told once, whoever asked about it, and of many the first.
+    """
+    found = {
+        passage.path: (f"{row.outcome.comment.id} {side.place}", passage)
         for review in report.reviews
         for row in review.rows
         for side, passage in zip(row.sides, row.outcome.passages, strict=True)
         if side.is_cut
-    ]
+    }
+    return list(found.values())[:PASSAGES]
 
 
 def whole_sides(report: Report, place: Passage) -> list[tuple[str, str]]:

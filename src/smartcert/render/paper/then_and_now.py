@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smartcert.findings.finding import Finding
-from smartcert.gap_report.response_table import ResponseRow
+from smartcert.gap_report.response_table import MANY, ResponseRow
 from smartcert.gap_report.view import Report
 from smartcert.render import phrases, rows
 from smartcert.render.paper.filed_table import texts
-from smartcert.render.paper.page import Cell, Page
+from smartcert.render.paper.page import Cell, Page, TableKind
 from smartcert.rounds.comparison import Change
 
 
@@ -43,7 +43,10 @@ def comments(page: Page, report: Report) -> None:
             continue
         heads = report.heads("no", "comment", "response", "old-text", "new-text", "reading")
         answered = [_outcome(report, row) for row in found.rows]
-        page.table(heads, answered, (1.5, 4.6, 4.6, 0, 0, 3.4))
+        # Of many comments a report is a list to look things up in, set as small as one.
+        many = len(report.outcomes) > MANY
+        kind: TableKind = "file" if many else "list"
+        page.table(heads, answered, (1.6, 5.0, 5.0, 0, 0, 4.2), kind=kind, whole=not many)
 
 
 def _outcome(report: Report, row: ResponseRow) -> tuple[Cell, ...]:
@@ -54,7 +57,7 @@ def _outcome(report: Report, row: ResponseRow) -> tuple[Cell, ...]:
         outcome.comment.text,
         outcome.action or report.t("no-response"),
         *texts(report, row),
-        [*phrases.response(outcome, report.lang), *rows.asked(report, outcome), *lost],
+        [*phrases.response(outcome, report.lang), " · ".join(rows.asked(report, outcome)), *lost],
     )
 
 
