@@ -71,8 +71,13 @@ def entries(name, *, only=None):
     return (entry for _, entry in places(name, only=only))
 
 
+@cache
 def places(name, *, only=None):
-    """Yield the same, each with its path."""
+    """Return the same, each with its path."""
+    return [*_places(name, only)]
+
+
+def _places(name, only):
     lines, found = clean(name)
     for path, node in found:
         for key in node if isinstance(node, Map) else ():
@@ -84,7 +89,7 @@ def places(name, *, only=None):
                 and line[: mark.key_column - 1].strip(" -") == ""
                 and line[mark.column - 1] not in "\"'|>[{&*!/"
                 and mark.end_column - 1 == len(line)
-                and (only is None or only & key_forms().get(key, set()))
+                and (only is None or only in key_forms().get(key, ()))
             ):
                 entry = (mark.line - 1, key, mark.key_column - 1, mark.column - 1)
                 yield (*path, key), entry
@@ -166,7 +171,7 @@ TEXTS = [
 
 def unquoted(draw, name):
     lines = clean(name)[0]
-    at, _, _, value = one_of(draw, entries(name, only={"prose"}))
+    at, _, _, value = one_of(draw, entries(name, only="prose"))
     text, code, offset = draw(st.sampled_from(TEXTS))
     proper = replaced(lines, at, f'{lines[at][:value]}"{text.strip("“”")}"')
     return proper, replaced(lines, at, lines[at][:value] + text), code, at, value + 1 + offset
@@ -174,7 +179,7 @@ def unquoted(draw, name):
 
 def paragraph(draw, name):
     lines = clean(name)[0]
-    at, _, start, value = one_of(draw, entries(name, only={"prose"}))
+    at, _, start, value = one_of(draw, entries(name, only="prose"))
     line, more = lines[at][:value] + "เมืองน่าอยู่", "และปลอดภัย"
     proper = replaced(lines, at, line, " " * (start + 2) + more)
     column = draw(st.sampled_from([start, 0]))
@@ -183,7 +188,7 @@ def paragraph(draw, name):
 
 def open_quote(draw, name):
     lines = clean(name)[0]
-    at, _, _, value = one_of(draw, entries(name, only={"prose"}))
+    at, _, _, value = one_of(draw, entries(name, only="prose"))
     mark = draw(st.sampled_from("\"'"))
     line = f"{lines[at][:value]}{mark}เมือง: น่าอยู่"
     return replaced(lines, at, line + mark), replaced(lines, at, line), "Y117", at, value + 1
@@ -292,7 +297,7 @@ def end_of(top, key, lines):
 
 def vowel_apart(draw, name):
     lines = clean(name)[0]
-    at, _, _, value = one_of(draw, entries(name, only={"prose"}))
+    at, _, _, value = one_of(draw, entries(name, only="prose"))
     whole, torn, column = draw(
         st.sampled_from([("สำเร็จ", "ส าเร็จ", 0), ("เมืองน้ำใส", "เมืองน ้าใส", 5), ("ดี ที่", "ดี ท ี่", 3)])
     )
@@ -302,7 +307,7 @@ def vowel_apart(draw, name):
 
 def backslashes(draw, name):
     lines = clean(name)[0]
-    at, _, _, value = one_of(draw, entries(name, only={"prose"}))
+    at, _, _, value = one_of(draw, entries(name, only="prose"))
     text = "C:\\แผน\\new.pdf"
     proper = replaced(lines, at, f"{lines[at][:value]}'{text}'")
     return proper, replaced(lines, at, f'{lines[at][:value]}"{text}"'), "Y108", at, value + 1

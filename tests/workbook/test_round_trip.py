@@ -67,14 +67,15 @@ def test_what_would_mislead_is_escaped_in_yaml(harm):
     assert read_source(made.encode(), "x").root["area"]["name"] == text
 
 
-def test_the_same_proposal_gives_the_same_bytes(draft):
-    assert write(Content(draft.root), HINTS["en"]) == write(Content(draft.root), HINTS["en"])
-
-
 @pytest.fixture(scope="module")
 def book():
     source = proposal_source((EXAMPLES / "minimum" / "proposal.yaml").read_bytes(), "p.yaml")
     return source, write(Content(source.root), HINTS["th"])
+
+
+def test_the_same_proposal_gives_the_same_bytes(book):
+    source, raw = book
+    assert write(Content(source.root), HINTS["th"]) == raw
 
 
 def changed(book: bytes, change) -> bytes:
@@ -186,13 +187,19 @@ def test_form_check_import(tmp_path, monkeypatch):
     assert run("form", "a.yaml", "-o", "a.xlsx").code == 2
 
 
+@pytest.fixture(scope="module")
+def workbook(tmp_path_factory):
+    """Give the workbook of Khon Kaen's first round as a file."""
+    file = tmp_path_factory.mktemp("workbook") / "draft.xlsx"
+    assert run("form", EXAMPLES / "khon-kaen" / "round-1.yaml", "-o", file).code == 0
+    return file
+
+
 @pytest.mark.parametrize(
     "form", ["concise", "github", "gitlab", "sarif", "junit", "csv", "markdown"]
 )
-def test_every_format_names_sheet_and_cell(form, tmp_path):
-    file = tmp_path / "draft.xlsx"
-    assert run("form", EXAMPLES / "khon-kaen" / "round-1.yaml", "-o", file).code == 0
-    said = run("check", file, "--format", form, "--lang", "th").out
+def test_every_format_names_sheet_and_cell(form, workbook):
+    said = run("check", workbook, "--format", form, "--lang", "th").out
     assert "พื้นที่และเป้าหมาย!C" in said.replace("\\!", "!")
 
 
