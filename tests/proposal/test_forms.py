@@ -31,6 +31,8 @@ FIELDS = {
     "yearly": ("infrastructure: {operating_cost: [{for: A, FIELD: %s}]}", "per_year"),
     "budget": (PROJECT, "budget"),
     "count": ("area: {population: {FIELD: %s}}", "count"),
+    "people": ("area: {participation: [{event: A, FIELD: %s}]}", "people"),
+    "staff": ("data_platform: {skills: {FIELD: %s}}", "staff"),
     "area": ("area: {FIELD: %s}", "size"),
     "target": (KPI.replace("%s", "{value: %s}"), "target"),
     "tline": (KPI.replace("UNIT", "UNIT baseline: {value: 32},"), "target"),
@@ -79,7 +81,7 @@ def told(value: Any) -> str:
 def meaning(data: Any, field: str, key: str) -> str:
     """Return what the file has at a field, with what is said there beside it."""
     holder = next(iter(data.values())) if isinstance(data, dict) and data else {}
-    for inner in ("committee", "population", "budget"):
+    for inner in ("committee", "population", "budget", "skills"):
         holder = holder.get(inner, holder) if isinstance(holder, dict) else holder
     while isinstance(holder, dict) and key not in holder and holder:
         holder = next((part for part in holder.values() if isinstance(part, (dict, list))), None)

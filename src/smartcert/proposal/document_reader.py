@@ -417,7 +417,7 @@ class DocumentReader:
                 return partial(interpret_date, role="start")
             case "date" if path[-1] == "end":
                 return partial(interpret_date, role="end")
-            case "whole" if path[-2:-1] == ("population",):
+            case "whole" if path[-2:-1] == ("population",) or path[-1] == "people":
                 return read_people
             case "number":
                 return partial(interpret_number, unit=self.unit.text)
