@@ -138,6 +138,17 @@ class Runner:
         return {path.name: path for path in folder.iterdir()}
 
 
+PLANTED = ("argparse", "json", "pathlib", "pip", "secrets", "shlex", "venv", "zipfile")
+"""Modules that Python would take from the folder it stands in."""
+
+
+def plant(folder: Path) -> None:
+    """Put modules into a checkout that leave a mark when they run."""
+    for name in PLANTED:
+        text = "from os import environ\nopen('hacked', 'w').close()\n"
+        (folder / f"{name}.py").write_text(text, encoding="utf-8")
+
+
 INSTALL = next(step for step in STEPS if step.get("id") == "install")
 
 
@@ -147,6 +158,7 @@ def installed(once: Once) -> dict[str, str]:
 
     def install(home: Path) -> None:
         home.mkdir()
+        plant(home)
         runner = Runner(home, {}, home, steps={"python": {"python-path": sys.executable}})
         runner.run(INSTALL)
         if runner.failed and re.search(
@@ -154,6 +166,7 @@ def installed(once: Once) -> dict[str, str]:
         ):
             pytest.skip("pip reaches no package index here")
         assert not runner.failed, runner.log
+        assert not (home / "hacked").exists()
         (home / "outputs.json").write_text(json.dumps(runner.steps["install"]), encoding="utf-8")
 
     return json.loads((once("runner", install) / "outputs.json").read_text(encoding="utf-8"))
@@ -354,6 +367,14 @@ def test_no_input_is_run(town, play, text: str) -> None:
     assert not (town.folder / "hacked").exists()
 
 
+def test_modules_of_a_checkout_are_not_run(town, play) -> None:
+    plant(town.folder)
+    town.draft()
+    runner = play(args="--today 2569-11-21")
+    assert not (town.folder / "hacked").exists()
+    assert runner.ran
+
+
 def test_arguments_are_split_and_not_run(town, play) -> None:
     town.draft()
     play(args="--today '2569-11-21' $(touch hacked) `touch hacked`")
@@ -366,8 +387,11 @@ def test_a_drafts_text_is_no_workflow_command(town, play) -> None:
         change=lambda text: text.replace("name: เมืองสายธาร", "name: '::stop-commands::x'", 1),
     )
     log = play().log
-    shown = log[log.index("::stop-commands::x") :]
+    name = re.search(r"stop-commands\W+x\b", log)
+    assert name
+    assert not re.search(r"^\s*::stop-commands::x", log, re.MULTILINE)
+    shown = log[name.start() :]
     stop = re.search(r"^::stop-commands::([0-9a-f]{32})$", log, re.MULTILINE)
     assert stop
-    assert stop.start() < log.index("::stop-commands::x")
+    assert stop.start() < name.start()
     assert f"::{stop[1]}::" in shown

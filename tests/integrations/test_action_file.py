@@ -19,6 +19,16 @@ def test_no_expression_stands_in_a_script() -> None:
         assert "${{" not in step.get("run", "")
 
 
+def test_python_takes_no_module_from_a_checkout() -> None:
+    """Without -I it would take a `json.py` that a pull request has put there for its own."""
+    called = re.compile(r"""^[^#]*?(?:\bpython|/python"|\$PYTHON"?) (-\S*)""", re.MULTILINE)
+    for name in ("action.yml", "integrations/gitlab-ci.yml"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        found = called.findall(text)
+        assert len(found) >= 3
+        assert set(found) == {"-I"}
+
+
 def test_other_actions_are_pinned_to_a_commit() -> None:
     used = [step["uses"] for step in STEPS if "uses" in step]
     assert len(used) == 3

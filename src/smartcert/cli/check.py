@@ -195,6 +195,8 @@ class Task(NamedTuple):
 
         workers = min(os.cpu_count() or 1, 8)
         try:
+            # Where workers are started anew, they take no module from the folder of the drafts.
+            os.environ.setdefault("PYTHONSAFEPATH", "1")
             with ProcessPoolExecutor(workers, initializer=_settle, initargs=(self,)) as pool:
                 yield from shown(pool.map(_one, files, chunksize=16))
         except BrokenProcessPool as problem:
