@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from smartcert import __version__
@@ -52,7 +53,11 @@ def render(found: Sequence[Assessment], rest: Unchecked = ALL_CHECKED) -> str:
 
 def text_of(data: dict[str, Any] | list[dict[str, Any]]) -> str:
     """Write plain data as the text of a JSON file."""
-    return as_json(json.dumps(data, ensure_ascii=False, indent=2)).replace(*COMMAND) + "\n"
+    # Written piece by piece: a list of all pieces, as `dumps` makes one, takes as much again.
+    text = StringIO()
+    json.dump(data, text, ensure_ascii=False, indent=2)
+    text.write("\n")
+    return as_json(text.getvalue()).replace(*COMMAND)
 
 
 def numbers(assessment: Assessment) -> dict[str, Any]:
