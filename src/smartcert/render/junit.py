@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -32,7 +33,8 @@ def render(assessments: Sequence[Assessment]) -> str:
 def _uncommanding(xml: str) -> str:
     """Write otherwise, with the same meaning, what misleads a reader or commands a runner."""
     shown = harmful("data").sub(lambda found: f"&#{ord(found[0])};", xml)
-    return shown.replace("##[", "#&#35;[").replace("::", "&#58;:")
+    quiet = re.sub(r"##(?=\w*\[)", "#&#35;", shown)
+    return quiet.replace("\r", "&#13;").replace("::", "&#58;:")
 
 
 def _suite(suites: Element, assessment: Assessment) -> None:

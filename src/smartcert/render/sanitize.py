@@ -14,8 +14,8 @@ UNSEEN = frozenset("\xad\u200b\u200c\u200d\u2060\ufeff")
 
 _BREAK = re.compile(r"\r\n|[\r\n]")
 
-_COMMAND = re.compile(r"##(?=\w*\[)|^(\s*):(?=:)")
-"""What a CI runner takes for a command in its log: `##vso[` and `##[` anywhere, `::` in front."""
+_COMMAND = re.compile(r"##(?=\w*\[)|^(\s*)(?::(?=:)|section_(?=(?:start|end):))")
+"""What a CI runner takes for a command in its log: `##vso[` and `##[` anywhere, others in front."""
 
 
 def _made_harmless(view: View, text: str) -> str:
@@ -30,7 +30,7 @@ def for_terminal(text: str) -> str:
 def for_line(text: str) -> str:
     """Return text as one line of a terminal or a log, in which it commands nothing."""
     cleaned = for_terminal(_BREAK.sub(" ", text))
-    if "##" in cleaned or "::" in cleaned:
+    if "##" in cleaned or "::" in cleaned or "section_" in cleaned:
         return _COMMAND.sub(_muted, cleaned)
     return cleaned
 
