@@ -30,7 +30,7 @@ def test_the_cache_lies_where_the_system_wants_it(variable, tmp_path, monkeypatc
     assert cache_dir() == tmp_path / "smartcert"
 
 
-def test_without_a_home_the_cache_is_a_temporary_folder(tmp_path, monkeypatch):
+def test_without_a_home_there_is_no_cache(tmp_path, monkeypatch):
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     monkeypatch.delenv("LOCALAPPDATA", raising=False)
 
@@ -38,7 +38,7 @@ def test_without_a_home_the_cache_is_a_temporary_folder(tmp_path, monkeypatch):
         raise RuntimeError
 
     monkeypatch.setattr(Path, "home", nobody)
-    assert cache_dir().name == "smartcert"
+    assert cache_dir() is None
 
 
 def test_a_file_is_written_with_its_folder(tmp_path):

@@ -36,16 +36,17 @@ def data_dir(name: str) -> Path:
     return packaged if packaged.is_dir() else _PACKAGE.parent.parent / name
 
 
-def cache_dir() -> Path:
-    """Return the folder for what can be made again; it need not exist."""
+def cache_dir() -> Path | None:
+    """Return the user's own folder for what can be made again, which need not exist.
+
+    None where nobody is at home: in a folder of everybody's, anybody could leave a catalog.
+    """
     root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     if not root:
         try:
             return Path.home() / ".cache" / "smartcert"
         except RuntimeError:  # Nobody's computer, such as a bare container.
-            from tempfile import gettempdir
-
-            root = gettempdir()
+            return None
     return Path(root) / "smartcert"
 
 
@@ -130,14 +131,29 @@ def load_compiled(
     """
     digest = digest_of(folder)
     cache = _cache_file(f"{kind}-{version}", digest)
-    for file in (folder / COMPILED, cache):
+    # A compiled form that came with a folder of somebody else's may say something else than it.
+    packaged = folder / COMPILED if folder.is_relative_to(_PACKAGE) else None
+    for file in (packaged, cache if cache is not None and _is_own(cache) else None):
         if file is not None and (data := _fresh(file, version, digest, parts)) is not None:
             return data
     data = build(folder, digest)
     if cache is not None and digest_of(folder) == digest:  # No file was changed meanwhile.
         with suppress(OSError):  # A cache that can't be written only costs time.
-            write_whole(cache, json.dumps(data, ensure_ascii=False).encode())
+            cache.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if _is_own(cache.parent):
+                write_whole(cache, json.dumps(data, ensure_ascii=False).encode())
     return data
+
+
+def _is_own(place: Path) -> bool:
+    """Whether nobody else may write a file or a folder, nor the folder that it lies in."""
+    if os.name == "nt":
+        return True  # It lies in the user's profile, which others may not enter.
+    try:
+        found = [place.lstat(), place.parent.stat()]
+    except OSError:
+        return False
+    return all(one.st_uid == os.getuid() and not one.st_mode & 0o022 for one in found)
 
 
 def _fresh(
@@ -154,7 +170,5 @@ def _fresh(
 
 
 def _cache_file(kind: str, digest: str) -> Path | None:
-    try:
-        return cache_dir() / f"{kind}-{digest.removeprefix('sha256:')[:32]}.json"
-    except RuntimeError:  # Nobody is at home: there is no folder for a cache.
-        return None
+    folder = cache_dir()
+    return folder and folder / f"{kind}-{digest.removeprefix('sha256:')[:32]}.json"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,17 @@ def test_the_cache_is_really_what_is_read(folder, compilations):
     assert compilations == [folder]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such permissions there")
+@pytest.mark.parametrize("place", ["file", "folder"])
+def test_a_cache_that_others_may_write_is_not_believed(folder, compilations, place):
+    load_catalog(str(folder))
+    (file,) = cached()
+    file.write_bytes(file.read_bytes().replace(b"Vision A", b"Vision C"))
+    (file if place == "file" else file.parent).chmod(0o777)
+    assert title(folder) == "Vision A"
+    assert compilations == [folder, folder]
+
+
 def test_what_changes_while_it_is_compiled_is_not_kept(folder, monkeypatch):
     real = compiling.compile_folder
 
@@ -147,7 +159,8 @@ def test_bytes_moved_from_one_file_to_the_next_change_the_digest(folder):
     assert digest_of(folder) != before
 
 
-def test_a_compiled_form_beside_the_catalog_is_used_while_fresh(folder, compilations):
+def test_a_compiled_form_in_the_package_is_used_while_fresh(folder, compilations, monkeypatch):
+    monkeypatch.setattr("smartcert.paths._PACKAGE", folder.parent)
     data = compile_data(folder, digest_of(folder))
     data["requirements"][0]["title"]["en"] = "Vision of the package"
     (folder / COMPILED).write_text(json.dumps(data), encoding="utf-8")
@@ -156,6 +169,15 @@ def test_a_compiled_form_beside_the_catalog_is_used_while_fresh(folder, compilat
     assert compilations == []
     edit(folder / "c1.yaml")
     assert title(folder) == "Vision B"
+    assert compilations == [folder]
+
+
+def test_a_compiled_form_that_came_with_a_catalog_is_not_believed(folder, compilations):
+    data = compile_data(folder, digest_of(folder))
+    data["requirements"][0]["title"]["en"] = "Vision of a stranger"
+    (folder / COMPILED).write_text(json.dumps(data), encoding="utf-8")
+    compilations.clear()
+    assert title(folder) == "Vision A"
     assert compilations == [folder]
 
 
