@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import openpyxl
 import pytest
 
@@ -65,3 +67,11 @@ def test_a_sheet_of_steps_is_no_part_of_the_proposal(marked):
 
 def test_a_file_without_steps_notes_nothing():
     assert steps_noted(source_of(DRAFT)) == {}
+
+
+def test_the_reports_work_lists_have_what_is_written_at_a_step(marked, tmp_path):
+    filled, page = tmp_path / "filled.xlsx", tmp_path / "report.html"
+    fill(marked, filled, 6, agency="กองช่างพิเศษ", due="30 ก.ย. 2569", state="เสร็จแล้ว", note="รอแบบ")
+    assert run("report", DRAFT, "--plan", filled, "--html", "-o", page).code == 0
+    said = re.sub(r"<[^>]*>", "", page.read_text(encoding="utf-8"))
+    assert all(text in said for text in ("กองช่างพิเศษ", "เสร็จแล้ว", "รอแบบ"))

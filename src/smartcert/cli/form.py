@@ -20,7 +20,7 @@ from smartcert.session.proposals import read_round
 from smartcert.source.path import FieldPath
 from smartcert.workbook.hints import Hints
 from smartcert.workbook.reader import steps_noted
-from smartcert.workbook.step_sheet import SheetStep, StepNote
+from smartcert.workbook.step_sheet import SheetStep
 from smartcert.workbook.writer import Content, write
 
 WORKBOOK = "proposal.xlsx"
@@ -66,9 +66,9 @@ def _filled(submission: Submission, options: FormOptions) -> Content:
             requirement=f"{step.finding.code} {step.finding.rule.title}",
             what="\n".join(step.messages),
             fix=step.finding.fix,
-            noted=notes.get(step.finding.id, StepNote(agency=step.owner.name)),
+            noted=step.noted._replace(agency=step.owner.name),
         )
-        for step in plan(assessment, document.data).steps
+        for step in plan(assessment, document.data, notes).steps
     ]
     return Content(document.source.root, marks=_marks(assessment.findings), steps=steps)
 

@@ -103,6 +103,7 @@ WaiversOption = Annotated[Text, Option("--waivers", "waivers", "FILE")]
 ReviewsOption = Annotated[Texts, Option("--review", "review", "FILE")]
 SilentOption = Annotated[bool, Option("--quiet -q", "quiet-names")]
 NoColorOption = Annotated[bool, Option("--no-color", "no-color")]
+PlanOption = Annotated[Text, Option("--plan", "plan", "FILE")]
 ForceOption = Annotated[bool, Option("--force", "force")]
 
 
@@ -145,6 +146,7 @@ class ReportOptions(NamedTuple):
     summary: Annotated[bool, Option("--summary", "summary")] = False
     output: Annotated[Text, Option("--output -o", "report-output", "PATH")] = None
     earlier: Annotated[Text, Option("--baseline", "report-baseline", "PROPOSAL")] = None
+    plan: PlanOption = None
     reviews: ReviewsOption = ()
     lang: LangOption = None
     criteria: CriteriaOption = None
@@ -238,7 +240,7 @@ class FormOptions(NamedTuple):
     proposal: Annotated[Text, Option("", metavar="PROPOSAL")] = None
     output: OutputOption = None
     gaps: Annotated[bool, Option("--gaps", "gaps")] = False
-    plan: Annotated[Text, Option("--plan", "plan", "FILE")] = None
+    plan: PlanOption = None
     smarts: Annotated[Text, Option("--smarts", "smarts", "LIST")] = None
     lang: LangOption = None
     criteria: CriteriaOption = None

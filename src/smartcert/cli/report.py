@@ -14,9 +14,10 @@ from smartcert.errors import ExitCode, UsageError
 from smartcert.files import is_folder, read_file
 from smartcert.gap_report.view import Report
 from smartcert.render.formats import REPORT_FORMATS, Part, render_report
-from smartcert.session.inputs import existing, review_of
+from smartcert.session.inputs import existing, review_of, source_of
 from smartcert.session.proposals import in_edition, read_earlier_round, read_round
 from smartcert.session.reports import report_on
+from smartcert.workbook.reader import steps_noted
 
 
 def run(options: ReportOptions) -> ExitCode:
@@ -29,7 +30,7 @@ def run(options: ReportOptions) -> ExitCode:
     if output is not None and len(formats) > 1 and (output == "-" or not is_folder(output)):
         raise UsageError("usage.several-need-a-folder")
     settings = resolve(options, start_of((options.proposal,))).in_thai_unless_stated()
-    inputs = [options.proposal, options.earlier, *options.reviews, *settings.inputs]
+    inputs = [options.proposal, options.earlier, options.plan, *options.reviews, *settings.inputs]
     part = part_of(options)
     endings = {name: f"{part}.{REPORT_FORMATS[name].ending}" for name in formats}
     targets = {name: _target(options, ending) for name, ending in endings.items()}
@@ -74,7 +75,8 @@ def make(options: ReportOptions, settings: Settings) -> Report:
         then = in_edition(question, edition(options.old_edition or None, flag), flag)
         old = read_earlier_round(existing(options.earlier), then)
     new = read_round(existing(options.proposal), question, reviews, old)
-    return report_on(new, old, question.catalog)
+    notes = steps_noted(source_of(existing(options.plan))) if options.plan else {}
+    return report_on(new, old, question.catalog, notes)
 
 
 def _refuse_findings(file: str) -> None:

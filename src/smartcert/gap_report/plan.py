@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -15,6 +15,10 @@ from smartcert.gap_report.owners import Owner, owner_of
 from smartcert.proposal.spec import spec_at
 from smartcert.source.path import value_at
 from smartcert.source.span import Span
+from smartcert.workbook.step_sheet import StepNote
+
+NOTHING_NOTED: Mapping[str, StepNote] = {}
+NOT_NOTED = StepNote()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,8 @@ class Step:
     gain: Fraction
     """Points of readiness it brings, once its requirements' other gaps are closed too."""
     owner: Owner
+    noted: StepNote = NOT_NOTED
+    """What a team has written at it in a workbook."""
 
     @property
     def finding(self) -> Finding:
@@ -69,8 +75,12 @@ class Plan:
         return any(stage.readiness is None for stage in self.stages)
 
 
-def plan(assessment: Assessment, data: dict[str, Any]) -> Plan:
+def plan(
+    assessment: Assessment, data: dict[str, Any], notes: Mapping[str, StepNote] = NOTHING_NOTED
+) -> Plan:
     """Return the gaps of a proposal as steps, and the stages they make.
+
+    `notes` are what a team has written at steps, by the fingerprints of findings.
 
     A verdict needs every requirement of its level met, so its steps are all places of that level.
     """
@@ -86,13 +96,21 @@ def plan(assessment: Assessment, data: dict[str, Any]) -> Plan:
             number=0,
             findings=tuple(found),
             gain=sum((gains.get(finding.id, Fraction(0)) for finding in found), Fraction(0)),
-            owner=owner_of(found[0].location.path, data),
+            owner=_owner(found[0], data, notes.get(found[0].id, NOT_NOTED)),
+            noted=notes.get(found[0].id, NOT_NOTED),
         )
         for found in _places(gaps)
     ]
     ordered = enumerate(sorted(unordered, key=_weight), 1)
     steps = tuple(replace(step, number=number) for number, step in ordered)
     return Plan(steps=steps, stages=tuple(_stages(assessment, steps, data)))
+
+
+def _owner(finding: Finding, data: dict[str, Any], noted: StepNote) -> Owner:
+    """Return who answers for a step: whom the team has written, or else the proposal's own."""
+    if noted.agency:
+        return Owner(name=noted.agency)
+    return owner_of(finding.location.path, data)
 
 
 def _weight(step: Step) -> tuple[int, int, Fraction, Span]:

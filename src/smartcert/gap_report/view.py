@@ -22,6 +22,7 @@ from smartcert.proposal.document import Document
 from smartcert.proposal.reviews import Review
 from smartcert.rounds.comments import CommentOutcome
 from smartcert.rounds.comparison import Comparison
+from smartcert.workbook.reader import steps_noted
 
 LONGEST_LIST = 500
 """Steps, faults, projects or KPIs that a report tells one by one; of more it gives the number, and
@@ -213,7 +214,7 @@ def build(
     places_then = PlaceNames(earlier, lang) if earlier else None
     answered = response_rows(outcomes, document.data, places, places_then)
     old = comparison.old if comparison else None
-    steps = plan(assessment, document.data)
+    steps = plan(assessment, document.data, steps_noted(document.source))
     titles = {smart.key: smart.title for smart in assessment.smarts if smart.declared}
     return Report(
         lang=lang,

@@ -30,8 +30,8 @@ def work_lists(page: Page, report: Report) -> None:
                     *map(quoted, step.messages),
                     report.places.words(step.finding.location.path),
                 ],
-                "",
-                "",
+                step.noted.due,
+                " · ".join(filter(None, (step.noted.state, step.noted.note))),
             )
             for step in found
         ]
