@@ -5,6 +5,7 @@ Nothing heavy is imported before the command that needs it runs.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable
@@ -150,6 +151,10 @@ def run(arguments: list[str]) -> int:
         return int(command.main(args=arguments, prog_name="smartcert", standalone_mode=False) or 0)
     except Abort:
         return ExitCode.INTERRUPTED
+    except (KeyError, ValueError):
+        if "_SMARTCERT_COMPLETE" not in os.environ:
+            raise
+        return ExitCode.USAGE  # A shell's variables that mean nothing; nobody reads a sentence.
     except SystemExit as problem:
         # typer ends with 1 when the reader of our output (`head`) has seen enough.
         return ExitCode.PIPE_CLOSED if problem.code == 1 else int(problem.code or 0)

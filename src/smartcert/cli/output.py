@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import NamedTuple
 
 from smartcert.cli.output_files import OutputFiles, refuse_loss
@@ -82,7 +83,9 @@ def _refuse_sharing(targets: list[Destination]) -> None:
     for target in targets:
         if target.file is None:
             continue
-        place = os.path.realpath(target.file)
+        place = target.file
+        with suppress(ValueError):  # A null byte; what can be no name is told later.
+            place = os.path.realpath(target.file)
         if place in places:
             first, second = places[place], target.name
             raise UsageError(
