@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from pathlib import Path
 
 from smartcert.files import is_file, read_file
@@ -41,6 +40,8 @@ def recognise_proposal(raw: bytes) -> Recognition:
     """Return what the bytes of a file are; of workbooks only a form of ours is a proposal."""
     if not raw.startswith(_ZIP):
         return recognise(raw)
+    import zipfile  # No check of YAML waits for it.
+
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             for part, mark in _MARKS.items():
