@@ -175,4 +175,5 @@ def test_ten_times_as_many_unknown_words_are_not_compared_more_often(form, compa
         compared.clear()
         smartcert.check(text.encode())
         work.append(len(compared))
-    assert work[0] == work[1] > 0
+    assert work[0] >= work[1]
+    assert work[0] > 0
