@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from smartcert.rounds.commit import commit_of
+from smartcert.rounds.git import repository_of
 from smartcert.source import Limits
 from support import EXAMPLES, run
 from town_fixtures import git
@@ -315,6 +317,17 @@ def test_a_renamed_file_is_followed(town, bases: dict[str, str]) -> None:
     git("commit", "-q", "-a", "-m", "ย้าย")
     assert town.check(file, "--no-regress", "git:HEAD~1").code == 1
     assert town.check(file, "--no-regress", "git:HEAD").code == 0
+
+
+def test_a_renamed_workbook_is_followed(town) -> None:
+    git("init", "-q")
+    Path("old.xlsx").write_bytes(bytes(range(256)))
+    git("add", "old.xlsx")
+    git("commit", "-q", "-m", "ร่าง")
+    git("mv", "old.xlsx", "new.xlsx")
+    commit = commit_of(repository_of("new.xlsx"), "HEAD")
+    assert commit is not None
+    assert commit.renamed == {"new.xlsx": "old.xlsx"}
 
 
 @pytest.mark.parametrize("option", ["--no-regress", "--fail-on", "--fail-under"])

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from smartcert.errors import UsageError
 from smartcert.rounds.git import Done, Repository, first_line
+from smartcert.workbook.source_file import ENDINGS
 
 _LINK, _OTHER_REPOSITORY = "120000", "160000"
 _LINKS = 10
 """Links that are followed one after the other."""
 
-YAML = ":(top,icase,glob)**/*.y*ml"
+PROPOSALS = tuple(f":(top,icase,glob)**/*{ending}" for ending in ENDINGS)
 
 
 class TreeEntry(NamedTuple):
@@ -48,14 +49,14 @@ class Commit:
 
     @cached_property
     def renamed(self) -> dict[str, str]:
-        """The earlier name of each YAML file that was renamed since.
+        """The earlier name of each file that may be a proposal and was renamed since.
 
         The commit is compared with what is about to be committed, as a hook before a commit needs;
         the files of the checkout are not looked at.
         """
         asked = ("diff-index", "--cached", "--no-ext-diff", "--no-textconv", "--no-relative")
-        limited = ("-M", "-l1000", "--diff-filter=R", "--name-status", "-z", self.id, "--", YAML)
-        parts = self.repository.run(*asked, *limited).stdout.split(b"\0")
+        limited = ("-M", "-l1000", "--diff-filter=R", "--name-status", "-z", self.id, "--")
+        parts = self.repository.run(*asked, *limited, *PROPOSALS).stdout.split(b"\0")
         pairs = zip(parts[2::3], parts[1::3], strict=False)
         return {os.fsdecode(new): os.fsdecode(old) for new, old in pairs}
 
