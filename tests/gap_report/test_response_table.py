@@ -166,6 +166,14 @@ def test_what_has_no_such_table_is_refused(tmp_path):
     assert done.code == 2
 
 
+def test_a_table_of_no_rows_is_passed_over(tmp_path):
+    document = Document()
+    document.add_table(rows=0, cols=3)
+    document.save(str(tmp_path / "letter.docx"))
+    done = run("review", "answers", tmp_path / "letter.docx")
+    assert done.code == 2
+
+
 def test_a_proposal_without_comments_has_no_such_table(tmp_path):
     (tmp_path / "draft.yaml").write_text("smartcert: 1\n", encoding="utf-8")
     done = run("report", tmp_path / "draft.yaml", "--response-table", "--docx", "--lang", "en")

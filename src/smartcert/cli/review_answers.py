@@ -47,6 +47,6 @@ def read_answers(packed: bytes) -> Iterator[tuple[str, str]]:
     heads = {message("report.answer", lang) for lang in LANGUAGES}
     for table in document.tables:
         rows = [[cell.text for cell in row.cells] for row in table.rows]
-        if len(rows[0]) > ANSWER and rows[0][ANSWER].strip() in heads:
+        if rows and len(rows[0]) > ANSWER and rows[0][ANSWER].strip() in heads:
             for row in rows[1:]:
                 yield row[COMMENT].strip().partition("\n")[0].strip(), row[ANSWER].strip()
