@@ -26,7 +26,7 @@ from smartcert.assessment.samples import (
     sample_names,
 )
 from smartcert.assessment.samples import FILE as SAMPLES_FILE
-from smartcert.catalog.askers import askers
+from smartcert.catalog.askers import Askers
 from smartcert.catalog.compiler import compile_folder
 from smartcert.catalog.indicators import standards, target
 from smartcert.catalog.loader import load_catalog
@@ -133,9 +133,10 @@ def _hints(catalog: Catalog) -> editor.Hints:
     """Return what the criteria say of each field of each section, at all its places."""
     asked: dict[tuple[str, str], dict[str, str]] = {}
     examples: dict[tuple[str, str], str] = {}
+    askers = Askers(catalog)
     for section, path in _places(proposal_spec(), ()):
         place = section, path[-1]
-        found = {item.id: f"{item.id} {item.title['th']}" for item in askers(catalog, path)}
+        found = {item.id: f"{item.id} {item.title['th']}" for item in askers.of(path)}
         asked.setdefault(place, {}).update(found)
         examples[place] = examples.get(place) or _example(path, [*found])
     return {

@@ -20,14 +20,20 @@ def asked_fields(requirement: Requirement) -> frozenset[Steps]:
     return frozenset(_of_check(requirement.check, (), requirement.smart or ANY))
 
 
-def askers(catalog: Catalog, field: Steps) -> list[Requirement]:
-    """Return the requirements that ask for a field; where none does, for what lies below it."""
-    found: dict[bool, list[Requirement]] = {True: [], False: []}
-    for requirement in catalog.requirements.values():
-        asked = [steps for steps in asked_fields(requirement) if _lies_at(steps, field)]
-        if asked:
-            found[any(len(steps) == len(field) for steps in asked)].append(requirement)
-    return found[True] or found[False]
+class Askers:
+    """Which requirements of a catalog ask for which field."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._asked = [(each, asked_fields(each)) for each in catalog.requirements.values()]
+
+    def of(self, field: Steps) -> list[Requirement]:
+        """Return the requirements that ask for a field; where none does, for what lies below it."""
+        found: dict[bool, list[Requirement]] = {True: [], False: []}
+        for requirement, fields in self._asked:
+            asked = [steps for steps in fields if _lies_at(steps, field)]
+            if asked:
+                found[any(len(steps) == len(field) for steps in asked)].append(requirement)
+        return found[True] or found[False]
 
 
 def _lies_at(steps: Steps, field: Steps) -> bool:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smartcert.catalog.askers import askers
+from smartcert.catalog.askers import Askers
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.findings.blank import blank_of
 from smartcert.findings.stub import form, stub_of
@@ -41,7 +41,7 @@ class FieldExplanation:
         yield from self._words(spec)
         yield from self._parts(spec)
         yield "", ""
-        asked = askers(catalog, place.path)
+        asked = Askers(catalog).of(place.path)
         yield from self._asked(asked)
         yield from self._example(place, asked)
 

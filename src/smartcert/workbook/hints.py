@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from smartcert.catalog.askers import askers
+from smartcert.catalog.askers import Askers
 from smartcert.catalog.model import Catalog
 from smartcert.messages.message import message
 from smartcert.proposal.spec import FieldSpec
@@ -38,6 +38,7 @@ class Hints:
 
     def __init__(self, catalog: Catalog, profile: str, lang: str) -> None:
         self.catalog, self.profile, self.lang = catalog, profile, lang
+        self._askers = Askers(catalog)
         self._schema = json.loads(SCHEMA_FILES["proposal"].read_text(encoding="utf-8"))
 
     def of(self, sheet: FormSheet, field: Field) -> Hint:
@@ -45,7 +46,7 @@ class Hints:
         lang = self.lang
         asked = [
             item
-            for item in askers(self.catalog, (*sheet.path, *field.path))
+            for item in self._askers.of((*sheet.path, *field.path))
             if self.profile in (item.profiles or (self.profile,))
         ]
         names = [f"{item.id} {item.title[lang]}" for item in asked[:MOST]]
@@ -63,9 +64,7 @@ class Hints:
     def is_for_others(self, sheet: FormSheet) -> bool:
         """Whether all that is asked for on a sheet is asked for by other profiles."""
         asked = [
-            item
-            for field in sheet.fields
-            for item in askers(self.catalog, (*sheet.path, *field.path))
+            item for field in sheet.fields for item in self._askers.of((*sheet.path, *field.path))
         ]
         return bool(asked) and not any(
             self.profile in (item.profiles or (self.profile,)) for item in asked
