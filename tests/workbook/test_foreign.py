@@ -152,6 +152,88 @@ def test_labels_tell_a_form_that_lost_its_hidden_keys():
     assert codes(source) == [("Y138", "ข้อมูลเมือง!A1")]
 
 
+def test_years_under_another_head_are_no_money():
+    rows = [
+        ["ด้าน", "ชื่อโครงการ", "งบประมาณ (บาท)", None, "จำนวนผู้ใช้", None],
+        [None, None, "2570", "2571", "2570", "2571"],
+        ["พลังงาน", "โซลาร์", 1000000, 2000000, 500, 900],
+    ]
+    (solar,) = projects(made(("แผน", rows)), "energy")
+    assert solar["budget"] == 3_000_000
+
+
+@pytest.mark.parametrize(
+    ("form", "amount"),
+    [('#,##0.0 "ล้านบาท"', 12_400_000), ('#,##0.0" ล้านบาท"', 12_400_000), ("#,##0.0", None)],
+)
+def test_a_number_is_read_with_the_unit_that_its_cell_shows(form, amount):
+    rows = [["ด้าน", "ชื่อโครงการ", "งบประมาณ"], ["พลังงาน", "โซลาร์", 12.4]]
+
+    def show(page):
+        page["C2"].number_format = form
+
+    (solar,) = projects(edited(made(("แผน", rows)), show), "energy")
+    assert solar.get("budget") == amount
+
+
+def test_thousands_that_a_cell_leaves_out_are_left_out():
+    assert pages.shown(12_400_000, '#,##0,"พันบาท"') == "12400 พันบาท"
+    assert pages.shown(12_400_000, "#,##0,") == "12400000"
+
+
+def test_a_sheet_of_somebody_else_is_told_whatever_it_is_called():
+    source = read_workbook(made(("อ่านก่อน", [["ชื่อพื้นที่ยังไม่แน่"]])), "p.xlsx")
+    assert codes(source) == [("Y132", "อ่านก่อน!A1")]
+
+
+def test_a_copy_of_a_sheet_is_told_and_not_read_twice():
+    def copy(book):
+        page = book["พื้นที่และเป้าหมาย"]
+        page.cell(row_of(page, "name"), 3).value = "ขอนแก่น"
+        twin = book.copy_worksheet(page)
+        twin.title = "สำรอง"
+        twin.cell(row_of(twin, "name"), 3).value = "เมืองอื่น"
+
+    source = read_workbook(form(copy), "p.xlsx")
+    assert source.root["area"]["name"] == "ขอนแก่น"
+    assert codes(source) == [("Y142", "สำรอง!A1")]
+
+
+def test_what_has_no_place_to_go_back_to_is_told():
+    rows = [["#rest"], ["area[x].y", "ก"], ["area.notes[7]", "ข"], [None, "ค"]]
+    source = read_workbook(made(("ข้อมูลอื่น", rows)), "p.xlsx")
+    assert [code for code, _ in codes(source)] == ["Y133", "Y133"]
+    assert source.root["area"]["[x]"] == {"y": "ก"}
+
+
+def test_thai_that_came_apart_is_no_answer_in_a_cell_either():
+    def fill(book):
+        page = book["พื้นที่และเป้าหมาย"]
+        page.cell(row_of(page, "vision"), 3).value = "เมืองแห่งความส าเร็จที่ท าให้ทุกคนเดินทางสะดวก"
+
+    document = read_document(read_workbook(form(fill), "p.xlsx"))
+    assert "vision" not in document.data.get("area", {})
+    assert [fault.code for fault in document.faults] == ["P018"]
+
+
+def test_a_file_of_faults_only_is_told_of_once():
+    rows = [["ชื่อพื้นที่", "ก"], ["วิสัยทัศน์", "ข"], ["ขนาดพื้นที่", "1 ไร่"]]
+    rows += [[None, f"อื่น {number}"] for number in range(1100)]
+    found = codes(read_workbook(made(("ข้อมูลเมือง", rows)), "p.xlsx"))
+    assert len(found) == 1001
+    assert found[-1][0] == "Y019"
+
+
+def test_import_tells_what_it_could_not_read(tmp_path):
+    file = tmp_path / "plan.xlsx"
+    rows = [["ด้าน", "ชื่อโครงการ", "งบประมาณ"], ["?", "โซลาร์", 3], ["พลังงาน", "ลม", 4]]
+    file.write_bytes(made(("แผน", rows), ("บันทึก", [["โทรหาคุณสมชาย"]])))
+    done = run("import", file, "--lang", "en")
+    assert done.code == 0
+    assert "แผน!A2 Y137" in done.err
+    assert "บันทึก!A1 Y132" in done.err
+
+
 def test_a_sheet_that_is_no_list_is_told():
     source = read_workbook(made(("บันทึก", [["โทรหาคุณสมชาย"], ["พรุ่งนี้"]])), "p.xlsx")
     assert codes(source) == [("Y132", "บันทึก!A1")]

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from smartcert.catalog.loader import load_catalog
+from smartcert.errors import UsageError
 from smartcert.proposal.document import read_document
 from smartcert.source import read_source
 from smartcert.workbook.hints import Hints
@@ -147,6 +148,11 @@ def test_what_no_sheet_has_room_for_is_kept():
     source = proposal_source("smartcert: 1\narea: {name: ก, colour: แดง}\n".encode(), "p.yaml")
     back = read_workbook(write(Content(source.root), HINTS["th"]), "p.xlsx")
     assert back.root["area"] == {"name": "ก", "colour": "แดง"}
+
+
+def test_a_text_that_no_cell_can_hold_is_refused():
+    with pytest.raises(UsageError, match=r"area\.vision"):
+        write(Content({"area": {"vision": "ก" * 40_000}}), HINTS["th"])
 
 
 def test_text_begins_no_formula():

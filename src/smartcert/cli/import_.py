@@ -12,6 +12,8 @@ from smartcert.cli.settings import resolve, start_of
 from smartcert.cli.streams import say
 from smartcert.errors import ExitCode, UnreadableError
 from smartcert.files import is_file, read_file
+from smartcert.findings.finding import Location
+from smartcert.messages.codes import code_text
 from smartcert.messages.message import message
 from smartcert.session.inputs import existing, source_of
 from smartcert.workbook.yaml_text import yaml_text
@@ -24,6 +26,10 @@ def run(options: ImportOptions) -> ExitCode:
     if source.fatal or not source.root:
         hint = f"smartcert check {options.workbook}"
         raise UnreadableError("usage.cannot-be-a-form", file=options.workbook, hint=hint)
+    for fault in source.faults:
+        # What could not be read is missing in the file that is written; nobody else would know.
+        said = code_text(fault.code, "message", lang, **fault.params)
+        say(f"{Location(options.workbook, (), fault.span).place} {fault.code} {said}", sys.stderr)
     text = yaml_text(source.root)
     if options.output == "-":
         sys.stdout.write(text)

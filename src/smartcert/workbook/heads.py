@@ -11,7 +11,7 @@ from typing import NamedTuple
 from smartcert.messages.message import message
 from smartcert.proposal.spec import proposal_spec
 from smartcert.thai.normalize import fold
-from smartcert.workbook.layout import SERVICES, SMART, Field, FormSheet, sheets
+from smartcert.workbook.layout import HELP, SERVICES, SMART, Field, FormSheet, sheets
 from smartcert.workbook.pages import Cell, WorkbookPage
 
 WITHIN = 20
@@ -138,12 +138,14 @@ def _by_heads(page: WorkbookPage, sheet: FormSheet, row: int) -> Table:
         column = _column(sheet, cell.text)
         if column is not None and column not in columns.values():
             columns[place] = column
-    years = {place: found for place, cell in below.items() if (found := _YEAR.fullmatch(cell.text))}
-    for place, found in years.items():
-        above = [columns[p] for p in sorted(columns) if p <= place]
-        if above and above[-1].key == "budget":
-            columns[place] = Column("budget", found[1], found[2] or above[-1].unit)
-    start = row + 2 if any(column.year for column in columns.values()) and years else row + 1
+    start, named = row + 1, dict(columns)
+    for place, cell in below.items():
+        found = _YEAR.fullmatch(cell.text)
+        # A head over several years stands over the first of them.
+        over = named.get(max((p for p in heads if p <= place), default=0))
+        if found and over and over.key == "budget":
+            columns[place] = Column("budget", found[1], found[2] or over.unit)
+            start = row + 2
     return Table(sheet, columns, start, row)
 
 
@@ -256,6 +258,4 @@ def _smarts() -> dict[str, str]:
 
 def is_help(page: WorkbookPage) -> bool:
     """Whether a sheet is one that we wrote to be read by people: the cover, lists of words."""
-    return page.name in {
-        message(f"workbook.{key}", lang) for key in ("cover", "lists") for lang in ("th", "en")
-    }
+    return any(cell.text == HELP for cell in page.rows.get(1, {}).values())

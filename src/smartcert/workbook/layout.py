@@ -21,6 +21,15 @@ VERSION = "1"
 PROPERTY = "smartcert-form"
 """The property of a workbook that holds the version."""
 
+MARKS = {
+    "docProps/custom.xml": PROPERTY.encode(),
+    "xl/sharedStrings.xml": b"services.*.projects#",
+}
+"""What tells a form of ours in its parts; some programs keep only what stands in cells."""
+
+HELP = "#help"
+"""What stands in the first row of a sheet that is no part of the proposal."""
+
 SMART = "smart"
 """The key of the column that says to which Smart a row belongs."""
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from smartcert.messages.message import message
+from smartcert.workbook.layout import HELP
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -84,7 +85,16 @@ class Looks:
         for column, words in enumerate(self._offered.values()):
             for row, word in enumerate(words):
                 page.write_string(row, column, word)
+        page.write_string(0, len(self._offered), HELP)
         page.hide()
+
+
+def internal(sheet: str, row: int, column: int) -> str:
+    """Return a link to a cell of the workbook itself; row and column from 0 on."""
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    quoted = sheet.replace("'", "''")
+    return f"internal:'{quoted}'!{xl_rowcol_to_cell(row, column)}"
 
 
 def height(*cells: tuple[str, float]) -> float:

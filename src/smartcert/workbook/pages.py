@@ -27,6 +27,9 @@ MERGES, MERGED_ROWS = 2000, 500
 """Merged cells of a sheet, and rows of one, that are looked at."""
 
 _CELL, _ROW = re.compile(rb"<(?:\w+:)?c[\s>/]"), re.compile(rb"<(?:\w+:)?row[\s>/]")
+_UNIT = re.compile(r'[0#?](,*)[^0#?"]*"([^"]+)"')
+"""What a number is shown with, `#,##0.0 "ล้านบาท"`; commas behind the digits leave out thousands."""
+
 _HIDDEN = re.compile(rb'<(?:\w+:)?row\s(?=[^>]*\shidden="(?:1|true)")[^>]*?\br="(\d+)"')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3}\d+:[A-Z]{1,3}\d+)"')
 
@@ -181,10 +184,17 @@ def shown(value: Any, form: str) -> str:
         case time():
             return value.isoformat("minutes")
         case int() | float():
-            figure = value * 100 if "%" in form else value
-            text = str(figure)
-            if isinstance(figure, float):
-                text = f"{figure:.10f}".rstrip("0").rstrip(".")
-            return f"{text}%" if "%" in form else text
+            return _number(value, form.partition(";")[0])
         case _:
             return str(value).replace("\r\n", "\n").replace("_x000D_", "").strip("\n ")
+
+
+def _number(value: int | float, form: str) -> str:
+    """Return a number with the sign or the unit that its format shows beside it."""
+    unit, end = _UNIT.search(form), ""
+    if "%" in form:
+        value, end = value * 100, "%"
+    elif unit:
+        value, end = value / 1000 ** len(unit[1]) if unit[1] else value, f" {unit[2].strip()}"
+    text = f"{value:.10f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    return text + end

@@ -12,11 +12,13 @@ from hashlib import sha256
 from typing import Any
 
 from smartcert.proposal.spec import FieldSpec, proposal_spec
+from smartcert.source.limits import Limits
 from smartcert.source.nodes import Map, Seq
 from smartcert.source.path import FieldPath
 from smartcert.source.source import Source
 from smartcert.source.span import TOP, Span
 from smartcert.source.syntax_fault import SyntaxFault
+from smartcert.thai.torn import may_be_torn
 from smartcert.workbook.cell_text import read as read_text
 from smartcert.workbook.heads import (
     Form,
@@ -41,6 +43,8 @@ from smartcert.workbook.table_items import TableItem, TableItems
 
 _ERROR = re.compile(r"#(?:REF|DIV/0|VALUE|NAME|NUM|NULL|SPILL|CALC)[!?]|#N/A")
 """What Excel shows instead of a value."""
+
+_INDEX = re.compile(r"\[[0-9]{1,6}\]")
 
 
 class WorkbookSource(Source):
@@ -101,6 +105,8 @@ class _Reader:
         self.cells: dict[FieldPath, Span] = {}
         self.faults: list[SyntaxFault] = []
         self.steps: dict[str, StepNote] = {}
+        self.known: dict[str, str] = {}
+        """The sheets of ours that were read, by their keys."""
 
     def source(self) -> Source:
         """Return the workbook as it was read."""
@@ -109,9 +115,11 @@ class _Reader:
         root = _shortened(self.root, proposal_spec())
         if self.cells and "smartcert" not in root:
             root["smartcert"] = "1"
-        return WorkbookSource(
+        source = WorkbookSource(
             self.name, self.digest, root, self.cells, tuple(self.faults), self.steps
         )
+        source.torn = any(may_be_torn(cell.text) for page in self.pages for cell in page.cells())
+        return source
 
     def page(self, page: WorkbookPage) -> None:
         """Read one sheet: a form, a table, what had no field, or somebody else's."""
@@ -119,16 +127,25 @@ class _Reader:
         if first is not None and first.text == "#rest":
             self.rest(page)
         elif own is not None:
-            self.items(page, own)
-            self.hidden(page, own.start)
+            if self.is_first(page, own.sheet):
+                self.items(page, own)
+                self.hidden(page, own.start)
         elif (form := own_form(page)) is not None:
-            self.form(page, form)
-            self.hidden(page, 1)
+            if self.is_first(page, form.sheet):
+                self.form(page, form)
+                self.hidden(page, 1)
         elif (steps := read_steps(page)) is not None:
             self.steps |= steps
         elif page.rows and not is_help(page):
             self.foreign(page)
             self.hidden(page, 1)
+
+    def is_first(self, page: WorkbookPage, sheet: FormSheet) -> bool:
+        """Whether a sheet of ours is not there twice; a copy of one is told and not read."""
+        first = self.known.setdefault(sheet.key, page.name)
+        if first != page.name:
+            self.fault("Y142", page.span(1, 1), name=page.name, first=first)
+        return first == page.name
 
     def hidden(self, page: WorkbookPage, start: int) -> None:
         """Note rows that nobody sees, and that were read all the same."""
@@ -153,7 +170,11 @@ class _Reader:
 
     def fault(self, code: str, span: Span, **params: str) -> None:
         """Note what could not be placed, or how it was read."""
-        self.faults.append(SyntaxFault(code=code, span=span, params=params))
+        limit = Limits().faults
+        if len(self.faults) < limit:
+            self.faults.append(SyntaxFault(code=code, span=span, params=params))
+        elif len(self.faults) == limit:
+            self.faults.append(SyntaxFault("Y019", span, {"limit": f"{limit:,}"}))
 
     def value(self, page: WorkbookPage, cell: Cell) -> str:
         """Return the text of a cell, and tell of a formula."""
@@ -241,28 +262,34 @@ class _Reader:
         """Read what the form had no field for."""
         for row, cells in page.rows.items():
             path, text = cells.get(1), cells.get(2)
-            if row > 1 and path is not None and text is not None:
-                self.put(_steps(path.text), text.text, page.span(row, 2))
+            if row > 1 and text is not None:
+                span, steps = page.span(row, 2), _steps(path.text) if path is not None else ()
+                if not steps or not self.put(steps, text.text, span):
+                    self.fault("Y133", span, value=text.text)
 
-    def put(self, path: FieldPath, value: Any, span: Span) -> None:
-        """Put a value at a place; what it lies in is made where it is not there."""
+    def put(self, path: FieldPath, value: Any, span: Span) -> bool:
+        """Put a value at a place, and what it lies in where it is not there.
+
+        Return whether there is room for it.
+        """
         node: Any = self.root
         for step, following in zip(path, (*path[1:], None), strict=True):
             made: Any = Seq() if isinstance(following, int) else Map()
             if following is None:
                 made = value
-            if isinstance(node, list):
+            if isinstance(node, list) and isinstance(step, int) and step <= len(node):
                 if step == len(node):
                     node.append(_nodes(made))
-                node = node[step] if isinstance(step, int) and step < len(node) else None
-            elif isinstance(node, dict):
+                node = node[step]
+            elif isinstance(node, dict) and isinstance(step, str):
                 if following is None:
-                    node[str(step)] = _nodes(made)
-                node = node.setdefault(str(step), made)
-            if node is None:
-                return
+                    node[step] = _nodes(made)
+                node = node.setdefault(step, made)
+            else:
+                return False
         self.cells[path] = span
         self.mark(path, value, span)
+        return True
 
     def mark(self, path: FieldPath, value: Any, span: Span) -> None:
         """Note for everything in a cell of several lines that it stands in that cell."""
@@ -317,4 +344,4 @@ def _nodes(value: Any) -> Any:
 def _steps(dotted: str) -> FieldPath:
     """Return the steps of a path as it is written: `area.notes[2]`."""
     parts = dotted.replace("[", ".[").split(".")
-    return tuple(int(part[1:-1]) if part.startswith("[") else part for part in parts)
+    return tuple(int(part[1:-1]) if _INDEX.fullmatch(part) else part for part in parts)

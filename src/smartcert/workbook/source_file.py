@@ -9,19 +9,12 @@ from smartcert.files import is_file, read_file
 from smartcert.proposal.recognition import HEAD, Recognition, is_marked, recognise
 from smartcert.proposal.spec import key_forms
 from smartcert.source import Source, read_source
-from smartcert.workbook.layout import PROPERTY
 
 ENDINGS = (".yaml", ".yml", ".xlsx")
 """How the name of a file ends that may be a proposal, in letters of any case."""
 
 _ZIP = b"PK\x03\x04"
 """How archives begin, of which a workbook is one."""
-
-_MARKS = {
-    "docProps/custom.xml": PROPERTY.encode(),
-    "xl/sharedStrings.xml": b"services.*.projects#",
-}
-"""What tells a form of ours; some programs keep only what stands in cells."""
 
 _LARGEST = 4 * 1024 * 1024
 """Bytes of a part of a workbook in which that is looked for."""
@@ -42,9 +35,11 @@ def recognise_proposal(raw: bytes) -> Recognition:
         return recognise(raw)
     import zipfile  # No check of YAML waits for it.
 
+    from smartcert.workbook.layout import MARKS
+
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            for part, mark in _MARKS.items():
+            for part, mark in MARKS.items():
                 if part in archive.namelist():
                     with archive.open(part) as stream:
                         if mark in stream.read(_LARGEST):

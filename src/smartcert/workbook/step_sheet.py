@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from smartcert.messages.message import message
 from smartcert.source.path import FieldPath
-from smartcert.workbook.looks import Looks, height
+from smartcert.workbook.looks import Looks, height, internal
 from smartcert.workbook.pages import Cell, WorkbookPage
 
 SHEET = "steps"
@@ -89,9 +89,7 @@ def write_steps(
         for number, text in enumerate(texts):
             page.write_string(row, number, text, looks.value)
         if sheet:
-            quoted = sheet.replace("'", "''")
-            link = f"internal:'{quoted}'!{xl_rowcol_to_cell(at, column)}"
-            page.write_url(row, 2, link, looks.cell_link, place)
+            page.write_url(row, 2, internal(sheet, at, column), looks.cell_link, place)
         page.set_row(row, height(*zip(texts[1:], widths[1:], strict=True)))
     if row > HEAD:
         state = [*COLUMNS].index("state")

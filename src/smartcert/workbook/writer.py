@@ -6,13 +6,14 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from smartcert.errors import UsageError
 from smartcert.messages.message import message
 from smartcert.proposal.spec import FieldSpec
-from smartcert.source.path import FieldPath
+from smartcert.source.path import FieldPath, dotted
 from smartcert.workbook.content import CellEntry, form_entries, table_rows, unplaced
 from smartcert.workbook.hints import Hints
-from smartcert.workbook.layout import PROPERTY, SERVICES, SMART, VERSION, FormSheet, sheets
-from smartcert.workbook.looks import NOTE, Looks, height
+from smartcert.workbook.layout import HELP, PROPERTY, SERVICES, SMART, VERSION, FormSheet, sheets
+from smartcert.workbook.looks import NOTE, Looks, height, internal
 from smartcert.workbook.step_sheet import SheetStep, write_steps
 
 ROOM = 12
@@ -26,6 +27,9 @@ MANY, A3 = 12, 8
 
 WIDTHS = (4, 32, 58, 50)
 """Of the columns of a form: the hidden keys, the labels, the values, the help."""
+
+LONGEST = 32_767
+"""Characters that a cell can hold."""
 
 LONG = frozenset({"text", "state", "or_none"})
 """Kinds of fields that may hold a paragraph."""
@@ -99,6 +103,8 @@ class Writer:
     def _cover(self, page: Any, shown: list[FormSheet]) -> None:
         lang, looks = self.lang, self.looks
         page.set_column(0, 0, 96)
+        page.set_column(1, 1, None, None, {"hidden": True})
+        page.write_string(0, 1, HELP)
         page.write_string(0, 0, message("workbook.title", lang), looks.title)
         profile = self.hints.catalog.profiles[self.hints.profile].title[lang]
         lines = [
@@ -223,6 +229,7 @@ class Writer:
     def _value(self, page: Any, sheet: FormSheet, place: tuple[int, int], entry: CellEntry) -> None:
         self.cells[entry.path] = (sheet.name(self.lang), *place)
         self.placed.add(entry.path)
+        refuse_long(entry.text, entry.path)
         mark = self.content.marks.get(entry.path, "")
         page.write_string(*place, entry.text, self.looks.gap if mark else self.looks.value)
         if mark:
@@ -248,23 +255,22 @@ class Writer:
         page.write_string(0, 0, "#rest")
         page.write_string(0, 1, message("workbook.rest-why", self.lang), looks.aside)
         for row, (path, text) in enumerate(left, 1):
+            refuse_long(text, (path,))
             page.write_string(row, 0, path, looks.label)
             page.write_string(row, 1, text, looks.value)
             page.set_row(row, height((path, 40), (text, 90)))
+
+
+def refuse_long(text: str, path: FieldPath) -> None:
+    """Raise `UsageError` for a text that no cell can hold: Excel would cut it, and say nothing."""
+    if len(text) > LONGEST:
+        raise UsageError("usage.too-long-for-a-cell", place=dotted(path), limit=f"{LONGEST:,}")
 
 
 def _width(spec: FieldSpec | None) -> float:
     if spec is None:
         return 26
     return 38 if spec.kind in LONG else 13 if spec.kind == "id" else 22
-
-
-def internal(sheet: str, row: int, column: int) -> str:
-    """Return a link to a cell of the workbook itself; row and column from 0 on."""
-    from xlsxwriter.utility import xl_rowcol_to_cell
-
-    quoted = sheet.replace("'", "''")
-    return f"internal:'{quoted}'!{xl_rowcol_to_cell(row, column)}"
 
 
 def write(content: Content, hints: Hints) -> bytes:
