@@ -7,6 +7,8 @@ import re
 from functools import cache
 from typing import Literal
 
+from smartcert.patterns import lazy_pattern
+
 View = Literal["terminal", "page", "xml", "command", "data"]
 """Who reads: a terminal, a person's page (HTML, Word, Markdown), a parser of XML, a CI runner, or
 who looks at a file of data (JSON, YAML), which escapes the first of the table by itself."""
@@ -39,7 +41,7 @@ TABLE: tuple[tuple[str, tuple[View, ...]], ...] = (
 def harmful(view: View) -> re.Pattern[str]:
     """Return the pattern of one character that does harm in a view."""
     ranges = "".join(characters for characters, views in TABLE if view in views)
-    return re.compile(f"[{ranges}]")
+    return lazy_pattern(f"[{ranges}]")
 
 
 def as_json(text: str) -> str:

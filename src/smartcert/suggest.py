@@ -8,10 +8,11 @@ and `Eastern`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
+
+from smartcert.patterns import lazy_pattern
 
 LONGEST = 80
 """Characters; a longer word is not compared."""
@@ -28,7 +29,7 @@ _FEW = 48
 _LIKELY = 16
 """How many of a large set are compared letter by letter, which costs a hundred times more."""
 
-_NEGATION = re.compile(
+_NEGATION = lazy_pattern(
     r"ยังไม่|ยังมิ|^(?:non|un|not?[_ ])|(?<![a-z])(?:not?|never|without|outside)_|ไม่|มิได้"
     r"|(?:^|และ)มิ(?!ถุ|ติ)|ไร้|นอก(?=เขต|พื้น|_)|บางส่วน|part"
 )
@@ -37,12 +38,12 @@ _NEGATION = re.compile(
 What is not yet (`ยังไม่ได้รับ`) is another thing than what is not (`ไม่ได้รับ`).
 """
 
-_EITHER = re.compile("/|และ|หรือ|_(?:and|or)_")
+_EITHER = lazy_pattern("/|และ|หรือ|_(?:and|or)_")
 """Two words in one, of which neither is proposed for both: `รัฐ/เอกชน`."""
 
-_NUMBER = re.compile(r"[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*")
+_NUMBER = lazy_pattern(r"[0-9๐-๙]+(?:[.,][0-9๐-๙]+)*")
 
-_ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,4}\.)+|(?:[ก-ฮ]\.)*[ก-ฮ]{2,4}\.?")
+_ABBREVIATION = lazy_pattern(r"(?:[ก-ฮ]{1,4}\.)+|(?:[ก-ฮ]\.)*[ก-ฮ]{2,4}\.?")
 """`อบจ.`, `บจก.`: few letters, of which each says another thing."""
 
 _DIRECTIONS = (
@@ -60,12 +61,12 @@ _PLACES = "จังหวัด อำเภอ ตำบล เทศบาล
 _STEPS = "ยื่น เริ่ม เสร็จ อนุมัติ ประกาศ ได้รับ"
 _KINDS = "ใหม่ เดิม น่าอยู่ new existing livable"
 _SETS = tuple(
-    re.compile("|".join(sorted(words.split(), key=len, reverse=True)))
+    lazy_pattern("|".join(sorted(words.split(), key=len, reverse=True)))
     for words in (_DIRECTIONS, _SMARTS, _SIZES, _PLACES, _STEPS)
 )
 """Words of which a name has one, so that another makes another name: directions, Smarts, sizes."""
 
-_ADDED = re.compile("|".join(_KINDS.split()))
+_ADDED = lazy_pattern("|".join(_KINDS.split()))
 """Words that no guess may add: a smart city is no new city."""
 
 

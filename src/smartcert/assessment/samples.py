@@ -12,6 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from smartcert.patterns import lazy_pattern
 from smartcert.thai.normalize import normalize
 from smartcert.thai.word_list import word_lists
 
@@ -36,7 +37,7 @@ def sample_names() -> list[str]:
 @cache
 def _kinds_of_places() -> re.Pattern[str]:
     kinds = sorted(word_lists("substance")["kinds-of-places"], key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, kinds)))
+    return lazy_pattern("|".join(map(re.escape, kinds)))
 
 
 class Samples(NamedTuple):

@@ -6,7 +6,6 @@ that is read without a problem can be run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -15,11 +14,12 @@ from smartcert.checks import KINDS
 from smartcert.checks.domain import NAMED
 from smartcert.checks.signature import INLINE, ParameterType
 from smartcert.messages.message import Phrase, message
+from smartcert.patterns import lazy_pattern
 from smartcert.source.path import FieldPath
 from smartcert.suggest import closest
 
-_WHOLE = re.compile(r"[0-9]{1,9}")
-_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")
+_WHOLE = lazy_pattern(r"[0-9]{1,9}")
+_NUMBER = lazy_pattern(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")
 """`12`, `-0.5`; before the point no more digits than a float holds."""
 _FLAGS = {"true": True, "false": False}
 

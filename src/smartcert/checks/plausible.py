@@ -14,12 +14,13 @@ from smartcert.checks.kpis import kpis
 from smartcert.checks.relations import first_day, last_day
 from smartcert.checks.scope import Outcome, Params, Scope
 from smartcert.checks.signature import CheckKind
+from smartcert.patterns import lazy_pattern
 from smartcert.source.path import FieldPath
 from smartcert.thai.measure_forms import Aim, figure_of
 from smartcert.thai.normalize import normalize, to_arabic
 from smartcert.thai.unit import is_share
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = lazy_pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 SHORTEST_PHONE, LONGEST_PHONE = 9, 10
 """Digits of a Thai number with its leading 0."""

@@ -7,7 +7,6 @@ reads, or over what smartcert did not write itself, unless that is forced.
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -18,9 +17,10 @@ from typing import NamedTuple, Self
 from smartcert.errors import UsageError
 from smartcert.files import is_file, is_folder, is_same, read_file
 from smartcert.paths import discard_unfinished, unfinished
+from smartcert.patterns import lazy_pattern
 from smartcert.render.mark import is_ours, marked
 
-_OWN_STREAM = re.compile(r"/dev/(?:stdout|stderr|fd/(\d{1,4}))")
+_OWN_STREAM = lazy_pattern(r"/dev/(?:stdout|stderr|fd/(\d{1,4}))")
 """What a shell hands over open, such as `>(gzip)`; it is written to and never opened."""
 
 _LONGEST = 256 * 1024 * 1024

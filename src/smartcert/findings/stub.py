@@ -17,12 +17,13 @@ import yaml
 from smartcert.characters import yaml_scalar
 from smartcert.checks.scope import options_of
 from smartcert.findings.blank import blank_of, year_blank
+from smartcert.patterns import lazy_pattern
 from smartcert.proposal.spec import FieldSpec, proposal_spec
 from smartcert.source.path import FieldPath
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-_PLAIN = re.compile(r"(?!null$)[^\s?:,\[\]{}#&*!|>'\"%@`~-][^#:\n]*(?<!\s)", re.IGNORECASE)
+_PLAIN = lazy_pattern(r"(?!null$)[^\s?:,\[\]{}#&*!|>'\"%@`~-][^#:\n]*(?<!\s)", re.IGNORECASE)
 """Text that YAML reads as text without quotes; what looks like a number is one here anyway."""
 
 _OF_LISTS = frozenset(",[]{}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,11 +19,12 @@ from smartcert.errors import CatalogError
 from smartcert.findings.stub import form, stub_of
 from smartcert.lint.asked import of_sources, twice
 from smartcert.lint.examples import try_fragment
+from smartcert.patterns import lazy_pattern
 from smartcert.proposal.fault import Code
 from smartcert.source import Map, Seq, Source, read_source
 from smartcert.source.path import FieldPath
 
-_THAI = re.compile(r"[\u0e01-\u0e5b]")
+_THAI = lazy_pattern(r"[\u0e01-\u0e5b]")
 """Any Thai letter, vowel, mark or digit: the whole of its block in Unicode."""
 
 EXPECTED = {"pass": {"met"}, "fail": {"missing", "partial"}, "person": {"needs-person"}}

@@ -7,12 +7,11 @@ Those of the YAML itself (`Y...`) stand in `messages/syntax.yaml`, the others in
 
 from __future__ import annotations
 
-import re
-
 from smartcert.messages.message import message, messages_under, pattern
 from smartcert.messages.message_files import NAME
+from smartcert.patterns import lazy_pattern
 
-_CODE = re.compile(r"[A-Z]\d{3}")
+_CODE = lazy_pattern(r"[A-Z]\d{3}")
 _FILES = {"Y": "syntax", "V": "readings"}
 
 

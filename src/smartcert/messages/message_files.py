@@ -16,10 +16,11 @@ YAML is read only when the compiled form is stale.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args
+
+from smartcert.patterns import lazy_pattern
 
 Node = Any
 """A node of PyYAML's composer, which has no types."""
@@ -28,7 +29,7 @@ Language = Literal["th", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 FORMS = ("one", "other")
 
-NAME = re.compile(r"\{(-?)(\w+)\}")
+NAME = lazy_pattern(r"\{(-?)(\w+)\}")
 """A parameter in a sentence: `{count}`; `{-title}` is one that this language leaves out."""
 
 VERSION = 1

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from smartcert.patterns import lazy_pattern
 from smartcert.source.path import FieldPath, inside
 
-_STEP = re.compile(r"([^.\[\]]+)|\[([^\]]*)\]")
+_STEP = lazy_pattern(r"([^.\[\]]+)|\[([^\]]*)\]")
 """A key, or what stands in brackets: `projects[MOB-P3]` is `projects` and `[MOB-P3]`."""
 
 LONGEST_ADDRESS = 500

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import file_digest
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from smartcert.files import is_file
+from smartcert.patterns import lazy_pattern
 from smartcert.proposal.fault import Code, Fault, fault_at
 
 
@@ -116,7 +116,7 @@ def _digest(path: Path) -> bytes:
     return str(path).encode(errors="surrogateescape")
 
 
-_DRIVE = re.compile(r"[A-Za-z]:[\\/]|\\\\")
+_DRIVE = lazy_pattern(r"[A-Za-z]:[\\/]|\\\\")
 """How a path of one Windows machine begins, which is in nobody else's folder: `C:\\`, `\\\\`."""
 
 

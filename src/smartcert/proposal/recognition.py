@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any, Literal
 
+from smartcert.patterns import lazy_pattern
 from smartcert.proposal.document import KINDS_OF_FILES, read_document
 from smartcert.proposal.document_reader import GUESSES
 from smartcert.proposal.spec import key_forms, proposal_spec
@@ -18,7 +19,7 @@ Recognition = Literal["proposal", "other", "unclear"]
 MARK = "smartcert"
 """The key that a proposal begins with; its value is the number of the format."""
 
-_MARKED = re.compile(rb"""^smartcert:[ \t]*["']?(?:\d|\xe0\xb9[\x90-\x99])""", re.MULTILINE)
+_MARKED = lazy_pattern(rb"""^smartcert:[ \t]*["']?(?:\d|\xe0\xb9[\x90-\x99])""", re.MULTILINE)
 """The mark as it is usually written; a CI job named `smartcert:` has no number there.
 
 Thai digits are digits.
@@ -27,14 +28,14 @@ Thai digits are digits.
 HEAD = 65536
 """Bytes in which the usual mark is looked for; a file without it there is looked at as a whole."""
 
-_NUMBER = re.compile(r"""["']?\s*[:：]\s*["']?\d""")
+_NUMBER = lazy_pattern(r"""["']?\s*[:：]\s*["']?\d""")
 
-_ESCAPED_KEY = re.compile(rb'"[^"\r\n]*\\[^"\r\n]*"\s*:')
+_ESCAPED_KEY = lazy_pattern(rb'"[^"\r\n]*\\[^"\r\n]*"\s*:')
 r"""A key that is not spelt as it is meant: `"\u0073martcert": 1`."""
 
-_SAYS_SOMETHING = re.compile(rb"^[ \t]*[^#\s]", re.MULTILINE)
+_SAYS_SOMETHING = lazy_pattern(rb"^[ \t]*[^#\s]", re.MULTILINE)
 
-_CR = re.compile(rb"\r\n?")
+_CR = lazy_pattern(rb"\r\n?")
 
 
 def recognise(raw: bytes) -> Recognition:
@@ -90,7 +91,7 @@ def _keys() -> dict[str, str]:
 def _in_doubt() -> re.Pattern[bytes]:
     """Return what tells that a file may be ours: the mark anywhere, or a section as a key."""
     keys = "|".join(map(re.escape, sorted(_sections())))
-    return re.compile(
+    return lazy_pattern(
         rf"""{MARK}|(?:^|[\s{{,"'])(?:{keys})["']?\s*(?::|：|$)""".encode(),
         re.IGNORECASE | re.MULTILINE,
     )

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from smartcert.messages.message import message
+from smartcert.patterns import lazy_pattern
 from smartcert.render.sanitize import for_page
 from smartcert.thai.words import segment
 
@@ -21,7 +22,7 @@ ITEMS = 200
 UNBROKEN = 300
 """Characters in one go that a report shows; an address of the web is rarely longer."""
 
-_ENDLESS = re.compile(rf"\S{{{UNBROKEN},}}")
+_ENDLESS = lazy_pattern(rf"\S{{{UNBROKEN},}}")
 
 
 def fit(value: Any) -> Any:

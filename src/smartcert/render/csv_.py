@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import points
 from smartcert.assessment.waivers import Waiver
 from smartcert.findings.finding import Finding
+from smartcert.patterns import lazy_pattern
 from smartcert.render.sanitize import for_page
 
 COLUMNS = (
@@ -25,7 +25,7 @@ COLUMNS = (
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What begins a formula, in some spreadsheet and language."""
 
-_BREAK = re.compile(r"\r\n|[\r\n]")
+_BREAK = lazy_pattern(r"\r\n|[\r\n]")
 
 
 def render(assessments: Sequence[Assessment]) -> str:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from smartcert.patterns import lazy_pattern
 from smartcert.thai.words import segment
 
 WHOLE = 48
 """Letters of the longest word: what is longer is no word, and may break anywhere."""
 
-_PART = re.compile(
+_PART = lazy_pattern(
     r"<(svg|select|script)\b.*?</\1>|<pre class=.copy.*?</pre>|<[^>]*>|[^<]+", re.DOTALL
 )
 """Pictures, lists of choices, the copy of a file, elements, and the text between them."""
 
-_RUN = re.compile("[\u0e01-\u0e5b]{4,}(?: ๆ)*")
+_RUN = lazy_pattern("[\u0e01-\u0e5b]{4,}(?: ๆ)*")
 """Thai that has room for two words."""
 
 

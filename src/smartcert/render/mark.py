@@ -5,10 +5,10 @@ Only such a file is replaced unasked: whatever else has the name is somebody's w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from smartcert import __version__
+from smartcert.patterns import lazy_pattern
 
 _LINE = f"smartcert {__version__}\n"
 """The last line of a file that is text; a terminal does not get it."""
@@ -27,11 +27,11 @@ _CORE = "docProps/core.xml"
 _LONGEST = 65_536
 """Bytes of a document's properties that are looked through."""
 
-_SAVED_BY_US = re.compile(rb"<cp:lastModifiedBy>smartcert</cp:lastModifiedBy>")
+_SAVED_BY_US = lazy_pattern(rb"<cp:lastModifiedBy>smartcert</cp:lastModifiedBy>")
 
 
 def _finds(pattern: bytes) -> Callable[[bytes], bool]:
-    found = re.compile(pattern)
+    found = lazy_pattern(pattern)
     return lambda content: found.search(content) is not None
 
 

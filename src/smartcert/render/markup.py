@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from smartcert.patterns import lazy_pattern
 from smartcert.render.clipping import fit
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
+_MARKUP = lazy_pattern(r"([\\`*_{}\[\]<>#|~&!])")
 
-_LINK = re.compile(r"@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=//)|\bwww(?=\.)", re.IGNORECASE)
+_LINK = lazy_pattern(r"@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=//)|\bwww(?=\.)", re.IGNORECASE)
 """Where GitHub links, and notifies people, without any markup: @mention, #12, GH-12, http://."""
 
-_BLOCK = re.compile(r"^(\d*)([-+=.)])(?=[\s=-]|$)")
+_BLOCK = lazy_pattern(r"^(\d*)([-+=.)])(?=[\s=-]|$)")
 """What begins a list or underlines a heading at the start of a line: `- a`, `12. b`, `===`."""
 
-_FENCE = re.compile(r"`{3,}")
+_FENCE = lazy_pattern(r"`{3,}")
 
 
 class Literal(str):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from smartcert.assessment.score import percent_text, points
 from smartcert.findings.status import LEVELS
 from smartcert.messages.message import message
 from smartcert.messages.names import named
+from smartcert.patterns import lazy_pattern
 from smartcert.render.clipping import clip
 from smartcert.render.number_format import edition
 from smartcert.thai.date import format_date, from_date
@@ -43,7 +43,7 @@ SHORT = 60
 BLANK = "………………"
 """Where a pen writes what the files do not say."""
 
-FIELD_NAME = re.compile(r"`([^`\n]+)`")
+FIELD_NAME = lazy_pattern(r"`([^`\n]+)`")
 """A name of a field in a message: `area.vision`."""
 
 

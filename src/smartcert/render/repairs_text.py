@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
@@ -12,6 +11,7 @@ from smartcert.findings.faults import fault_findings
 from smartcert.findings.wording import Wording
 from smartcert.messages.codes import code_text
 from smartcert.messages.message import message
+from smartcert.patterns import lazy_pattern
 from smartcert.proposal.fault import Code
 from smartcert.proposal.repairs import Repairs
 from smartcert.render.sanitize import for_terminal
@@ -23,7 +23,7 @@ Outcome = Literal["shown", "written", "printed"]
 CONTEXT = 3
 """Lines that are shown around a change, as by other programs."""
 
-_UNSEEN = re.compile("[\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u2064\u2066-\u2069\ufeff]|\t")
+_UNSEEN = lazy_pattern("[\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u2064\u2066-\u2069\ufeff]|\t")
 """What can't be seen, or not told from a space; a diff that takes it away should show it."""
 
 Line = tuple[str, str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from smartcert.characters import View, harmful
+from smartcert.patterns import lazy_pattern
 
 REPLACEMENT = "\ufffd"
 """What is shown instead, so that a reader sees that something stood there."""
@@ -12,9 +13,9 @@ REPLACEMENT = "\ufffd"
 UNSEEN = frozenset("\xad\u200b\u200c\u200d\u2060\ufeff")
 """What nobody sees, and what is told by name where it matters: nothing is shown instead of it."""
 
-_BREAK = re.compile(r"\r\n|[\r\n]")
+_BREAK = lazy_pattern(r"\r\n|[\r\n]")
 
-_COMMAND = re.compile(r"##(?=\w*\[)|^(\s*)(?::(?=:)|section_(?=(?:start|end):))")
+_COMMAND = lazy_pattern(r"##(?=\w*\[)|^(\s*)(?::(?=:)|section_(?=(?:start|end):))")
 """What a CI runner takes for a command in its log: `##vso[` and `##[` anywhere, others in front."""
 
 

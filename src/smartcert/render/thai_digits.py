@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from smartcert.patterns import lazy_pattern
+
 _DIGITS = str.maketrans("0123456789", "".join(map(chr, range(0x0E50, 0x0E5A))))
 
-_TOKEN = re.compile(r"&#?\w+;|[\w./:@#%+?=-]*[A-Za-z_/@#][\w./:@#%+?=-]*|[0-9]+", re.ASCII)
+_TOKEN = lazy_pattern(r"&#?\w+;|[\w./:@#%+?=-]*[A-Za-z_/@#][\w./:@#%+?=-]*|[0-9]+", re.ASCII)
 """An entity, what has a Latin letter or a sign of an address in it, and digits of their own."""
 
-_PART = re.compile(r"<(style|script|pre|code|svg)\b.*?</\1>|<[^>]*>|[^<]+", re.DOTALL)
+_PART = lazy_pattern(r"<(style|script|pre|code|svg)\b.*?</\1>|<[^>]*>|[^<]+", re.DOTALL)
 """What of a page is no text for its reader, elements, and text."""
 
 

@@ -5,14 +5,14 @@ For its writer `{count: 147,579, year: 2567}` has two entries, for YAML it has t
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from smartcert.patterns import lazy_pattern
 from smartcert.source.outline import Outline
 from smartcert.source.sheet import Sheet
 from smartcert.source.signs import COLONS, QUOTED, SHORT, blank_end, is_in_word_quotes, is_special
 
-_SIGN = re.compile(rf"""["'\[\]{{}},#{COLONS}]""")
+_SIGN = lazy_pattern(rf"""["'\[\]{{}},#{COLONS}]""")
 _CLOSING = {"{": "}", "[": "]"}
 
 _EXPLICIT = "?"

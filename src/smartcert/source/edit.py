@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_KEPT_BREAK = re.compile(r"(\r\n|\n|\r)")
+from smartcert.patterns import lazy_pattern
+
+_KEPT_BREAK = lazy_pattern(r"(\r\n|\n|\r)")
 
 _LONGEST = 90
 """How much of a line is shown as it should be, in characters."""

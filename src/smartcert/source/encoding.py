@@ -6,28 +6,29 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Callable
 
+from smartcert.patterns import lazy_pattern
 from smartcert.source.span import TOP, Span, lines_of
 from smartcert.source.syntax_fault import SyntaxFault
 
 _REFUSED = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 """What libyaml refuses."""
 
-_LOST = re.compile("(?<=[¸¹])[\x80-\x84\x86-\x9f]")
+_LOST = lazy_pattern("(?<=[¸¹])[\x80-\x84\x86-\x9f]")
 """The last byte of a Thai letter in UTF-8 that was taken for a letter of Windows-1252."""
 
 _CONTROL = {
-    False: re.compile(f"[{_REFUSED}](?<![¸¹][\x80-\x84\x86-\x9f])"),
-    True: re.compile(f"[{_REFUSED}\ufeff]"),
+    False: lazy_pattern(f"[{_REFUSED}](?<![¸¹][\x80-\x84\x86-\x9f])"),
+    True: lazy_pattern(f"[{_REFUSED}\ufeff]"),
 }
 """The same without what can be mended, and with a byte-order mark inside a text."""
 
 _ODD_BREAKS = "\x85\u2028\u2029"
 """What libyaml takes for a line break and editors do not."""
 
-_ODD_BREAK = re.compile(f"[{_ODD_BREAKS}]")
+_ODD_BREAK = lazy_pattern(f"[{_ODD_BREAKS}]")
 
-_THAI = re.compile(r"[\u0e01-\u0e5b]")
-_THAI_WORD = re.compile(r"[\u0e01-\u0e4e]{3}")
+_THAI = lazy_pattern(r"[\u0e01-\u0e5b]")
+_THAI_WORD = lazy_pattern(r"[\u0e01-\u0e4e]{3}")
 
 REPLACEMENT = "\ufffd"
 

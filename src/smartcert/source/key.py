@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from smartcert.patterns import lazy_pattern
 from smartcert.source.outline import Outline, Place
 from smartcert.source.signs import COLONS, QUOTED, blank_end
 
-COLON = re.compile(r":(?=[ \t]|$)")
+COLON = lazy_pattern(r":(?=[ \t]|$)")
 """What ends a key for YAML."""
 
-_COLONISH = re.compile(f"[{COLONS}]")
-_QUOTED_COLON = re.compile(r"[ \t]*:(?=[ \t]|$)")
-_WORD = re.compile(r"[^\W\d]\S*")
-_ADDRESS = re.compile(r"//|\\")
+_COLONISH = lazy_pattern(f"[{COLONS}]")
+_QUOTED_COLON = lazy_pattern(r"[ \t]*:(?=[ \t]|$)")
+_WORD = lazy_pattern(r"[^\W\d]\S*")
+_ADDRESS = lazy_pattern(r"//|\\")
 """What follows a colon that ends no key: of an address, of a drive."""
 
 _NO_KEY = "[{?|>@`%,]}#"

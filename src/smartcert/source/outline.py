@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from smartcert.patterns import lazy_pattern
 from smartcert.source.forms import Form, KeyForms
 from smartcert.source.sheet import Sheet, Slip
 
-_YEAR = re.compile("[0-9๐-๙]{4}")
+_YEAR = lazy_pattern("[0-9๐-๙]{4}")
 
 Place = Literal["child", "next", "item"]
 """Whether something belongs to the entry before it, stands beside it, or follows a dash."""

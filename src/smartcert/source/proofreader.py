@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from smartcert.patterns import lazy_pattern
 from smartcert.source.forms import KeyForms
 from smartcert.source.key import Key, find_key
 from smartcert.source.outline import Level, Node, Outline
@@ -19,7 +20,7 @@ from smartcert.source.span import spot
 from smartcert.source.syntax_fault import SyntaxFault
 from smartcert.source.value_reader import ValueReader
 
-_PROPER = re.compile(
+_PROPER = lazy_pattern(
     r"""(\ *)(-\ )?([A-Za-z_]\w*):(?:
       \ (?:
         ([^\s\#:"'\[\]{}|>&*!%@`,?“‘„”’-][^\#:]*)
@@ -36,7 +37,7 @@ _PROPER = re.compile(
 """A line that holds nothing to look at: indentation, dash, key, and a plain text or what has an
 end: `  - id: G1`, `    target: {value: 25, year: 2570}`, `  size:  # ขนาด`."""
 
-_EXPLICIT = re.compile(r"[?:](?=[ \t]|$)")
+_EXPLICIT = lazy_pattern(r"[?:](?=[ \t]|$)")
 """What marks a key or a value as one."""
 
 

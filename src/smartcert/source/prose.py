@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from smartcert.patterns import lazy_pattern
 from smartcert.source.key import COLON, find_key
 from smartcert.source.outline import Outline
 from smartcert.source.sheet import Sheet
 from smartcert.source.signs import BULLET
 
-_MARK = re.compile(r":(?=[ \t]|$)|(?<=[ \t])#")
+_MARK = lazy_pattern(r":(?=[ \t]|$)|(?<=[ \t])#")
 """What ends a plain text for YAML."""
 
-BOUNDARY = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)")
+BOUNDARY = lazy_pattern(r"(?:---|\.\.\.)(?=[ \t]|$)")
 """What ends a document."""
 
-ENTRY = re.compile(r"( *)(?:- |[A-Za-z_]\w*[:：])")
+ENTRY = lazy_pattern(r"( *)(?:- |[A-Za-z_]\w*[:：])")
 """A line that goes on with no text above it, unless it stands further in."""
 
-_SENTENCE = re.compile(r"[\w(“‘•–—\u0e01-\u0e5b]")
+_SENTENCE = lazy_pattern(r"[\w(“‘•–—\u0e01-\u0e5b]")
 """What a sentence begins with."""
 
-_KEYLIKE = re.compile("[a-z_]+")
-_FIRST_WORD = re.compile(r"[^\s:]*")
+_KEYLIKE = lazy_pattern("[a-z_]+")
+_FIRST_WORD = lazy_pattern(r"[^\s:]*")
 
 
 class Misread(NamedTuple):

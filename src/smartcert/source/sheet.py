@@ -8,21 +8,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from smartcert.patterns import lazy_pattern
 from smartcert.source.edit import Edit, by_line, meant
 from smartcert.source.signs import BLANKS, blank_end
 from smartcert.source.span import Span, lines_of, spot
 from smartcert.source.syntax_fault import SyntaxFault
 from smartcert.thai.torn import may_be_torn, mended_parts
 
-_HIDDEN = re.compile("[\xad\u200b\u200c\u200d\u2060\ufeff]")
-_INVISIBLE = re.compile(
+_HIDDEN = lazy_pattern("[\xad\u200b\u200c\u200d\u2060\ufeff]")
+_INVISIBLE = lazy_pattern(
     "(?<![¸¹])\xad|[\u200b\u2060\ufeff]"
     "|(?<=[!-~\u0e01-\u0e5b])[\u200c\u200d]|[\u200c\u200d](?=[!-~\u0e01-\u0e5b])"
 )
 """What nobody sees. The two joiners are part of other scripts and of pictures, but not of Thai; a
 soft hyphen is a part of a Thai letter where UTF-8 was taken for another encoding."""
 
-_ODD_BLANK = re.compile(f"[{BLANKS[2:]}]")
+_ODD_BLANK = lazy_pattern(f"[{BLANKS[2:]}]")
 """What looks like a space and is none to YAML."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from smartcert.patterns import lazy_pattern
 
 BLANKS = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """What looks like a space, for a set in a regular expression.
@@ -16,10 +16,10 @@ COLONS = ":：︓﹕∶꞉ː"
 WORD_QUOTES = {"“": "”", "„": "”", "”": "”", "‘": "’", "’": "’"}
 """What Word begins a quotation with, and what ends it then."""
 
-DASH = re.compile(f"-(?=[{BLANKS}]|$)")
+DASH = lazy_pattern(f"-(?=[{BLANKS}]|$)")
 """What stands before an item of a list."""
 
-BULLET = re.compile(
+BULLET = lazy_pattern(
     r"-(?=[^\s-])|[•●▪◦‣·\uf0b7–—*](?=\s*[^\s*])"
     r"|\(?[0-9๐-๙]{1,3}(?:\.(?=\s+\S|[^\W\d])|\)(?=\s*\S))"
 )
@@ -29,13 +29,13 @@ SHORT = 40
 """The longest text that is no sentence but a name, a word of a list or a number; in characters."""
 
 QUOTED = {
-    '"': re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"'),
-    "'": re.compile(r"'[^']*(?:''[^']*)*'(?!')"),
+    '"': lazy_pattern(r'"[^"\\]*(?:\\.[^"\\]*)*"'),
+    "'": lazy_pattern(r"'[^']*(?:''[^']*)*'(?!')"),
 }
 """A quoted text on one line, by the mark it begins with."""
 
-_BLANK = re.compile(f"[{BLANKS}]*")
-_PROPERTY = re.compile(r"[*&][0-9A-Za-z_-]+(?:[ \t]|$)|!(?:[!-~]|[ \t]|$)")
+_BLANK = lazy_pattern(f"[{BLANKS}]*")
+_PROPERTY = lazy_pattern(r"[*&][0-9A-Za-z_-]+(?:[ \t]|$)|!(?:[!-~]|[ \t]|$)")
 """An alias, an anchor or a tag."""
 
 

@@ -7,28 +7,28 @@ one run, by `smartcert.source.proofreader`.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from smartcert.patterns import lazy_pattern
 from smartcert.source.forms import KeyForms
 from smartcert.source.syntax_fault import SyntaxFault
 
 _RARE = "\xa0\xad\u2002\u2003\u2007\u2009\u200b\u200c\u200d\u202f\u2060\ufeff：︓﹕∶꞉ː•●▪◦‣\uf0b7"
 """What a proper file does not have: blanks and colons that are none to YAML, and bullets."""
 
-_COLON = re.compile(r":(?:[^ \t\r\n/\d\\]|\\[^\\])")
+_COLON = lazy_pattern(r":(?:[^ \t\r\n/\d\\]|\\[^\\])")
 r"""`name:ขอนแก่น` and `"C:\แผน.pdf"`, but no address and no hour."""
 
-_HASH = re.compile(r"#[^\W_]")
+_HASH = lazy_pattern(r"#[^\W_]")
 """`vision: #เมือง`"""
 
 _MARKS = (
-    (" -", re.compile(r" -[^\s\d-]")),
-    ("1", re.compile(r"1[.)] ?[^\W\d]")),
-    ("๑", re.compile(r"๑[.)] ?[^\W\d]")),
-    ("–", re.compile("– ")),
-    ("—", re.compile("— ")),
-    ("·", re.compile("· ")),
+    (" -", lazy_pattern(r" -[^\s\d-]")),
+    ("1", lazy_pattern(r"1[.)] ?[^\W\d]")),
+    ("๑", lazy_pattern(r"๑[.)] ?[^\W\d]")),
+    ("–", lazy_pattern("– ")),
+    ("—", lazy_pattern("— ")),
+    ("·", lazy_pattern("· ")),
 )
 """What may stand before an item of a list, each with what every such mark has."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
-BREAK = re.compile(r"\r\n|\n|\r")
+from smartcert.patterns import lazy_pattern
+
+BREAK = lazy_pattern(r"\r\n|\n|\r")
 """What ends a line, for libyaml and for editors alike."""
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from yaml import MarkedYAMLError
 
+from smartcert.patterns import lazy_pattern
 from smartcert.source.span import Span, lines_of, placed, spot
 from smartcert.source.syntax_fault import SyntaxFault
 
@@ -45,13 +44,13 @@ _LEFT_OPEN = ("no-colon", "bracket", "quote")
 """Reasons why the place at fault is where something was begun; the parser tells where it gave up.
 """
 
-_NO_KEY = re.compile(r" *[^\s#:\-][^#:]*")
+_NO_KEY = lazy_pattern(r" *[^\s#:\-][^#:]*")
 """A line without a colon, where the lines further in wait for a key."""
 
 _LONGEST_KEY = 1024
 """Nothing with more characters, quotes and escapes among them, is taken for a key."""
 
-_ESCAPED_TAG = re.compile(r"!\S*%[89A-Fa-f]")
+_ESCAPED_TAG = lazy_pattern(r"!\S*%[89A-Fa-f]")
 
 
 def syntax_fault(problem: MarkedYAMLError, text: str) -> SyntaxFault:

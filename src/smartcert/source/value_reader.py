@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from smartcert.patterns import lazy_pattern
 from smartcert.source.braces import Braces
 from smartcert.source.key import find_key
 from smartcert.source.outline import Outline
@@ -21,19 +22,19 @@ from smartcert.source.signs import (
     is_special,
 )
 
-_BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*|[ \t]*)$")
-_PROPERTY = re.compile(r"(?:[&*][0-9A-Za-z_-]+|![!-~]*)(?=[ \t]|$)")
+_BLOCK = lazy_pattern(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*|[ \t]*)$")
+_PROPERTY = lazy_pattern(r"(?:[&*][0-9A-Za-z_-]+|![!-~]*)(?=[ \t]|$)")
 """An alias, an anchor or a tag."""
 
 _NUMBER = r"x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}"
-_BY_NUMBER = re.compile(rf"\\(?:{_NUMBER})")
+_BY_NUMBER = lazy_pattern(rf"\\(?:{_NUMBER})")
 """A character by its number, which no path has."""
 
-_ESCAPE = re.compile(rf'\\(?:[0abtnvfre "/\\N_LP\t]|{_NUMBER})')
-_DRIVE = re.compile(r'"[A-Za-z]:\\[^"]*"(?=[ \t]*(?:$|[ \t]#))')
+_ESCAPE = lazy_pattern(rf'\\(?:[0abtnvfre "/\\N_LP\t]|{_NUMBER})')
+_DRIVE = lazy_pattern(r'"[A-Za-z]:\\[^"]*"(?=[ \t]*(?:$|[ \t]#))')
 _CLOSING = {
-    '"': re.compile(r'[^"\\]*(?:\\.[^"\\]*)*"'),
-    "'": re.compile(r"[^']*(?:''[^']*)*'(?!')"),
+    '"': lazy_pattern(r'[^"\\]*(?:\\.[^"\\]*)*"'),
+    "'": lazy_pattern(r"[^']*(?:''[^']*)*'(?!')"),
 }
 _CHANGED = {'"': "“”", "'": "‘’"}
 """What Word makes of a quotation mark, also where it is only the second of two."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -19,6 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from smartcert.patterns import lazy_pattern
 from smartcert.source.edit import Edit, edited
 from smartcert.source.encoding import decode, without_lost
 from smartcert.source.filetype import foreign
@@ -516,10 +516,10 @@ def _shown(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
-_WRITTEN_TAG = re.compile(r"(?:&\w+[ \t]+)?!(?:<[^\s>]*>|[^\s,\[\]{}]*)")
+_WRITTEN_TAG = lazy_pattern(r"(?:&\w+[ \t]+)?!(?:<[^\s>]*>|[^\s,\[\]{}]*)")
 """A tag as written: `!!python/name`, `&anchor !local`, `!<tag:example.org,2000:x>`."""
 
-_DIRECTIVE = re.compile(r"(?:^|(?<=[\r\n]))%TAG\b")
+_DIRECTIVE = lazy_pattern(r"(?:^|(?<=[\r\n]))%TAG\b")
 
 
 def _without_directives(text: str, faults: list[SyntaxFault]) -> str:

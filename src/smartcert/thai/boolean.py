@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from smartcert.patterns import lazy_pattern
 from smartcert.thai.loose import Loose
 from smartcert.thai.numeral import ValueReadError, simplify
 from smartcert.thai.word_list import word_lists
@@ -21,7 +22,7 @@ def read_boolean(text: str) -> bool:
 
 
 _LONGEST = 200
-_BUT = re.compile("แต่|ยกเว้น|บางส่วน|บ้าง|หรือ|อาจ|ถ้า|แน่|ทราบ|ระบุ|but|except|some|maybe|may|if|or")
+_BUT = lazy_pattern("แต่|ยกเว้น|บางส่วน|บ้าง|หรือ|อาจ|ถ้า|แน่|ทราบ|ระบุ|but|except|some|maybe|may|if|or")
 """What takes a yes or no back, or leaves it open: `มี แต่ไม่ระบุชื่อ`, `ไม่แน่ใจ`."""
 
 _NO = (
@@ -32,12 +33,12 @@ _YES = (
     r"ใช่|มีการ|มี|ใช้|เป็น(?:ข้อมูลส่วนบุคคล|$)|เก็บ|จัดเก็บ|yes"
     r"|(?:ได้รับ(?:การ)?)?อนุมัติ(?:แล้ว)?(?= ?(?:$|เมื่อ|โดย|ตามมติ|วันที่))"
 )
-_OTHER = re.compile(
+_OTHER = lazy_pattern(
     "สถิติ|(?:ข้อมูล|ยอด|ภาพ|ค่า)รวม|สาธารณะ|เปิดเผย|นิรนาม|aggregate|anonym|statistic|public"
 )
 """What data are that are not personal: `มีข้อมูลรวม` does not say that there are personal data."""
 
-_SAID = re.compile(rf"(?:({_NO})|({_YES}))(?![a-z])(.*)", re.DOTALL)
+_SAID = lazy_pattern(rf"(?:({_NO})|({_YES}))(?![a-z])(.*)", re.DOTALL)
 
 
 def interpret_boolean(text: str) -> bool | Loose:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_EMAIL = re.compile(
+from smartcert.patterns import lazy_pattern
+
+_EMAIL = lazy_pattern(
     r"(?:(?:e-?mail|อีเมล|อีเมล์|ไปรษณีย์อิเล็กทรอนิกส์) ?[:.]? ?)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.I
 )
-_PHONE = re.compile(
+_PHONE = lazy_pattern(
     r"(?:(?:โทร(?:ศัพท์)?|เบอร์(?:โทร(?:ศัพท์)?)?|มือถือ|tel|phone|mobile)\.? ?[:.]? ?)?"
     r"(\+?[0-9๐-๙](?:[ -]?[0-9๐-๙]){7,12}(?: ?(?:ต่อ|ext\.?) ?[0-9๐-๙]+)?)",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from smartcert.patterns import lazy_pattern
 from smartcert.thai.loose import How, Loose
 from smartcert.thai.number import read_whole
 from smartcert.thai.number_words import read_number_words
@@ -74,7 +75,7 @@ _OF_ANOTHER = r"ละ$|ไม่|ครั้งที่|รอบที่|(?
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(rf"({NUMERAL})(?: ?({SCALE}))?(?: ?({_units()}))?")
+    return lazy_pattern(rf"({NUMERAL})(?: ?({SCALE}))?(?: ?({_units()}))?")
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from smartcert.patterns import lazy_pattern
 from smartcert.thai.date import NEVER, ThaiDate, read_date, read_year
 from smartcert.thai.loose import How, Loose
 from smartcert.thai.numeral import ValueReadError, simplify
@@ -33,9 +34,9 @@ _MOVED = "เลื่อน|ขยาย|เปลี่ยน|แก้ไข|
 """What makes another time of the one before it."""
 
 _ONWARDS = r"(?:ตั้งแต่ ?)?(.+?) ?(?:เป็นต้นไป|ต่อเนื่อง|onwards?)"
-_TO = re.compile(r" ?(?:-|–|—|~|ถึง|(?<= )to(?= )|(?<= )until(?= )) ?")
-_AND = re.compile(r" ?(?:,|และ|(?<= )and(?= )|&) ?")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.](?:19|20|21)[0-9]{2}")
+_TO = lazy_pattern(r" ?(?:-|–|—|~|ถึง|(?<= )to(?= )|(?<= )until(?= )) ?")
+_AND = lazy_pattern(r" ?(?:,|และ|(?<= )and(?= )|&) ?")
+_DAY_FIRST = lazy_pattern(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.](?:19|20|21)[0-9]{2}")
 _WITHIN = "(?:ภายใน|ใน|ระยะเวลา|within|in|over)"
 _DURATION = rf"{_WITHIN}? ?[0-9]{{1,2}} ?(?:ปี|เดือน|years?|months?)"
 _YEARS = rf"{_WITHIN}? ?([0-9]{{1,2}}) ?(?:ปี|years?)"

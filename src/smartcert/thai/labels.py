@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from smartcert.patterns import lazy_pattern
 from smartcert.thai.normalize import normalize
 
-_ANNEX = re.compile(
+_ANNEX = lazy_pattern(
     r"((?:ภาคผนวก|เอกสารแนบ|สิ่งที่ส่งมาด้วย|annex|appendix|attachment) ?(?:ที่ ?)?"
     r"(?:[ก-ฮ]|[0-9๐-๙]{1,3}|[a-z])\.?)"
     r"(?![ก-๎a-z0-9])[ :.)–-]*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_FILE = re.compile(r"[^\n]+\.[a-z0-9]{2,5}", re.IGNORECASE)
+_FILE = lazy_pattern(r"[^\n]+\.[a-z0-9]{2,5}", re.IGNORECASE)
 
-_AND = re.compile(r"\s*[,;/]\s*|\s*และ\s*|\s+(?:กับ|and|&)\s+")
+_AND = lazy_pattern(r"\s*[,;/]\s*|\s*และ\s*|\s+(?:กับ|and|&)\s+")
 
 
 def spellings(label: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from itertools import accumulate, groupby, pairwise
 
+from smartcert.patterns import lazy_pattern
 from smartcert.thai.word_list import word_lists
 
 _MOST_PARTS = 4
@@ -26,7 +27,7 @@ def _words() -> re.Pattern[str]:
         f"{first}(?:{'|'.join(word[1:] for word in group)})"
         for first, group in groupby(words, lambda word: word[0])
     )
-    return re.compile(f"(?<![เแโใไั])(?:{'|'.join(branches)})(?![ะัาำ-ฺๅ็-๎])")
+    return lazy_pattern(f"(?<![เแโใไั])(?:{'|'.join(branches)})(?![ะัาำ-ฺๅ็-๎])")
 
 
 @cache

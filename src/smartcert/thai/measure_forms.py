@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
 
+from smartcert.patterns import lazy_pattern
 from smartcert.thai.date_forms import interpret_year
 from smartcert.thai.loose import Loose
 from smartcert.thai.number import read_number
@@ -54,8 +55,8 @@ def figure_of(value: Any) -> Any:
 
 
 _PERCENT = rf"(?:(?:อัตรา)?ร้อยละ ?)?({NUMERAL}) ?(?:[%％]|percent|per cent|เปอร์เซ็นต์|เปอร์เซนต์)?"
-_IS_PERCENT = re.compile("ร้อยละ|[%％]|percent|per cent|เปอร์เซ็?นต์")
-_TAKES_PERCENT = re.compile(
+_IS_PERCENT = lazy_pattern("ร้อยละ|[%％]|percent|per cent|เปอร์เซ็?นต์")
+_TAKES_PERCENT = lazy_pattern(
     "ร้อยละ|[%％]|percent|per cent|เปอร์เซ็?นต์|สัดส่วน|อัตรา|share|rate|ratio|proportion|คะแนน|score"
 )
 _OF_SCALE = (

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from smartcert.patterns import lazy_pattern
+
 _ARABIC = {zero + value: ord("0") + value for zero in (ord("๐"), ord("０")) for value in range(10)}
 
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
@@ -22,7 +24,7 @@ _DISORDER = (
 )
 """What cleanly typed Thai text does not have."""
 
-_UNUSUAL = re.compile(f"{_INVISIBLE}|[๐-๙０-９]|{_DISORDER}")
+_UNUSUAL = lazy_pattern(f"{_INVISIBLE}|[๐-๙０-９]|{_DISORDER}")
 
 _REMEMBERED = 200
 """Characters; a shorter text is remembered, since names, units and ids come again and again."""

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from functools import cache
 
+from smartcert.patterns import lazy_pattern
 from smartcert.thai.numeral import (
     LONGEST,
     NUMERAL,
@@ -38,7 +39,7 @@ _POINTED = r"[1-9][0-9]{0,2}\.[0-9]{3}"
 def _whole() -> re.Pattern[str]:
     """Match a whole number and what it counts: `147,579 คน`, `1.2 ล้านคน`."""
     counted = "|".join(map(re.escape, word_lists("values")["counted"]))
-    return re.compile(rf"([-−–]?) ?({NUMERAL})(?: ?({SCALE}))?(?: ?(?:{counted}))?")
+    return lazy_pattern(rf"([-−–]?) ?({NUMERAL})(?: ?({SCALE}))?(?: ?(?:{counted}))?")
 
 
 def read_number(text: str) -> Fraction:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
+
+from smartcert.patterns import lazy_pattern
 
 _DIGITS = {
     word: value
@@ -14,12 +15,12 @@ _DIGITS = {
 }
 _DIGIT = "|".join(_DIGITS)
 _PLACES = {"แสน": 10**5, "หมื่น": 10**4, "พัน": 10**3, "ร้อย": 100}
-_BELOW_MILLION = re.compile(
+_BELOW_MILLION = lazy_pattern(
     "".join(f"(?:({_DIGIT}){place})?" for place in _PLACES) + f"(?:({_DIGIT})?(สิบ))?({_DIGIT})?"
 )
 """`สองแสนสี่หมื่น`, `สิบเอ็ด`: each place at most once, from the largest down."""
 
-_AMOUNT = re.compile(r"([ก-๎]+?)บาท(?:ถ้วน|([ก-๎]+)สตางค์)?")
+_AMOUNT = lazy_pattern(r"([ก-๎]+?)บาท(?:ถ้วน|([ก-๎]+)สตางค์)?")
 _LONGEST = 160
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from smartcert.patterns import lazy_pattern
 from smartcert.thai.normalize import normalize
 from smartcert.thai.word_list import word_lists
 
@@ -25,7 +25,7 @@ _EDGES = " \t\n.,;:!?-–—−_…·•*~=|()[]{}<>\"'“”‘’「」ๆฯ"
 BLANK = "⟨⟩"
 """What the blanks of our own forms stand between; no text that is filled in keeps them."""
 
-_HOLE = re.compile(r"<[^>]*>|\[[^]]*\]|\{+[^}]*\}+")
+_HOLE = lazy_pattern(r"<[^>]*>|\[[^]]*\]|\{+[^}]*\}+")
 """A hole of a form: `<กรอกชื่อ>`, `[...]`, `{{name}}`."""
 
 _KEYS = "qwertyuiop asdfghjkl zxcvbnm ๆไำพะัีรนยบล ฟหกดเ้่าสวง ผปแอิืทมใฝ"
@@ -36,7 +36,7 @@ _LISTS = word_lists("placeholders")
 _WHOLE = frozenset(map(normalize, _LISTS["whole"]))
 _DOING, _OBJECT = "|".join(_LISTS["doing"]), "|".join(_LISTS["object"])
 
-_COMING = re.compile(
+_COMING = lazy_pattern(
     # อยู่ระหว่างดำเนินการ, กำลังรวบรวมข้อมูลอยู่, อยู่ในขั้นตอนการจัดทำเอกสาร
     r"(?:(?:อยู่)?(?:ใน)?ระหว่าง|กำลัง|อยู่ในขั้นตอน)"
     rf"(?:(?:การ)?(?:{_DOING}|รวบรวม|สรุป))+(?:{_OBJECT})*(?:อยู่)?"
@@ -52,7 +52,7 @@ _COMING = re.compile(
 )
 """What says, without blanks, that an answer will come, or where it is instead."""
 
-_STATE = re.compile(
+_STATE = lazy_pattern(
     rf"(?:(?:อยู่)?(?:ใน)?ระหว่าง|กำลัง)(?:การ)?(?:{_DOING})|รอ(?:การ)?(?:{_DOING})"
     rf"|ยังไม่(?:ได้)?(?:{_DOING})|pending|in ?progress"
 )

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from smartcert.patterns import lazy_pattern
 from smartcert.thai.normalize import normalize
 from smartcert.thai.word_list import word_lists
 
@@ -69,18 +70,18 @@ def _patterns() -> _Patterns:
     # `โดยไม่แก้ไขวงเงิน` and `แก้ให้เหมาะสมแล้ว` are remarks, and `ยังไม่ได้แก้ไข` puts off.
     apart = "".join(f"(?<!{word})" for word in word_lists("responses")["not if after"])
     return _Patterns(
-        refused=re.compile(
+        refused=lazy_pattern(
             f"{apart}(?:{no}{words['verbs']}|{words['refused']})|^(?:ขอ)?{no}{words['first verbs']}"
             f"|{keep}.{{0,{_CLAUSE}}}?{words['as before']}"
         ),
-        done=re.compile(
+        done=lazy_pattern(
             f"{done}.{{0,{_CLAUSE}}}?แล้ว(?!เสร็จ)|(?<!ไม่)ได้{done}"
             f"|(?:has|have|was|were|we) (?:been )?{done}"
         ),
-        begun=re.compile(f"^{done}"),
-        promised=re.compile(f"{words['will']}{words['later verbs']}"),
-        deferred=re.compile(words["deferred"]),
-        but=re.compile(rf"\s{words['but']}|; | but "),
+        begun=lazy_pattern(f"^{done}"),
+        promised=lazy_pattern(f"{words['will']}{words['later verbs']}"),
+        deferred=lazy_pattern(words["deferred"]),
+        but=lazy_pattern(rf"\s{words['but']}|; | but "),
     )
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from operator import add
 from typing import Literal, NamedTuple
 
+from smartcert.patterns import lazy_pattern
 from smartcert.thai.normalize import normalize
 from smartcert.thai.placeholder import is_filler
 from smartcert.thai.word_list import word_lists
@@ -75,7 +76,7 @@ _HOME_ROWS = (frozenset("ฟหกดเ้่าสวง"), frozenset("asdfghj
 
 _ENDS = " 0123456789๐๑๒๓๔๕๖๗๘๙.,;:!()-–#“”\"'"
 
-_COMMON = re.compile(
+_COMMON = lazy_pattern(
     "การ|และ|ของ|ที่|ใน|ให้|ระบบ|ข้อมูล|เมือง|จังหวัด|เทศบาล|โครงการ|สำนักงาน|กอง|มหาวิทยาลัย|บริษัท|ชุมชน|ประชา"
     "|ราย|จาก|ด้วย|ทุก|เป็น|งาน|ศูนย์|ความ|ตาม|หน่วย|พื้น|แผน|ตำบล|น้ำ|ผู้|วัน|เวลา|จำนวน|แบบ|กับ|เพื่อ|ได้|ไม่|ทาง"
     "|อยู่|ต่อ|หรือ|แล้ว|ถึง|เข้า|ถนน|บริการ|ดิจิทัล|สาธารณ|ร่วม|ตลาด|อัจฉริยะ|บาท|ประชุม|คำสั่ง| the | of | and "
@@ -83,8 +84,8 @@ _COMMON = re.compile(
 _APART = 20
 """Characters; a text with so common a word in every stretch of them is not looked at further."""
 
-_THAI = re.compile("[\u0e01-\u0e4e]+")
-_LATIN = re.compile("[a-z]{4,}")
+_THAI = lazy_pattern("[\u0e01-\u0e4e]+")
+_LATIN = lazy_pattern("[a-z]{4,}")
 
 
 class _Words(NamedTuple):
@@ -117,7 +118,7 @@ def _words() -> _Words:
     )
 
 
-_SIGN = re.compile(
+_SIGN = lazy_pattern(
     "ไม่|มิได้|คัดค้าน|ปฏิเสธ|ถอนเรื่อง|ชะลอ|เลื่อน|ตีกลับ|ให้นำ|ให้กลับ|จะ|ระหว่าง|กำลัง|รอ(?:[กผปลอพขเ]|แต่ง|คำ)|เตรียม"
     "|ภายหลัง|ต่อไป|อนาคต|มีแผน|อยู่ใน|no |not|will|shall|be |being|pend|prepar|later|soon|yet"
     "|planned|intend|under|decline|refus|reject|oppos|object|disa|postpon|defer|withdr"

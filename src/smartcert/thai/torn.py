@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from smartcert.patterns import lazy_pattern
 from smartcert.thai.word_list import word_lists
 
 _LETTER = "\u0e01-\u0e2e"
@@ -39,30 +40,30 @@ _PRIVATE = "\ue000-\uefff\uf100-\uf8ff"
 """Numbers that each font uses as it likes; those from F000 on are symbols, and no letters."""
 
 _SIGNS = (
-    re.compile(f" [{_DEPENDENT}]"),
-    re.compile(f"[{_PRIVATE}\u0e4dà]"),
-    re.compile(f"[\u0e47-\u0e4e](?=[{_ABOVE}])"),
-    re.compile(f"\u0e33[{_TONES}]"),
-    re.compile("\u0e40\u0e40"),
-    re.compile(f"\u0e31[{_TONES}]? "),
-    re.compile(f"\u0e37[{_TONES}]? "),
+    lazy_pattern(f" [{_DEPENDENT}]"),
+    lazy_pattern(f"[{_PRIVATE}\u0e4dà]"),
+    lazy_pattern(f"[\u0e47-\u0e4e](?=[{_ABOVE}])"),
+    lazy_pattern(f"\u0e33[{_TONES}]"),
+    lazy_pattern("\u0e40\u0e40"),
+    lazy_pattern(f"\u0e31[{_TONES}]? "),
+    lazy_pattern(f"\u0e37[{_TONES}]? "),
 )
 """What a proper text has not; each is quickly looked for."""
 
-_FOREIGN = re.compile("[^\x00-\x7f\u0e00-\u0e7f]+")
-_MISREAD = re.compile("à[¸¹]")
+_FOREIGN = lazy_pattern("[^\x00-\x7f\u0e00-\u0e7f]+")
+_MISREAD = lazy_pattern("à[¸¹]")
 """A Thai letter in UTF-8, each byte of which was taken for a letter of Windows-1252."""
 
 _TOKEN = f"(?:[{_LETTER}][{_ABOVE}]*|[\u0e30\u0e32\u0e33\u0e40-\u0e46{_ABOVE}])"
-_SPACED = re.compile(
+_SPACED = lazy_pattern(
     f"(?<![{_THAI}])(?<![{_THAI}] )(?<![{_THAI}]  ){_TOKEN}(?: {{1,2}}{_TOKEN}){{3,}}(?![{_THAI}])"
 )
 """One letter after the other with blanks between: `เ ท ศ บ า ล`."""
 
-_ALONE = re.compile(f"(?:^| )[\u0e30-\u0e33\u0e40-\u0e45{_ABOVE}]")
+_ALONE = lazy_pattern(f"(?:^| )[\u0e30-\u0e33\u0e40-\u0e45{_ABOVE}]")
 """A vowel or a mark between blanks; letters alone may be a list."""
 
-_CLUSTER = re.compile(
+_CLUSTER = lazy_pattern(
     f"[{_LETTER}](?: {{0,2}}[{_ABOVE}])*(?: {{0,2}}(?:[\u0e30\u0e32]|\u0e33[{_TONES}]?))?"
     "|\u0e40\u0e40"
 )
@@ -71,15 +72,17 @@ _CLUSTER = re.compile(
 _OPEN = "กขคงจฉชซดตถทธนบพมยรลสอ"
 """The letters that a SARA AM stands with; with any other a blank before SARA AA says nothing."""
 
-_SHIFTED = re.compile(f"[{_LETTER}][{_ABOVE}]+(?= [{_THAI}])")
-_UNFINISHED = re.compile(f"(?<=[{_THAI}][{_LETTER}])[\u0e31\u0e37][{_TONES}]?(?= )")
+_SHIFTED = lazy_pattern(f"[{_LETTER}][{_ABOVE}]+(?= [{_THAI}])")
+_UNFINISHED = lazy_pattern(f"(?<=[{_THAI}][{_LETTER}])[\u0e31\u0e37][{_TONES}]?(?= )")
 """A vowel that a letter has to follow, and a blank behind it: `เมอื ง`."""
 
-_MARKED = re.compile(f"[{_ABOVE}]+")
+_MARKED = lazy_pattern(f"[{_ABOVE}]+")
 _MOST_PROPER = 0.6
 """The share of marks with a blank behind them that a text has at most where they stand right."""
 
-_REMAINS = re.compile(f"(?:^|(?<=\\s))[{_DEPENDENT}]|(?<=[{_THAI}])[{_PRIVATE}](?=[{_THAI}])|à[¸¹]")
+_REMAINS = lazy_pattern(
+    f"(?:^|(?<=\\s))[{_DEPENDENT}]|(?<=[{_THAI}])[{_PRIVATE}](?=[{_THAI}])|à[¸¹]"
+)
 _LONGEST_WORD = 12
 """Characters before and behind a vowel that may belong to its word."""
 
@@ -87,7 +90,7 @@ _FEW = 25
 """Of so many letters one may be torn, and the text still says something."""
 
 
-_LETTERS = re.compile(f"[{_THAI}à-ÿ]")
+_LETTERS = lazy_pattern(f"[{_THAI}à-ÿ]")
 
 
 class TornPart(NamedTuple):

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from unicodedata import category, east_asian_width
 
+from smartcert.patterns import lazy_pattern
 from smartcert.thai.lexicon import join_compounds, recut
 from smartcert.thai.placeholder import is_filler
 from smartcert.thai.segmenter import words_of
 
-_RUN = re.compile("[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+")
+_RUN = lazy_pattern("[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+")
 """Thai letters and marks; ๆ and ฯ are signs, and no words."""
 
-_LETTERS = re.compile("[\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e45]+")
+_LETTERS = lazy_pattern("[\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e45]+")
 """Thai letters that take a place of their own; marks above and below do not."""
 
-_OTHER = re.compile(r"(?:[^\W_\u0e00-\u0e4f])+(?:[.,'’-][^\W_\u0e00-\u0e4f]+)*")
+_OTHER = lazy_pattern(r"(?:[^\W_\u0e00-\u0e4f])+(?:[.,'’-][^\W_\u0e00-\u0e4f]+)*")
 """Words of other scripts and numbers; `7-Smarts` and `12,500` are one each."""
 
 LETTERS_OF_SHORT_WORDS, LETTERS_OF_LONG_WORDS = 2, 10

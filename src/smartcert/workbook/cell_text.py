@@ -11,15 +11,16 @@ import re
 from typing import Any
 
 from smartcert.messages.message import message
+from smartcert.patterns import lazy_pattern
 from smartcert.proposal.spec import FieldSpec
 
 BAR = " | "
 SEVERAL = frozenset({"texts", "refs", "owner"})
 """Kinds of fields whose lines are values of their own."""
 
-_BY_YEAR = re.compile(r"\s*([^:\n]{1,40}?)\s*:[ \t]+(\S.*)")
-_BULLET = re.compile(r"^\s*(?:[-•–—]\s+)?")
-_TWO = re.compile(r"th: (.*?)\nen: (.*)", re.DOTALL)
+_BY_YEAR = lazy_pattern(r"\s*([^:\n]{1,40}?)\s*:[ \t]+(\S.*)")
+_BULLET = lazy_pattern(r"^\s*(?:[-•–—]\s+)?")
+_TWO = lazy_pattern(r"th: (.*?)\nen: (.*)", re.DOTALL)
 
 
 def written(node: Any, spec: FieldSpec, lang: str) -> str:

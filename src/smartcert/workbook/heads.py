@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from smartcert.messages.message import message
+from smartcert.patterns import lazy_pattern
 from smartcert.proposal.spec import proposal_spec
 from smartcert.thai.normalize import fold
 from smartcert.workbook.layout import HELP, SERVICES, SMART, Field, FormSheet, sheets
@@ -21,9 +22,9 @@ ENOUGH = 2
 """Heads that must be known before a table is taken for a list of a proposal."""
 
 _OTHERS = Path(__file__).with_name("heads.txt")
-_YEAR = re.compile(r"\D{0,14}((?:20|25)[0-9]{2})\s*(?:\(([^()]*)\))?\s*")
+_YEAR = lazy_pattern(r"\D{0,14}((?:20|25)[0-9]{2})\s*(?:\(([^()]*)\))?\s*")
 """`2570`, `ปีงบประมาณ 2570 (บาท)`"""
-_UNIT = re.compile(r"(.*?)\s*\(([^()]*)\)\s*", re.DOTALL)
+_UNIT = lazy_pattern(r"(.*?)\s*\(([^()]*)\)\s*", re.DOTALL)
 """`งบประมาณ (ล้านบาท)`"""
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
+from smartcert.patterns import lazy_pattern
 from smartcert.source.span import CellSpan, Span
 
 LARGEST = 32 * 1024 * 1024
@@ -26,12 +26,12 @@ TEXT = 10 * 1024 * 1024
 MERGES, MERGED_ROWS = 2000, 500
 """Merged cells of a sheet, and rows of one, that are looked at."""
 
-_CELL, _ROW = re.compile(rb"<(?:\w+:)?c[\s>/]"), re.compile(rb"<(?:\w+:)?row[\s>/]")
-_UNIT = re.compile(r'[0#?](,*)[^0#?"]*"([^"]+)"')
+_CELL, _ROW = lazy_pattern(rb"<(?:\w+:)?c[\s>/]"), lazy_pattern(rb"<(?:\w+:)?row[\s>/]")
+_UNIT = lazy_pattern(r'[0#?](,*)[^0#?"]*"([^"]+)"')
 """What a number is shown with, `#,##0.0 "ล้านบาท"`; commas behind the digits leave out thousands."""
 
-_HIDDEN = re.compile(rb'<(?:\w+:)?row\s(?=[^>]*\shidden="(?:1|true)")[^>]*?\br="(\d+)"')
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3}\d+:[A-Z]{1,3}\d+)"')
+_HIDDEN = lazy_pattern(rb'<(?:\w+:)?row\s(?=[^>]*\shidden="(?:1|true)")[^>]*?\br="(\d+)"')
+_MERGED = lazy_pattern(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3}\d+:[A-Z]{1,3}\d+)"')
 
 
 class Cell(NamedTuple):

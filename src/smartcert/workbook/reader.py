@@ -6,11 +6,11 @@ its heads say. What has no place in a proposal is told, with its sheet and cell.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
+from smartcert.patterns import lazy_pattern
 from smartcert.proposal.spec import FieldSpec, proposal_spec
 from smartcert.source.limits import Limits
 from smartcert.source.nodes import Map, Seq
@@ -41,10 +41,10 @@ from smartcert.workbook.pages import (
 from smartcert.workbook.step_sheet import StepNote, read_steps
 from smartcert.workbook.table_items import TableItem, TableItems
 
-_ERROR = re.compile(r"#(?:REF|DIV/0|VALUE|NAME|NUM|NULL|SPILL|CALC)[!?]|#N/A")
+_ERROR = lazy_pattern(r"#(?:REF|DIV/0|VALUE|NAME|NUM|NULL|SPILL|CALC)[!?]|#N/A")
 """What Excel shows instead of a value."""
 
-_INDEX = re.compile(r"\[[0-9]{1,6}\]")
+_INDEX = lazy_pattern(r"\[[0-9]{1,6}\]")
 
 
 class WorkbookSource(Source):
