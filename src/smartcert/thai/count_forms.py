@@ -46,6 +46,9 @@ _TAIL = (
 _RATE = "[ก-๎]ละ *(?:[0-9๐-๙]|ประมาณ)|[ก-๎] *(?:ต่อ|/) *[ก-๎]"
 """`หมู่ละประมาณ 60 คน`, `50 คน/ครั้ง`: of how many, nobody knows."""
 
+_FOOTNOTE = r"(.*[^ ]) ?[*†‡]+|(.*[^0-9 ]) ?[1-9]/"
+"""The mark of a footnote behind a count."""
+
 _PARTS = (
     r"(?P<whole>[^()]+?),? ?(?:(?:แยก|แบ่ง)(?:ออก)?เป็น|ประกอบด้วย|ได้แก่|=|:) ?(?P<inside>[^()]+)",
     r"(?P<whole>[^()]+?) (?P<inside>ชาย [^()]+)",
@@ -172,6 +175,8 @@ def _with_note(bare: str) -> tuple[int | None, How]:
     for pattern in (*_PERIOD, _IN_TWO_UNITS, _HOMES_FIRST, _TAIL):
         if match := re.fullmatch(pattern, bare):
             return _value(match[1]), "note"
+    if match := re.fullmatch(_FOOTNOTE, bare):
+        return _value(match[1] or match[2]), "note"
     match = re.fullmatch(_LEAD, bare)
     if match is None or match[2] == bare or re.search(_OF_ANOTHER, match[1]):
         return None, "note"

@@ -29,7 +29,7 @@ _LONGEST = 160
 _MONEY = rf"(?:(?<![ก-๎a-z])(?:{SCALE}))?(?:บาท|baht|thb)|(?<![ก-๎a-z])(?:{SCALE})(?![ก-๎a-z])|ลบ|ล้าน"
 """A unit of money, wherever it stands."""
 
-_UNIT = rf"(?:(?:{SCALE}) ?)?(?:บาท|baht|thb|฿)|{SCALE}|ล\.?บ\.?|m ?baht|mb"
+_UNIT = rf"(?:(?:{SCALE}) ?)?(?:บาท|baht|thb|฿)|{SCALE}|ล\.?บ\.?|m ?baht|m ?thb|mb"
 _RATE = r"(?: ?(?:ต่อ|/|per) ?[a-zก-๎]+)?"
 _BRACKET = r"(.+?) ?\(([^()]+)\)(?: ?(บาท|baht))?"
 """`12.4 (ล้านบาท)`, `360,000 (30,000 บาท x 12 เดือน)`."""
@@ -54,7 +54,7 @@ _SOURCE = (
     r"|อุดหนุน(?:เฉพาะกิจ|ทั่วไป)?|เงินสะสม|เงินกู้|เอกชน|รายจ่าย|ลงทุน|ดำเนินการ|โครงการ|ตนเอง"
 )
 _LEAD = (
-    rf"(?:(?:งบประมาณ|งบ(?:{_SOURCE})?|วงเงิน|จำนวนเงิน|จำนวน|รวมเป็นเงิน|รวมทั้งสิ้น|เป็นเงิน|รวม|มูลค่า"
+    rf"(?:(?:งบประมาณ|งบ ?(?:{_SOURCE})?|วงเงิน|จำนวนเงิน|จำนวน|รวมเป็นเงิน|รวมทั้งสิ้น|เป็นเงิน|รวม|มูลค่า"
     r"|ค่าใช้จ่าย|เงินอุดหนุน(?:เฉพาะกิจ|ทั่วไป)?|เงินสะสม|เงินกู้|ทั้งสิ้น|ทั้งโครงการ|budget|total|amount)[ :]*)+"
     r"(.+)"
 )
@@ -71,8 +71,9 @@ _TAIL = (
     rf"(?!.*(?:(?<!แ)ละ(?![ก-๎])|ต่อ|ไม่)){_WITH_BAHT},? ?(?:ตาม|จาก)[ก-๎ ]+(?:พ\.ศ\. ?)?25[0-9]{{2}}",
     rf"{_WITH_BAHT},? ?(?:ทั้งสิ้น|ทั้งโครงการ|ตลอดโครงการ|in total)",
     r"\(([^()]*[^0-9.,() ][^()]*)\)",
+    r"(.*[^0-9 ]) ?(?:[*†‡]+|[1-9]/)",
 )
-"""Words behind an amount that say nothing more, or brackets around all of it.
+"""Words or the mark of a footnote behind an amount that say nothing more, or brackets around it.
 
 A numeral alone in brackets is negative for an accountant.
 """
@@ -111,6 +112,16 @@ _EACH_OF = (
     rf"(?:จำนวน ?)?(?P<count>{NUMERAL}) ?(?P<of>[ก-๎]+?),? ?(?P=of)ละ ?(?P<amount>.+)",
 )
 """`แห่งละ 2 ล้านบาท 3 แห่ง`, `3 แห่ง แห่งละ 2 ล้านบาท`."""
+
+_IN_ALL = (
+    r"(?P<each>.+?),? (?:(?:เป็นเวลา|ระยะเวลา|จำนวน) ?)?"
+    r"(?:[0-9]{1,2} ?(?:ปี|เดือน),? ?)?(?:รวม|=)(?:เป็นเงิน|เป็น|ทั้งสิ้น|ทั้งหมด|เงิน)*"
+    r"(?: ?[0-9]{1,2} ?(?:ปี|เดือน))? ?(?P<total>[0-9].*)"
+)
+"""`ปีละ 4 ล้านบาท รวม 12 ล้านบาท`."""
+
+_STEPS_OF_MILLIONS = r"((?:[0-9]+ ?(?:แสน|หมื่น|พัน|ร้อย) ?){2,5})ล้าน ?(?:บาท)?"
+"""`1 พัน 2 ร้อยล้านบาท`."""
 
 _PAID_BY_OTHERS = (
     "(?!.*(?:ไม่|ยัง|รอ|ขอ|คาด|ถ้า|หาก|อาจ))[ก-๎]{2,40}"
@@ -151,7 +162,7 @@ def _read(bare: str, per: Per) -> _Found:
     try:
         return _Found(_plain(bare, per))
     except ValueReadError as problem:
-        for form in (_zero, _words, _about, _bracket, _product, _rate, _unit_first, _around):
+        for form in _FORMS:
             found = form(bare, per)
             if found is not None:
                 return found
@@ -210,6 +221,26 @@ def _rate(bare: str, per: Per) -> _Found | None:
 def _has_factor(text: str, found: _Found) -> bool:
     """Whether an amount was multiplied by its time already: `เดือนละ 30,000 x 12 เดือน = 360,000`."""
     return "product" in found.forms and re.search("[0-9] ?(?:เดือน|ปี|month|year)", text) is not None
+
+
+def _in_all(bare: str, per: Per) -> _Found | None:
+    """Return the sum that is said behind a rate, of which it is some times as much."""
+    match = re.fullmatch(_IN_ALL, bare) if per != "year" else None
+    if match is None or not re.search("ละ ?[0-9]|ต่อ|/", match["each"]):
+        return None
+    each = re.sub(r"^[ก-๎]+ละ ?| ?(?:ต่อ|/) ?[ก-๎]+$", "", match["each"])
+    total = _read(match["total"], "total")
+    times = total.amount / (_read(each, "total").amount or 1)
+    if times.denominator > 1 or times < 2:
+        raise ValueReadError("two-numbers")
+    return _with("note", total)
+
+
+def _steps_of_millions(bare: str, _: Per) -> _Found | None:
+    match = re.fullmatch(_STEPS_OF_MILLIONS, bare)
+    if match is None:
+        return None
+    return _Found(read_amount(f"{match[1].strip()}บาท") * 10**6, ("note",))
 
 
 def _product(bare: str, per: Per) -> _Found | None:
@@ -354,3 +385,9 @@ def _amount_said(text: str) -> Fraction | None:
 
 def _with(form: How, found: _Found) -> _Found:
     return _Found(found.amount, (form, *found.forms))
+
+
+_FORMS = (
+    _zero, _words, _steps_of_millions, _about, _bracket, _in_all, _product, _rate, _unit_first,
+    _around,
+)  # fmt: skip

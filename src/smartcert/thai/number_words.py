@@ -15,20 +15,45 @@ _DIGITS = {
 }
 _DIGIT = "|".join(_DIGITS)
 _PLACES = {"แสน": 10**5, "หมื่น": 10**4, "พัน": 10**3, "ร้อย": 100}
+_MILLION = {"ล้าน": 10**6}
 _BELOW_MILLION = lazy_pattern(
     "".join(f"(?:({_DIGIT}){place})?" for place in _PLACES) + f"(?:({_DIGIT})?(สิบ))?({_DIGIT})?"
 )
 """`สองแสนสี่หมื่น`, `สิบเอ็ด`: each place at most once, from the largest down."""
 
-_AMOUNT = lazy_pattern(r"([ก-๎]+?)บาท(?:ถ้วน|([ก-๎]+)สตางค์)?")
+_AMOUNT = lazy_pattern(r"([ก-๎]+?)บาท(ถ้วน|([ก-๎]+)สตางค์)?")
 _LONGEST = 160
+
+_IMPLIED = lazy_pattern(f"(?:แสน|หมื่น|พัน|ร้อย)(?={_DIGIT})")
+"""`แสนสองหมื่น` leaves out that it is one; `แสนบาท` alone is a unit without its number."""
+
+_HALVES = tuple(
+    lazy_pattern(half.replace("SCALE", "(ล้าน|แสน|หมื่น|พัน|ร้อย)"))
+    for half in ("(.*)SCALEครึ่ง", "()ครึ่งSCALE")
+)
+"""`สองล้านครึ่ง`, `ครึ่งล้าน`."""
+
+_CLIPPED = lazy_pattern(rf"(?:ล้าน|แสน|หมื่น|พัน)(?!เอ็ด|ศูนย์)(?:{_DIGIT})(?:ล้าน|$)")
+"""`สองล้านห้า` is 2,500,000 where people talk, and 2,000,005 on a cheque."""
 
 
 def read_number_words(text: str) -> int | None:
-    """Return the number that Thai words say, or None when they say none: `ห้าแสน` is 500,000."""
+    """Return the number that Thai words say, or None when they say none: `ห้าแสน` is 500,000.
+
+    What may be two numbers, such as `สองล้านห้า`, is none.
+    """
     packed = text.replace(" ", "")
-    if not packed or len(packed) > _LONGEST:
+    if not packed or len(packed) > _LONGEST or _CLIPPED.search(packed):
         return None
+    return _number(packed)
+
+
+def _number(packed: str) -> int | None:
+    for pattern in _HALVES:
+        if match := pattern.fullmatch(packed):
+            unit = (_PLACES | _MILLION)[match[2]]
+            whole = _number(match[1] + match[2]) if match[1] else unit * packed.endswith("ครึ่ง")
+            return None if whole is None else whole + unit // 2
     head, *others = packed.split("ล้าน")
     whole = _below_million(head)
     for part in others:
@@ -45,14 +70,17 @@ def read_amount_words(text: str) -> Fraction | None:
     match = _AMOUNT.fullmatch(text.replace(" ", ""))
     if match is None:
         return None
-    baht = read_number_words(match[1])
-    satang = read_number_words(match[2]) if match[2] else 0
+    # Who closes an amount with ถ้วน or satang writes it as on a cheque, every place in full.
+    baht = _number(match[1]) if match[2] else read_number_words(match[1])
+    satang = read_number_words(match[3]) if match[3] else 0
     if baht is None or satang is None or satang > 99:
         return None
     return Fraction(baht * 100 + satang, 100)
 
 
 def _below_million(text: str) -> int | None:
+    if _IMPLIED.match(text):
+        text = f"หนึ่ง{text}"
     match = _BELOW_MILLION.fullmatch(text) if text else None
     if match is None:
         return None

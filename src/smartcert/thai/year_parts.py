@@ -15,7 +15,7 @@ Role = Literal["date", "start", "end"]
 EARLIEST_SHORT = 57
 """The first two-digit year that is one of the Buddhist Era; a smaller one may be of the Common."""
 
-_YEAR_WORD = r"(?:ปี)? ?(งบประมาณ|งบฯ?|fiscal year)?(?:ปี)? ?(?:พ\.?ศ\.? ?)?([0-9]{4})"
+_YEAR_WORD = r"(?:ปี)? ?(งบประมาณ|งบฯ?|fiscal year)?(?:ปี)? ?(?:พ\.?ศ\.? ?)?([0-9]{4}|[0-9]{2})"
 _FIRST_OF = rf"(?:ต้น|early) ?{_YEAR_WORD}"
 _LAST_OF = rf"(?:ภายใน)?(?:สิ้น|ปลาย|end of|late) ?{_YEAR_WORD}"
 _IN_MONTH = r"(?:ภายใน)?(?:ต้น|กลาง|ปลาย|สิ้น)เดือน ?(.+)"
@@ -73,8 +73,9 @@ def _fiscal_months(number: int, months: int, year: ThaiDate, role: Role) -> Loos
 def part_of_year(bare: str, _: Role) -> Loose | None:
     """Return the first or the last month of a year: `ต้นปี 2569`, `สิ้นปีงบประมาณ 2569`."""
     for pattern, calendar, fiscal in ((_FIRST_OF, 1, 10), (_LAST_OF, 12, 9)):
-        if match := re.fullmatch(pattern, bare):
-            year = read_year(match[2])
+        match = re.fullmatch(pattern, bare)
+        year = _full_year(match[2]) if match is not None else None
+        if match is not None and year is not None:
             is_before = match[1] is not None and fiscal == 10
             month = fiscal if match[1] else calendar
             return Loose(year._replace(year=year.year - is_before, month=month), "period")
