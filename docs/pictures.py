@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws the pictures of `docs/start.*.md`: what is typed in an editor, and what smartcert says of it.
+"""Draws the pictures of `docs/start.*.md`: what is typed, and what smartcert says of it.
 
     python docs/pictures.py        # needs `chromium` and a Thai font
 
@@ -32,8 +32,10 @@ SLIP = 4
 
 PAGE = """\
 <!doctype html><meta charset="utf-8"><style>
-body {{ margin: 0; padding: 12px; background: #eef1f4; font: 16px/{line}px "DejaVu Sans Mono", "Noto Sans Thai", Loma, monospace }}
-.window {{ border: 1px solid #9aa5b1; border-radius: 8px; overflow: hidden; background: {ground}; color: {ink} }}
+body {{ margin: 0; padding: 12px; background: #eef1f4 }}
+.window {{ font: 16px/{line}px "DejaVu Sans Mono", "Noto Sans Thai", Loma, monospace }}
+.window {{ border: 1px solid #9aa5b1; border-radius: 8px; overflow: hidden }}
+.window {{ background: {ground}; color: {ink} }}
 .bar {{ padding: 5px 14px; background: {bar}; color: {ink} }}
 .line {{ display: flex; white-space: pre-wrap; padding: 0 14px }}
 .number {{ width: 34px; color: #8a94a0 }}
