@@ -5,14 +5,16 @@ A test fails when one of them is stale; `python docs/generate.py` writes them an
 
 from __future__ import annotations
 
+import io
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import chdir, redirect_stdout
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import yaml
 
@@ -31,6 +33,7 @@ from smartcert.catalog.compiler import compile_folder
 from smartcert.catalog.indicators import standards, target
 from smartcert.catalog.loader import load_catalog
 from smartcert.catalog.model import Catalog, Requirement, Smart
+from smartcert.cli.main import main as run
 from smartcert.findings.stub import form, stub_of
 from smartcert.messages.codes import code_text, codes, general
 from smartcert.messages.message import message
@@ -149,9 +152,12 @@ def _hints(catalog: Catalog) -> editor.Hints:
 def _passing() -> dict[str, Any]:
     """Return the example of each requirement that passes, as data, by the requirement's id."""
     folder = ROOT / "criteria" / "th-smart-city"
-    files = (yaml.safe_load(file.read_text(encoding="utf-8")) for file in folder.rglob("*.yaml"))
+    files = (
+        yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        for file in folder.rglob("*.yaml")
+    )
     return {
-        entry["id"]: yaml.load(entry["examples"]["pass"], yaml.BaseLoader)
+        entry["id"]: yaml.load(entry["examples"]["pass"], yaml.CBaseLoader)
         for file in files
         for entry in file.get("requirements", ())
         if "pass" in entry["examples"]
@@ -195,7 +201,7 @@ def _samples(catalog: Catalog) -> str:
         text = example.read_text(encoding="utf-8")
         if "\nsmartcert:" in text:
             said += _texts_of(text)
-            notes.append(yaml.safe_load(text)["note"]["th"])
+            notes.append(yaml.load(text, yaml.CSafeLoader)["note"]["th"])
     earlier = known_samples()
     told = _fingerprints(advice, LIKELY) | earlier.advice
     texts = sorted((_fingerprints(said, SHORT) | earlier.texts) - told)
@@ -212,7 +218,7 @@ def _fingerprints(texts: list[str], least: int) -> set[str]:
 
 def _texts_of(fragment: str) -> Iterator[str]:
     """Yield every text of a fragment of a proposal."""
-    stack = [yaml.load(fragment, yaml.BaseLoader)]
+    stack = [yaml.load(fragment, yaml.CBaseLoader)]
     while stack:
         node = stack.pop()
         if isinstance(node, str):
@@ -223,20 +229,11 @@ def _texts_of(fragment: str) -> Iterator[str]:
 
 def _readme(text: str, lang: str) -> str:
     """Put what `check` says of the first example between the marks."""
-    call = [
-        sys.executable,
-        "-m",
-        "smartcert",
-        "check",
-        "examples/khon-kaen/round-1.yaml",
-        "--today",
-        "2563-08-10",
-    ]
-    environment = {**os.environ, "SMARTCERT_LANG": lang, "NO_COLOR": "1"}
-    done = subprocess.run(
-        call, capture_output=True, env=environment, encoding="utf-8", cwd=ROOT, check=False
-    )
-    lines = done.stdout.splitlines()
+    with chdir(ROOT):
+        said = printed(
+            "check", "examples/khon-kaen/round-1.yaml", "--today", "2563-08-10", lang=lang
+        )
+    lines = said.splitlines()
     first, last = lines[:SAMPLE], lines[-SUMMARY:]
     sample = "\n".join(
         ["<!-- sample -->", "```text", *first, "  ...", *last, "```", "<!-- /sample -->"]
@@ -346,12 +343,20 @@ def _codes(lang: str) -> Iterator[str]:
         yield f"\n{message('terminal.labels.fix', lang)}: {general(code, lang)}\n"
 
 
+def printed(*arguments: str, lang: str) -> str:
+    """Return what a command prints at 80 columns."""
+    said = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    sys.modules.pop("smartcert.cli.app", None)  # its help is in the language it was loaded in
+    environment = {"COLUMNS": "80", "SMARTCERT_LANG": lang, "NO_COLOR": "1"}
+    with patch.dict(os.environ, environment), redirect_stdout(said):
+        run([*arguments])
+    said.flush()
+    return said.buffer.getvalue().decode()
+
+
 def help_of(command: str, lang: str) -> str:
     """Return the help of a command as it is printed at 80 columns."""
-    environment = {**os.environ, "COLUMNS": "80", "SMARTCERT_LANG": lang, "NO_COLOR": "1"}
-    call = [sys.executable, "-m", "smartcert", *command.split(), "--help"]
-    done = subprocess.run(call, capture_output=True, env=environment, encoding="utf-8", check=True)
-    return done.stdout.strip("\n") + "\n"
+    return printed(*command.split(), "--help", lang=lang).strip("\n") + "\n"
 
 
 def _commands() -> Iterator[str]:

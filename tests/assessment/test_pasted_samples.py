@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import random
 import re
+from functools import cache
 from textwrap import dedent
 from typing import Any
 
@@ -14,7 +15,8 @@ import yaml
 from hollow_fixtures import with_texts, written
 from smartcert.assessment.result import Assessment
 from smartcert.findings.stub import form, stub_of
-from smartcert.proposal.field_search import names_of_fields
+from smartcert.proposal.field_search import find_fields, names_of_fields
+from smartcert.render.field_explanation import FieldExplanation
 from support import assessed, catalog, run
 
 NAMED_BY = ("id", "name", "comment", "event", "text", "plan", "dataset", "decision", "with")
@@ -111,12 +113,19 @@ def test_forms_of_requirements(profile):
     assert_nothing_counts(before, assessed(written(draft)))
 
 
-def test_forms_of_fields(tmp_path):
+@cache
+def explained(path: str) -> str:
+    place = next(one for one in find_fields(path) if one.text == path)
+    page = FieldExplanation("th", 80)
+    return "\n".join(line for _, line in page.field(place, catalog())) + "\n"
+
+
+def test_forms_of_fields():
     draft: dict[str, Any] = {"smartcert": "1"}
     before = assessed(written(draft))
     for path in sorted(set(names_of_fields().values())):
         if path.count(".") < 3:  # deeper ones are forms of the same kind
-            shown = run("explain", path, "--lang", "th").out.partition("แบบสำหรับกรอก:\n")[2]
+            shown = explained(path).partition("แบบสำหรับกรอก:\n")[2]
             paste(draft, parsed(shown) or {})
     del draft["smartcert"], draft["profile"]
     assert_nothing_counts(before, assessed(written({"smartcert": "1", **draft})))
@@ -132,8 +141,7 @@ def test_the_form_that_init_writes(profile, tmp_path):
 def test_each_example_that_is_shown_is_known_where_it_is_pasted():
     shown = 0
     for path in sorted(set(names_of_fields().values())):
-        told = run("explain", path, "--lang", "th").out
-        _, _, after = told.partition("(คัดลอกมาใช้จะไม่นับเป็นคำตอบ):\n")
+        _, _, after = explained(path).partition("(คัดลอกมาใช้จะไม่นับเป็นคำตอบ):\n")
         if after:
             example, _, rest = after.partition("\n\n")
             blank = re.search("⟨.*⟩", rest)

@@ -15,6 +15,14 @@ from support import EXAMPLES, python, run
 NAMED = ("PROPOSAL", "OLD", "NEW", "WORKBOOK")
 """Arguments that a command can't do without, and that are a proposal here."""
 
+FIRST = {
+    row.option.flags: command.name
+    for command in reversed(COMMANDS)
+    for row in options_of(command.options)
+    if row.option.flags
+}
+"""The first command that has an option; where others have it too, it is read in the same way."""
+
 VALUES = ("a\0b", "x" * 5000, "\udcff", "none/x", "pipe", "/dev/zero", "locked/x", "", "\x1b[31m")
 
 
@@ -42,7 +50,7 @@ def test_no_value_of_an_option_is_a_bug(command):
     for row in options_of(command.options):
         if row.option.flags and row.kind != "flag":
             flag = row.option.flags.split()[0]
-            for value in VALUES:
+            for value in VALUES if FIRST[row.option.flags] == command.name else VALUES[::4]:
                 done = run(*command.name.split(), *plain, flag, value)
                 told = (flag, value[:20], done.err)
                 assert done.code in (0, 1, 2, 3, 4), told
