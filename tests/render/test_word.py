@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
@@ -257,3 +258,15 @@ def test_a_report_looks_as_an_office_styled_the_template(second, monkeypatch, tm
 
 def test_nothing_that_the_template_shows_is_in_a_report(thai):
     assert not {"Title", "Verdict ready", "File Block"} & {one.text for one in thai.paragraphs}
+
+
+def test_lines_are_as_high_whatever_font_is_there(thai):
+    """A machine without the font of official documents has the first page on one sheet too."""
+
+    def is_exact(style):
+        while style.base_style and style.paragraph_format.line_spacing_rule is None:
+            style = style.base_style
+        return style.paragraph_format.line_spacing_rule == WD_LINE_SPACING.EXACTLY
+
+    names = STYLES - {"Report Table"} | {"footer"}
+    assert [name for name in sorted(names) if not is_exact(thai.styles[name])] == []

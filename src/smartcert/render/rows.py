@@ -67,7 +67,8 @@ def facts(report: Report) -> list[tuple[str, str]]:
     if assessment.note:
         found.append((t("note"), assessment.note))
     if report.comparison is not None:
-        found.append((t("baseline"), report.comparison.old.file))
+        # The folder tells rounds apart whose files are called alike.
+        found.append((t("baseline"), "/".join(Path(report.comparison.old.file).parts[-2:])))
     return found
 
 

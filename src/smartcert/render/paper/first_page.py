@@ -33,8 +33,8 @@ def _result(page: Page, report: Report) -> None:
         page.paragraph(text, small=True)
     if actions := rows.actions(report):
         heads = [rows.actions_head(report), *report.heads("owner", "due")]
-        page.table(heads, actions, (0, 6.2, 2.5))
+        page.table(heads, actions, (0, 6.2, 2.8))
     for label, text in rows.standing(report):
         page.labelled(label, text, small=True)
     heads = report.heads("figure", "before", "now", "change")
-    page.table(heads, rows.then_and_now(report), (0, 3.3, 4.9, 2.7), figures=(1, 2, 3))
+    page.table(heads, rows.then_and_now(report), (3.2, 3.4, 0, 3.0), figures=(1, 2, 3))
