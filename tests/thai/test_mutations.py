@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from smartcert.proposal.document_reader import read_bare
 from smartcert.thai.area_forms import interpret_area
 from smartcert.thai.count_forms import interpret_count
 from smartcert.thai.date_forms import interpret_date, interpret_year
@@ -75,12 +76,17 @@ AMOUNTS = ("{n} {s}บาท", "{n}{s}บาท", "{n} ({s}บาท)", "{n} (�
            "ไม่เกิน {n} {s}บาท", "{n} {s}บาท (รวม VAT)", "งบประมาณ {n} {s}บาท", "{n} {s}baht",
            "THB {n} {s}", "{n} {s}บาท (ปี 2569)", "{n} {s}บาทเศษ", "({n} {s}บาท)", "หน่วย {s}บาท {n}",
            "{n} {s}บาท จากงบเทศบาล", "งบจังหวัด {n} {s}บาท", "{n} {s}บาท ({n} {s}บาท)",
-           "{n}.- {s}บาท", "{n} {s}บาท*", "{n} {s}บาท 1/",
+           "{n}.- {s}บาท", "{n} {s}บาท*", "{n} {s}บาท 1/", "{n} {s}บาท¹", "“{n} {s}บาท”",
+           "{n} {s}บาท หรือ {n} {s}บาท", "ขอรับการสนับสนุน {n} {s}บาท", "{n} {s}บาท ปีงบประมาณ 2570",
+           "ปี 2570 จำนวน {n} {s}บาท", "{n} {s}บาท ระยะเวลา 3 ปี", "รวม 3 ปี {n} {s}บาท",
+           "{n} {s}บาท แบ่งเป็น 3 งวด", "{n} {s}บาท รอจัดสรร", "{s}บาท: {n}", "{n} {s}+ บาท",
+           "งบประมาณ ปี 70: {n} {s}บาท", "= {n} {s}บาท", "{n} {s}THB.",
            "{n} {s}บาท ({s}บาท)", "{n} {s}บาท (US$ 1 million)", "รวม {n} {s}บาทถ้วน")  # fmt: skip
 COUNTS = ("{n} {s}คน", "{n}{s}คน", "{n} ({s}คน)", "ประมาณ {n} {s}คน", "{n} {s}คน (ธ.ค. 2567)",
           "จำนวน {n} {s}คน", "{n} {s}คน/ปี", "ปีละ {n} {s}คน", "{n} {s}คน จาก 9 หมู่บ้าน",
           "{n} {s}คน 50 ครัวเรือน", "กว่า {n} {s}คน", "{n} {s}คนขึ้นไป", "ประชากร {n} {s}คน",
-          "{n} {s}people", "{n}+ {s}คน", "{n} {s}คน*", "{n} {s}กว่าคน",
+          "{n} {s}people", "{n}+ {s}คน", "{n} {s}คน*", "{n}* {s}คน", "({n} {s}คน)",
+          "{n} {s}คน (31 ธ.ค. 67)", "{n} {s}คน ไม่รวมประชากรแฝง", "{n} {s}กว่าคน",
           "{n} {s}คน ปี 2567")  # fmt: skip
 AREAS = ("{n} {s}{u}", "ประมาณ {n} {s}{u}", "{n} ({s}{u})", "พื้นที่ {n} {s}{u}", "{n}-{u}",
          "{n} {s}{u} ครอบคลุม 9 หมู่บ้าน", "{n} {s}{u} (9 หมู่บ้าน)", "ไม่น้อยกว่า {n} {s}{u}")  # fmt: skip
@@ -178,15 +184,46 @@ def plain(found: Any) -> Any:
     return figure_of(value)
 
 
+WORDS = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
+PLACES = {"ล้าน": 10**6, "แสน": 10**5, "หมื่น": 10**4, "พัน": 1000, "ร้อย": 100}
+SAID = ("{w}บาท", "{w}", "{w}บาทถ้วน", "ประมาณ{w}บาท", "{n} บาท ({w}บาทถ้วน)", "{w} บาท*",
+        "ไม่เกิน {w}บาท", "{f} บาท", "{f}", "งบ {f}บาท", "ครึ่ง{p}บาท", "{d} {p}ครึ่ง", "{w1}{p}ครึ่งบาท",
+        "ปีละ {d} {p}บาท รวม 3 ปี",
+        "ปีละ {d} {p}บาท รวม {t} บาท", "{d} {p}บาท/ปี (3 ปี)")  # fmt: skip
+
+
+def spoken(rng: random.Random) -> Iterator[Written]:
+    """Yield amounts in words, in steps, with a half, and said for each year with the sum."""
+    for _ in range(EACH):
+        places = sorted(rng.sample(list(PLACES), rng.randint(1, 3)), key=lambda p: -PLACES[p])
+        digits = [rng.randint(1, 9) for _ in places]
+        total = sum(d * PLACES[p] for d, p in zip(digits, places, strict=True))
+        words = "".join(WORDS[d - 1] + p for d, p in zip(digits, places, strict=True))
+        steps = " ".join(f"{d} {p}" for d, p in zip(digits, places, strict=True))
+        form, place, digit = rng.choice(SAID), rng.choice(list(PLACES)), rng.randint(1, 9)
+        if place == "ร้อย" or (len(words) < 9 and "ล้าน" not in words):
+            continue
+        meant = total
+        if "ครึ่ง" in form:
+            meant = PLACES[place] * (0 if form[0] == "ค" else digit) + PLACES[place] // 2
+        elif "ปี" in form:
+            meant = 3 * digit * PLACES[place]
+        text = form.format(
+            w=words, f=steps, n=f"{total:,}", p=place, d=digit, w1=WORDS[digit - 1],
+            t=f"{3 * digit * PLACES[place]:,}",
+        )  # fmt: skip
+        yield Written(spelt(text, rng), interpret_amount, meant)
+
+
 @pytest.mark.parametrize(
     ("texts", "at_least"),
-    [(amounts, 0.5), (counts, 0.4), (areas, 0.4), (figures, 0.4), (days, 0.95)],
+    [(amounts, 0.5), (counts, 0.4), (areas, 0.4), (figures, 0.4), (days, 0.95), (spoken, 0.5)],
 )
 def test_what_is_read_is_what_was_written(texts, at_least):
     wrong, read = [], 0
     for written in texts(random.Random(SEED)):
         try:
-            found = plain(written.reader(written.text))
+            found = plain(read_bare(written.reader, written.text))
         except ValueReadError:
             continue
         read += 1

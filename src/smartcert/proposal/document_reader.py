@@ -33,9 +33,11 @@ from smartcert.thai.measure_forms import (
     split_year,
     unit_in,
 )
+from smartcert.thai.money_forms import split_by_year
 from smartcert.thai.normalize import fold, normalize
 from smartcert.thai.numeral import ValueReadError
 from smartcert.thai.placeholder import is_placeholder, says_none, says_state
+from smartcert.thai.stray_marks import without_marks
 from smartcert.thai.torn import is_torn
 from smartcert.thai.word_list import word_lists
 
@@ -107,6 +109,26 @@ def plain_year(found: ThaiDate | Loose) -> ThaiDate:
 def says_something(text: Any) -> bool:
     """Whether a node is a text of substance."""
     return is_text(text) and not is_placeholder(text)
+
+
+def read_bare(reader: Callable[[str], Any], text: str) -> Any:
+    """Return the value of a text; what can't be read is read without the marks around it."""
+    try:
+        return reader(text)
+    except ValueReadError as problem:
+        bare = without_marks(text)
+        if bare is None:
+            raise
+        try:
+            found = reader(bare)
+        except ValueReadError:
+            raise problem from None
+    return found if isinstance(found, Loose) else Loose(found, "note")
+
+
+def unmarked(text: str) -> str:
+    """Return a text without the mark of a footnote behind it."""
+    return text if text[-1:].isalnum() or text.endswith(")") else without_marks(text) or text
 
 
 def _answers(text: str, spec: FieldSpec) -> bool:
@@ -263,7 +285,7 @@ class DocumentReader:
         self, text: str, spec: FieldSpec, path: FieldPath
     ) -> dict[str, Any] | None:
         """Return a figure and its year: `32 ตันต่อวัน (ปี 2567)`."""
-        figure, year = split_year(text) if len(text) <= LONGEST_MEASURE else (text, None)
+        figure, year = split_year(unmarked(text)) if len(text) <= LONGEST_MEASURE else (text, None)
         if year is None and path[-1] == "target":
             figure, years = split_years(text)
             if years is not None:
@@ -337,7 +359,7 @@ class DocumentReader:
                 self.noted(total, f"{key}: {plain(child)}", "amount", "by-year", here)
             elif total is not None and all(read):
                 self.fault(here, Code.WRONG_TOTAL, written=plain(child), total=str(found))
-        if type(node) is Seq and values:
+        if type(node) is not Map and values:
             self.noted(found, plain(node), "amount", "by-year", path)
         return values or None
 
@@ -365,6 +387,8 @@ class DocumentReader:
         """Return key, value and path of each row by year: a mapping, or a list of such."""
         if type(node) is Map:
             return [(key, child, (*path, key)) for key, child in node.items()]
+        if isinstance(node, str) and (pairs := split_by_year(node)) is not None:
+            return [(year, amount, path) for year, amount in pairs]
         if type(node) is Seq and all(type(item) is Map for item in node):
             return [
                 (key, child, (*path, index, key))
@@ -388,7 +412,7 @@ class DocumentReader:
 
     def budget(self, node: Any, spec: FieldSpec, path: FieldPath) -> Any:
         """Return a project's budget: an amount, or what the amounts of its years come to."""
-        if type(node) in (Map, Seq):
+        if type(node) in (Map, Seq) or split_by_year(node) is not None:
             years = self.by_year(node, spec, path)
             return YearlyAmounts(years) if years is not None else None
         return self.convert(node, "budget", READERS["budget"], path)
@@ -444,7 +468,7 @@ class DocumentReader:
 
     def figure_with_year(self, node: str, spec: FieldSpec, path: FieldPath) -> Any:
         """Return a figure behind which its year may stand in brackets: `value: 32 (2567)`."""
-        figure, year = split_year(node) if len(node) <= LONGEST_MEASURE else (node, None)
+        figure, year = split_year(unmarked(node)) if len(node) <= LONGEST_MEASURE else (node, None)
         value = self.convert(figure, spec.type, self.reader(spec.type, path), path, whole=node)
         if year is None or value is None:
             return value
@@ -498,7 +522,7 @@ class DocumentReader:
             self.wrong_form(node, TEXT, path)
             return None
         try:
-            value = reader(node)
+            value = read_bare(reader, node)
         except ValueReadError as problem:
             if kind == "confirmed" and (state := self.money_state(node)):
                 value = Loose(state == "confirmed", "money-state", {"state": state})
@@ -574,7 +598,11 @@ class DocumentReader:
             # A word that is offered is an answer, whatever it says elsewhere: `กำลังดำเนินการ`.
             if (word := spec.word(node)) is not None:
                 return word
-            if (found := spec.word_of(node)) is not None:
+            marked = without_marks(node)
+            found = spec.word_of(marked or node)
+            if marked is not None and (word := spec.word(marked)) is not None:
+                found = Loose(word, "note")
+            if found is not None:
                 return str(self.taken(found, node, "choice", path))
         value = self.text(node, spec, path)
         if value is not None:

@@ -8,7 +8,7 @@ from functools import cache
 from smartcert.patterns import lazy_pattern
 from smartcert.thai.loose import How, Loose
 from smartcert.thai.number import read_whole
-from smartcert.thai.number_words import read_number_words
+from smartcert.thai.number_words import read_number_words, read_spoken
 from smartcert.thai.numeral import (
     NUMERAL,
     SCALE,
@@ -40,14 +40,12 @@ _PERIOD = (
 
 _BRACKET = r"(.+?) ?\(([^()]+)\)(?: ?([ก-๎]+))?"
 _TAIL = (
-    r"([^()]+?),? ?(?:จาก|ใน|ครอบคลุม|ณ|เมื่อ|ข้อมูล|ปี|พ\.ศ\.|(?:หรือ|คิดเป็น)ร้อยละ"
-    r"|from|in|covering|as of) ?[^()]+"
+    r"([^()]+?),? ?(?:จาก|ใน|ครอบคลุม|ณ|เมื่อ|ข้อมูล|(?:ไม่)?รวม(?=ประชากรแฝง)|ปี|พ\.ศ\."
+    r"|(?:หรือ|คิดเป็น)ร้อยละ|from|in|covering|as of) ?[^()]+"
 )
+_WHOLLY_IN_BRACKETS = r"\(([^()]*[ก-๎a-z][^()]*)\)"
 _RATE = "[ก-๎]ละ *(?:[0-9๐-๙]|ประมาณ)|[ก-๎] *(?:ต่อ|/) *[ก-๎]"
 """`หมู่ละประมาณ 60 คน`, `50 คน/ครั้ง`: of how many, nobody knows."""
-
-_FOOTNOTE = r"(.*[^ ]) ?[*†‡]+|(.*[^0-9 ]) ?[1-9]/"
-"""The mark of a footnote behind a count."""
 
 _PARTS = (
     r"(?P<whole>[^()]+?),? ?(?:(?:แยก|แบ่ง)(?:ออก)?เป็น|ประกอบด้วย|ได้แก่|=|:) ?(?P<inside>[^()]+)",
@@ -113,8 +111,9 @@ def _loosely(bare: str) -> Loose | None:
     """Return the count of a text without one form; what is left is read in the same way."""
     for pattern in _ABOUT:
         if match := re.fullmatch(pattern, bare):
-            value = _value("".join(match.groups()))
-            return None if value is None else Loose(value, "about")
+            # What is about it says why it can't be read: `ประมาณ 100-120 คน` is a range.
+            found = interpret_count("".join(match.groups()).strip())
+            return Loose(found.value if isinstance(found, Loose) else found, "about")
     for form in (_in_words, _bracket, _with_parts, _with_note):
         value, how = form(bare)
         if value is not None:
@@ -134,7 +133,8 @@ def _in_words(bare: str) -> tuple[int | None, How]:
         scales = [SCALES[scale] for _, scale in re.findall(_STEP, of)]
         fits = all(step < size for size, step in zip(scales, steps[1:], strict=False))
         return (sum(steps) if fits else None), "note"
-    return read_number_words(of), "in-words"
+    words = read_number_words(of)
+    return (words if words is not None else read_spoken(of, bare[len(of) :])), "in-words"
 
 
 def _bracket(bare: str) -> tuple[int | None, How]:
@@ -172,11 +172,9 @@ def _with_parts(bare: str) -> tuple[int | None, How]:
 
 def _with_note(bare: str) -> tuple[int | None, How]:
     """Return a count with a period, a time or a place beside it, or a word before it."""
-    for pattern in (*_PERIOD, _IN_TWO_UNITS, _HOMES_FIRST, _TAIL):
+    for pattern in (*_PERIOD, _IN_TWO_UNITS, _HOMES_FIRST, _TAIL, _WHOLLY_IN_BRACKETS):
         if match := re.fullmatch(pattern, bare):
             return _value(match[1]), "note"
-    if match := re.fullmatch(_FOOTNOTE, bare):
-        return _value(match[1] or match[2]), "note"
     match = re.fullmatch(_LEAD, bare)
     if match is None or match[2] == bare or re.search(_OF_ANOTHER, match[1]):
         return None, "note"
@@ -201,6 +199,8 @@ def _fits(inside: str, value: int, head: str) -> bool:
     """
     if re.search(rf"(?:{SCALE}) ?(?:{_units()}|$)|ล้าน|[0-9] ?(?:{SCALE})|['’x×*] ?[0-9]", inside):
         return False
+    if re.fullmatch(r"(?:ณ ?)?(?:วันที่ ?)?[0-9]{1,2} ?[ก-๎.]{4,10} ?[0-9]{2}", inside):
+        return True  # 31 ธ.ค. 67
     words = read_number_words(re.sub(rf" ?(?:{_units()})$", "", inside))
     if words is not None:
         return words == value

@@ -21,7 +21,7 @@ from smartcert.thai.numeral import (
 )
 
 _BAHT = r"บาท|baht|thb|฿|บ\."
-_MILLIONS = r"ล\.?บ\.?|ล\.|m ?thb|m ?baht|m ?บาท|mb"
+_MILLIONS = r"ล\.?บ\.?|ล\.|mm? ?thb\.?|m ?baht|m ?บาท|m ?฿|m\.?b\.?"
 """Short for ล้านบาท."""
 
 _AMOUNT = (

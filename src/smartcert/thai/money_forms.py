@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from smartcert.thai.loose import How, Loose
 from smartcert.thai.money import read_amount, read_yearly
-from smartcert.thai.number_words import read_amount_words, read_number_words
+from smartcert.thai.number_words import read_amount_words, read_number_words, read_spoken
 from smartcert.thai.numeral import NUMERAL, SCALE, ValueReadError, exact, regroup, simplify
 from smartcert.thai.word_list import word_lists
 
@@ -29,7 +29,7 @@ _LONGEST = 160
 _MONEY = rf"(?:(?<![ก-๎a-z])(?:{SCALE}))?(?:บาท|baht|thb)|(?<![ก-๎a-z])(?:{SCALE})(?![ก-๎a-z])|ลบ|ล้าน"
 """A unit of money, wherever it stands."""
 
-_UNIT = rf"(?:(?:{SCALE}) ?)?(?:บาท|baht|thb|฿)|{SCALE}|ล\.?บ\.?|m ?baht|m ?thb|mb"
+_UNIT = rf"(?:(?:{SCALE}) ?)?(?:บาท|baht|thb|฿)|{SCALE}|ล\.?บ\.?|[km] ?(?:baht|thb|฿)|mb"
 _RATE = r"(?: ?(?:ต่อ|/|per) ?[a-zก-๎]+)?"
 _BRACKET = r"(.+?) ?\(([^()]+)\)(?: ?(บาท|baht))?"
 """`12.4 (ล้านบาท)`, `360,000 (30,000 บาท x 12 เดือน)`."""
@@ -45,6 +45,7 @@ _LIMIT_WORDS = (
 _ABOUT = (
     rf"(?:{_ABOUT_WORDS}|{_LIMIT_WORDS}) ?(.+)",
     r"(.+?) ?(?:เศษ|กว่า|โดยประมาณ|ขึ้นไป|or more|or less)",
+    r"(.+(?:บาท|ล้าน|แสน|หมื่น|พัน)) ?\+",
     r"(.+(?:ล้าน|แสน|หมื่น|พัน|ร้อย))กว่า(บาท)",
 )
 """What leaves an amount open a little: it is kept as written."""
@@ -53,9 +54,24 @@ _SOURCE = (
     r"เทศบาล|อบต\.?|อบจ\.?|จังหวัด|กลุ่มจังหวัด|ท้องถิ่น|แผ่นดิน|กลาง|กระทรวง|กรม|กองทุน|เงินอุดหนุน"
     r"|อุดหนุน(?:เฉพาะกิจ|ทั่วไป)?|เงินสะสม|เงินกู้|เอกชน|รายจ่าย|ลงทุน|ดำเนินการ|โครงการ|ตนเอง"
 )
+_YEAR_WORD = r"(?:ปี ?งบประมาณ|งบประมาณ(?:ปี)?|งบปี|รอบปี|ปี) ?(?:พ\.ศ\. ?)?"
+_YEAR = rf"{_YEAR_WORD}(?:25[0-9]{{2}}|[6-9][0-9])(?![0-9,.])"
+"""The year that an amount is of: `ปีงบประมาณ 2570`, `ปี 70`."""
+
+_OF_A_YEAR = (
+    rf"((?:{_YEAR_WORD}(?:25[0-9]{{2}}|[6-9][0-9]) ?(?=[ :=จเ])|25[0-9]{{2}} ?(?=[:=])))"
+    rf"(?:[:=]|จำนวน|เป็นเงิน)* ?({NUMERAL} ?(?:{SCALE})? ?(?:บาท)?)(?: ?(?:[,;/+]|และ) ?|$| )"
+)
+"""`ปี 2569 4 ล้านบาท`, `2569: 4,000,000`."""
+
+_ASKED = (
+    r"(?:เสนอ)?ขอ(?:รับ(?:การ)?(?:สนับสนุน)?)?(?= ?[0-9งเ])|ได้รับ(?:การ)?(?:จัดสรร|อนุมัติ)?"
+    r"|ตั้ง(?:งบประมาณ|งบ)?ไว้|ใช้"
+)
 _LEAD = (
-    rf"(?:(?:งบประมาณ|งบ ?(?:{_SOURCE})?|วงเงิน|จำนวนเงิน|จำนวน|รวมเป็นเงิน|รวมทั้งสิ้น|เป็นเงิน|รวม|มูลค่า"
-    r"|ค่าใช้จ่าย|เงินอุดหนุน(?:เฉพาะกิจ|ทั่วไป)?|เงินสะสม|เงินกู้|ทั้งสิ้น|ทั้งโครงการ|budget|total|amount)[ :]*)+"
+    rf"(?:{_YEAR} ?)?(?:(?:{_ASKED}|งบประมาณ|งบ ?(?:{_SOURCE})?|วงเงิน|จำนวนเงิน|จำนวน"
+    r"|รวมเป็นเงิน|รวมทั้งสิ้น|เป็นเงิน|รวม|มูลค่า|ค่าใช้จ่าย|(?:เงิน)?อุดหนุน(?:เฉพาะกิจ|ทั่วไป)?|เงินสะสม|เงินกู้|ทั้งสิ้น|ทั้งโครงการ"
+    r"|budget|total|amount|[:=])[ :]*)*"
     r"(.+)"
 )
 _WITH_BAHT = r"(.+(?:บาท|ล้าน|baht|thb|ลบ\.?))"
@@ -70,13 +86,30 @@ _TAIL = (
     ),
     rf"(?!.*(?:(?<!แ)ละ(?![ก-๎])|ต่อ|ไม่)){_WITH_BAHT},? ?(?:ตาม|จาก)[ก-๎ ]+(?:พ\.ศ\. ?)?25[0-9]{{2}}",
     rf"{_WITH_BAHT},? ?(?:ทั้งสิ้น|ทั้งโครงการ|ตลอดโครงการ|in total)",
+    rf"(?!.*(?:(?<!แ)ละ(?![ก-๎])|ต่อ|ไม่)){_WITH_BAHT},? (?:ใน|ของ|สำหรับ)?{_YEAR}",
+    (
+        rf"{_WITH_BAHT},? (?:(?:ได้รับ(?:การ)?)?(?:อนุมัติ|จัดสรร)(?:แล้ว)?|เสนอขอ(?:แล้ว)?"
+        r"|(?:รอ|อยู่ระหว่าง)(?:การ)?(?:จัดสรร|อนุมัติ|พิจารณา|เสนอขอ))"
+    ),
+    r"(.+บาท)ไทย",
     r"\(([^()]*[^0-9.,() ][^()]*)\)",
-    r"(.*[^0-9 ]) ?(?:[*†‡]+|[1-9]/)",
 )
-"""Words or the mark of a footnote behind an amount that say nothing more, or brackets around it.
+"""Words behind an amount that say nothing more, or brackets around all of it.
 
 A numeral alone in brackets is negative for an accountant.
 """
+
+_NO_RATE = r"(?!.*(?:(?<!แ)ละ(?![ก-๎])|ต่อ|/|ไม่))"
+_TAIL_OF_ALL = (
+    (
+        rf"{_NO_RATE}{_WITH_BAHT},? ?(?:"
+        r"(?:รวม|ภายใน|ใน|ตลอด|สำหรับ|เป็นเวลา|ระยะเวลา|ระยะ)+ ?[0-9]{1,2} ?ปี"
+        r"|แบ่ง(?:จ่าย)?(?:ออก)?เป็น ?[0-9]{1,2} ?(?:งวด|ระยะ|ปี|เฟส|แห่ง|จุด))"
+    ),
+    rf"{_NO_RATE}{_WITH_BAHT},? {_YEAR_WORD}(?:25)?[0-9]{{2}} ?[-–] ?(?:25)?[0-9]{{2}}",
+    rf"รวม ?[0-9]{{1,2}} ?ปี ?(?:เป็นเงิน|จำนวน|[:=])? ?({NUMERAL}.*)",
+)
+"""For how long, or in how many parts, an amount is, which is none of one year."""
 
 _ENGLISH = {"k": "thousand", "m": "million", "mn": "million", "mil": "million", "bn": "billion"}
 _LETTER = rf"({NUMERAL}) ?(k|mn|mil|m|bn)\.?(?= ?(?:บาท|baht|thb)?$)"
@@ -104,24 +137,38 @@ _YEARS = r"(?:[ก-๎a-z]+ ?)?(?:[2-9]|[1-9][0-9]) ?(?:ปี|years?)"
 
 _TIMES = r" ?(?:[x×*]|คูณ) ?(?=[0-9])"
 _FACTOR = rf"({NUMERAL}) ?(?![0-9])([ก-๎a-z.]*)"
+_FOR = r"(?:รวมทั้งสิ้น|รวม|ตลอด|ทั้งหมด|จำนวน|เป็นเวลา|ระยะเวลา|[x×*]|คูณ)"
 _EACH_OF = (
     (
-        r"(?P<of>[ก-๎]+)ละ ?(?P<amount>.+?),? ?(?:(?:จำนวน|เป็นเวลา|ระยะเวลา|[x×*]|คูณ) ?)?"
-        rf"(?P<count>{NUMERAL}) ?(?P=of)"
+        rf"(?P<of>[ก-๎]+)ละ ?(?P<amount>.+?),? ?(?:{_FOR} ?|\()?"
+        rf"(?P<count>{NUMERAL}) ?(?P=of)\)?"
     ),
     rf"(?:จำนวน ?)?(?P<count>{NUMERAL}) ?(?P<of>[ก-๎]+?),? ?(?P=of)ละ ?(?P<amount>.+)",
+    (
+        rf"(?P<amount>[^/]+?) ?(?:ต่อ|/) ?(?P<of>[ก-๎]+?),? ?(?:{_FOR}|\() ?(?P<count>{NUMERAL}) ?"
+        r"(?P=of)\)?"
+    ),
 )
-"""`แห่งละ 2 ล้านบาท 3 แห่ง`, `3 แห่ง แห่งละ 2 ล้านบาท`."""
+"""`แห่งละ 2 ล้านบาท 3 แห่ง`, `3 แห่ง แห่งละ 2 ล้านบาท`, `2 ล้านบาท/แห่ง (3 แห่ง)`."""
 
 _IN_ALL = (
-    r"(?P<each>.+?),? (?:(?:เป็นเวลา|ระยะเวลา|จำนวน) ?)?"
-    r"(?:[0-9]{1,2} ?(?:ปี|เดือน),? ?)?(?:รวม|=)(?:เป็นเงิน|เป็น|ทั้งสิ้น|ทั้งหมด|เงิน)*"
-    r"(?: ?[0-9]{1,2} ?(?:ปี|เดือน))? ?(?P<total>[0-9].*)"
+    r"(?P<parts>.+?),? (?:(?:เป็นเวลา|ระยะเวลา|จำนวน) ?)?(?:(?P<for>[0-9]{1,2}) ?(?:ปี|เดือน),? ?)?"
+    r"(?:รวม|=)(?:เป็นเงิน|เป็น|ทั้งสิ้น|ทั้งหมด|เงิน)*"
+    r"(?: ?(?P<in>[0-9]{1,2}) ?(?:ปี|เดือน) ?(?:เป็นเงิน|เป็น|จำนวน|=)*)?"
+    r" ?(?P<total>(?![0-9]{1,2} ?(?:ปี|เดือน|งวด))[0-9].*)"
 )
-"""`ปีละ 4 ล้านบาท รวม 12 ล้านบาท`."""
+"""`ปีละ 4 ล้านบาท รวม 12 ล้านบาท`, `เทศบาล 6 ล้านบาท จังหวัด 6 ล้านบาท รวม 12 ล้านบาท`."""
+_OF_TIME = r"(?:ปี|เดือน)ละ ?(.+)|(.+?) ?(?:ต่อ|/) ?(?:ปี|เดือน)"
 
 _STEPS_OF_MILLIONS = r"((?:[0-9]+ ?(?:แสน|หมื่น|พัน|ร้อย) ?){2,5})ล้าน ?(?:บาท)?"
-"""`1 พัน 2 ร้อยล้านบาท`."""
+_STEP_AND_REST = (
+    rf"({NUMERAL}) ?(ล้าน|แสน|หมื่น) ?([1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+|[1-9][0-9]{{3,5}}) ?(?:บาท)?"
+)
+"""`1 พัน 2 ร้อยล้านบาท`, `12 ล้าน 400,000 บาท`."""
+
+_PART_OF_ONE = r"(?:([0-9]+) )?([13])/([24])(?= ?(?:ล้าน|แสน|หมื่น|million))"
+_SIGNS_OF_PARTS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+"""`1/2 ล้านบาท`, `2½ ล้านบาท`."""
 
 _PAID_BY_OTHERS = (
     "(?!.*(?:ไม่|ยัง|รอ|ขอ|คาด|ถ้า|หาก|อาจ))[ก-๎]{2,40}"
@@ -155,6 +202,19 @@ def interpret_amount(text: str, per: Per = "total") -> Fraction | Loose:
     found = _read(bare, per)
     how = next((form for form in _PRIORITY if form in found.forms), None)
     return found.amount if how is None else Loose(found.amount, how)
+
+
+def split_by_year(text: str) -> list[tuple[str, str]] | None:
+    """Return year and amount of each row of a line that says amounts by year, else None."""
+    if "ปี" not in text and ":" not in text:
+        return None
+    bare = simplify(text[:_LONGEST], _LONGEST)
+    is_all = len(text) <= _LONGEST and re.fullmatch(rf"(?:{_OF_A_YEAR}){{2,}}", bare)
+    return (
+        [(row[0].strip(), row[1].strip()) for row in re.findall(_OF_A_YEAR, bare)]
+        if is_all
+        else None
+    )
 
 
 def _read(bare: str, per: Per) -> _Found:
@@ -224,33 +284,70 @@ def _has_factor(text: str, found: _Found) -> bool:
 
 
 def _in_all(bare: str, per: Per) -> _Found | None:
-    """Return the sum that is said behind a rate, of which it is some times as much."""
-    match = re.fullmatch(_IN_ALL, bare) if per != "year" else None
-    if match is None or not re.search("ละ ?[0-9]|ต่อ|/", match["each"]):
+    """Return the sum that is said behind its parts, or behind a rate of which it is some times."""
+    match = re.fullmatch(_IN_ALL, bare)
+    if match is None:
         return None
-    each = re.sub(r"^[ก-๎]+ละ ?| ?(?:ต่อ|/) ?[ก-๎]+$", "", match["each"])
     total = _read(match["total"], "total")
-    times = total.amount / (_read(each, "total").amount or 1)
-    if times.denominator > 1 or times < 2:
+    rate = re.fullmatch(_OF_TIME, match["parts"])
+    if rate is None:
+        parts = [exact(n, scale) for n, scale, baht in _parts(match["parts"]) if scale or baht]
+        if len(parts) < 2:
+            return None
+        if per == "year" or sum(parts) != total.amount:
+            raise ValueReadError("two-numbers")
+        return _with("note", total)
+    each = _read(rate[1] or rate[2], "total")
+    times = total.amount / (each.amount or 1)
+    said = match["for"] or match["in"]
+    if times.denominator > 1 or times < 2 or (said and int(said) != times):
         raise ValueReadError("two-numbers")
+    if per == "year":
+        return _with("note", each) if "ปี" in match["parts"] else None
     return _with("note", total)
 
 
-def _steps_of_millions(bare: str, _: Per) -> _Found | None:
-    match = re.fullmatch(_STEPS_OF_MILLIONS, bare)
-    if match is None:
+def _steps(bare: str, _: Per) -> _Found | None:
+    if match := re.fullmatch(_STEPS_OF_MILLIONS, bare):
+        return _Found(read_amount(f"{match[1].strip()}บาท") * 10**6, ("note",))
+    match = re.fullmatch(_STEP_AND_REST, bare)
+    if match is None or exact(match[3]) >= exact("1", match[2]):
         return None
-    return _Found(read_amount(f"{match[1].strip()}บาท") * 10**6, ("note",))
+    return _Found(exact(match[1], match[2]) + exact(match[3]), ("note",))
 
 
-def _product(bare: str, per: Per) -> _Found | None:
+def _spoken(bare: str, _: Per) -> _Found | None:
+    if re.fullmatch(f"(?:{SCALE}) ?(?:บาท)?|บาท", bare):
+        raise ValueReadError("no-number")
+    amount = read_spoken(re.sub(" ?(?:บาท|baht|thb)$", "", bare), " บาท")
+    return None if amount is None else _Found(Fraction(amount), ("in-words",))
+
+
+def _said_twice(bare: str, _: Per) -> _Found | None:
+    """Return an amount that is said in two ways: `5 ล้านบาท หรือ 5,000,000 บาท`."""
+    if not re.search(rf"(?:{_MONEY}|[0-9]{{3}}).*?(?:[ )=/]|หรือ).*(?:{_MONEY}|[0-9]{{3}})", bare):
+        return None
+    for between in re.finditer(r" ?(?:=|/|หรือ|คือ|คิดเป็น) ?| ", bare):
+        first, again = bare[: between.start()].strip("()"), bare[between.end() :]
+        amount = _amount_said(first)
+        if amount is not None and amount >= LEAST_BARE and amount == _amount_said(again):
+            return _Found(amount, ("note",))
+    return None
+
+
+def _each_of(bare: str, per: Per) -> _Found | None:
     bare = re.sub("([ก-๎]+) ?ๆ ?ละ", r"\1 \1ละ", bare)  # `96 ชุด ๆ ละ 5,000 บาท`
     for pattern in _EACH_OF:
         match = re.fullmatch(pattern, bare)
         if match is not None and not (per == "year" and match["of"] == "ปี"):
             each = _read(match["amount"], "total")
             return _with("product", _Found(each.amount * exact(match["count"]), each.forms))
+    return None
+
+
+def _product(bare: str, per: Per) -> _Found | None:
     if "+" in bare[1:]:
+        bare = re.sub(rf"(?:^|(?<=\+)) ?(?:{_SOURCE}) (?=[0-9])", "", bare)
         parts = [_read(part.strip(), "total") for part in bare.split("+")]
         return _Found(sum((part.amount for part in parts), Fraction(0)), ("product",))
     amount = _multiplied(bare, per)
@@ -290,12 +387,24 @@ def _unit_first(bare: str, per: Per) -> _Found | None:
 
 def _around(bare: str, per: Per) -> _Found | None:
     """Return the amount among words that say nothing more: `งบประมาณ 5 ล้านบาท`."""
-    meant = re.sub(_LETTER, lambda n: f"{n[1]} {_ENGLISH[n[2]]}", regroup(bare))
-    for pattern in (_LEAD, *_TAIL):
+    meant = _as_usual(bare)
+    for pattern in (*(() if per == "year" else _TAIL_OF_ALL), _LEAD, *_TAIL):
         match = re.fullmatch(pattern, meant)
         if match is not None and not re.match("[0-9]+ [0-9]", match[1]):  # งบโครงการ 2 500 ล้านบาท
             meant = match[1]
     return None if meant == bare else _with("note", _read(meant, per))
+
+
+def _as_usual(bare: str) -> str:
+    """Return an amount with the usual words and points: `12.4M`, `1/2 ล้านบาท`, `500,000,-`."""
+    bare = re.sub(_LETTER, lambda n: f"{n[1]} {_ENGLISH[n[2]]}", regroup(bare))
+    bare = re.sub(",[-–](?= ?(?:บาท|$))", ".-", re.sub(r"^\.(?=[0-9])", "0.", bare))
+    bare = re.sub(
+        "([0-9]*)([½¼¾])", lambda n: f"{float(int(n[1] or 0) + _SIGNS_OF_PARTS[n[2]]):g}", bare
+    )
+    return re.sub(
+        _PART_OF_ONE, lambda n: f"{float(int(n[1] or 0) + Fraction(int(n[2]), int(n[3]))):g}", bare
+    )
 
 
 def _bracket(bare: str, per: Per) -> _Found | None:
@@ -377,7 +486,7 @@ def _amount_said(text: str) -> Fraction | None:
     except ValueReadError:
         pass
     try:
-        found = _product(text, "total")
+        found = _each_of(text, "total") or _product(text, "total")
         return None if found is None else found.amount
     except ValueReadError:
         return None
@@ -388,6 +497,6 @@ def _with(form: How, found: _Found) -> _Found:
 
 
 _FORMS = (
-    _zero, _words, _steps_of_millions, _about, _bracket, _in_all, _product, _rate, _unit_first,
-    _around,
+    _zero, _words, _spoken, _steps, _about, _each_of, _bracket, _product, _in_all, _rate,
+    _unit_first, _said_twice, _around,
 )  # fmt: skip

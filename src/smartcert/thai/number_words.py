@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from smartcert.patterns import lazy_pattern
+from smartcert.thai.numeral import ValueReadError, exact
 
 _DIGITS = {
     word: value
@@ -27,6 +29,7 @@ _LONGEST = 160
 _IMPLIED = lazy_pattern(f"(?:แสน|หมื่น|พัน|ร้อย)(?={_DIGIT})")
 """`แสนสองหมื่น` leaves out that it is one; `แสนบาท` alone is a unit without its number."""
 
+_MILLION_AND_MORE = lazy_pattern(f"ล้าน(?={_DIGIT})")
 _HALVES = tuple(
     lazy_pattern(half.replace("SCALE", "(ล้าน|แสน|หมื่น|พัน|ร้อย)"))
     for half in ("(.*)SCALEครึ่ง", "()ครึ่งSCALE")
@@ -35,6 +38,11 @@ _HALVES = tuple(
 
 _CLIPPED = lazy_pattern(rf"(?:ล้าน|แสน|หมื่น|พัน)(?!เอ็ด|ศูนย์)(?:{_DIGIT})(?:ล้าน|$)")
 """`สองล้านห้า` is 2,500,000 where people talk, and 2,000,005 on a cheque."""
+
+_SPOKEN = lazy_pattern(
+    rf"([1-9][0-9,]*|[ก-๎ ]*?) ?(ล้าน|แสน|หมื่น|พัน) ?(ครึ่ง|(?!เอ็ด|ศูนย์)(?:{_DIGIT})|[1-9])"
+)
+"""`1 ล้านครึ่ง`, `2 ล้าน 5`: the last digit is of the next smaller place, or of the ones."""
 
 
 def read_number_words(text: str) -> int | None:
@@ -54,6 +62,8 @@ def _number(packed: str) -> int | None:
             unit = (_PLACES | _MILLION)[match[2]]
             whole = _number(match[1] + match[2]) if match[1] else unit * packed.endswith("ครึ่ง")
             return None if whole is None else whole + unit // 2
+    if _MILLION_AND_MORE.match(packed):
+        packed = f"หนึ่ง{packed}"
     head, *others = packed.split("ล้าน")
     whole = _below_million(head)
     for part in others:
@@ -76,6 +86,32 @@ def read_amount_words(text: str) -> Fraction | None:
     if baht is None or satang is None or satang > 99:
         return None
     return Fraction(baht * 100 + satang, 100)
+
+
+def read_spoken(bare: str, unit: str = "") -> int | None:
+    """Return the number of `1 ล้านครึ่ง` or `ล้านห้า`, or None where text is not said like that.
+
+    Raises `ValueReadError` for `สองล้านห้า` and `2 ล้าน 5`; `unit` is what it has behind it.
+    """
+    match = _SPOKEN.fullmatch(bare)
+    if match is None or len(bare) > _LONGEST:
+        return None
+    number, size, more = match[1].replace(" ", ""), (_PLACES | _MILLION)[match[2]], match[3]
+    if more == "ครึ่ง" and not re.match("[0-9]", number):
+        return None  # in words all through
+    if number[:1].isdigit():
+        base = int(exact(number)) * size
+    else:
+        base = (_number(f"{number}{match[2]}") if number else size) or 0
+    if not base:
+        return None
+    if more == "ครึ่ง":
+        return base + size // 2
+    digit = _DIGITS.get(more) or int(more)
+    spoken = base + digit * size // 10
+    if not number:
+        return spoken  # ล้านห้า is never 1,000,005
+    raise ValueReadError("spoken", either=(f"{spoken:,}{unit}", f"{base + digit:,}{unit}"))
 
 
 def _below_million(text: str) -> int | None:

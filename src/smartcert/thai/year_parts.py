@@ -83,6 +83,7 @@ def part_of_year(bare: str, _: Role) -> Loose | None:
     if match is None:
         return None
     try:
-        return Loose(read_date(match[1]), "period")
+        # ก.ย. 71 has a year of two digits.
+        return Loose(read_date(re.sub("(?<=[^0-9])([6-9][0-9])$", r"25\1", match[1])), "period")
     except ValueReadError:
         return None
