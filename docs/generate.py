@@ -41,6 +41,7 @@ from smartcert.messages.names import named
 from smartcert.proposal.spec import FOLDER as FIELDS
 from smartcert.proposal.spec import FieldSpec, proposal_spec, review_spec
 from smartcert.render.explanation import levels_of
+from smartcert.render.guide_page import whole_guide
 from smartcert.render.number_format import editions
 from smartcert.schema import SCHEMA_FILES, editor, export
 
@@ -118,6 +119,7 @@ def files() -> dict[Path, str]:
     for lang in ("th", "en"):
         made[ROOT / "docs" / f"criteria.{lang}.md"] = NOTE + "".join(_criteria(catalog, lang))
         made[ROOT / "docs" / f"fields.{lang}.md"] = NOTE + "".join(_fields(lang))
+        made[ROOT / "docs" / f"guide.{lang}.md"] = NOTE + whole_guide(catalog, lang).markdown()
         made[ROOT / "docs" / f"codes.{lang}.md"] = NOTE + "".join(_codes(lang))
     made[SAMPLES_FILE] = _samples(catalog)
     for name, lang in (("README.md", "en"), ("README.th.md", "th")):

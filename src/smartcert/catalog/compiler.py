@@ -13,6 +13,7 @@ from smartcert.catalog.file_format import (
     CatalogFile,
     Entry,
     GroupFile,
+    GuideFile,
     IndicatorFile,
     SmartFile,
     SourceFile,
@@ -204,7 +205,7 @@ class _FileCompiler:
         self.take_requirements(body, "C4", smart)
 
     def take_lists(self, body: dict[str, Any]) -> None:
-        """Take in a file of indicators, of their crosswalk, or of sources."""
+        """Take in a file of indicators, their crosswalk, sources, or the guide."""
         for name, (sort, key) in _LISTED.items():
             for index, entry in enumerate(body.get(name, ())):
                 if self.define((sort, entry[key]), (name, index), key):
@@ -242,6 +243,7 @@ _FILES: dict[str, tuple[type[Entry], Callable[[_FileCompiler, dict[str, Any]], N
     "indicators": (IndicatorFile, _FileCompiler.take_lists),
     "crosswalk": (IndicatorFile, _FileCompiler.take_lists),
     "sources": (SourceFile, _FileCompiler.take_lists),
+    "guide": (GuideFile, _FileCompiler.take_lists),
 }
 """The files of a catalog by a key that each has."""
 
@@ -249,6 +251,7 @@ _LISTED = {
     "indicators": ("indicator", "id"),
     "crosswalk": ("crosswalk", "id"),
     "sources": ("source", "key"),
+    "guide": ("topic", "id"),
 }
 """What files only list: its sort, and the key of its id."""
 

@@ -216,6 +216,29 @@ class IndicatorFile(Entry):
     crosswalk: Annotated[list[CrosswalkEntry], BeforeValidator(_as_list)] = []
 
 
+class PointEntry(Entry):
+    """One thing that a newcomer should know."""
+
+    text: BilingualEntry
+    basis: Basis
+    sources: Strings = []
+
+
+class TopicEntry(Entry):
+    """One subject of the guide, with groups or Smarts that are shown with it."""
+
+    id: Key
+    title: BilingualEntry
+    points: Annotated[list[PointEntry], Field(min_length=1)]
+    shows: Strings = []
+
+
+class GuideFile(Entry):
+    """The guide for newcomers."""
+
+    guide: Annotated[list[TopicEntry], BeforeValidator(_as_list)] = []
+
+
 class SourceEntry(Entry):
     """One source."""
 

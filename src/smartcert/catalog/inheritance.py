@@ -39,6 +39,7 @@ def _laid_over(own: CatalogParts, base: CatalogParts) -> CatalogParts:
         indicators={**base.indicators, **own.indicators},
         crosswalk={**base.crosswalk, **own.crosswalk},
         sources={**base.sources, **own.sources},
+        guide={**base.guide, **own.guide},
         digest=f"sha256:{sha256((own.digest + base.digest).encode()).hexdigest()}",
     )
 

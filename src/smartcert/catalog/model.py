@@ -212,6 +212,24 @@ class Citation(NamedTuple):
     url: str | None = None
 
 
+class Point(NamedTuple):
+    """One thing that a newcomer should know, and what it rests on."""
+
+    text: Bilingual
+    basis: Basis
+    sources: tuple[str, ...]
+
+
+class Topic(NamedTuple):
+    """One subject of the guide for newcomers."""
+
+    id: str
+    title: Bilingual
+    points: tuple[Point, ...]
+    shows: tuple[str, ...]
+    """Groups or Smarts of the catalog that are shown with it, by id."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
     """A whole set of criteria, all editions of it; mappings are by id, in the order to show."""
@@ -230,6 +248,8 @@ class Catalog:
     sources: dict[str, Citation]
     off: dict[str, Off]
     """Requirements of an extended catalog that this one switches off."""
+    guide: dict[str, Topic]
+    """What a newcomer should know of the programme."""
     digest: str
     """`sha256:` of the catalog's files."""
 

@@ -17,16 +17,18 @@ from smartcert.catalog.model import (
     Indicator,
     LevelRule,
     Off,
+    Point,
     Profile,
     Raise,
     Requirement,
     Smart,
     SubArea,
     Threshold,
+    Topic,
 )
 from smartcert.checks import Bilingual
 
-LISTS = ("groups", "smarts", "requirements", "indicators", "crosswalk", "sources")
+LISTS = ("groups", "smarts", "requirements", "indicators", "crosswalk", "sources", "guide")
 """What the compiled form lists, beside the head, which is `catalog`."""
 
 ASIDE = frozenset(("source_names", "own_fields"))
@@ -61,6 +63,7 @@ class CatalogParts(NamedTuple):
     indicators: dict[str, Indicator]
     crosswalk: dict[str, Crosswalk]
     sources: dict[str, Citation]
+    guide: dict[str, Topic]
     digest: str
     """`sha256:` of the files."""
 
@@ -83,6 +86,7 @@ class CatalogParts(NamedTuple):
             crosswalk=self.crosswalk,
             sources=self.sources,
             off={entry.id: entry for entry in head.off},
+            guide=self.guide,
             digest=self.digest,
         )
 
@@ -108,6 +112,7 @@ def parts_of(data: Data) -> CatalogParts:
         indicators={entry["id"]: _indicator(entry) for entry in data["indicators"]},
         crosswalk={entry["id"]: _crosswalk(entry) for entry in data["crosswalk"]},
         sources={entry["key"]: Citation(**entry) for entry in data["sources"]},
+        guide={entry["id"]: _topic(entry) for entry in data["guide"]},
         digest=data["digest"],
     )
 
@@ -157,6 +162,11 @@ def _indicator(entry: Data) -> Indicator:
 def _crosswalk(entry: Data) -> Crosswalk:
     lists = _tuples(entry, "iso37120_2014", "iso37122_2019", "u4ssc", "sources")
     return Crosswalk(**(entry | lists))
+
+
+def _topic(entry: Data) -> Topic:
+    points = tuple(Point(**(point | _tuples(point, "sources"))) for point in entry["points"])
+    return Topic(**(entry | _tuples(entry, "shows") | {"points": points}))
 
 
 def _tuples(entry: Data, *keys: str) -> dict[str, tuple[Any, ...]]:

@@ -35,6 +35,11 @@ def unknown_names(
                     "lint.L007.no-crosswalk", ("crosswalk", index), subject, crosswalk=name
                 )
 
+    for key, topic in own.guide.items():
+        for index, name in enumerate(topic.shows):
+            if name not in whole.groups and name not in whole.smarts:
+                yield problem("lint.L007.shows", ("shows", index), ("topic", key), name=name)
+
 
 def _of_head(head: Head, whole: CatalogParts, base: CatalogParts | None) -> Iterator[LintProblem]:
     editions, profiles = _editions(whole.head), _profiles(whole.head)

@@ -30,6 +30,7 @@ COMMANDS = (
     Command("fix", options.FixOptions, "fix"),
     Command("form", options.FormOptions, "form"),
     Command("import", options.ImportOptions, "import_"),
+    Command("guide", options.GuideOptions, "guide"),
     Command("explain", options.ExplainOptions, "explain"),
     Command("criteria list", options.ListOptions, "criteria", "run_list"),
     Command("criteria show", options.ShowOptions, "explain"),

@@ -287,6 +287,16 @@ class ListOptions(NamedTuple):
     no_color: NoColorOption = False
 
 
+class GuideOptions(NamedTuple):
+    """What `guide` takes."""
+
+    topic: Annotated[Text, Option("", "topic", "TOPIC")] = None
+    lang: LangOption = None
+    criteria: CriteriaOption = None
+    format: FormatOption = "text"
+    no_color: NoColorOption = False
+
+
 class LintOptions(NamedTuple):
     """What `criteria lint` takes."""
 

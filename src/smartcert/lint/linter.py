@@ -119,6 +119,15 @@ def _of_sources(own: CatalogParts, known: Collection[str]) -> Iterator[LintProbl
         for index, key in enumerate(sources):
             if key not in known:
                 yield problem("lint.L005.unlisted", ("sources", index), subject, source=key)
+    for topic in own.guide.values():
+        for number, point in enumerate(topic.points):
+            place, subject = ("points", number), ("topic", topic.id)
+            if point.basis != "inferred" and not point.sources:
+                yield problem("lint.L005.no-source", (*place, "basis"), subject, basis=point.basis)
+            for index, key in enumerate(point.sources):
+                if key not in known:
+                    path = (*place, "sources", index)
+                    yield problem("lint.L005.unlisted", path, subject, source=key)
 
 
 def _of_trial(catalog: Catalog, requirement: Requirement) -> Iterator[LintProblem]:

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from smartcert.catalog.topics import rests_on, shown, sources_of
 from smartcert.errors import UsageError
 from smartcert.messages.message import message
 from smartcert.proposal.spec import FieldSpec
@@ -27,6 +28,12 @@ MANY, A3 = 12, 8
 
 WIDTHS = (4, 32, 58, 50)
 """Of the columns of a form: the hidden keys, the labels, the values, the help."""
+
+COVER = 80
+"""Width of the cover, on one sheet of paper in any font."""
+
+WIDEST = 0.85
+"""Letters of a line to its width, in a font that is wider than the one asked for."""
 
 LONGEST = 32_767
 """Characters that a cell can hold."""
@@ -102,7 +109,7 @@ class Writer:
 
     def _cover(self, page: Any, shown: list[FormSheet]) -> None:
         lang, looks = self.lang, self.looks
-        page.set_column(0, 0, 96)
+        page.set_column(0, 0, COVER)
         page.set_column(1, 1, None, None, {"hidden": True})
         page.write_string(0, 1, HELP)
         page.write_string(0, 0, message("workbook.title", lang), looks.title)
@@ -113,7 +120,7 @@ class Writer:
         ]
         for row, line in enumerate(lines, 1):
             page.write_string(row, 0, line, looks.plain)
-            page.set_row(row, height((line, 96)))
+            page.set_row(row, height((line, COVER * WIDEST)))
         row = len(lines) + 2
         page.write_string(row, 0, message("workbook.contents", lang), looks.label)
         listed = [(sheet.name(lang), sheet.title[lang]) for sheet in shown]
@@ -121,6 +128,23 @@ class Writer:
             listed.insert(0, (message("workbook.steps.title", lang),) * 2)
         for number, (name, title) in enumerate(listed, row + 1):
             page.write_url(number, 0, internal(name, 0, 0), looks.link, title)
+        self._guide(page, row + len(listed) + 2)
+
+    def _guide(self, page: Any, row: int) -> None:
+        """Write what the certification is, for a newcomer."""
+        lang, looks, catalog = self.lang, self.looks, self.hints.catalog
+        lines = []
+        for topic in catalog.guide.values():
+            lines.append((topic.title[lang], looks.label))
+            lines += [(text, looks.plain) for text in shown(topic, catalog, lang)]
+            for point in topic.points:
+                lines.append((point.text[lang], looks.plain))
+                lines.append((rests_on(point, lang), looks.soft))
+        for key, title, address in sources_of(catalog.guide.values(), catalog, lang):
+            lines.append((f"[{key}] {title} {address}".rstrip(), looks.soft))
+        for number, (text, style) in enumerate(lines, row):
+            page.write_string(number, 0, text, style)
+            page.set_row(number, height((text, COVER * WIDEST)))
 
     def _form(self, page: Any, sheet: FormSheet) -> None:
         lang, looks = self.lang, self.looks
