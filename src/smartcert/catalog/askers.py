@@ -24,16 +24,17 @@ class Askers:
     """Which requirements of a catalog ask for which field."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self._asked = [(each, asked_fields(each)) for each in catalog.requirements.values()]
+        self._asked: dict[Steps, list[tuple[Requirement, Steps]]] = {}
+        """What is asked for, by the section that it lies in."""
+        for requirement in catalog.requirements.values():
+            for steps in asked_fields(requirement):
+                self._asked.setdefault(steps[:1], []).append((requirement, steps))
 
     def of(self, field: Steps) -> list[Requirement]:
         """Return the requirements that ask for a field; where none does, for what lies below it."""
-        found: dict[bool, list[Requirement]] = {True: [], False: []}
-        for requirement, fields in self._asked:
-            asked = [steps for steps in fields if _lies_at(steps, field)]
-            if asked:
-                found[any(len(steps) == len(field) for steps in asked)].append(requirement)
-        return found[True] or found[False]
+        asked = [pair for pair in self._asked.get(field[:1], ()) if _lies_at(pair[1], field)]
+        exact = [pair for pair in asked if len(pair[1]) == len(field)]
+        return list({one.id: one for one, _ in exact or asked}.values())
 
 
 def _lies_at(steps: Steps, field: Steps) -> bool:

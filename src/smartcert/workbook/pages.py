@@ -105,6 +105,7 @@ def pages_of(raw: bytes) -> Iterator[WorkbookPage]:
     """Yield the sheets of a workbook. Raises whatever a damaged one makes the library raise."""
     from openpyxl import load_workbook
 
+    archive = zipfile.ZipFile(io.BytesIO(raw))
     values = load_workbook(io.BytesIO(raw), data_only=True, read_only=True)
     formulas = load_workbook(io.BytesIO(raw), read_only=True) if _has_formulas(raw) else None
     room = TEXT
@@ -125,18 +126,13 @@ def pages_of(raw: bytes) -> Iterator[WorkbookPage]:
                     rows.setdefault(cell.row, {})[cell.column] = Cell(*place, text, place in known)
         for row, column in known:
             rows.setdefault(row, {}).setdefault(column, Cell(row, column, "", is_formula=True))
-        xml = _markup(raw, sheet)
+        # It says more than is kept of it when it is read as a stream.
+        xml = archive.read(sheet._worksheet_path)
         _repeat_merged(rows, xml)
         hidden = tuple(int(row) for row in _HIDDEN.findall(xml) if int(row) in rows)
         yield WorkbookPage(
             sheet.title, {row: dict(sorted(rows[row].items())) for row in sorted(rows)}, hidden
         )
-
-
-def _markup(raw: bytes, sheet: Any) -> bytes:
-    """Return the XML of a sheet, which says more than is kept of it when it is read as a stream."""
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        return archive.read(sheet._worksheet_path)
 
 
 def _repeat_merged(rows: dict[int, dict[int, Cell]], xml: bytes) -> None:
