@@ -34,7 +34,7 @@ def with_part(book, part, content):
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(book)) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+        zipfile.ZipFile(out, "w") as new,
     ):
         for name in old.namelist():
             new.writestr(name, content(old.read(name)) if name == part else old.read(name))

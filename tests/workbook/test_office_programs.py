@@ -36,12 +36,12 @@ def office(tmp_path_factory):
     openpyxl.Workbook().save(probe)
     if not saved(probe, "ods", folder).exists():
         pytest.skip("LibreOffice Calc is not installed")
-    return folder, file
+    return folder, file, probe
 
 
 @pytest.mark.tools
 def test_saved_by_libreoffice_it_says_the_same(office):
-    folder, file = office
+    folder, file, _ = office
     again = saved(file, "xlsx", folder)
     before, after = source_of(file), source_of(again)
     assert after.faults == before.faults == ()
@@ -55,8 +55,10 @@ def test_saved_by_libreoffice_it_says_the_same(office):
 @pytest.mark.tools
 @pytest.mark.parametrize(("ending", "told"), [("ods", ".ods"), ("xls", "Excel")])
 def test_other_kinds_of_workbooks_are_told_kindly(office, ending, told):
-    folder, file = office
-    done = run("check", saved(file, ending, folder), "--lang", "en")
+    """Their kind is what is told; so a workbook with nothing in it will do."""
+    folder, _, probe = office
+    found = folder / "out" / f"probe.{ending}"
+    done = run("check", found if found.exists() else saved(probe, ending, folder), "--lang", "en")
     assert done.code == 3
     assert told in done.out + done.err
     assert ".xlsx" in done.out + done.err
