@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from smartcert.gap_report.response_table import MANY, response_rows
 from smartcert.gap_report.word_diff import word_diff
 from smartcert.proposal.document import read_document
 from smartcert.render.formats import render_report
+from smartcert.render.paper import filed_table
 from smartcert.render.paper.word import render
 from smartcert.source import read_source
 from support import run
@@ -198,3 +200,12 @@ def test_of_many_comments_each_has_less_room(second):
     longest = [max(len(joined(side.new)) for side in found[0].sides) for found in (few, many)]
     assert longest[1] < longest[0]
     assert all(side.is_cut for side in many[0].sides)
+
+
+def test_of_many_comments_paper_tells_one_place_each(second):
+    report = second("th")
+    found = next(row for row in report.reviews[0].rows if row.sides)
+    row = replace(found, sides=found.sides * 3)
+    few, many = (filed_table.texts(report, row, places)[1].texts for places in (None, 1))
+    assert len(few) == len(row.sides)
+    assert many == (few[0], (report.t("more-places", count=len(row.sides) - 1), ()))

@@ -56,7 +56,7 @@ def test_what_raises_the_other_two_numbers_is_listed(second):
     report, text = second(), render(second())
     assert "Points: mandatory " in text[: text.index("## The three numbers")]
     assert f"### Fields not filled yet ({len(report.empty)})" in text
-    assert r"- data\_platform.design.description" in text
+    assert r"(data\_platform.design.description)" in text
     assert f"### Met, with no annex yet ({len(report.unbacked)})" in text
     assert len(report.empty) == report.metrics[1].now.out_of - report.metrics[1].now.points
     assert len(report.unbacked) == report.metrics[2].now.out_of - report.metrics[2].now.points

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from smartcert.proposal.address import locate
@@ -29,17 +30,37 @@ class PlaceNames:
 
     def words(self, path: FieldPath) -> str:
         """Name a place by its sections and items: `โครงการ LIV-P3 › หน่วยงานรับผิดชอบ`."""
-        names: list[str] = []
+        return self._joined(f"{name} {label}".rstrip() for name, label in self._steps(path))
+
+    def kinds(self, paths: Iterable[FieldPath]) -> list[str]:
+        """Name places that differ by their items only once, with the items they are in."""
+        found: dict[str, list[str]] = {}
+        for path in paths:
+            steps = self._steps(path)
+            address = ".".join(step for step in path if isinstance(step, str))
+            kind = f"{self._joined(name for name, _ in steps)} ({address})"
+            found.setdefault(kind, []).append(" ".join(filter(None, (item for _, item in steps))))
+        return [
+            f"{kind}: {', '.join(items)}" if any(items) else kind for kind, items in found.items()
+        ]
+
+    def _steps(self, path: FieldPath) -> list[tuple[str, str]]:
+        """Return the name of each part of a place, and the label of the item that it is in."""
+        steps: list[tuple[str, str]] = []
         node: Any = self.root
         spec: FieldSpec | None = proposal_spec()
         for step in path:
             node, spec = inside(node, step), spec and spec.below(step)
-            if isinstance(step, int) and names:
-                names[-1] = f"{names[-1]} {_label(node, step)}"
+            if isinstance(step, int) and steps:
+                steps[-1] = (steps[-1][0], f"{steps[-1][1]} {_label(node, step)}".lstrip())
             else:
-                names.append(spec.names.get(self.lang, str(step)) if spec else str(step))
+                steps.append((spec.names.get(self.lang, str(step)) if spec else str(step), ""))
+        return steps
+
+    def _joined(self, names: Iterable[str]) -> str:
         # The first part only says what the second belongs to.
-        return STEP.join(names[1:] if len(names) > 2 else names)
+        found = list(names)
+        return STEP.join(found[1:] if len(found) > 2 else found)
 
     def page(self, path: FieldPath) -> str:
         """Return the page of a place, or of the nearest part around it; else nothing."""

@@ -17,11 +17,11 @@ from smartcert.gap_report.response_table import ResponseRow, response_rows
 from smartcert.gap_report.tasks import PlanTask, tasks
 from smartcert.messages.message import message
 from smartcert.messages.names import named
-from smartcert.proposal.address import Addresses
 from smartcert.proposal.document import Document
 from smartcert.proposal.reviews import Review
 from smartcert.rounds.comments import CommentOutcome
 from smartcert.rounds.comparison import Comparison
+from smartcert.source.path import FieldPath
 from smartcert.workbook.reader import steps_noted
 
 LONGEST_LIST = 500
@@ -91,7 +91,7 @@ class Report:
     smarts: tuple[ScoreRow, ...]
     unbacked: tuple[RequirementResult, ...]
     """Requirements that are met and have no annex yet."""
-    empty: tuple[str, ...]
+    empty: tuple[FieldPath, ...]
     """Places of the fields that are asked for and not filled."""
     plan: Plan
     tasks: tuple[PlanTask, ...]
@@ -224,7 +224,7 @@ def build(
         groups=_score_rows(assessment.groups, old.groups if old else ()),
         smarts=_score_rows(assessment.smarts, old.smarts if old else ()),
         unbacked=tuple(judged for judged in assessment.requirements if judged.backed is False),
-        empty=tuple(map(Addresses(document.source.root).written, assessment.empty)),
+        empty=assessment.empty,
         plan=steps,
         tasks=tasks(steps.steps),
         faults=tuple(finding for finding in assessment.findings if finding.level == "fault"),

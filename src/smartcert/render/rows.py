@@ -13,7 +13,7 @@ from smartcert.findings.finding import Finding
 from smartcert.findings.readings import ReadingKind
 from smartcert.gap_report.figures import KpiRow
 from smartcert.gap_report.plan import Step
-from smartcert.gap_report.response_table import ResponseRow
+from smartcert.gap_report.response_table import MANY, ResponseRow
 from smartcert.gap_report.tasks import PlanTask
 from smartcert.gap_report.view import LONGEST_LIST, Chapter, Report, Row
 from smartcert.gap_report.word_diff import Runs, TextRun
@@ -42,8 +42,8 @@ BOX = "☐"
 PASSAGES = 40
 """How many passages are told whole."""
 
-LINES = 80
-"""How many lines of a passage of the file are shown."""
+LINES, FEWER_LINES = 60, 16
+"""How many lines of a passage of the file are shown, and where there are many comments."""
 
 
 READINGS = 12
@@ -144,7 +144,7 @@ def to_raise(report: Report) -> list[tuple[str, list[str]]]:
     ]
     lists = (
         (f"{report.t('unbacked')} ({len(report.unbacked)})", named),
-        (f"{report.t('empty-fields')} ({len(report.empty)})", list(report.empty)),
+        (f"{report.t('empty-fields')} ({len(report.empty)})", report.places.kinds(report.empty)),
     )
     return [(heading, clip_items(items, report.lang)) for heading, items in lists if items]
 
@@ -358,31 +358,26 @@ def long_passages(report: Report) -> list[tuple[str, Passage]]:
 
     Each is told once, whoever asked about it, and of many the first.
     """
-    found = {
-        passage.path: (f"{row.outcome.comment.id} {side.place}", passage)
-        for review in report.reviews
-        for row in review.rows
-        for side, passage in zip(row.sides, row.outcome.passages, strict=True)
-        if side.is_cut
-    }
+    found: dict[str, tuple[str, Passage]] = {}
+    for row in (row for review in report.reviews for row in review.rows):
+        for side, passage in zip(row.sides, row.outcome.passages, strict=True):
+            if side.is_cut:
+                found.setdefault(passage.path, (f"{row.outcome.comment.id} {side.place}", passage))
     return list(found.values())[:PASSAGES]
 
 
 def whole_sides(report: Report, place: Passage) -> list[tuple[str, str]]:
     """Return what a place says now, and what it said then where that is known, under labels."""
-    now = (report.t("new-text"), _passage(place.new) or report.t("not-there"))
+    room = FEWER_LINES if len(report.outcomes) > MANY else LINES
+    now = (report.t("new-text"), _passage(place.new, room) or report.t("not-there"))
     if place.old is None:
         return [now]
-    return [(report.t("old-text"), _passage(place.old) or report.t("not-there")), now]
+    return [(report.t("old-text"), _passage(place.old, room) or report.t("not-there")), now]
 
 
-def _passage(lines: Sequence[PassageLine]) -> str:
-    return "\n".join(line.text for line in clip_lines(lines))
-
-
-def clip_lines(lines: Sequence[PassageLine]) -> list[PassageLine]:
-    """Cut a passage that nobody reads to its end."""
-    return [*lines[:LINES], *([PassageLine("⋯", False)] if len(lines) > LINES else [])]
+def _passage(lines: Sequence[PassageLine], room: int) -> str:
+    """Return a passage, cut where nobody reads it to its end."""
+    return "\n".join([*(line.text for line in lines[:room]), *(["⋯"] if lines[room:] else [])])
 
 
 def kpi(report: Report, row: KpiRow) -> tuple[str, str, str, str, str]:

@@ -7,7 +7,7 @@ from smartcert.gap_report.view import Report, ScoreRow
 from smartcert.render import phrases, rows
 from smartcert.render.paper.page import Cell, ChartBar, Page
 
-WIDTHS = (0, 1.9, 2.5, 1.9, 1.9, 2.5, 2.0)
+WIDTHS = (0, 1.9, 2.4, 1.6, 1.8, 2.4, 1.6)
 """Centimetres of the columns of a table of points, `BEFORE` among them."""
 
 BEFORE = 4

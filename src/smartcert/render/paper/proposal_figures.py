@@ -61,7 +61,7 @@ def projects(page: Page, report: Report) -> None:
         return
     marks = ((str(year(common, lang)), float(left)) for common, left in line.marks(YEARS))
     heads: list[Cell] = [*report.heads("project", "timeline"), Scale(tuple(marks))]
-    page.table(heads, [_project(report, span) for span in rows.cut(line.spans)], (0, 4, 6.1))
+    page.table(heads, [_project(report, span) for span in rows.cut(line.spans)], (0, 3.6, 5.6))
     page.bullets(rows.rest(report, line.spans, "more-in-file"))
 
 
@@ -82,5 +82,5 @@ def kpis(page: Page, report: Report) -> None:
         return
     heads = report.heads("kpi", "unit", "direction", "baseline-value", "target-value", "reference")
     found = [([row.name, row.smart], *rows.kpi(report, row)) for row in rows.cut(report.kpis)]
-    page.table(heads, found, (0, 2.1, 2, 2.3, 2.3, 3.3))
+    page.table(heads, found, (0, 1.9, 1.4, 2.2, 2.2, 3.2))
     page.bullets(rows.rest(report, report.kpis, "more-in-file"))
