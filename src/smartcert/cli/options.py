@@ -81,11 +81,26 @@ def _mendable() -> Iterable[str]:
     return mendable()
 
 
+def _kinds() -> Iterable[str]:
+    from smartcert.proposal.spec import proposal_spec
+
+    return [*proposal_spec().fields["applicant"].fields["kind"].choices]
+
+
+def _types() -> Iterable[str]:
+    from smartcert.proposal.spec import proposal_spec
+
+    return [*proposal_spec().fields["area"].fields["type"].choices]
+
+
 def _levels() -> Iterable[str]:
     from smartcert.rounds.gates import FAIL_ON
 
     return FAIL_ON
 
+
+CI = ("github", "gitlab")
+"""The services for which there is a file that checks every change."""
 
 Text = str | None
 Texts = tuple[str, ...]
@@ -218,8 +233,13 @@ class InitOptions(NamedTuple):
     """What `init` takes."""
 
     output: Annotated[Text, Option("", metavar="FILE")] = None
+    name: Annotated[Text, Option("--name", "city-name", "NAME")] = None
+    kind: Annotated[Text, Option("--kind", "city-kind", "KIND", _kinds)] = None
+    type: Annotated[Text, Option("--type", "city-type", "livable|new", _types)] = None
     smarts: Annotated[Text, Option("--smarts", "smarts", "LIST")] = None
     profile: ProfileOption = None
+    ci: Annotated[Text, Option("--ci", "ci", "github|gitlab", lambda: CI)] = None
+    no_input: Annotated[bool, Option("--no-input", "no-input")] = False
     lang: LangOption = None
     force: ForceOption = False
 
