@@ -62,6 +62,7 @@ COMMANDS = (
     "import",
     "report",
     "compare",
+    "portfolio",
     "review new",
     "baseline write",
     "config",

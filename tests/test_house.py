@@ -16,7 +16,7 @@ HOUSE = ROOT / "src" / "smartcert"
 MODULES = sorted(HOUSE.rglob("*.py"))
 COMMANDS = {
     "baseline", "check", "compare", "config", "criteria", "explain", "fix", "form", "init",
-    "report", "review", "schema",
+    "portfolio", "report", "review", "schema",
 }  # fmt: skip
 """Modules of `cli` that are named for the command they hold, whatever else has that name."""
 

@@ -26,6 +26,9 @@ from smartcert.messages.codes import codes
 from smartcert.messages.message import messages_under, pattern
 from smartcert.messages.message_files import LANGUAGES, NAME, read_messages
 from smartcert.paths import data_dir
+from smartcert.portfolio.city import CITY_VERDICTS
+from smartcert.portfolio.grouping import ProblemCode
+from smartcert.portfolio.survey import UnclearReason
 from smartcert.proposal.spec import FieldSpec, proposal_spec
 from smartcert.rounds.comments import CommentStatus
 from smartcert.rounds.comparison import ChangeKind
@@ -120,6 +123,9 @@ def said_by(call: ast.Call) -> Iterator[str]:
 def said_in(template: str) -> Iterator[str]:
     for key, more in re.findall(r"""\bt\(["']([\w.-]+)["']( ~)?""", template):
         yield f"report.{key}{'*' if more else ''}"
+    yield from (f"portfolio.{key}" for key in re.findall(r'\bp\("([\w.-]+)"', template))
+    for keys in re.findall(r"""\bhead\(\(("[^)]*)\)""", template):
+        yield from (f"portfolio.heads.{key}" for key in re.findall(r"[\w-]+", keys))
     for group in re.findall(r"""\b(?:named|tag)\(["']([\w-]+)["']""", template):
         yield f"names.{group}.*"
 
@@ -179,6 +185,9 @@ CHOSEN = {
     "names.directions": choices(*MOBILITY, "kpis", "direction"),
     "names.flags": {"true", "false"},
     "terminal.init.schema": {"written", "kept"},
+    "portfolio.verdicts": set(CITY_VERDICTS),
+    "portfolio.unclear": set(get_args(UnclearReason)),
+    "portfolio.problems": set(get_args(ProblemCode)),
     "names.limits": {"at-least", "at-most", "range"},
     "names.states": {"exists", "live", "measured"},
     "names.amounts": {"percent", "other"},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -21,6 +20,7 @@ from smartcert.cli.progress import watched
 from smartcert.cli.repo_paths import from_top
 from smartcert.cli.settings import removal_allowed, resolve_all
 from smartcert.cli.streams import say
+from smartcert.cli.workers import MANY, shared
 from smartcert.errors import ExitCode, UsageError
 from smartcert.findings.status import Verdict
 from smartcert.messages.message import message
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from smartcert.proposal.reviews import Review
     from smartcert.render.text import Style
     from smartcert.rounds.baseline import Baseline
-
-MANY = 64
-"""From so many proposals on, the work is shared among processes."""
 
 SHOWN_OF_MANY = 3
 """How many findings of one kind are shown of each of several proposals, without `--verbose`."""
@@ -187,50 +184,7 @@ class Task(NamedTuple):
             if watch
             else iter
         )
-        if len(files) < MANY:
-            # A plain `map` would take a bug's StopIteration for its own end.
-            yield from shown(self.one(file) for file in files)
-            return
-        from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
-
-        workers = min(os.cpu_count() or 1, 8)
-        try:
-            # Where workers are started anew, they take no module from the folder of the drafts.
-            os.environ.setdefault("PYTHONSAFEPATH", "1")
-            with ProcessPoolExecutor(workers, initializer=_settle, initargs=(self,)) as pool:
-                yield from shown(pool.map(_one, files, chunksize=16))
-        except BrokenProcessPool as problem:
-            raise UsageError("usage.process-ended") from problem
-
-
-_settled: list[Task] = []
-"""The work of this process, where it is one of several; handed over once: the catalog is large."""
-
-
-def _settle(task: Task) -> None:
-    """Take on the work, and keep the collector from looking at the catalog again and again."""
-    import signal
-    import threading
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_DFL)  # The process that has the terminal says it.
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _settled[:] = [task]
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
-
-
-def _end_with_parent() -> None:
-    """End when the process that gave the work has: nobody takes what comes of it."""
-    from multiprocessing import parent_process
-
-    if (parent := parent_process()) is not None:
-        parent.join()
-        os._exit(ExitCode.INTERRUPTED)
-
-
-def _one(file: str) -> CheckedFile:
-    return _settled[0].one(file)
+        yield from shown(shared(self.one, files))
 
 
 @dataclass(slots=True)

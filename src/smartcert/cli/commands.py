@@ -37,6 +37,7 @@ COMMANDS = (
     Command("criteria lint", options.LintOptions, "criteria", "run_lint"),
     Command("report", options.ReportOptions, "report"),
     Command("compare", options.CompareOptions, "compare"),
+    Command("portfolio", options.PortfolioOptions, "portfolio"),
     Command("review new", options.ReviewOptions, "review"),
     Command("review answers", options.AnswersOptions, "review_answers"),
     Command("baseline write", options.BaselineOptions, "baseline"),

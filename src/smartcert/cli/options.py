@@ -62,6 +62,12 @@ def _formats() -> Iterable[str]:
     return NAMES
 
 
+def _views() -> Iterable[str]:
+    from smartcert.render.formats import PORTFOLIO_FORMATS
+
+    return PORTFOLIO_FORMATS
+
+
 def _profiles() -> Iterable[str]:
     from smartcert.catalog.loader import load_catalog
 
@@ -226,6 +232,37 @@ class BaselineOptions(NamedTuple):
     profile: ProfileOption = None
     today: TodayOption = None
     waivers: WaiversOption = None
+    force: ForceOption = False
+
+
+SINCE = ("previous", "first", "git:REV", "FILE.json")
+CITIES_BY = ("folder", "applicant")
+SORTS = ("open", "readiness", "change", "unanswered", "name")
+
+
+class PortfolioOptions(NamedTuple):
+    """What `portfolio` takes."""
+
+    proposals: Annotated[Texts, Option("", "portfolio", "FOLDER")] = ()
+    by: Annotated[str, Option("--by", "by", "folder|applicant", lambda: CITIES_BY)] = "folder"
+    since: Annotated[str, Option("--since", "since", "|".join(SINCE), lambda: SINCE[:2])] = (
+        "previous"
+    )
+    sort: Annotated[str, Option("--sort", "sort", "|".join(SORTS), lambda: SORTS)] = "open"
+    only: Annotated[Text, Option("--only", "only-verdicts", "LIST")] = None
+    smart: Annotated[Text, Option("--smart", "only-smarts", "LIST")] = None
+    reports: Annotated[Text, Option("--reports", "reports", "DIR")] = None
+    format: Annotated[Texts, Option("--format", "formats", "NAME[=FILE]", _views)] = ()
+    output: OutputOption = None
+    lang: LangOption = None
+    criteria: CriteriaOption = None
+    edition: EditionOption = None
+    profile: ProfileOption = None
+    today: TodayOption = None
+    waivers: WaiversOption = None
+    quiet: Annotated[bool, Option("--quiet -q", "quiet-totals")] = False
+    verbose: Annotated[bool, Option("--verbose -v", "verbose-files")] = False
+    no_color: NoColorOption = False
     force: ForceOption = False
 
 

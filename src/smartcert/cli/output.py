@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -24,14 +24,22 @@ class Destination(NamedTuple):
 
 
 def targets_of(
-    formats: tuple[str, ...], output: str | None, inputs: Iterable[str | None], *, force: bool
+    formats: tuple[str, ...],
+    output: str | None,
+    inputs: Iterable[str | None],
+    *,
+    force: bool,
+    names: Sequence[str] = NAMES,
 ) -> list[Destination]:
-    """Return the formats and where each goes; in a CI system the fitting one comes by itself.
+    """Return the formats, some of `names`, and where each goes.
+
+    In a CI system the fitting one of a check comes by itself.
 
     Raises `UsageError`, also where one would be written over another, over one of the `inputs`, or
     over what smartcert did not write, unless that is forced.
     """
-    targets = [_target(stated) for stated in formats or _default_formats()]
+    usual = _default_formats() if names is NAMES else ("text",)
+    targets = [_target(stated, names) for stated in formats or usual]
     if output not in (None, "-"):
         targets = _with_output(targets, output)
     _refuse_sharing(targets)
@@ -51,10 +59,10 @@ def _default_formats() -> tuple[str, ...]:
     return ("text",)
 
 
-def _target(stated: str) -> Destination:
+def _target(stated: str, names: Sequence[str]) -> Destination:
     name, equals, file = stated.partition("=")
-    if name not in NAMES:
-        raise not_one_of("--format", name, list(NAMES))
+    if name not in names:
+        raise not_one_of("--format", name, list(names))
     if equals and not file:
         raise UsageError("usage.format-needs-a-file", name=name)
     return Destination(name, None if file in ("", "-") else file)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from smartcert.assessment.result import Assessment
     from smartcert.catalog.model import Catalog
     from smartcert.gap_report.view import Report
+    from smartcert.portfolio.survey import Portfolio
 
 
 class CheckFormat(NamedTuple):
@@ -43,6 +44,16 @@ CHECK_FORMATS = {
 """All but `text`, which is written as proposals are checked."""
 
 NAMES = ("text", *CHECK_FORMATS)
+
+PORTFOLIO_FORMATS = {
+    "text": "portfolio_text",
+    "json": "portfolio_json",
+    "csv": "portfolio_csv",
+    "xlsx": "portfolio_xlsx",
+    "html": "portfolio_html",
+    "markdown": "portfolio_markdown",
+}
+"""The formats of `portfolio`: modules of this package with `render(portfolio) -> str | bytes`."""
 
 
 Part = Literal["report", "summary", "response-table"]
@@ -79,6 +90,13 @@ def render_check(
     )
     made: str = import_module(f"smartcert.render.{form.module}").render(assessments, *extra)
     return made
+
+
+def render_portfolio(name: str, portfolio: Portfolio) -> bytes:
+    """Return a portfolio in a format but `text`, as a file's bytes."""
+    module = import_module(f"smartcert.render.{PORTFOLIO_FORMATS[name]}")
+    made: str | bytes = module.render(portfolio)
+    return made.encode(errors="replace") if isinstance(made, str) else made
 
 
 def render_report(

@@ -24,20 +24,21 @@ def render(report: Report, part: Part = "report", *, thai_digits: bool = False) 
 
 def page(report: Report, part: Part = "report", *, thai_digits: bool = False) -> str:
     """Return the report as HTML that leaves it to its reader where Thai breaks."""
-    style, script = _style(), _read("report.js")
+    style, script = style_of("report.css"), _read("report.js")
     name = "response-table" if part == "response-table" else "report"
     template = environment(report, alone=part == "summary").get_template(f"{name}.html.j2")
     made = template.render(
         style=Markup(style),  # noqa: S704 - our own file, not the proposal's text
         script=Markup(script),  # noqa: S704
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        style_hash=digest_of(style),
+        script_hash=digest_of(script),
     )
     return page_in_thai_digits(made) if thai_digits else made
 
 
-def _style() -> str:
-    style = _read("report.css")
+def style_of(name: str) -> str:
+    """Return a style with the fonts that it names put in: a page fetches nothing."""
+    style = _read(name)
     for weight in WEIGHTS:
         font = (data_dir("templates") / "fonts" / f"sarabun-{weight}.woff2").read_bytes()
         style = style.replace(f"@FONT-{weight}@", b64encode(font).decode())
@@ -48,5 +49,6 @@ def _read(name: str) -> str:
     return (data_dir("templates") / name).read_text(encoding="utf-8")
 
 
-def _hash(text: str) -> str:
+def digest_of(text: str) -> str:
+    """Return the digest by which a page's policy knows a style or a script."""
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

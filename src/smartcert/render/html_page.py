@@ -35,12 +35,12 @@ def compiled_dir() -> Path:
 
 def compile_templates(target: Path) -> None:
     """Compile the templates to Python modules in a folder, which is made."""
-    _environment("th").compile_templates(target, extensions=["j2"], zip=None)
+    template_environment("th").compile_templates(target, extensions=["j2"], zip=None)
 
 
 def environment(report: Report, *, alone: bool) -> Environment:
     """Return the environment for one report, or for its first page `alone`."""
-    made = _environment(report.lang)
+    made = template_environment(report.lang)
     made.globals |= {
         "report": report,
         "alone": alone,
@@ -57,7 +57,8 @@ def environment(report: Report, *, alone: bool) -> Environment:
     return made
 
 
-def _environment(lang: str) -> Environment:
+def template_environment(lang: str) -> Environment:
+    """Return the environment of the templates, without anything to show yet."""
     templates, compiled = data_dir("templates"), compiled_dir()
     made = Environment(
         loader=ModuleLoader(compiled) if compiled.is_dir() else FileSystemLoader(templates),

@@ -64,10 +64,13 @@ _KNOWN: dict[str, Callable[[bytes], bool]] = {
         rb"\A(?:[^\n]+: (?:--[a-z-]+|[A-Z]{1,2}[0-9][0-9A-Z-]* [^\n:]+): [^\n]*\n)+\Z"
     ),
     "markdown": _finds(rb"\n<!-- smartcert \d[\w.+]* -->\n\Z"),
-    "csv": _finds(rb"\A\xef\xbb\xbffile,id,group,smart,title,level,basis,status,points,"),
+    "csv": _finds(
+        rb"\A\xef\xbb\xbf(?:file,id,group,smart,title,level,basis,status,points,|key,city,file,)"
+    ),
     "badge": _finds(rb'\A<svg [^>\n]*aria-label="smartcert '),
     "html": _finds(rb'<meta name="generator" content="smartcert \d'),
     "docx": _is_untouched,
+    "xlsx": _is_untouched,
     "pdf": _finds(rb"\n%smartcert \d[\w.+]*\n\Z"),
     "schema": _finds(rb'"\$id": "https://smartcert\.invalid/'),
 }

@@ -249,12 +249,12 @@ def _changes(old: Assessment, new: Assessment) -> Iterator[Change]:
             level=row.level,
             before=then,
             after=now,
-            kind=_kind(then, now),
+            kind=turn(then, now),
             judgement=after[key].judgement if key in after else None,
         )
 
 
-def _kind(then: Status | None, now: Status | None) -> ChangeKind:
+def turn(then: Status | None, now: Status | None) -> ChangeKind:
     """Return what became of a requirement by its status in both rounds."""
     if now is None:
         return "only-old"

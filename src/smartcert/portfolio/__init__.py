@@ -1,0 +1,1 @@
+"""A portfolio: many proposals of many cities, each city counted once."""
