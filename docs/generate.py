@@ -63,6 +63,7 @@ COMMANDS = (
     "report",
     "compare",
     "portfolio",
+    "history",
     "review new",
     "baseline write",
     "config",

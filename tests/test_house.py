@@ -15,8 +15,8 @@ from support import ROOT
 HOUSE = ROOT / "src" / "smartcert"
 MODULES = sorted(HOUSE.rglob("*.py"))
 COMMANDS = {
-    "baseline", "check", "compare", "config", "criteria", "explain", "fix", "form", "init",
-    "portfolio", "report", "review", "schema",
+    "baseline", "check", "compare", "config", "criteria", "explain", "fix", "form", "history",
+    "init", "portfolio", "report", "review", "schema",
 }  # fmt: skip
 """Modules of `cli` that are named for the command they hold, whatever else has that name."""
 

@@ -38,6 +38,7 @@ COMMANDS = (
     Command("report", options.ReportOptions, "report"),
     Command("compare", options.CompareOptions, "compare"),
     Command("portfolio", options.PortfolioOptions, "portfolio"),
+    Command("history", options.HistoryOptions, "history"),
     Command("review new", options.ReviewOptions, "review"),
     Command("review answers", options.AnswersOptions, "review_answers"),
     Command("baseline write", options.BaselineOptions, "baseline"),

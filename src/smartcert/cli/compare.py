@@ -10,16 +10,16 @@ from smartcert.cli.options import CompareOptions
 from smartcert.cli.output import Destination, deliver
 from smartcert.cli.output_files import OutputFiles, refuse_loss, refuse_read
 from smartcert.cli.settings import resolve, start_of
+from smartcert.cli.sides import read_old, side
 from smartcert.errors import ExitCode, not_one_of
 from smartcert.render.comparison_text import render
 from smartcert.render.json_ import compared, text_of
 from smartcert.render.terminal import columns, plain, write
 from smartcert.rounds.comments import comment_outcomes
 from smartcert.rounds.comparison import compare_rounds
-from smartcert.session.inputs import existing, review_of
+from smartcert.session.inputs import review_of
 from smartcert.session.proposals import (
     in_edition,
-    read_earlier_round,
     read_round,
     refuse_unreadable,
 )
@@ -37,9 +37,9 @@ def run(options: CompareOptions) -> ExitCode:
     question = settings.question(options.today)
     flag = "--old-edition"
     then = in_edition(question, edition(options.old_edition or None, flag), flag)
-    old = read_earlier_round(existing(options.old), then)
+    old = read_old(options.old, options.new, then)
     reviews = map(review_of, options.reviews)
-    new = read_round(existing(options.new), question, reviews, old)
+    new = read_round(side(options.new), question, reviews, old)
     refuse_unreadable(new, "usage.new-round-unreadable")
     both = compare_rounds(old, new)
     outcomes = comment_outcomes(new, old)

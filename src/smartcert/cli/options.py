@@ -236,6 +236,7 @@ class BaselineOptions(NamedTuple):
 
 
 SINCE = ("previous", "first", "git:REV", "FILE.json")
+AS_OF, HISTORY = ("today", "commit"), ("text", "json", "csv", "html", "svg")
 CITIES_BY = ("folder", "applicant")
 SORTS = ("open", "readiness", "change", "unanswered", "name")
 
@@ -262,6 +263,26 @@ class PortfolioOptions(NamedTuple):
     waivers: WaiversOption = None
     quiet: Annotated[bool, Option("--quiet -q", "quiet-totals")] = False
     verbose: Annotated[bool, Option("--verbose -v", "verbose-files")] = False
+    no_color: NoColorOption = False
+    force: ForceOption = False
+
+
+class HistoryOptions(NamedTuple):
+    """What `history` takes."""
+
+    proposal: ProposalOption = DEFAULT_PROPOSAL
+    since: Annotated[Text, Option("--since", "history-since", "REV|DATE")] = None
+    tags: Annotated[Text, Option("--tags", "tags", "PATTERN")] = None
+    max: Annotated[Text, Option("--max", "max", "N")] = None
+    as_of: Annotated[str, Option("--as-of", "as-of", "today|commit", lambda: AS_OF)] = "today"
+    format: Annotated[Texts, Option("--format", "formats", "NAME[=FILE]", lambda: HISTORY)] = ()
+    output: OutputOption = None
+    lang: LangOption = None
+    criteria: CriteriaOption = None
+    edition: EditionOption = None
+    profile: ProfileOption = None
+    today: TodayOption = None
+    waivers: WaiversOption = None
     no_color: NoColorOption = False
     force: ForceOption = False
 

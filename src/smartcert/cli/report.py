@@ -9,13 +9,15 @@ from smartcert.cli.option_values import edition
 from smartcert.cli.options import ReportOptions
 from smartcert.cli.output_files import OutputFiles, refuse_loss, refuse_read
 from smartcert.cli.settings import Settings, resolve, start_of
+from smartcert.cli.sides import read_old
 from smartcert.cli.streams import say
 from smartcert.errors import ExitCode, UsageError
 from smartcert.files import is_folder, read_file
 from smartcert.gap_report.view import Report
 from smartcert.render.formats import REPORT_FORMATS, Part, render_report
+from smartcert.rounds.reference import REVISION
 from smartcert.session.inputs import existing, review_of, source_of
-from smartcert.session.proposals import in_edition, read_earlier_round, read_round
+from smartcert.session.proposals import in_edition, read_round
 from smartcert.session.reports import report_on
 from smartcert.workbook.reader import steps_noted
 
@@ -73,7 +75,7 @@ def make(options: ReportOptions, settings: Settings) -> Report:
         _refuse_findings(options.earlier)
         flag = "--old-edition"
         then = in_edition(question, edition(options.old_edition or None, flag), flag)
-        old = read_earlier_round(existing(options.earlier), then)
+        old = read_old(options.earlier, options.proposal, then)
     new = read_round(existing(options.proposal), question, reviews, old)
     notes = steps_noted(source_of(existing(options.plan))) if options.plan else {}
     return report_on(new, old, question.catalog, notes)
@@ -81,6 +83,8 @@ def make(options: ReportOptions, settings: Settings) -> Report:
 
 def _refuse_findings(file: str) -> None:
     """Raise `UsageError` for a file of findings, as `check --baseline` takes it."""
+    if file == "-" or file.startswith(REVISION):
+        return
     if read_file(existing(file)).lstrip()[:1] == b"{":
         hint = f"smartcert check --baseline {file}"
         raise UsageError("usage.proposal-is-a-baseline", file=file, hint=hint)

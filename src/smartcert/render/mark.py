@@ -71,6 +71,7 @@ _KNOWN: dict[str, Callable[[bytes], bool]] = {
     "html": _finds(rb'<meta name="generator" content="smartcert \d'),
     "docx": _is_untouched,
     "xlsx": _is_untouched,
+    "svg": _finds(rb'\A<svg [^>\n]*aria-label="smartcert '),
     "pdf": _finds(rb"\n%smartcert \d[\w.+]*\n\Z"),
     "schema": _finds(rb'"\$id": "https://smartcert\.invalid/'),
 }
