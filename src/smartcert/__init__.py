@@ -18,7 +18,14 @@ __all__ = [
     "UsageError",
     "check",
     "compare",
+    "data_of",
+    "draft_review",
+    "fields",
+    "fix",
+    "form",
     "report",
+    "to_yaml",
+    "write",
 ]
 
 TYPE_CHECKING = False
@@ -29,7 +36,18 @@ if TYPE_CHECKING:
     from smartcert.errors import CatalogError, SmartcertError, UnreadableError, UsageError
     from smartcert.findings.finding import Finding
     from smartcert.rounds.comparison import Comparison
-    from smartcert.session.library import check, compare, report
+    from smartcert.session.library import (
+        check,
+        compare,
+        data_of,
+        draft_review,
+        fields,
+        fix,
+        form,
+        report,
+        to_yaml,
+        write,
+    )
 else:
     _MODULES = {
         "Assessment": "assessment.result",
@@ -37,7 +55,14 @@ else:
         "Finding": "findings.finding",
         "check": "session.library",
         "compare": "session.library",
+        "data_of": "session.library",
+        "draft_review": "session.library",
+        "fields": "session.library",
+        "fix": "session.library",
+        "form": "session.library",
         "report": "session.library",
+        "to_yaml": "session.library",
+        "write": "session.library",
     }
 
     def __getattr__(name):

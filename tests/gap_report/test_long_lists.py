@@ -6,12 +6,12 @@ from functools import cache
 
 import pytest
 
-from smartcert.cli.review import draft
 from smartcert.gap_report.view import LONGEST_LIST, Report, build
 from smartcert.proposal.document import read_document
 from smartcert.proposal.spec import key_forms
 from smartcert.render.formats import render_check, render_report
 from smartcert.render.text import Style, render
+from smartcert.session.review_draft import draft
 from smartcert.source import read_source
 from support import assessed, catalog
 from work import calls

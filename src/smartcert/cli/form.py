@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from pathlib import Path
 
 from smartcert.assessment.submission import Submission
@@ -12,15 +11,12 @@ from smartcert.cli.output_files import write_new
 from smartcert.cli.settings import resolve, start_of
 from smartcert.cli.streams import say
 from smartcert.errors import ExitCode, UnreadableError, UsageError
-from smartcert.findings.finding import Finding
-from smartcert.gap_report.plan import plan
 from smartcert.messages.message import message
+from smartcert.session.gap_notes import with_gaps
 from smartcert.session.inputs import existing, source_of
 from smartcert.session.proposals import read_round
-from smartcert.source.path import FieldPath
 from smartcert.workbook.hints import Hints
 from smartcert.workbook.reader import steps_noted
-from smartcert.workbook.step_sheet import SheetStep
 from smartcert.workbook.writer import Content, write
 
 WORKBOOK = "proposal.xlsx"
@@ -50,8 +46,8 @@ def run(options: FormOptions) -> ExitCode:
 
 def _filled(submission: Submission, options: FormOptions) -> Content:
     """Return what the workbook of a proposal says. Raises `UnreadableError`."""
-    assessment, document = submission.assessment, submission.document
-    if assessment.verdict == "unreadable":
+    document = submission.document
+    if submission.assessment.verdict == "unreadable":
         hint = f"smartcert check {options.proposal}"
         raise UnreadableError("usage.cannot-be-a-form", file=options.proposal, hint=hint)
     if not options.gaps:
@@ -59,25 +55,4 @@ def _filled(submission: Submission, options: FormOptions) -> Content:
     notes = steps_noted(document.source)
     if options.plan:
         notes |= steps_noted(source_of(existing(options.plan)))
-    steps = [
-        SheetStep(
-            fingerprint=step.finding.id,
-            path=step.finding.location.path,
-            requirement=f"{step.finding.code} {step.finding.rule.title}",
-            what="\n".join(step.messages),
-            fix=step.finding.fix,
-            noted=step.noted._replace(agency=step.owner.name),
-        )
-        for step in plan(assessment, document.data, notes).steps
-    ]
-    return Content(document.source.root, marks=_marks(assessment.findings), steps=steps)
-
-
-def _marks(findings: tuple[Finding, ...]) -> dict[FieldPath, str]:
-    """Return what is said at each place, one note for a cell."""
-    notes: dict[FieldPath, list[str]] = defaultdict(list)
-    for finding in findings:
-        note = f"{finding.code} {finding.rule.title}\n{finding.message}\n{finding.fix}".strip()
-        if note not in notes[finding.location.path]:
-            notes[finding.location.path].append(note)
-    return {path: "\n\n".join(found) for path, found in notes.items()}
+    return with_gaps(submission, notes)

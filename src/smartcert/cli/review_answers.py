@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from smartcert.cli.options import AnswersOptions
 from smartcert.cli.output_files import write_new
-from smartcert.cli.review import quoted
 from smartcert.errors import ExitCode, UsageError
 from smartcert.files import read_file
 from smartcert.messages.message import message
 from smartcert.messages.message_files import LANGUAGES
 from smartcert.session.inputs import existing
+from smartcert.session.review_draft import quoted
 
 COMMENT, ANSWER = 1, 2
 """The columns of the comment, whose first line is its id, and of the answer."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from smartcert.errors import UsageError
 from smartcert.files import is_file, is_folder, is_there, read_file
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 BANGKOK = timezone(timedelta(hours=7))
 """A day ends at midnight in Thailand, wherever the program runs."""
 
-Given = bytes | str | PathLike[str] | Source
-"""A file: its name, its bytes, or what was read of it already.
+Given = bytes | str | PathLike[str] | Source | Mapping[str, Any]
+"""A file: its name, its bytes, what was read of it already, or what it would say.
 
 Only beside one that is named may others lie.
 """
@@ -45,6 +46,10 @@ def source_of(given: Given, unnamed: str = DEFAULT_PROPOSAL) -> Source:
         return given
     if isinstance(given, bytes):
         return proposal_source(given, unnamed)
+    if isinstance(given, Mapping):
+        from smartcert.session.draft import DraftSource
+
+        return DraftSource(unnamed, given)
     try:
         raw = read_file(given)
     except OSError as problem:
@@ -63,7 +68,7 @@ def _is_ours(source: Source, raw: bytes) -> bool:
 
 def folder_of(given: Given) -> Path | None:
     """Return the folder in which a proposal's files lie, or None for one that has no name."""
-    return None if isinstance(given, bytes | Source) else Path(given).parent
+    return None if isinstance(given, bytes | Source | Mapping) else Path(given).parent
 
 
 def existing(file: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from smartcert.assessment.question import Question
 from smartcert.assessment.result import Assessment
@@ -22,9 +23,17 @@ def assess_file(given: Given, question: Question, reviews: tuple[Review, ...] = 
     return submit_file(given, question, reviews).assessment
 
 
-def submit_file(given: Given, question: Question, reviews: tuple[Review, ...] = ()) -> Submission:
-    """Return any file, read and assessed. Raises as `assess_file` does."""
-    return submit(source_of(given), question, folder_of(given), reviews)
+def submit_file(
+    given: Given,
+    question: Question,
+    reviews: tuple[Review, ...] = (),
+    folder: Path | None = None,
+) -> Submission:
+    """Return any file, read and assessed. Raises as `assess_file` does.
+
+    `folder` is where the annexes lie of what has no name.
+    """
+    return submit(source_of(given), question, folder_of(given) or folder, reviews)
 
 
 def read_round(

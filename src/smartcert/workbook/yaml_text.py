@@ -39,8 +39,13 @@ def yaml_text(root: Any) -> str:
     """Return a proposal as YAML: a line a key, in the order of the workbook."""
     plain = _plain(root)
     first = {key: plain.pop(key) for key in ("smartcert",) if key in plain}
+    return dumped(first | plain)
+
+
+def dumped(node: Any) -> str:
+    """Return data as YAML, in the order that it has."""
     made: str = yaml.dump(
-        first | plain, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100
+        _plain(node), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100
     )
     return made
 
