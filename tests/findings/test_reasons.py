@@ -98,3 +98,24 @@ def test_what_an_operating_cost_is_for_is_referred_to():
 def test_a_verb_with_its_object_is_two_words(role):
     text = f"smartcert: 1\nprofile: logo\nmanagement: {{partners: [{{name: ก, role: {role}}}]}}\n"
     assert not [gap for gap in assessed(text, lang="th").findings if "สั้นเกินไป" in gap.message]
+
+
+def test_a_section_that_only_holds_a_place_is_not_called_unreadable():
+    text = "smartcert: 1\nprofile: logo\narea:\n  name: เมืองสายธาร\n  boundary: รอข้อมูล\n"
+    (gap,) = (gap for gap in assessed(text).findings if gap.location.dotted == "area.boundary"
+              and gap.level != "fault")  # fmt: skip
+    assert gap.message.startswith("nothing in the section Boundary (area.boundary) is an answer")
+    assert gap.fix.startswith("Write your own facts")
+
+
+@pytest.mark.parametrize(
+    ("area", "fix"),
+    [
+        ("{name: [ก, ข]}", "Write one text behind the key."),
+        ("{goals: {ก: ข}}", "Write a list"),
+        ("{population: [ก, ข]}", "Write “key: value” below it"),
+    ],
+)
+def test_the_remedy_of_a_wrong_form_is_the_form_that_is_asked_for(area, fix):
+    found = assessed(f"smartcert: 1\nprofile: logo\narea: {area}\n").findings
+    assert next(fault.fix for fault in found if fault.code == "P004").startswith(fix)

@@ -29,6 +29,7 @@ from smartcert.paths import data_dir
 from smartcert.portfolio.city import CITY_VERDICTS
 from smartcert.portfolio.grouping import ProblemCode
 from smartcert.portfolio.survey import UnclearReason
+from smartcert.proposal.document_reader import FORMS
 from smartcert.proposal.spec import FieldSpec, proposal_spec
 from smartcert.rounds.comments import CommentStatus
 from smartcert.rounds.comparison import ChangeKind
@@ -178,6 +179,7 @@ CHOSEN = {
     "names.mandatory-bases": set(BASES),
     "names.no-answers": {*get_args(Reason), "waiting", "repeated", "unlike", "copies"},
     "names.metrics": METRICS,
+    "faults.wanted-forms": {*FORMS.values(), "text"},
     "names.suppressions": {"waiver", "baseline"},
     "names.changes": set(get_args(ChangeKind)) - {"unchanged"},
     "names.responses": set(get_args(CommentStatus)),

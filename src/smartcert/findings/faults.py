@@ -99,4 +99,6 @@ def _fix(code: str, params: Mapping[str, str], document_kind: str, lang: str) ->
     if has_message(f"{other}.head") and has_message(f"faults.other-fixes.{code}"):
         own = {part: message(f"{other}.{part}", lang) for part in ("head", "keys")}
         return message(f"faults.other-fixes.{code}", lang, **own)
+    if code == Code.WRONG_FORM:
+        return message(f"faults.wanted-forms.{params['wanted']}", lang)
     return code_text(code, "fix", lang, **params)

@@ -13,7 +13,7 @@ from smartcert.checks.scope import Bilingual, options_of
 from smartcert.findings.blank import link_blank
 from smartcert.findings.doubt import Doubt
 from smartcert.findings.finding import Finding, RequirementKey, Rule
-from smartcert.findings.place import missing_sections, shown_at
+from smartcert.findings.place import Places, missing_sections, shown_at
 from smartcert.findings.status import UNMET, FindingStatus, Level, Status
 from smartcert.findings.stub import Stub, stub_of
 from smartcert.findings.wording import Wording, clip
@@ -185,10 +185,12 @@ def _section_finding(section: FieldPath, items: list[Applied], wording: Wording)
         return _gap_finding(leader, gap, rule, wording)
     name = wording.name(section)
     is_written = _is_written(places.source.at(section))
+    is_waiting = is_written and _only_waits(section, places)
     is_there = places.source.exists(section)
     empty = "gaps.empty-section" if is_there else "gaps.missing-section"
+    written = "gaps.waiting-section" if is_waiting else "gaps.unread-section"
     sentence = message(
-        "gaps.unread-section" if is_written else empty,
+        written if is_written else empty,
         lang,
         name=name,
         section=dotted(section),
@@ -197,7 +199,9 @@ def _section_finding(section: FieldPath, items: list[Applied], wording: Wording)
     )
     location = places.location(section, key=True)
     paste: Stub | None = None
-    if is_written:
+    if is_waiting:
+        fix = message("gaps.answer-section", lang, name=name)
+    elif is_written:
         fix = message("gaps.rewrite-section", lang, name=name)
     elif not places.source.is_yaml:
         fix = message("gaps.fill-sheet", lang, sheet=location.span.sheet)
@@ -216,6 +220,15 @@ def _section_finding(section: FieldPath, items: list[Applied], wording: Wording)
         smart=leader.smart,
         paste=paste,
     )
+
+
+def _only_waits(section: FieldPath, places: Places) -> bool:
+    """Whether all that is wrong in a section is that it holds places, or has no answers."""
+    document, depth = places.document, len(section)
+    return not any(
+        fault.path[:depth] == section and fault.path not in document.placeholders
+        for fault in document.faults
+    ) and any(path[:depth] == section for path in document.placeholders)
 
 
 def _gap_finding(item: Applied, gap: Gap, rule: Rule, wording: Wording) -> Finding:
