@@ -34,6 +34,12 @@ CASES = [
     ("services:\n  สิ่งแวดล้อมอัจฉริยะ:\n    Projects:\n    - ID: P1\n", "Y120 3:3, Y120 4:5, Y120 5:7",
      "services:\n  environment:\n    projects:\n    - id: P1\n"),
     ("services: {Smart Living: {goals: []}}\n", "Y120 2:12", "services: {living: {goals: []}}\n"),
+    # Numbered, and cut short where one name only begins like it.
+    ("1. applicant:\n  1.1 name: ก\n  1.2 ประเภท: เทศบาล\n", "Y120 2:1, Y120 3:3, Y120 4:3",
+     "applicant:\n  name: ก\n  kind: เทศบาล\n"),
+    ("พื้นที่:\n  ชื่อ: ก\n", "Y120 2:1, Y120 3:3", "area:\n  name: ก\n"),
+    ("infrastructure:\n  phases:\n  - เริ่ม: 2570\n    สิ้นสุด: 2571\n", "Y120 4:5, Y120 5:5",
+     "infrastructure:\n  phases:\n  - start: 2570\n    end: 2571\n"),
     ("วิสัย\u200bทัศน์:ก\narea:\n  วิสัย\u200bทัศน์: ข\n", "Y101 2:12, Y106 2:6, Y106 4:8, Y120 4:3",
      "วิสัยทัศน์: ก\narea:\n  vision: ข\n"),
     # Beside the section.
@@ -52,6 +58,8 @@ CASES = [
     # A text in which YAML saw a key.
     ("area:\n  strengths:\n  - ตลาด: ริมน้ำ\n  - วัด\n", "Y112 4:9",
      'area:\n  strengths:\n  - "ตลาด: ริมน้ำ"\n  - วัด\n'),
+    ("area:\n  problems:\n  - ขยะ: ตกค้างวันละ 4 ตัน\n", "Y112 4:8",
+     'area:\n  problems:\n  - "ขยะ: ตกค้างวันละ 4 ตัน"\n'),
     ("area:\n  strengths: [ตลาด: ริมน้ำ, วัด]\n", "Y112 3:19",
      'area:\n  strengths: ["ตลาด: ริมน้ำ", วัด]\n'),
 ]  # fmt: skip
@@ -74,7 +82,9 @@ LEFT = [
     # Nobody knows which of two is meant, or what a part of a name stands for.
     ("area:\n  Vision: ก\n  vision: ข\n", "P003"),
     ("area:\n  Vision: ก\n  VISION: ข\n", "P003, P003"),
-    ("พื้นที่:\n  name: ก\n", "P003"),
+    ("ข้อมูลเมือง:\n  name: ก\n", "P003"),
+    ("applicant:\n  หน่วยงาน: ก\n", "P003"),
+    ("area:\n  population:\n    จำนวน: 5\n", "P003"),
     ("applicant:\n  contact:\n    phone: 02\n  phone: 03\n", "P003"),
     ("applicant: {contact: , phone: 02}\n", "P003"),
     ("applicant:\n  contact:\n  name: ก\n  phone: 02\n", "P003"),

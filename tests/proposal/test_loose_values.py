@@ -259,6 +259,7 @@ LAYERS = {
     "applications": "ก", "exchange": "ข", "paas": "ค", "iaas": "ง", "infrastructure": "จ"
 }  # fmt: skip
 PHONES = {"phone": ["1", "2"]}
+ROADS = {"name": "กองช่าง", "role": "ดูแลถนน"}
 PERSON = {"name": "นาย ก", "phone": ["081-234-5678"]}
 
 
@@ -272,6 +273,7 @@ PERSON = {"name": "นาย ก", "phone": ["081-234-5678"]}
         ("annexes: [ภาคผนวก ก แผนที่]", {"annexes": [{"id": "ภาคผนวก ก", "title": "แผนที่"}]}),
         ("area: {boundary: [{description: A}]}", {"area": {"boundary": {"description": "A"}}}),
         ("data_platform: {layers: [ก, ข, ค, ง, จ]}", {"data_platform": {"layers": LAYERS}}),
+        ('management: {agencies: ["กองช่าง: ดูแลถนน"]}', {"management": {"agencies": [ROADS]}}),
         ("applicant: {contact: นาย ก โทร. 081-234-5678}", {"applicant": {"contact": PERSON}}),
         ("applicant: {contact: {phone: [1, 2]}}", {"applicant": {"contact": PHONES}}),
     ],
@@ -279,6 +281,14 @@ PERSON = {"name": "นาย ก", "phone": ["081-234-5678"]}
 def test_texts_and_lists_for_sections(text, data):
     document = read(text)
     assert (document.faults, document.data) == ((), data)
+
+
+def test_several_people_to_ask_are_all_read():
+    text = "applicant: {contact: [{name: ก, phone: 02-1}, {name: ข, phone: [02-2], email: a@b.th}]}"
+    document = read(text)
+    contact = {"name": "ก, ข", "phone": ["02-1", "02-2"], "email": ["a@b.th"]}
+    assert document.data == {"applicant": {"contact": contact}}
+    assert [loose.how for loose in document.loose] == ["form"]
 
 
 @pytest.mark.parametrize(

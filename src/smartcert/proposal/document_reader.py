@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any, TypeVar
 
+from smartcert.patterns import lazy_pattern
 from smartcert.proposal.cross_references import References
 from smartcert.proposal.durations import Duration, Durations
 from smartcert.proposal.fault import Code, Fault, fault_at
@@ -51,6 +52,11 @@ A file with more is no proposal, and comparing costs time.
 
 FORMS: dict[Kind, str] = {"section": "section", "by_year": "section", "list": "list"}
 """What a fault calls the form that a kind of field has; every other is a text."""
+
+PAIRS = {"Agency": "role", "Partner": "role", "Alignment": "how"}
+"""Items that are written as `ก: ข`, and the field that is behind the colon."""
+
+TWO_PARTS = lazy_pattern(r"([^:]{3,80}?)\s*:\s+(\S.*)")
 
 TEXT = FieldSpec(kind="text", type="text")
 """What a value is asked as where it is neither a list nor a section."""
@@ -244,6 +250,8 @@ class DocumentReader:
         if type(node) is Seq and len(node) == 1 and type(node[0]) is Map:
             values = self.read(node[0], spec, (*path, 0))
             return self.in_short(node, values, path) if values is not None else None
+        if type(node) is Seq and spec.type == "Contact" and len(node) > 1:
+            return self.several_contacts(node, spec, path)
         in_order = type(node) is Seq and spec.ordered and len(node) == len(spec.ordered)
         if in_order and all(map(is_text, node)):
             pairs = zip(spec.ordered, enumerate(node), strict=True)
@@ -256,6 +264,20 @@ class DocumentReader:
             return None
         return self.section_of_text(node, spec, path) if is_text(node) else None
 
+    def several_contacts(
+        self, node: Seq, spec: FieldSpec, path: FieldPath
+    ) -> dict[str, Any] | None:
+        """Return several people to ask as one contact with all their names, phones and e-mails."""
+        people = [self.read(child, spec, (*path, i)) for i, child in enumerate(node)]
+        values: dict[str, Any] = {}
+        for person in filter(None, people):
+            for key, value in person.items():
+                if isinstance(value, list):
+                    values[key] = [*values.get(key, ()), *value]
+                else:
+                    values[key] = f"{values[key]}, {value}" if key in values else value
+        return self.in_short(node, values, path)
+
     def section_of_text(self, node: str, spec: FieldSpec, path: FieldPath) -> dict[str, Any] | None:
         """Return a section that is written on one line: its parts, or else its main field."""
         if spec.type in ("Measure", "TargetFigure"):
@@ -265,6 +287,9 @@ class DocumentReader:
         if spec.type == "Annex":
             values = self.noted(read_annex(node), node, "section", "form", path)
             return self.whole(dict(values), spec, path)
+        if spec.type in PAIRS and (pair := TWO_PARTS.fullmatch(node)) is not None:
+            values = dict(zip((spec.main, PAIRS[spec.type]), pair.groups(), strict=True))
+            return self.whole(self.noted(values, node, "section", "form", path), spec, path)
         if spec.type == "Contact" and (contact := read_contact(node)) is not None:
             return self.noted(contact, node, "section", "one-line", path)
         outer, self.beside = self.beside, {}

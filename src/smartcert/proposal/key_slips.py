@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from smartcert.patterns import lazy_pattern
 from smartcert.proposal.spec import FieldSpec
 from smartcert.source import Map, Seq, Source, Span, SyntaxFault
 from smartcert.source.edit import Edit, by_line, meant, quoted
@@ -46,6 +47,35 @@ def names_of(spec: FieldSpec) -> dict[str, str]:
     return names
 
 
+def key_called(spec: FieldSpec, written: str) -> str | None:
+    """Return the key of a section that goes by a name, which may be numbered or cut short.
+
+    `1.2 name` is name, `หน่วยงาน` of a project is its owner: no other name begins like it.
+    """
+    names = names_of(spec)
+    bare = _NUMBERED.sub("", written.casefold())
+    if bare in names or bare.isascii() or spec.kind == "text" or len(bare) < _SHORTEST:
+        return names.get(bare)
+    begun = {key for name, key in names.items() if _FRONT.sub("", name).startswith(bare)}
+    begun |= {key for name, key in names.items() if name.startswith(bare)}
+    return begun.pop() if len(begun) == 1 else None
+
+
+def _is_text(item: Any, spec: FieldSpec) -> bool:
+    """Whether an item has one key, which its section does not know: `- ขยะ: ตกค้างวันละ 4 ตัน`."""
+    if type(item) is not Map or len(item) != 1:
+        return False
+    key = next(iter(item))
+    return not key.isascii() and key_called(spec, key) is None and spec.meant(key) is None
+
+
+_NUMBERED = lazy_pattern(r"^(?:ข้อ(?:ที่)? ?)?\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?\s+")
+_FRONT = lazy_pattern("^(?:วันที่|วัน|ค่า|แผน)")
+"""What a name may do without: `เริ่ม` is วันเริ่ม."""
+
+_SHORTEST = 4
+"""Letters of a name that is cut short."""
+
 LANGUAGES = ("th", "en")
 """What a text may be written in, each under its key."""
 
@@ -62,6 +92,8 @@ class _Keys:
         """Yield the slips at a place and below."""
         if type(node) is Seq and spec.item is not None:
             for index, item in enumerate(node):
+                if spec.item.main and _is_text(item, spec.item):
+                    yield from self.text(item, (*path, index))
                 yield from self.slips(item, spec.item, (*path, index))
         elif type(node) is Seq and spec.kind in ("texts", "refs"):
             for index, item in enumerate(node):
@@ -71,8 +103,7 @@ class _Keys:
 
     def section(self, node: Map, spec: FieldSpec, path: FieldPath) -> Iterator[SyntaxFault]:
         """Yield the slips of a section's keys, and below them."""
-        names = names_of(spec)
-        keys = [key if key in spec.fields else names.get(key.casefold()) for key in node]
+        keys = [key if key in spec.fields else key_called(spec, key) for key in node]
         for written, key in zip(node, keys, strict=True):
             if key is None:
                 continue

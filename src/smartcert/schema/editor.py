@@ -125,14 +125,15 @@ class _Editor:
             # The path to a target, by year.
             others[r"^[^a-z]*[0-9\u0e50-\u0e59]{2}"] = {"anyOf": [WRITTEN, ALONE]}
         ordered = len(body.get("x-ordered", ()))
+        is_one = not ordered and name != "Contact"  # several people may be asked
         # An editor shows the names of all ways of `anyOf`, so what a list may hold stands alone.
         return {
             "properties": properties,
             **({"patternProperties": others} if others else {}),
             "additionalProperties": False,
-            "items": {"not": {"type": "array"}} if ordered else {"type": "object"},
+            "items": {"type": "object"} if is_one else {"not": {"type": "array"}},
             "minItems": 1,
-            "maxItems": ordered or 1,
+            **({"maxItems": ordered or 1} if ordered or is_one else {}),
             **({} if "x-main" in body else {"not": {"type": SCALARS}}),
         }
 

@@ -54,6 +54,12 @@ _PARTS = (
 )
 """A count and what it is made of: `45,000 คน แยกเป็นชาย 22,000 หญิง 23,000`."""
 
+_RATE_AND_SUM = (
+    rf"({NUMERAL}) ?(?:คน|ราย) ?(?:/|ต่อ) ?[ก-๎]+,? ?"
+    r"(?:(?:จำนวน ?)?[0-9]+ ?[ก-๎]+,? ?)?รวม(?:ทั้งสิ้น)? ?(.+)"
+)
+"""`120 คน/ครั้ง รวม 360 คน`."""
+
 _MEN_AND_WOMEN = rf"ชาย ?({NUMERAL}) ?(?:คน)?,? ?(?:และ)?หญิง ?({NUMERAL}) ?(?:คน)?"
 _HOMES = "(?:ครัวเรือน|หลังคาเรือน|หมู่บ้าน|ชุมชน|ตำบล|households|villages)"
 _IN_TWO_UNITS = (
@@ -162,6 +168,11 @@ def _with_parts(bare: str) -> tuple[int | None, How]:
     """Return a count with what it is made of behind it, or the sum of men and women."""
     if match := re.fullmatch(_MEN_AND_WOMEN, bare):
         return int(exact(match[1]) + exact(match[2])), "note"
+    if match := re.fullmatch(_RATE_AND_SUM, bare):
+        whole = _value(match[2])
+        return (
+            whole if whole and exact(match[1]) and whole % exact(match[1]) == 0 else None
+        ), "note"
     for pattern in _PARTS:
         if match := re.fullmatch(pattern, bare):
             value = _value(match["whole"])
