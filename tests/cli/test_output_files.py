@@ -80,23 +80,36 @@ def test_no_link_is_followed(command, target, here):
     assert left(here) == []
 
 
+WORK = [
+    b"somebody's work\n",
+    b'{"format": 1, "findings": {}}\n',
+    b'{"name": "smartcert", "version": "1.0"}\n',
+    b"<html><head></head></html>",
+    b"smartcert is mentioned here\n",
+    b"PK\x03\x04damaged",
+    b"\xff\xfe\x00",
+]
+
+
 @pytest.mark.parametrize(("command", "target"), ALL.values(), ids=ALL)
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"somebody's work\n",
-        b'{"format": 1, "findings": {}}\n',
-        b'{"name": "smartcert", "version": "1.0"}\n',
-        b"<html><head></head></html>",
-        b"smartcert is mentioned here\n",
-        b"PK\x03\x04damaged",
-        b"\xff\xfe\x00",
-    ],
-)
-def test_somebodys_work_is_kept_unless_it_is_forced(command, target, content, here):
+@pytest.mark.parametrize("content", WORK)
+def test_somebodys_work_is_kept(command, target, content, here):
     Path(target).write_bytes(content)
     assert written(command, target) == 2
     assert Path(target).read_bytes() == content
+    assert left(here) == []
+
+
+@pytest.mark.parametrize(
+    ("command", "target", "content"),
+    [
+        *((*line, WORK[0]) for line in ALL.values()),
+        *((*ALL["schema"], content) for content in WORK),
+    ],
+)
+def test_somebodys_work_is_replaced_by_force(command, target, content, here):
+    """Every command goes the same way, whatever is there: each with one work, one with each."""
+    Path(target).write_bytes(content)
     assert written(command, target, "--force") == 0
     assert Path(target).read_bytes() != content
     assert left(here) == []
@@ -175,9 +188,14 @@ def test_a_file_for_reading_only_is_kept():
     assert written("schema -o {}", "s.json") == 2
 
 
-@pytest.mark.parametrize("mask", [0o077, 0o022, 0o002])
-@pytest.mark.parametrize(("command", "target"), ALL.values(), ids=ALL)
-def test_a_new_file_has_the_rights_that_the_mask_leaves(mask, command, target):
+@pytest.mark.parametrize(
+    ("command", "target", "mask"),
+    [
+        *((*line, 0o077) for line in ALL.values()),
+        *((*ALL["schema"], mask) for mask in (0o022, 0o002)),
+    ],
+)
+def test_a_new_file_has_the_rights_that_the_mask_leaves(command, target, mask):
     before = os.umask(mask)
     try:
         assert written(command, target) == 0
