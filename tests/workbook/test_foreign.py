@@ -8,6 +8,8 @@ from datetime import date
 
 import openpyxl
 import pytest
+from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
 
 from smartcert.catalog.loader import load_catalog
 from smartcert.proposal.document import read_document
@@ -133,6 +135,49 @@ def test_a_row_that_is_hidden_is_read_and_told():
     raw = edited(made(("ผ.02", PLAN)), hide)
     assert projects(raw)[0]["name"] == "รถโดยสารไฟฟ้า"
     assert ("Y141", "ผ.02!A5") in codes(read_workbook(raw, "p.xlsx"))
+
+
+def test_columns_and_sheets_that_are_hidden_are_read_and_told():
+    def hide(page):
+        page.column_dimensions["C"].hidden = True
+        page.sheet_state = "hidden"
+        page.parent.create_sheet("ปก")
+
+    raw = edited(made(("ผ.02", PLAN)), hide)
+    assert projects(raw) == projects(made(("ผ.02", PLAN)))
+    told = [code for code, _ in codes(read_workbook(raw, "p.xlsx"))]
+    assert {"Y145", "Y146"} <= {*told}
+
+
+def test_a_sheet_of_ours_that_is_hidden_and_says_nothing_is_not_told():
+    def hide(book):
+        book["พื้นที่และเป้าหมาย"].sheet_state = "hidden"
+
+    assert codes(read_workbook(form(hide), "p.xlsx")) == []
+
+
+def test_notes_of_other_hands_are_told_and_ours_are_not():
+    def note(book):
+        page = book["พื้นที่และเป้าหมาย"]
+        for cell in ("C5", "C3", "D4", "C6", "C7", "C8"):
+            page[cell].comment = Comment("ขอข้อมูลเพิ่ม", "ผู้ว่าฯ")
+        page["C9"].comment = Comment("smartcert:\nC1-3 ขาด", "")
+
+    source = read_workbook(form(note), "p.xlsx")
+    assert codes(source) == [("Y143", "พื้นที่และเป้าหมาย!C3")]
+    assert source.faults[0].params["cells"] == "C3, D4, C5, C6, C7 (+1)"
+    marked = write(Content(marks={("area", "vision"): "C1-3"}), HINTS)
+    assert codes(read_workbook(marked, "p.xlsx")) == []
+
+
+def test_pictures_and_charts_are_told_where_they_begin():
+    def draw(book):
+        chart = BarChart()
+        chart.add_data(Reference(book.worksheets[1], min_col=1, min_row=1, max_row=3))
+        book["พื้นที่และเป้าหมาย"].add_chart(chart, "F4")
+        book.worksheets[0].add_chart(BarChart(), "B2")
+
+    assert codes(read_workbook(form(draw), "p.xlsx")) == [("Y144", "พื้นที่และเป้าหมาย!F4")]
 
 
 def test_the_name_of_a_sheet_says_which_smart():

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from smartcert.messages.message import message
+from smartcert.workbook.beside import OURS
 from smartcert.workbook.layout import HELP
 
 if TYPE_CHECKING:
@@ -78,6 +79,10 @@ class Looks:
                 "error_message": message("workbook.other-word", self.lang),
             },
         )
+
+    def note(self, page: Any, row: int, column: int, text: str) -> None:
+        """Write a note that is known as ours when it is read."""
+        page.write_comment(row, column, OURS + text, NOTE)
 
     def write_offered(self) -> None:
         """Write the words that cells offer on a hidden sheet."""

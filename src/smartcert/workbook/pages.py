@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from smartcert.patterns import lazy_pattern
 from smartcert.source.span import CellSpan, Span
+from smartcert.workbook.beside import Beside, beside
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of all parts of a workbook together, unpacked; one of 60 projects has 2 MB."""
@@ -30,7 +31,7 @@ _CELL, _ROW = lazy_pattern(rb"<(?:\w+:)?c[\s>/]"), lazy_pattern(rb"<(?:\w+:)?row
 _UNIT = lazy_pattern(r'[0#?](,*)[^0#?"]*"([^"]+)"')
 """What a number is shown with, `#,##0.0 "ล้านบาท"`; commas behind the digits leave out thousands."""
 
-_HIDDEN = lazy_pattern(rb'<(?:\w+:)?row\s(?=[^>]*\shidden="(?:1|true)")[^>]*?\br="(\d+)"')
+_HIDDEN = lazy_pattern(rb'<(?:\w+:)?row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
 _MERGED = lazy_pattern(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3}\d+:[A-Z]{1,3}\d+)"')
 
 
@@ -54,6 +55,8 @@ class WorkbookPage(NamedTuple):
     """Cells by row and column."""
     hidden_rows: tuple[int, ...] = ()
     """Rows with something in them that nobody sees: folded away, or filtered out."""
+    is_hidden: bool = False
+    beside: Beside = Beside()
 
     def span(self, row: int, column: int) -> Span:
         """Return the place of a cell."""
@@ -131,7 +134,11 @@ def pages_of(raw: bytes) -> Iterator[WorkbookPage]:
         _repeat_merged(rows, xml)
         hidden = tuple(int(row) for row in _HIDDEN.findall(xml) if int(row) in rows)
         yield WorkbookPage(
-            sheet.title, {row: dict(sorted(rows[row].items())) for row in sorted(rows)}, hidden
+            name=sheet.title,
+            rows={row: dict(sorted(rows[row].items())) for row in sorted(rows)},
+            hidden_rows=hidden,
+            is_hidden=sheet.sheet_state != "visible",
+            beside=beside(archive, sheet._worksheet_path, xml),
         )
 
 

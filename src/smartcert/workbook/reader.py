@@ -6,7 +6,7 @@ its heads say. What has no place in a proposal is told, with its sheet and cell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from hashlib import sha256
 from typing import Any
 
@@ -43,6 +43,9 @@ from smartcert.workbook.table_items import TableItem, TableItems
 
 _ERROR = lazy_pattern(r"#(?:REF|DIV/0|VALUE|NAME|NUM|NULL|SPILL|CALC)[!?]|#N/A")
 """What Excel shows instead of a value."""
+
+NAMED = 5
+"""Cells that are named where a sheet has several notes or pictures."""
 
 _INDEX = lazy_pattern(r"\[[0-9]{1,6}\]")
 
@@ -129,16 +132,16 @@ class _Reader:
         elif own is not None:
             if self.is_first(page, own.sheet):
                 self.items(page, own)
-                self.hidden(page, own.start)
+                self.hidden(page, own.start, own.columns)
         elif (form := own_form(page)) is not None:
             if self.is_first(page, form.sheet):
                 self.form(page, form)
-                self.hidden(page, 1)
+                self.hidden(page, min(form.fields), (form.column,))
         elif (steps := read_steps(page)) is not None:
             self.steps |= steps
         elif page.rows and not is_help(page):
             self.foreign(page)
-            self.hidden(page, 1)
+        self.beside(page)
 
     def is_first(self, page: WorkbookPage, sheet: FormSheet) -> bool:
         """Whether a sheet of ours is not there twice; a copy of one is told and not read."""
@@ -147,11 +150,31 @@ class _Reader:
             self.fault("Y142", page.span(1, 1), name=page.name, first=first)
         return first == page.name
 
-    def hidden(self, page: WorkbookPage, start: int) -> None:
-        """Note rows that nobody sees, and that were read all the same."""
+    def beside(self, page: WorkbookPage) -> None:
+        """Note what a sheet has beside its cells: of each kind once, where it is first."""
+        pictures = () if is_help(page) else page.beside.pictures
+        for code, places in (("Y143", page.beside.notes), ("Y144", pictures)):
+            if places:
+                spans = [page.span(*place) for place in places[:NAMED]]
+                more = f" (+{len(places) - NAMED})" if len(places) > NAMED else ""
+                cells = ", ".join(span.cell or "" for span in spans) + more
+                self.fault(code, spans[0], cells=cells)
+
+    def hidden(self, page: WorkbookPage, start: int, columns: Collection[int]) -> None:
+        """Note rows, columns and sheets that nobody sees, and that were read all the same."""
+        read = {
+            place: cell.row
+            for cell in page.cells()
+            if cell.row >= start and (place := cell.column) in columns and cell.text
+        }
+        if page.is_hidden and read:
+            self.fault("Y145", page.span(start, min(read)), name=page.name)
         rows = [row for row in page.hidden_rows if row >= start]
         if rows:
             self.fault("Y141", page.span(rows[0], 1), count=str(len(rows)))
+        unseen = sorted(page.beside.hidden_columns.intersection(read))
+        if unseen:
+            self.fault("Y146", page.span(start, unseen[0]), count=str(len(unseen)))
 
     def foreign(self, page: WorkbookPage) -> None:
         """Read somebody else's sheet by its heads or labels, or tell that it is not read."""
@@ -160,10 +183,12 @@ class _Reader:
             self.fault("Y138", page.span(table.head, min(table.columns)), name=page.name,
                        what=table.sheet.key)  # fmt: skip
             self.items(page, table)
+            self.hidden(page, table.start, table.columns)
         elif form is not None:
             self.fault("Y138", page.span(min(form.fields), form.column - 1), name=page.name,
                        what=form.sheet.key)  # fmt: skip
             self.form(page, form)
+            self.hidden(page, min(form.fields), (form.column,))
         else:
             cell = next(page.cells())
             self.fault("Y132", page.span(cell.row, cell.column), name=page.name)

@@ -14,7 +14,7 @@ from smartcert.source.path import FieldPath, dotted
 from smartcert.workbook.content import CellEntry, form_entries, table_rows, unplaced
 from smartcert.workbook.hints import Hints
 from smartcert.workbook.layout import HELP, PROPERTY, SERVICES, SMART, VERSION, FormSheet, sheets
-from smartcert.workbook.looks import NOTE, Looks, height, internal
+from smartcert.workbook.looks import Looks, height, internal
 from smartcert.workbook.step_sheet import SheetStep, write_steps
 
 ROOM = 12
@@ -195,7 +195,7 @@ class Writer:
             if field is None:
                 looks.offer(page, [*self.smart_names.values()], "smarts", cells)
             else:
-                page.write_comment(FIRST - 1, column, self.hints.of(sheet, field).text, NOTE)
+                looks.note(page, FIRST - 1, column, self.hints.of(sheet, field).text)
                 self._offer(page, field.spec, cells)
         page.set_row(FIRST - 1, height(*zip(titles, widths, strict=True)))
         for number in range(FIRST, last + 1):
@@ -246,7 +246,7 @@ class Writer:
         marks = [mark for path in paths if path and (mark := self.content.marks.get(path))]
         if marks:
             page.write_string(0, column, sheet.title[self.lang], self.looks.title)
-            page.write_comment(0, column, "\n\n".join(marks), NOTE)
+            self.looks.note(page, 0, column, "\n\n".join(marks))
         for path in paths:
             self.cells.setdefault(path, (sheet.name(self.lang), 0, column))
 
@@ -257,7 +257,7 @@ class Writer:
         mark = self.content.marks.get(entry.path, "")
         page.write_string(*place, entry.text, self.looks.gap if mark else self.looks.value)
         if mark:
-            page.write_comment(*place, mark, NOTE)
+            self.looks.note(page, *place, mark)
 
     def _offer(self, page: Any, spec: FieldSpec, place: tuple[int, int, int, int]) -> None:
         """Offer the words of a closed list."""
