@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import warnings
+import zlib
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,12 @@ def test_fonts_are_our_own(printed):
     fonts = ask("pdffonts", str(printed))
     assert "Sarabun" in fonts
     assert "Sarabun-Bold" in fonts
+
+
+@pytest.mark.tools
+def test_what_is_printed_says_its_language_its_title_and_what_its_parts_are(printed):
+    told = ask("pdfinfo", str(printed))
+    assert re.search(r"^Tagged: +yes$", told, re.M)
+    assert "เมืองน้ำใส" in told.replace("\u0e4d\u0e32", "ำ")
+    packed = re.findall(rb"/FlateDecode.*?stream\n(.*?)\nendstream", printed.read_bytes(), re.S)
+    assert any(b"/Lang" in zlib.decompressobj().decompress(one) for one in packed)

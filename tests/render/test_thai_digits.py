@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
+from smartcert.render import html as as_html
 from smartcert.render.formats import render_report
 from smartcert.render.thai_digits import in_thai_digits, page_in_thai_digits
 
@@ -38,3 +42,22 @@ def test_a_report_is_written_in_them_when_asked(second, name):
     assert "21 พฤศจิกายน 2569" in plain
     assert "๒๑ พฤศจิกายน ๒๕๖๙" in thai
     assert plain.count("C4-R4") == thai.count("C4-R4")
+
+
+def test_the_foot_of_a_sheet_is_written_in_them_too(second):
+    page = as_html.page(second("th"), thai_digits=True)
+    assert "counter(page, thai)" in page
+    assert "๒๑ พฤศจิกายน ๒๕๖๙" in re.search('data-running="([^"]*)"', page)[1]
+    document = Document(io.BytesIO(render_report("docx", second("th"), thai_digits=True)))
+    for section in document.sections:
+        assert section._sectPr.find(qn("w:pgNumType")).get(qn("w:fmt")) == "thaiNumbers"
+        foot = section.footer._element.xml
+        assert "PAGE" in foot
+        assert "NUMPAGES" not in foot
+        assert re.search("[0-9]", section.footer.paragraphs[0].text) is None
+
+
+def test_the_foot_is_otherwise_as_it_was(second):
+    document = Document(io.BytesIO(render_report("docx", second("th"))))
+    assert "NUMPAGES" in document.sections[0].footer._element.xml
+    assert "counter(page, thai)" not in as_html.page(second("th"))

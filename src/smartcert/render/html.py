@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from smartcert.gap_report.view import Report
 from smartcert.paths import data_dir
+from smartcert.render import phrases
 from smartcert.render.formats import Part
 from smartcert.render.html_page import environment
 from smartcert.render.line_breaks import breakable
-from smartcert.render.thai_digits import page_in_thai_digits
+from smartcert.render.thai_digits import in_thai_digits, page_in_thai_digits
 
 WEIGHTS = ("400", "700")
 
@@ -22,16 +23,25 @@ def render(report: Report, part: Part = "report", *, thai_digits: bool = False) 
     return breakable(page(report, part, thai_digits=thai_digits), report.lang)
 
 
-def page(report: Report, part: Part = "report", *, thai_digits: bool = False) -> str:
+def page(
+    report: Report, part: Part = "report", *, thai_digits: bool = False, printed: bool = False
+) -> str:
     """Return the report as HTML that leaves it to its reader where Thai breaks."""
     style, script = style_of("report.css"), _read("report.js")
+    if thai_digits:
+        for count in ("page", "pages"):
+            style = style.replace(f"counter({count})", f"counter({count}, thai)")
     name = "response-table" if part == "response-table" else "report"
-    template = environment(report, alone=part == "summary").get_template(f"{name}.html.j2")
+    running = phrases.running(report)
+    template = environment(report, alone=part == "summary", printed=printed).get_template(
+        f"{name}.html.j2"
+    )
     made = template.render(
         style=Markup(style),  # noqa: S704 - our own file, not the proposal's text
         script=Markup(script),  # noqa: S704
         style_hash=digest_of(style),
         script_hash=digest_of(script),
+        running=in_thai_digits(running) if thai_digits else running,
     )
     return page_in_thai_digits(made) if thai_digits else made
 

@@ -38,12 +38,16 @@ def compile_templates(target: Path) -> None:
     template_environment("th").compile_templates(target, extensions=["j2"], zip=None)
 
 
-def environment(report: Report, *, alone: bool) -> Environment:
-    """Return the environment for one report, or for its first page `alone`."""
+def environment(report: Report, *, alone: bool, printed: bool) -> Environment:
+    """Return the environment for one report, or for its first page `alone`.
+
+    What is `printed` has no copy of the proposal, which is there to be looked up.
+    """
     made = template_environment(report.lang)
     made.globals |= {
         "report": report,
         "alone": alone,
+        "printed": printed,
         "t": report.t,
         "named": report.named,
         "lang": report.lang,

@@ -22,7 +22,8 @@ def render(report: Report, part: Part = "report", *, thai_digits: bool = False) 
             "usage.no-weasyprint", reason=problem, hint="pip install weasyprint"
         ) from problem
     # WeasyPrint finds words by libthai, and takes thrice as long where they are marked.
-    page = as_html.page(report, part, thai_digits=thai_digits).translate(SARA_AM)
+    page = as_html.page(report, part, thai_digits=thai_digits, printed=True).translate(SARA_AM)
     # The page brings its fonts along; nothing else is opened.
     fetcher = URLFetcher(allowed_protocols=["data"])
-    return bytes(HTML(string=page, url_fetcher=fetcher).write_pdf()) + PDF
+    # Tags tell a reader that speaks what is a heading, a table, a list.
+    return bytes(HTML(string=page, url_fetcher=fetcher).write_pdf(pdf_tags=True)) + PDF

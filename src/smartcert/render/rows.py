@@ -42,6 +42,9 @@ BOX = "☐"
 PASSAGES = 40
 """How many passages are told whole."""
 
+PLACES = 1
+"""How many places of one comment are told on paper where there are many comments."""
+
 LINES, FEWER_LINES = 60, 16
 """How many lines of a passage of the file are shown, and where there are many comments."""
 
@@ -328,8 +331,18 @@ def asked(report: Report, outcome: CommentOutcome) -> list[str]:
     return [f"{key} {report.named('statuses', status)}" for key, status in outcome.requirements]
 
 
-def sides(report: Report, row: ResponseRow) -> tuple[list[Labelled], list[Labelled]]:
-    """Return what stood and what stands at each place of a comment, under the place's name."""
+def places_told(report: Report) -> int | None:
+    """Return how many places of each comment are told on paper; None is all."""
+    return PLACES if len(report.outcomes) > MANY else None
+
+
+def sides(
+    report: Report, row: ResponseRow, places: int | None = None
+) -> tuple[list[Labelled], list[Labelled]]:
+    """Return what stood and what stands at each place of a comment, under the place's name.
+
+    Of more `places` the first are told, and how many more there are.
+    """
     t = report.t
     old: list[Labelled] = []
     new: list[Labelled] = []
@@ -342,7 +355,9 @@ def sides(report: Report, row: ResponseRow) -> tuple[list[Labelled], list[Labell
         if before is not None and not side.changed:
             after = _said(t("unchanged"))
         new.append((_label(report, side.place, side.new_page), after or _said(t("not-there"))))
-    return old, new
+    rest = len(new) - len(new[:places])
+    more: list[Labelled] = [(t("more-places", count=rest), ())] if rest else []
+    return [*old[:places], *more], [*new[:places], *more]
 
 
 def _label(report: Report, place: str, page: str) -> str:

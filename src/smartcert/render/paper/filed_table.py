@@ -43,11 +43,6 @@ def _row(report: Report, row: ResponseRow) -> tuple[Cell, ...]:
 
 
 def texts(report: Report, row: ResponseRow, places: int | None = None) -> tuple[Cell, Cell]:
-    """Return what stood and what stands at each place of a comment, with the words that differ.
-
-    Of more `places` the first are told, and how many more there are.
-    """
-    old, new = rows.sides(report, row)
-    rest = len(new) - len(new[:places])
-    more = [(report.t("more-places", count=rest), ())] if rest else []
-    return Marked((*old[:places], *more), gone=True), Marked((*new[:places], *more), gone=False)
+    """Return what stood and what stands at `places` of a comment, with the words that differ."""
+    old, new = rows.sides(report, row, places)
+    return Marked(tuple(old), gone=True), Marked(tuple(new), gone=False)

@@ -12,9 +12,6 @@ from smartcert.render.paper.filed_table import texts
 from smartcert.render.paper.page import Cell, Page, TableKind
 from smartcert.rounds.comparison import Change
 
-PLACES = 1
-"""How many places of one comment are told where there are many comments."""
-
 
 def then_and_now(page: Page, report: Report) -> None:
     """Add what became of requirements and gaps since the earlier round, when there is one."""
@@ -47,20 +44,20 @@ def comments(page: Page, report: Report) -> None:
         heads = report.heads("no", "comment", "response", "old-text", "new-text", "reading")
         # Of many comments a report is a list to look things up in, set as small as one.
         many = len(report.outcomes) > MANY
-        answered = [_outcome(report, row, PLACES if many else None) for row in found.rows]
+        answered = [_outcome(report, row) for row in found.rows]
         kind: TableKind = "file" if many else "list"
         widths = (1.5, 4.4, 4.4, 0, 0, 3.9) if many else (1.6, 5.0, 5.0, 0, 0, 4.2)
         page.table(heads, answered, widths, kind=kind, whole=not many)
 
 
-def _outcome(report: Report, row: ResponseRow, places: int | None) -> tuple[Cell, ...]:
+def _outcome(report: Report, row: ResponseRow) -> tuple[Cell, ...]:
     outcome = row.outcome
     lost = [report.t("nowhere", place=place) for place in outcome.nowhere]
     return (
         outcome.comment.id,
         outcome.comment.text,
         outcome.action or report.t("no-response"),
-        *texts(report, row, places),
+        *texts(report, row, rows.places_told(report)),
         [*phrases.response(outcome, report.lang), " · ".join(rows.asked(report, outcome)), *lost],
     )
 

@@ -87,8 +87,18 @@ class WordPage:
 
     def use_thai_digits(self) -> None:
         """Turn the digits of what was written so far into Thai ones."""
-        for text in self.document.element.iter(qn("w:t")):
-            text.text = in_thai_digits(text.text or "")
+        foot = self.document.sections[0].footer.paragraphs[0]._p
+        for part in (self.document.element, foot):
+            for text in part.iter(qn("w:t")):
+                text.text = in_thai_digits(text.text or "")
+        for section in self.document.sections:
+            digits = OxmlElement("w:pgNumType")
+            digits.set(qn("w:fmt"), "thaiNumbers")
+            section._sectPr.find(qn("w:pgMar")).addnext(digits)
+        # How many sheets there are is a field that LibreOffice would write in letters.
+        number = next(run for run in foot.r_lst if run.find(qn("w:instrText")) is not None)
+        for extra in foot.r_lst[foot.r_lst.index(number) + 2 :]:
+            foot.remove(extra)
 
     def turn(self, *, landscape: bool) -> None:
         """Go on on a new sheet, upright or on its side."""
