@@ -217,7 +217,8 @@ def test_its_templates_are_compiled(installed, foreign):
 
 
 def test_what_is_installed_fits_together(installed):
-    done([installed / "python", "-m", "pip", "check", "--disable-pip-version-check"])
+    pip = [python(), "-m", "pip", "--python", installed.parent]
+    done([*pip, "check", "--disable-pip-version-check"])
 
 
 def test_the_metadata_names_licence_and_python(wheel):

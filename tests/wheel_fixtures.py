@@ -80,12 +80,13 @@ def pins() -> dict[str, str]:
 
 def new_environment(folder: Path, wheel: Path, versions: dict[str, str], needed: list[str]) -> None:
     """Make an environment with what is needed, in these versions, and with the wheel."""
-    venv.create(folder, with_pip=True, system_site_packages=False)
+    # Our own pip installs into it: it needs none, and setting up one takes as long as the rest.
+    venv.create(folder, with_pip=False, system_site_packages=False)
     constraints = folder / "constraints.txt"
     constraints.write_text(
         "\n".join(f"{name}=={text}" for name, text in versions.items()), encoding="utf-8"
     )
-    pip = [programs(folder) / "python", "-m", "pip", "install", "--quiet", "--no-compile"]
+    pip = [python(), "-m", "pip", "--python", folder, "install", "--quiet", "--no-compile"]
     done([*pip, "--constraint", constraints, *needed])
     done([*pip, "--no-deps", wheel])
 
