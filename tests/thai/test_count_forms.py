@@ -131,7 +131,7 @@ FORMS = (
 )  # fmt: skip
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(
     st.integers(1, 10**7),
     st.integers(0, 3),

@@ -179,7 +179,7 @@ def test_a_figure_and_its_year(line, figure, year, unit):
 SCALES = {"": 1, "พัน": 10**3, "หมื่น": 10**4, "แสน": 10**5, "ล้าน": 10**6}
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(
     st.integers(1, 10**6),
     st.integers(0, 3),

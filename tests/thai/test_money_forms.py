@@ -149,7 +149,7 @@ AROUND = ("{}", "ประมาณ {}", "ไม่เกิน {}", "{} (รว
 UNIT = ("{n} {s}บาท", "{n}{s}บาท", "{n} ({s}บาท)", "{n} (หน่วย: {s}บาท)", "{n} {s}บาท (บาท)", "{n}")
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(
     st.integers(1, 10**7),
     st.integers(0, 2),
