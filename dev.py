@@ -3,7 +3,7 @@
 
     python3 dev.py check examples/khon-kaen/round-1.yaml    # smartcert, with these arguments
     python3 dev.py test                                     # lint, types, layers and all tests
-    python3 dev.py test --fast                              # without what installs or drives others
+    python3 dev.py test --fast                              # without tools, installs, long ones
     python3 dev.py test tests/thai -x                       # what follows goes to pytest
 
 Needs Python 3.11 or newer with venv, and nothing else. What it installs goes into `.venv` beside
@@ -38,7 +38,7 @@ CHECKS = [
 
 PARALLEL = ["-n", "auto", "--dist", "worksteal"]
 COVERAGE = ["--cov", "--cov-report", "term"]
-FAST = ["-m", "not tools and not installs"]
+FAST = ["-m", "not tools and not installs and not long"]
 
 
 def environment(*, development: bool) -> None:

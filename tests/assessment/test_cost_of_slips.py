@@ -14,6 +14,8 @@ from smartcert.source.edit import edited
 from support import assessed
 from work import calls
 
+pytestmark = pytest.mark.long
+
 SLIPS = {
     "no space": (r": ", ":"),
     "a wide colon": (r": ", "： "),

@@ -28,6 +28,8 @@ from hollow_fixtures import (
 from smartcert.assessment.samples import CERTAIN, letters_of
 from support import EXAMPLES, ROOT, assessed, run, statuses
 
+pytestmark = pytest.mark.long
+
 TODAY = "2569-11-21"
 NOTE = "ตัวอย่างสมมติ เมืองสายธารไม่มีอยู่จริง"
 """By which the example says of itself that it is one, so that its texts are no copies."""

@@ -14,6 +14,8 @@ from smartcert.proposal.spec import key_forms
 from smartcert.source import read_source
 from support import assessed, statuses
 
+pytestmark = pytest.mark.long
+
 NAMES = (None, "khon-kaen/round-1.yaml", "minimum/proposal.yaml")
 
 

@@ -19,6 +19,8 @@ from smartcert.proposal.field_search import find_fields, names_of_fields
 from smartcert.render.field_explanation import FieldExplanation
 from support import assessed, catalog, run
 
+pytestmark = pytest.mark.long
+
 NAMED_BY = ("id", "name", "comment", "event", "text", "plan", "dataset", "decision", "with")
 """Fields by which a sample says which item of a proposal it goes on with."""
 

@@ -20,6 +20,8 @@ from smartcert.source import Map, read_source
 from smartcert.source.path import dotted
 from support import EXAMPLES, TODAY, catalog
 
+pytestmark = pytest.mark.long
+
 FILE = EXAMPLES / "minimum" / "proposal.yaml"
 RELATIONS = {"refers", "referred", "adds_up", "within", "ordered", "named", "mentions"}
 """Checks that look at several places at once: what is taken away at one shows at another."""

@@ -12,6 +12,8 @@ from smartcert.cli.commands import COMMANDS
 from smartcert.cli.options import options_of
 from support import EXAMPLES, python, run
 
+pytestmark = pytest.mark.long
+
 NAMED = ("PROPOSAL", "OLD", "NEW", "WORKBOOK")
 """Arguments that a command can't do without, and that are a proposal here."""
 

@@ -13,6 +13,8 @@ from smartcert.render.formats import CHECK_FORMATS
 from smartcert.source import read_source
 from support import EXAMPLES, run
 
+pytestmark = pytest.mark.long
+
 TODAY = ("--today", "2569-11-21")
 
 HARM = (

@@ -14,7 +14,10 @@ import pytest
 
 from support import EXAMPLES, ROOT, python
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals"),
+]
 
 SENDER = """
 import os, sys

@@ -217,6 +217,7 @@ def nested(path):
     return whole
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_a_blank_fits_every_field_and_is_an_answer_nowhere(lang):
     for path in leaves(proposal_spec()):

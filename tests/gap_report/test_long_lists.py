@@ -16,6 +16,8 @@ from smartcert.source import read_source
 from support import assessed, catalog
 from work import calls
 
+pytestmark = pytest.mark.long
+
 HEAD = "smartcert: 1\nprofile: logo\nservices:\n  mobility:\n"
 
 

@@ -14,6 +14,8 @@ from smartcert.proposal.spec import key_forms
 from smartcert.source import read_source
 from smartcert.source.edit import edited
 
+pytestmark = pytest.mark.long
+
 
 def read(text):
     return read_document(read_source(text.encode(), "x", keys=key_forms))

@@ -14,6 +14,8 @@ from smartcert.source import yaml_reader as reader
 from smartcert.source.nodes import mark_of
 from smartcert.source.span import BREAK
 
+pytestmark = pytest.mark.long
+
 VALID = """\
 # ข้อเสนอ
 smartcert: 1

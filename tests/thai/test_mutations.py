@@ -23,6 +23,8 @@ from smartcert.thai.measure_forms import figure_of, interpret_number, interpret_
 from smartcert.thai.money_forms import interpret_amount
 from smartcert.thai.numeral import ValueReadError
 
+pytestmark = pytest.mark.long
+
 SEED = 2569
 EACH = 1500
 """Texts of each kind of value."""

@@ -17,6 +17,8 @@ from smartcert.workbook.source_file import proposal_source
 from smartcert.workbook.writer import Content, write
 from support import EXAMPLES
 
+pytestmark = pytest.mark.long
+
 HEAD = (
     b'<?xml version="1.0"?><worksheet '
     b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'

@@ -6,12 +6,15 @@ import json
 import re
 
 import openpyxl
+import pytest
 
 from smartcert.workbook.content import form_entries, table_rows
 from smartcert.workbook.layout import SMART, sheets
 from smartcert.workbook.reader import read_workbook
 from smartcert.workbook.source_file import proposal_source
 from support import ROOT, run
+
+pytestmark = pytest.mark.long
 
 DRAFT = ROOT / "tests" / "data" / "town-first-draft.yaml"
 SMARTS = {"environment": "สิ่งแวดล้อมอัจฉริยะ", "living": "การดำรงชีวิตอัจฉริยะ"}

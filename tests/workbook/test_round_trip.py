@@ -23,6 +23,8 @@ from smartcert.workbook.writer import Content, write
 from smartcert.workbook.yaml_text import yaml_text
 from support import EXAMPLES, ROOT, run
 
+pytestmark = pytest.mark.long
+
 DRAFTS = [
     file
     for file in sorted(EXAMPLES.rglob("*.yaml"))

@@ -12,6 +12,8 @@ from smartcert.workbook.reader import steps_noted
 from smartcert.workbook.step_sheet import STATES, StepNote
 from support import EXAMPLES, run
 
+pytestmark = pytest.mark.long
+
 DRAFT = EXAMPLES / "khon-kaen" / "round-1.yaml"
 TITLE = "ขั้นตอนที่ต้องทำ"
 
