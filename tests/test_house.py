@@ -138,8 +138,8 @@ def test_tests_stand_where_the_source_does():
 FIELDS = ("schema/", "catalog/file_format.py", "catalog/model.py", "cli/options.py")
 """Where the variables of a class are what a file or a command may state, and are used by name."""
 
-BY_NAME = ["__getattr__", "__dir__", "run_*"]
-"""Functions that Python calls, and those of commands, which `cli.commands` names."""
+BY_NAME = ["__getattr__", "__dir__", "format_help", "run_*"]
+"""Functions that Python and typer call, and those of commands, which `cli.commands` names."""
 
 
 def test_nothing_is_dead():

@@ -187,6 +187,7 @@ CHOSEN = {
     "names.directions": choices(*MOBILITY, "kpis", "direction"),
     "names.flags": {"true", "false"},
     "terminal.init.schema": {"written", "kept"},
+    "help.heads": {"usage", "arguments", "options", "commands"},
     "portfolio.verdicts": set(CITY_VERDICTS),
     "portfolio.unclear": set(get_args(UnclearReason)),
     "portfolio.problems": set(get_args(ProblemCode)),

@@ -17,11 +17,13 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from smartcert.cli.commands import COMMANDS, GROUPS, Command
+from smartcert.cli.help_page import HelpPage
 from smartcert.cli.language import spoken
 from smartcert.cli.options import Declared, options_of
 from smartcert.cli.streams import say
 from smartcert.errors import ExitCode, UsageError
 from smartcert.messages.message import Phrase, message
+from smartcert.render.terminal import columns
 
 _LANG = spoken(sys.argv[1:])
 
@@ -34,7 +36,13 @@ _TYPERS_OWN = ("--help", "--install-completion", "--show-completion")
 
 
 class _Spoken:
-    """Says what typer's own options do in the user's language."""
+    """Says what typer's own options do in the user's language; help as the fast way has it."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the page of a command."""
+        name = ctx.command_path.partition(" ")[2]
+        for line in HelpPage(name, _LANG, columns(sys.stdout)).lines():
+            formatter.write(f"{line}\n")
 
     def get_params(self, ctx: Any) -> Any:
         """Return the parameters, typer's own among them."""

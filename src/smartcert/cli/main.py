@@ -89,6 +89,8 @@ def dispatch(arguments: list[str]) -> int:
 
         if set(arguments) in about.ASKED:
             return about.run()
+    if arguments and arguments[-1] in ("--help", "-h") and help_told(arguments):
+        return ExitCode.PASSED
     gc.disable()  # Until a command runs: what is loaded at the start stays.
     plain = parse(arguments)
     if plain is not None:
@@ -97,6 +99,20 @@ def dispatch(arguments: list[str]) -> int:
     from smartcert.cli.app import run
 
     return run(arguments)
+
+
+def help_told(arguments: list[str]) -> bool:
+    """Print the help that is plainly asked for, and whether it is: `smartcert check --help`."""
+    from smartcert.cli.help_page import HelpPage, page_asked_for
+    from smartcert.cli.language import spoken
+    from smartcert.render.terminal import columns
+
+    name = page_asked_for(arguments)
+    if name is None:
+        return False
+    for line in HelpPage(name, spoken(arguments), columns(sys.stdout)).lines():
+        say(line)
+    return True
 
 
 def report_bug(problem: Exception) -> int:

@@ -8,7 +8,6 @@ import sys
 from typing import TextIO
 
 from smartcert.render.sanitize import for_line
-from smartcert.source import take
 
 LOST = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EBADF})
 """Why standard output can't take what is written; an error of a file has its name."""
@@ -55,6 +54,8 @@ def read_input() -> bytes:
     """Return the bytes of standard input, cut as those of a file. Raises `OSError`."""
     if sys.stdin is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF), "-")
+    from smartcert.source import take  # what only prints has no use for a reader of YAML
+
     return take(sys.stdin.buffer)
 
 
