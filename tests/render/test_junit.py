@@ -94,3 +94,13 @@ def test_what_a_baseline_knows_is_skipped_and_still_told(town) -> None:
 def test_an_unreadable_file_fails(town) -> None:
     suite = suite_of(town.as_format("junit", town.write("broken.yaml", "area: [\n")))
     assert suite.failures == suite.tests == 1
+
+
+def test_no_two_cases_share_a_class_and_a_name(town) -> None:
+    """A CI system tells cases by these, whatever suite they are of."""
+    spoilt = "annexes:\n  - {id: Z1, file: no.md}\n  - {id: Z2, file: none.md}\n"
+    files = [town.write(f"{name}.yaml", f"smartcert: 1\n{spoilt}") for name in "ab"]
+    found = junitparser.JUnitXml.fromstring(town.as_format("junit", *files).encode())
+    names = [(case.classname, case.name) for suite in found for case in suite]
+    assert len(names) == len(set(names))
+    assert sum("P008" in name for _, name in names) == 4

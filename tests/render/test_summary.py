@@ -14,7 +14,7 @@ from support import run
 def test_it_names_the_verdict_and_every_gap_with_its_line(town) -> None:
     file = town.draft("area.vision", "area.strengths")
     text = town.as_format("markdown", file)
-    assert text.startswith("## เมืองสายธาร: not ready\n")
+    assert text.startswith("## เมืองสายธาร · round 1: not ready\n\nproposal.yaml\n")
     line = town.line(file, "area:")
     assert f"| C1-3 | mandatory | proposal.yaml:{line} |" in text
     assert f"| C1-8 | recommended | proposal.yaml:{line} |" in text
@@ -55,7 +55,7 @@ def test_a_drafts_text_is_no_markup(town) -> None:
         )
     )
     head = town.as_format("markdown", file).splitlines()[0]
-    assert head == r"## \<img src=x\> \| \[a\](javascript:b) \`c\`: ready"
+    assert head == r"## \<img src=x\> \| \[a\](javascript:b) \`c\` · round 1: ready"
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,11 @@ def test_an_unreadable_file(town) -> None:
     text = town.as_format("markdown", town.write("broken.yaml", "area: [\n"))
     assert text.startswith("## broken.yaml: unreadable\n")
     assert "| Y0" in text
+
+
+def test_a_table_of_several_comes_first(town) -> None:
+    files = [town.draft(name="a.yaml"), town.draft("area.vision", name="b.yaml")]
+    lines = town.as_format("markdown", *files).splitlines()
+    assert lines[0] == "| city | file | round | verdict | readiness % | mandatory open |"
+    assert [line.split(" | ")[1] for line in lines[2:4]] == ["b.yaml", "a.yaml"]
+    assert lines[3].endswith("| ready | 100.0% | 0 |")

@@ -7,10 +7,12 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from smartcert.assessment.question import Question
 from smartcert.assessment.result import Assessment, Gate
+from smartcert.assessment.submission import submit
 from smartcert.cli.discovery import given
 from smartcert.cli.job_summary import add_summary, commands_stopped
 from smartcert.cli.options import CheckOptions
@@ -19,7 +21,7 @@ from smartcert.cli.output_files import OutputFiles, refuse_read
 from smartcert.cli.progress import watched
 from smartcert.cli.repo_paths import from_top
 from smartcert.cli.settings import removal_allowed, resolve_all
-from smartcert.cli.streams import say
+from smartcert.cli.streams import read_input, say
 from smartcert.cli.workers import MANY, shared
 from smartcert.errors import ExitCode, UsageError
 from smartcert.findings.status import Verdict
@@ -30,6 +32,7 @@ from smartcert.rounds.gates import Gates
 from smartcert.rounds.unchecked import Unchecked, unchecked
 from smartcert.session.inputs import review_of
 from smartcert.session.proposals import submit_file
+from smartcert.workbook.source_file import proposal_source
 
 if TYPE_CHECKING:
     from smartcert.proposal.reviews import Review
@@ -86,6 +89,7 @@ def run(options: CheckOptions) -> ExitCode:
         baseline=baseline,
         reviews=_reviews(options, len(files)),
         keep=bool(others),
+        stdin=_stdin(options),
     )
     report = _Report(targets, question.lang, len(files), options)
     outcomes = [
@@ -102,6 +106,14 @@ def run(options: CheckOptions) -> ExitCode:
         _deliver(kept, question, others, rest, written)
     codes = [outcome.exit_code for outcome in outcomes]
     return max([*codes, ExitCode.FAILED if gates.fail_for(rest) else ExitCode.PASSED])
+
+
+def _stdin(options: CheckOptions) -> str | None:
+    """Return the name of standard input. Raises `UsageError` where nothing comes by it."""
+    if options.stdin_filename is not None and "-" not in options.proposals:
+        hint = f"smartcert check - --stdin-filename {options.stdin_filename}"
+        raise UsageError("usage.no-stdin", hint=hint)
+    return options.stdin_filename
 
 
 def _reviews(options: CheckOptions, count: int) -> tuple[Review, ...]:
@@ -150,10 +162,16 @@ class Task(NamedTuple):
     baseline: Baseline | None
     keep: bool
     reviews: tuple[Review, ...] = ()
+    stdin: str | None = None
+    """The file whose content comes by standard input."""
 
     def one(self, file: str) -> CheckedFile:
         """Check one file."""
-        submission = submit_file(given(file), self.question, self.reviews)
+        if file == self.stdin:
+            source = proposal_source(read_input(), file)
+            submission = submit(source, self.question, Path(file).parent, self.reviews)
+        else:
+            submission = submit_file(given(file), self.question, self.reviews)
         assessment = submission.assessment
         if self.baseline is not None:
             from smartcert.rounds.baseline import mark

@@ -48,7 +48,7 @@ def _judge(settings: Settings) -> None:
     settings.question(None)
     settings.known_findings()
     if settings.paths:
-        find_proposals(settings.paths)
+        find_proposals(settings.paths, settings.exclude)
 
 
 def _in_force(key: str, settings: Settings) -> Setting:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from smartcert.cli.exclusion import kept
 from smartcert.cli.streams import read_input
 from smartcert.errors import UsageError
 from smartcert.files import is_file, is_folder
@@ -32,14 +33,17 @@ def given(file: str) -> Given:
     return proposal_source(read_input(), file)
 
 
-def find_proposals(stated: tuple[str, ...]) -> Found:
-    """Return the files to check, and what the folders hold besides. Raises `UsageError`."""
+def find_proposals(stated: tuple[str, ...], exclude: Sequence[str] = ()) -> Found:
+    """Return the files to check, and what the folders hold besides. Raises `UsageError`.
+
+    What `exclude` names is not looked for in folders; a file that is named itself is meant.
+    """
     found = Found([], [], [])
     for name in stated or (DEFAULT_PROPOSAL,):
         if name == "-" or is_file(name):
             found.files.append(name)
         elif is_folder(name):
-            _search(Path(name), found)
+            _search(Path(name), found, exclude)
         else:
             raise not_a_file(name, "smartcert check PROPOSAL.yaml")
     once = list(dict.fromkeys(found.files))
@@ -47,10 +51,11 @@ def find_proposals(stated: tuple[str, ...]) -> Found:
     return Found(once, found.folders, unclear)
 
 
-def _search(folder: Path, found: Found) -> None:
+def _search(folder: Path, found: Found, exclude: Sequence[str]) -> None:
     """Add what lies below a folder. Raises `UsageError` where there is no proposal."""
     known, unclear = len(found.files), len(found.unclear)
-    for file in _proposals_below(folder):
+    there = [str(file) for file in _proposals_below(folder)]
+    for file in map(Path, kept(there, str(folder), exclude)):
         kind = recognise_file(file)
         if kind != "other":
             (found.files if kind == "proposal" else found.unclear).append(str(file))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from smartcert.cli.exclusion import kept
 from smartcert.cli.settings_file import NAMES, PROJECT
 from smartcert.files import is_file, is_folder, read_file
 from smartcert.portfolio.city_list import CITY_LIST
@@ -32,7 +33,7 @@ class Inventory(NamedTuple):
     """The list of cities, of the first folder that has one."""
 
 
-def take_inventory(names: tuple[str, ...]) -> Inventory:
+def take_inventory(names: tuple[str, ...], exclude: Sequence[str] = ()) -> Inventory:
     """Return what the named folders and files are. Raises `UsageError` for what is neither."""
     rest: dict[str, list[str]] = {"reviews": [], "waivers": [], "settings": [], "others": []}
     found = Inventory([], [], rest, None)
@@ -41,7 +42,7 @@ def take_inventory(names: tuple[str, ...]) -> Inventory:
         if is_file(name):
             places: Iterator[str] = iter([name])
         elif is_folder(name):
-            places = files_below(name)
+            places = iter(kept([*files_below(name)], name, exclude))
         else:
             raise not_a_file(name, "smartcert portfolio FOLDER")
         for file in places:

@@ -125,6 +125,7 @@ ReviewsOption = Annotated[Texts, Option("--review", "review", "FILE")]
 SilentOption = Annotated[bool, Option("--quiet -q", "quiet-names")]
 NoColorOption = Annotated[bool, Option("--no-color", "no-color")]
 PlanOption = Annotated[Text, Option("--plan", "plan", "FILE")]
+ExcludeOption = Annotated[Texts, Option("--exclude", "exclude", "PATTERN")]
 ForceOption = Annotated[bool, Option("--force", "force")]
 
 
@@ -148,6 +149,8 @@ class CheckOptions(NamedTuple):
     waivers: WaiversOption = None
     reviews: ReviewsOption = ()
     baseline: Annotated[Text, Option("--baseline", "baseline", "FILE")] = None
+    exclude: ExcludeOption = ()
+    stdin_filename: Annotated[Text, Option("--stdin-filename", "stdin-filename", "FILE")] = None
     quiet: Annotated[bool, Option("--quiet -q", "quiet")] = False
     verbose: Annotated[bool, Option("--verbose -v", "verbose")] = False
     no_color: NoColorOption = False
@@ -261,6 +264,7 @@ class PortfolioOptions(NamedTuple):
     profile: ProfileOption = None
     today: TodayOption = None
     waivers: WaiversOption = None
+    exclude: ExcludeOption = ()
     quiet: Annotated[bool, Option("--quiet -q", "quiet-totals")] = False
     verbose: Annotated[bool, Option("--verbose -v", "verbose-files")] = False
     no_color: NoColorOption = False

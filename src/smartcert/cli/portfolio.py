@@ -49,7 +49,7 @@ def run(options: PortfolioOptions) -> ExitCode:
     sort = cast("Sort", _one_of("--sort", options.sort, get_args(Sort)))
     only = _several("--only", options.only, CITY_VERDICTS)
     here = resolve_with(options, nearest(Path()))
-    found = take_inventory(options.proposals or here.paths or (os.curdir,))
+    found = take_inventory(options.proposals or here.paths or (os.curdir,), here.exclude)
     inputs = [each.file for each in found.proposals]
     targets = targets_of(
         options.format,

@@ -20,7 +20,11 @@ def watched(items: Iterable[Item], count: int, lang: str, *, text: bool) -> Iter
 
     `text` says that lines go to standard output.
     """
-    if count < LONG or not wants_colour(sys.stderr) or (text and sys.stdout.isatty()):
+    if (
+        count < LONG
+        or not (sys.stderr.isatty() and wants_colour(sys.stderr))
+        or (text and sys.stdout.isatty())
+    ):
         yield from items
         return
     from rich.console import Console

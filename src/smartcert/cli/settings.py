@@ -38,10 +38,11 @@ KEYS = {
     "waivers": None,
     "baseline": None,
     "paths": None,
+    "exclude": None,
 }
 """What can be set, and what holds when nobody says."""
 
-FILES = ("criteria", "no_regress", "waivers", "baseline", "paths")
+FILES = ("criteria", "no_regress", "waivers", "baseline", "paths", "exclude")
 """Settings that name files: in a settings file they are meant from where it lies."""
 
 MEANT = {
@@ -51,6 +52,7 @@ MEANT = {
     "gates": "fail_on, fail_under, no_regress",
     "proposal": "paths",
     "proposals": "paths",
+    "ignore": "exclude",
     "today": "--today",
     "format": "--format",
     "output": "--output",
@@ -123,6 +125,11 @@ class Settings(NamedTuple):
     def paths(self) -> tuple[str, ...]:
         """The files and folders that are checked when none is named."""
         return tuple((self.file("paths") or "").splitlines())
+
+    @property
+    def exclude(self) -> tuple[str, ...]:
+        """Patterns of what is not looked for in folders."""
+        return tuple((self.file("exclude") or "").splitlines())
 
     def file(self, key: str) -> str | None:
         """Return a setting that names files. Raises `UsageError` for one outside.
@@ -222,16 +229,30 @@ def resolve_all(options: object, proposals: tuple[str, ...]) -> tuple[Settings, 
     They are those named, else those that the setting `paths` names. Raises `UsageError`.
     """
     if proposals:
-        found = find_proposals(proposals)
+        searched = next(filter(is_folder, proposals), None)
+        there = nearest(Path(searched)) if searched is not None else None
+        exclude = resolve_with(options, there).exclude if searched is not None else ()
+        found = _named(find_proposals(proposals, exclude), options)
         return resolve_with(options, one_for_all(found.files)), found
     here = nearest(Path())
-    found = find_proposals(resolve_with(options, here).paths)
+    settings = resolve_with(options, here)
+    found = find_proposals(settings.paths, settings.exclude)
     return resolve_with(options, one_for_all(found.files, here)), found
+
+
+def _named(found: Found, options: object) -> Found:
+    """Return the files with standard input under the name that it is given."""
+    name = getattr(options, "stdin_filename", None)
+    if name is None:
+        return found
+    return found._replace(files=[name if file == "-" else file for file in found.files])
 
 
 def _setting(key: str, options: object, in_file: dict[str, Setting]) -> Setting:
     variable, flag = f"{VARIABLE}{key.upper()}", f"--{key.replace('_', '-')}"
     given = getattr(options, key, None)
+    if isinstance(given, tuple):
+        given = "\n".join(given) or None
     if given is not None:
         return Setting(given, flag, flag)
     if os.environ.get(variable):
@@ -324,8 +345,8 @@ def _text(key: str, value: Any, file: SettingsFile) -> str:
     """Write a value as a flag would have it, lists of paths one a line. Raises `UsageError`."""
     written = list(value) if isinstance(value, list | Seq) else [value]
     plain = not any(isinstance(item, dict | list) or item is None for item in written)
-    if not plain or (len(written) != 1 and key != "paths"):
-        sentence = "usage.paths-are-names" if key == "paths" else "usage.one-value"
+    if not plain or (len(written) != 1 and key not in ("paths", "exclude")):
+        sentence = "usage.paths-are-names" if key in ("paths", "exclude") else "usage.one-value"
         raise UsageError(sentence, place=file.place(key), key=key)
     texts = [str(item) for item in written]
     if any("\0" in text for text in texts):

@@ -25,6 +25,8 @@ COLUMNS = (
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What begins a formula, in some spreadsheet and language."""
 
+_NUMBER = lazy_pattern(r"\d+(?:[eE]\d+)?")
+
 _BREAK = lazy_pattern(r"\r\n|[\r\n]")
 
 
@@ -65,6 +67,11 @@ def _rows(assessment: Assessment) -> Iterator[tuple[object, ...]]:
             yield (*names, "fault", "", finding.status, "", "", *_finding(finding, None))
 
 
+def _told(fingerprint: str) -> str:
+    """Return a fingerprint that no spreadsheet takes for a number, as it would `1234e5678901`."""
+    return f"'{fingerprint}" if _NUMBER.fullmatch(fingerprint) else fingerprint
+
+
 def _finding(finding: Finding | None, waiver: Waiver | None) -> tuple[object, ...]:
     """Return the columns of a finding; a waiver that only marks is seen by its reason."""
     if finding is None:
@@ -73,7 +80,7 @@ def _finding(finding: Finding | None, waiver: Waiver | None) -> tuple[object, ..
     kind, reason = (aside.kind, aside.reason) if aside else ("", "")
     return (
         *(place.span.line, place.span.column, place.dotted, finding.message, finding.fix),
-        *(kind, finding.id, waiver.reason if waiver else reason),
+        *(kind, _told(finding.id), waiver.reason if waiver else reason),
         waiver.until.written if waiver else "",
         place.cell,
     )

@@ -21,7 +21,8 @@ def render(assessments: Sequence[Assessment]) -> str:
     """Return one document with a suite for each assessment."""
     suites = Element("testsuites", name="smartcert")
     for assessment in assessments:
-        _suite(suites, assessment)
+        # A CI system knows a case by its class and its name, whatever suite it is of.
+        _suite(suites, assessment, f"{assessment.file} " if len(assessments) > 1 else "")
     indent(suites)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -37,14 +38,14 @@ def _uncommanding(xml: str) -> str:
     return quiet.replace("\r", "&#13;").replace("::", "&#58;:")
 
 
-def _suite(suites: Element, assessment: Assessment) -> None:
+def _suite(suites: Element, assessment: Assessment, within: str) -> None:
     findings = {finding.id: finding for finding in assessment.findings}
     suite = SubElement(suites, "testsuite", name=for_xml(assessment.file))
     properties = SubElement(suite, "properties")
     for name, value in _properties(assessment):
         SubElement(properties, "property", name=name, value=for_xml(value))
     for gate in assessment.reported_gates:
-        case = _case(suite, "gates", f"--{gate.name}")
+        case = _case(suite, f"{within}gates", f"--{gate.name}")
         if gate.outcome == "failed":
             SubElement(case, "failure", type="gate", message=for_xml(gate.message))
         elif gate.outcome == "skipped":
@@ -52,9 +53,10 @@ def _suite(suites: Element, assessment: Assessment) -> None:
         else:
             SubElement(case, "system-out").text = for_xml(gate.message)
     noted = notes(assessment)
+    met: dict[str, int] = {}
     for row in assessment.requirements:
         smart = f" ({row.smart})" if row.smart else ""
-        case = _case(suite, row.group, f"{row.id}{smart} {row.title}")
+        case = _case(suite, f"{within}{row.group}", f"{row.id}{smart} {row.title}")
         if row.status in UNMET:
             _outcome(case, [findings[key] for key in row.findings], row.level, noted)
         elif row.status != "met":
@@ -62,7 +64,10 @@ def _suite(suites: Element, assessment: Assessment) -> None:
             _skip(case, f"{status}: {row.waiver.reason}" if row.waiver else status)
     for finding in assessment.findings:
         if finding.level == "fault":
-            case = _case(suite, "file", f"{finding.code} {finding.rule.title}")
+            name = f"{finding.code} {finding.rule.title}"
+            met[name] = met.get(name, 0) + 1
+            name += f" ({met[name]})" if met[name] > 1 else ""
+            case = _case(suite, f"{within}file", name)
             _outcome(case, [finding], finding.level, noted)
     suite.attrib |= {
         "tests": str(len(suite.findall("testcase"))),
@@ -75,7 +80,7 @@ def _suite(suites: Element, assessment: Assessment) -> None:
 
 
 def _case(suite: Element, classname: str, name: str) -> Element:
-    return SubElement(suite, "testcase", classname=classname, name=for_xml(name), time="0")
+    return SubElement(suite, "testcase", classname=for_xml(classname), name=for_xml(name), time="0")
 
 
 def _skip(case: Element, message: str) -> Element:

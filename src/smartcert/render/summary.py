@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import METRICS, Score, percent_text, points
 from smartcert.findings.finding import Finding
-from smartcert.findings.status import LEVELS, STATUSES
+from smartcert.findings.status import LEVELS, OPEN, STATUSES
 from smartcert.messages.message import message
 from smartcert.messages.names import named
 from smartcert.render import phrases
@@ -15,19 +15,59 @@ from smartcert.render.ci import marking, reason
 from smartcert.render.mark import MARKDOWN
 from smartcert.render.markup import escape, table
 
+RANK = ("unreadable", "not-ready", "ready-with-gaps", "ready")
+"""Verdicts, those first that a reader has to look at."""
+
 SHOWN = 25
 """How many gaps are listed; of the others the number is."""
 
 
 def render(assessments: Sequence[Assessment]) -> str:
-    """Return a section for each assessment."""
-    lines = (line for assessment in assessments for line in _section(assessment))
+    """Return a section for each assessment, below a table of them where there are several."""
+    lines = [*overview(assessments)]
+    lines += (line for assessment in assessments for line in _section(assessment))
     return "\n".join(lines) + MARKDOWN
+
+
+def overview(assessments: Sequence[Assessment]) -> Iterator[str]:
+    """Yield a table of several assessments, what blocks first; nothing of one alone."""
+    if len(assessments) < 2:
+        return
+    lang = assessments[0].lang
+    keys = ("city", "file", "round", "verdict", "readiness", "mandatory-open")
+    rows = (
+        (
+            assessment.name,
+            assessment.file,
+            "–" if assessment.round is None else str(assessment.round),
+            named("verdicts", assessment.verdict, lang),
+            percent_text(assessment.score.readiness if assessment.score else None),
+            str(
+                sum(
+                    row.status in OPEN and row.level == "mandatory"
+                    for row in assessment.requirements
+                )
+            ),
+        )
+        for assessment in sorted(assessments, key=lambda each: RANK.index(each.verdict))
+    )
+    yield from table([message(f"portfolio.heads.{key}", lang) for key in keys], rows, {4, 5})
+
+
+def title(assessment: Assessment) -> str:
+    """Return what a proposal is called at the head of its section: no two read the same."""
+    name = assessment.name or assessment.file
+    if assessment.round is not None:
+        name += f" · {message('terminal.round', assessment.lang, round=assessment.round)}"
+    return name
 
 
 def within(assessments: Sequence[Assessment], room: int) -> str:
     """Return the sections that a page of so many bytes has room for, and how many it has not."""
-    page, used = "", 0
+    page = "".join(f"{line}\n" for line in overview(assessments))
+    used = len(page.encode(errors="replace"))
+    if used > room // 2:
+        page, used = "", 0
     for number, assessment in enumerate(assessments):
         section = "\n".join(_section(assessment)) + "\n"
         left = message("terminal.job.no-room", assessment.lang, count=len(assessments) - number)
@@ -42,7 +82,7 @@ def _section(assessment: Assessment) -> Iterator[str]:
     lang = assessment.lang
     verdict = named("verdicts", assessment.verdict, lang)
     verdict += phrases.waiting(assessment)
-    yield from (f"## {escape(assessment.name or assessment.file)}: {verdict}", "")
+    yield from (f"## {escape(title(assessment))}: {verdict}", "", escape(assessment.file), "")
     if assessment.substance:
         yield from (f"**{phrases.substance(assessment.substance, lang)}**", "")
     for gate in assessment.reported_gates:

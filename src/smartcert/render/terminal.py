@@ -31,13 +31,15 @@ STYLES = {
 
 
 def wants_colour(stream: TextIO, no_color: bool = False) -> bool:
-    """Whether colour is welcome: on a terminal that is not dumb, and without `NO_COLOR`."""
-    return (
-        not no_color
-        and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM") != "dumb"
-        and stream.isatty()
-    )
+    """Whether colour is welcome: on a terminal that is not dumb, or with `FORCE_COLOR`.
+
+    `NO_COLOR` comes before both.
+    """
+    if no_color or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return os.environ.get("TERM") != "dumb" and stream.isatty()
 
 
 def columns(stream: TextIO) -> int:
@@ -65,6 +67,12 @@ def write(
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(file=stream, highlight=False, soft_wrap=True)
+    console = Console(
+        file=stream,
+        highlight=False,
+        soft_wrap=True,
+        force_terminal=True,
+        color_system=None if stream.isatty() else "standard",
+    )
     for style, text in lines:
         console.print(Text(for_line(text), style=STYLES.get(style, "")))

@@ -12,6 +12,9 @@ from smartcert.rounds.git import Done, Repository, first_line
 from smartcert.workbook.source_file import ENDINGS
 
 _LINK, _OTHER_REPOSITORY = "120000", "160000"
+_ZEROS = (0, 40, 64)
+"""Letters of what a CI system names before a new branch: nothing, or zeros."""
+
 _LINKS = 10
 """Links that are followed one after the other."""
 
@@ -99,7 +102,15 @@ class Commit:
 
 
 def commit_of(repository: Repository, revision: str) -> Commit | None:
-    """Return a commit, or None in a repository without any. Raises `UsageError`."""
+    """Return a commit, or None in a repository without any. Raises `UsageError`.
+
+    `main...` is where this branch left `main`, as `git diff` has it. What a CI system names for a
+    new branch, nothing or zeros, is no commit: there is nothing to be held against.
+    """
+    if len(revision) in _ZEROS and not revision.strip("0"):
+        return None
+    if revision.endswith("..."):
+        return _merge_base(repository, revision)
     asked = f"{revision}^{{commit}}"
     done = repository.run("rev-parse", "--verify", "--quiet", "--end-of-options", asked)
     if not done.returncode:
@@ -107,13 +118,30 @@ def commit_of(repository: Repository, revision: str) -> Commit | None:
     if _is_empty(repository):
         return None
     reason = first_line(done)
-    shallow = repository.run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+    shallow = _is_shallow(repository)
     raise UsageError(
         "usage.git-no-revision",
         revision=revision,
         why=f": {reason}" if reason else "",
         hint="git fetch --unshallow" if shallow else "git branch --all",
     )
+
+
+def _merge_base(repository: Repository, written: str) -> Commit | None:
+    """Return the last commit that a branch and HEAD have in common. Raises `UsageError`."""
+    branch = commit_of(repository, written.removesuffix("..."))
+    if branch is None:
+        return None
+    done = repository.run("merge-base", branch.id, "HEAD")
+    if not done.returncode:
+        return Commit(repository, written, done.stdout.decode().strip())
+    hint = "git fetch --unshallow" if _is_shallow(repository) else "git merge-base"
+    raise UsageError("usage.git-no-base", revision=written, hint=hint)
+
+
+def _is_shallow(repository: Repository) -> bool:
+    asked = repository.run("rev-parse", "--is-shallow-repository")
+    return asked.stdout.strip() == b"true"
 
 
 def _is_empty(repository: Repository) -> bool:
