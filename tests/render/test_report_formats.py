@@ -18,8 +18,18 @@ from smartcert.render.rows import ACTIONS
 FORMATS = [name for name in REPORT_FORMATS if name != "pdf"]
 
 
+SAID = {}
+
+
 def said(name, report, part="report"):
     """The words of a report in a format, without what they are laid out by."""
+    known = SAID.setdefault((name, part, id(report)), [report])
+    if len(known) == 1:
+        known.append(words(name, report, part))
+    return known[1]
+
+
+def words(name, report, part):
     made = render_report(name, report, part)
     if name == "docx":
         document = Document(io.BytesIO(made))
