@@ -92,6 +92,7 @@ FILES = {
 """Every argument that names a file."""
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("command", FILES.values(), ids=FILES)
 @pytest.mark.parametrize(
@@ -114,6 +115,7 @@ def test_no_argument_hangs_or_is_a_bug(command, name):
 SETTINGS = ("criteria", "no_regress", "waivers", "baseline", "paths")
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("key", SETTINGS)
 @pytest.mark.parametrize(

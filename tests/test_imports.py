@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import os
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from smartcert.render.formats import CHECK_FORMATS
 from support import EXAMPLES, ROOT, python
+
+pytestmark = pytest.mark.long
 
 RUNNER = """
 import sys
@@ -48,7 +51,8 @@ HEAVY = {
 """What a check of one file must not wait for, whichever way its result is written."""
 
 
-def loaded(*arguments: str | Path, code: int = 0, cache: Path | None = None) -> set[str]:
+@cache
+def loaded(*arguments: str | Path, code: int = 0, cache: Path | None = None) -> frozenset[str]:
     """Give the modules that a command loads beyond those of a bare Python."""
     # Nobody measures what is run here: that would load more.
     plain = {name: text for name, text in os.environ.items() if not name.startswith("COVERAGE_")}
@@ -63,7 +67,7 @@ def loaded(*arguments: str | Path, code: int = 0, cache: Path | None = None) -> 
     )
     found, *modules = done.stderr.splitlines()[-1].split()
     assert int(found) == code, done.stderr
-    return set(modules)
+    return frozenset(modules)
 
 
 def tops(modules: set[str]) -> set[str]:
@@ -75,9 +79,8 @@ def warm(tmp_path_factory):
     """A cache that holds the compiled catalog."""
     cache = tmp_path_factory.mktemp("warm")
     (cache / "proposal.yaml").write_text("smartcert: 1\narea: {name: Saithan}\n", encoding="utf-8")
-    assert "pydantic" in loaded("check", cache / "proposal.yaml", code=1, cache=cache), (
-        "the first run compiles the catalog"
-    )
+    first = loaded.__wrapped__("check", cache / "proposal.yaml", code=1, cache=cache)
+    assert "pydantic" in first, "the first run compiles the catalog"
     return cache
 
 

@@ -229,6 +229,7 @@ FIELDS = sorted(
 """All fields, with one Smart for the seven that are alike."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", ["th", "en"])
 @pytest.mark.parametrize("path", FIELDS)
 def test_every_field_can_be_explained(path, lang, monkeypatch):

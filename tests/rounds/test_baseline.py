@@ -270,6 +270,7 @@ def test_json_nested_too_deep_is_no_baseline(town) -> None:
     assert town.check(town.draft(), "--no-regress", NAME).code == 2
 
 
+@pytest.mark.long
 def test_a_baseline_over_the_size_limit_is_refused(town) -> None:
     file = town.draft("area.vision")
     write_baseline(file)

@@ -12,6 +12,8 @@ import pytest
 from support import run
 from town_fixtures import Town, git
 
+pytestmark = pytest.mark.long
+
 FILES = ("drafts/a.yaml", "drafts/b.yaml")
 
 
