@@ -254,6 +254,16 @@ def thai_key(draw, name):
     return None, replaced(lines, at, slipped), "Y120", at, start + 1
 
 
+def numbered_key(draw, name):
+    lines = clean(name)[0]
+    known = (entry for path, entry in places(name) if spec_at(path) and spec_at(path[:-1]).fields)
+    at, _, start, _ = one_of(draw, known)
+    number = draw(st.sampled_from(["1.2 ", "3. ", "๒) "]))
+    assume(lines[at][:start].strip() != "-")
+    slipped = lines[at][:start] + number + lines[at][start:]
+    return None, replaced(lines, at, slipped), "Y120", at, start + 1
+
+
 def capital(draw, name):
     lines = clean(name)[0]
     known = (entry for path, entry in places(name) if spec_at(path) and spec_at(path[:-1]).fields)
@@ -316,6 +326,7 @@ def backslashes(draw, name):
 KINDS = {
     "a key by its Thai name": thai_key,
     "a key with capitals": capital,
+    "a key behind a number": numbered_key,
     "a section at the margin": at_the_margin,
     "a vowel in two parts": vowel_apart,
     "backslashes in quotes": backslashes,

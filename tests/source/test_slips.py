@@ -175,6 +175,7 @@ CASES = [
     ("name: ก\n\t# ข\nkind: x\n", "Y114 2:1", "name: ก\n  # ข\nkind: x\n"),
     ("members:\n-\tก\n", "Y114 2:2", "members:\n- ก\n"),
     # Beside the neighbours.
+    ("area:\n    name: ก\n  kind: x\n", "Y116 3:3", "area:\n    name: ก\n    kind: x\n"),
     ("area:\n  name: ก\n   kind: x\n  size: 5\n", "Y116 3:4", "area:\n  name: ก\n  kind: x\n  size: 5\n"),
     ("area:\n    name: ก\n   kind: x\n    size: 5\n", "Y116 3:4", "area:\n    name: ก\n    kind: x\n    size: 5\n"),
     ("goals:\n- id: G1\n text: ก\n", "Y116 3:2", "goals:\n- id: G1\n  text: ก\n"),

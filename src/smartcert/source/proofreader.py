@@ -171,9 +171,10 @@ class Proofreader:
             return None
         if above is None:
             return None if below is None or below.is_list else below
-        if below is None or below.is_list or above.indent - width < width - below.indent:
+        # Half-way between, it stands further in than the section: it is one of its entries.
+        if below is None or below.is_list or above.indent - width <= width - below.indent:
             return None if above.is_list else above
-        return below if above.indent - width > width - below.indent else None
+        return below
 
     def align(self, number: int, start: int, column: int) -> None:
         """Note a line that stands beside its mapping."""
