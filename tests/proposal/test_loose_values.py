@@ -273,6 +273,8 @@ PERSON = {"name": "นาย ก", "phone": ["081-234-5678"]}
         ("annexes: [ภาคผนวก ก แผนที่]", {"annexes": [{"id": "ภาคผนวก ก", "title": "แผนที่"}]}),
         ("area: {boundary: [{description: A}]}", {"area": {"boundary": {"description": "A"}}}),
         ("data_platform: {layers: [ก, ข, ค, ง, จ]}", {"data_platform": {"layers": LAYERS}}),
+        ("management: {agencies: 'กองช่าง, สำนักปลัด'}",
+         {"management": {"agencies": [{"name": "กองช่าง"}, {"name": "สำนักปลัด"}]}}),
         ('management: {agencies: ["กองช่าง: ดูแลถนน"]}', {"management": {"agencies": [ROADS]}}),
         ("applicant: {contact: นาย ก โทร. 081-234-5678}", {"applicant": {"contact": PERSON}}),
         ("applicant: {contact: {phone: [1, 2]}}", {"applicant": {"contact": PHONES}}),

@@ -56,6 +56,9 @@ FORMS: dict[Kind, str] = {"section": "section", "by_year": "section", "list": "l
 PAIRS = {"Agency": "role", "Partner": "role", "Alignment": "how"}
 """Items that are written as `ก: ข`, and the field that is behind the colon."""
 
+ORGANISATIONS = ("Agency", "Partner")
+"""Items of which several may stand on one line: `กองช่าง, สำนักปลัด`."""
+
 TWO_PARTS = lazy_pattern(r"([^:]{3,80}?)\s*:\s+(\S.*)")
 
 TEXT = FieldSpec(kind="text", type="text")
@@ -84,6 +87,12 @@ class Unit:
 def is_text(node: Any) -> bool:
     """Whether a node is a text that says something."""
     return isinstance(node, str) and bool(node.strip())
+
+
+def split_names(text: str) -> list[str]:
+    """Return the names that stand on one line, parted by commas; one of a role alone is one."""
+    names = [name.strip() for name in text.split(",")]
+    return names if all(names) and ":" not in text else [text]
 
 
 def is_year(key: str) -> bool:
@@ -356,8 +365,9 @@ class DocumentReader:
             and node.strip()
             and not is_placeholder(node)
         ):
-            value = self.read(node, item, path)
-            return None if value is None else [value]
+            names = split_names(node) if item.type in ORGANISATIONS else [node]
+            values = [self.read(name, item, path) for name in names]
+            return values if any(value is not None for value in values) else None
         if type(node) is not Seq:
             self.wrong_form(node, spec, path)
             return None

@@ -33,7 +33,7 @@ _ABOUT = (
 )
 _PERIOD = (
     r"(.+?) ?(?:ต่อ|/|per ) ?(?:ปี|เดือน|วัน|year|month|day)",
-    r"(?:ปี|เดือน|วัน)ละ ?(.+)",
+    r"(?:[ก-๎]+ ?)??(?:ปี|เดือน|วัน)ละ ?([0-9].*)",
     r"(.+?) a (?:year|month|day)",
 )
 """A count in a period; the field says nothing of it, so that it is kept as written."""

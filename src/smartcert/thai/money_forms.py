@@ -337,11 +337,15 @@ def _said_twice(bare: str, _: Per) -> _Found | None:
 
 def _each_of(bare: str, per: Per) -> _Found | None:
     bare = re.sub("([ก-๎]+) ?ๆ ?ละ", r"\1 \1ละ", bare)  # `96 ชุด ๆ ละ 5,000 บาท`
+    product, _, result = bare.partition("=")
     for pattern in _EACH_OF:
-        match = re.fullmatch(pattern, bare)
+        match = re.fullmatch(pattern, product.strip())
         if match is not None and not (per == "year" and match["of"] == "ปี"):
             each = _read(match["amount"], "total")
-            return _with("product", _Found(each.amount * exact(match["count"]), each.forms))
+            amount = each.amount * exact(match["count"])
+            if result and read_amount(result.strip()) != amount:
+                raise ValueReadError("two-numbers")
+            return _with("product", _Found(amount, each.forms))
     return None
 
 
