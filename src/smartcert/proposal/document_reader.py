@@ -126,19 +126,14 @@ def says_something(text: Any) -> bool:
     return is_text(text) and not is_placeholder(text)
 
 
-def read_bare(reader: Callable[[str], Any], text: str) -> Any:
-    """Return the value of a text; what can't be read is read without the marks around it."""
+def read_unmarked(reader: Callable[[str], Any], text: str) -> Loose | None:
+    """Return the value of a text without the marks around it; None where it has none."""
+    bare = without_marks(text)
     try:
-        return reader(text)
-    except ValueReadError as problem:
-        bare = without_marks(text)
-        if bare is None:
-            raise
-        try:
-            found = reader(bare)
-        except ValueReadError:
-            raise problem from None
-    return found if isinstance(found, Loose) else Loose(found, "note")
+        found = reader(bare) if bare is not None else None
+    except ValueReadError:
+        return None
+    return found if found is None or isinstance(found, Loose) else Loose(found, "note")
 
 
 def unmarked(text: str) -> str:
@@ -557,17 +552,10 @@ class DocumentReader:
             self.wrong_form(node, TEXT, path)
             return None
         try:
-            value = read_bare(reader, node)
+            value = reader(node)
         except ValueReadError as problem:
-            if kind == "confirmed" and (state := self.money_state(node)):
-                value = Loose(state == "confirmed", "money-state", {"state": state})
-            elif is_placeholder(node):
-                self.placeholder(node, path)
-                return None
-            elif self.is_torn(node, path):
-                return None
-            else:
-                self.unreadable(problem, kind, whole or node, path)
+            value = self.not_plain(problem, node, kind, reader, path, whole)
+            if value is None:
                 return None
         if kind in ("flag", "confirmed") and type(value) is Loose and is_placeholder(node):
             # `ไม่มีข้อมูล` says nothing of whether there are personal data.
@@ -576,6 +564,26 @@ class DocumentReader:
         if type(value) is Loose and kind in ("number", "target"):
             self.unit.take(node)
         return self.taken(value, node, kind, path) if type(value) is Loose else value
+
+    def not_plain(
+        self,
+        problem: ValueReadError,
+        node: str,
+        kind: str,
+        reader: Any,
+        path: FieldPath,
+        whole: str,
+    ) -> Loose | None:
+        """Return the value of a text that its reader refused, or note why there is none."""
+        if (found := read_unmarked(reader, node)) is not None:
+            return found
+        if kind == "confirmed" and (state := self.money_state(node)):
+            return Loose(state == "confirmed", "money-state", {"state": state})
+        if is_placeholder(node):
+            self.placeholder(node, path)
+        elif not self.is_torn(node, path):
+            self.unreadable(problem, kind, whole or node, path)
+        return None
 
     def taken(self, found: Loose, written: str, kind: str, path: FieldPath) -> Any:
         """Return the value of what was read loosely, which is noted with what it says beside."""

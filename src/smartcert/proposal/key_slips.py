@@ -63,10 +63,13 @@ def key_called(spec: FieldSpec, written: str) -> str | None:
 
 def _is_text(item: Any, spec: FieldSpec) -> bool:
     """Whether an item has one key, which its section does not know: `- ขยะ: ตกค้างวันละ 4 ตัน`."""
-    if type(item) is not Map or len(item) != 1:
-        return False
     key = next(iter(item))
-    return not key.isascii() and key_called(spec, key) is None and spec.meant(key) is None
+    return (
+        spec.main != ""
+        and not key.isascii()
+        and key_called(spec, key) is None
+        and spec.meant(key) is None
+    )
 
 
 _NUMBERED = lazy_pattern(r"^(?:ข้อ(?:ที่)? ?)?\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?\s+")
@@ -92,7 +95,7 @@ class _Keys:
         """Yield the slips at a place and below."""
         if type(node) is Seq and spec.item is not None:
             for index, item in enumerate(node):
-                if spec.item.main and _is_text(item, spec.item):
+                if type(item) is Map and len(item) == 1 and _is_text(item, spec.item):
                     yield from self.text(item, (*path, index))
                 yield from self.slips(item, spec.item, (*path, index))
         elif type(node) is Seq and spec.kind in ("texts", "refs"):
