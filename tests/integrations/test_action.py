@@ -52,6 +52,7 @@ class Runner:
     steps: dict[str, dict[str, str]] = field(default_factory=dict)
     log: str = ""
     failed: bool = False
+    fork: bool = False
     ran: list[str] = field(default_factory=list)
 
     def value(self, text: str) -> str:
@@ -83,6 +84,8 @@ class Runner:
             return not self.failed
         if term == "!cancelled()":
             return True
+        if term == "github.event.pull_request.head.repo.fork != true":
+            return not self.fork
         found = re.fullmatch(r"(\S+) (==|!=) '(.*)'", term)
         assert found, term
         return (self.look_up(found[1]) == found[3]) == (found[2] == "==")
@@ -395,3 +398,10 @@ def test_a_drafts_text_is_no_workflow_command(town, play) -> None:
     assert stop
     assert stop.start() < name.start()
     assert f"::{stop[1]}::" in shown
+
+
+def test_only_failing_reports_are_written_where_that_is_asked(town, play) -> None:
+    town.draft(name="ready.yaml")
+    town.draft("area.vision", name="open.yaml")
+    runner = play(proposal="ready.yaml\nopen.yaml", reports="failing")
+    assert [name for name in runner.kept() if name.endswith(".html")] == ["2-open.html"]

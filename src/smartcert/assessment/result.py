@@ -128,6 +128,18 @@ class BaselineDiff(NamedTuple):
     """Findings that it does not have; what is waived today is not among them."""
 
 
+class ProgressSince(NamedTuple):
+    """What a proposal has gained and lost since its base, by names of requirements."""
+
+    readiness: Share | None
+    """That of the base; None where only its results are known."""
+    fixed: tuple[str, ...]
+    lost: tuple[str, ...]
+    """They were met and are open now."""
+    opened: tuple[str, ...]
+    """They are open and were not asked, or not met either way, before."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """What smartcert says of one proposal."""
@@ -168,6 +180,8 @@ class Assessment:
     """The files it comes with: annexes that are there, and the committee's reviews."""
     gates: tuple[Gate, ...] = ()
     """What a build asks of it, judged."""
+    since: ProgressSince | None = None
+    """What changed since its base, where a format tells it."""
     standing: BaselineDiff | None = None
     """How it stands against a baseline, where one is given."""
 

@@ -89,6 +89,7 @@ def run(options: CheckOptions) -> ExitCode:
         baseline=baseline,
         reviews=_reviews(options, len(files)),
         keep=bool(others),
+        tells_progress=any(target.name == "comment" for target in others),
         stdin=_stdin(options),
     )
     report = _Report(targets, question.lang, len(files), options)
@@ -162,6 +163,8 @@ class Task(NamedTuple):
     baseline: Baseline | None
     keep: bool
     reviews: tuple[Review, ...] = ()
+    tells_progress: bool = False
+    """Whether a format tells what has changed since the base."""
     stdin: str | None = None
     """The file whose content comes by standard input."""
 
@@ -178,6 +181,8 @@ class Task(NamedTuple):
 
             assessment = mark(assessment, self.baseline)
         gates = self.gates.judge(submission._replace(assessment=assessment))
+        if self.tells_progress:
+            assessment = self._with_progress(assessment)
         return CheckedFile(
             file=file,
             verdict=assessment.verdict,
@@ -186,6 +191,16 @@ class Task(NamedTuple):
             text=self.text(assessment),
             assessment=replace(assessment, gates=gates) if self.keep else None,
         )
+
+    def _with_progress(self, assessment: Assessment) -> Assessment:
+        """Return an assessment with what has changed since its base, where it has one."""
+        from smartcert.rounds.progress_since import progress_since
+
+        base = self.gates.base
+        reference = base.reference(assessment.file, self.question) if base is not None else None
+        if reference is None:
+            return assessment
+        return replace(assessment, since=progress_since(reference, assessment))
 
     def text(self, assessment: Assessment) -> list[Line]:
         """Return the lines of text, where it is asked for."""

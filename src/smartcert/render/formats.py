@@ -38,6 +38,7 @@ CHECK_FORMATS = {
     "github": CheckFormat(module="github", names_from_top=True),
     "gitlab": CheckFormat(module="gitlab", names_from_top=True),
     "markdown": CheckFormat(module="summary"),
+    "comment": CheckFormat(module="comment"),
     "csv": CheckFormat(module="csv_"),
     "badge": CheckFormat(module="badge"),
 }

@@ -64,6 +64,7 @@ _KNOWN: dict[str, Callable[[bytes], bool]] = {
         rb"\A(?:[^\n]+: (?:--[a-z-]+|[A-Z]{1,2}[0-9][0-9A-Z-]* [^\n:]+): [^\n]*\n)+\Z"
     ),
     "markdown": _finds(rb"\n<!-- smartcert \d[\w.+]* -->\n\Z"),
+    "comment": _finds(rb"\A<!-- smartcert-comment -->\n"),
     "csv": _finds(
         rb"\A\xef\xbb\xbf(?:file,id,group,smart,title,level,basis,status,points,|key,city,file,)"
     ),
