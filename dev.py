@@ -5,6 +5,7 @@
     python3 dev.py test                                     # lint, types, layers and all tests
     python3 dev.py test --fast                              # without tools, installs, long ones
     python3 dev.py test tests/thai -x                       # what follows goes to pytest
+    python3 dev.py page                                     # dist/smartcert.html, with npm and node
 
 Needs Python 3.11 or newer with venv, and nothing else. What it installs goes into `.venv` beside
 this file.
@@ -115,6 +116,9 @@ def main(arguments: list[str]) -> None:
     if arguments[:1] == ["test"]:
         environment(development=True)
         sys.exit(judge(arguments[1:]))
+    if arguments == ["page"]:
+        environment(development=True)
+        sys.exit(subprocess.run([str(PYTHON), str(HERE / "page" / "build.py")]).returncode)
     environment(development=False)
     sys.exit(subprocess.run([str(BIN / "smartcert"), *arguments], check=False).returncode)
 
