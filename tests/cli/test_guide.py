@@ -28,6 +28,13 @@ def test_every_fact_has_a_source_or_says_that_it_is_our_own():
             assert point.sources or point.basis == "inferred", point.text["en"]
 
 
+def test_a_source_without_an_address_says_so():
+    for form in ("text", "markdown"):
+        lines = run("guide", "who", "--lang", "en", "--format", form).out.splitlines()
+        place = next(number for number, line in enumerate(lines) if "[N3] " in line[:8])
+        assert "no public address" in "".join(lines[place : place + 3])
+
+
 def test_one_topic_as_data():
     done = run("guide", "renewal", "--format", "json")
     (topic,) = json.loads(done.out)["topics"]

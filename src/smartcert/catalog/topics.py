@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from smartcert.catalog.model import Catalog, Point, Topic
+from smartcert.messages.message import message
 from smartcert.messages.names import named
 
 
@@ -27,8 +28,8 @@ def rests_on(point: Point, lang: str) -> str:
 def sources_of(
     topics: Iterable[Topic], catalog: Catalog, lang: str
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield key, title and address of each source that topics name; some have no address."""
+    """Yield key, title and address of each source that topics name, or that it has none."""
     keys = (key for topic in topics for point in topic.points for key in point.sources)
     for key in dict.fromkeys(keys):
         source = catalog.sources[key]
-        yield key, source.title[lang], source.url or ""
+        yield key, source.title[lang], source.url or message("guide.no-address", lang)

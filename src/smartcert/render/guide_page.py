@@ -38,8 +38,7 @@ class Guide:
         yield "title", message("guide.sources", self.lang)
         for key, title, address in sources_of(self.topics, self.catalog, self.lang):
             yield from _styled("", f"[{key}] {title}", width, "  ")
-            if address:
-                yield "dim", f"    {address}"
+            yield "dim", f"    {address}"
 
     def markdown(self) -> str:
         """Return the guide as a page."""
@@ -56,7 +55,8 @@ class Guide:
             parts.append("\n".join(rows).replace("\n\n\n", "\n\n").rstrip())
         rows = [f"## {message('guide.sources', self.lang)}", ""]
         for key, title, address in sources_of(self.topics, self.catalog, self.lang):
-            rows.append(f"- [{key}] {title}{f' <{address}>' if address else ''}")
+            link = f"<{address}>" if "://" in address else f"({address})"
+            rows.append(f"- [{key}] {title} {link}")
         return "\n\n".join([*parts, "\n".join(rows)]) + "\n"
 
     def as_json(self) -> dict[str, Any]:
