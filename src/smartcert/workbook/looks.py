@@ -17,8 +17,11 @@ FONT = {"font_name": "TH Sarabun New", "font_size": 16}
 """What Thai offices write in."""
 
 NOTE = {"x_scale": 2.6, "y_scale": 1.8, "font_size": 11}
-LINE = 24
-"""Points of a line of text."""
+LINE, EMPTY = 29, 24
+"""Points of a line of text, in a font that is taller than the one asked for; of an empty row."""
+
+LETTERS = 0.68
+"""Letters of a line to the width of its column, in a font that is wider than the one asked for."""
 
 TALLEST = 400
 """Points of a row; Excel allows 409."""
@@ -48,7 +51,7 @@ class Looks:
     def page(self, name: str, *, wide: bool = False) -> Any:
         """Return a new sheet, set for A4."""
         page = self.book.add_worksheet(name)
-        page.set_default_row(LINE)
+        page.set_default_row(EMPTY)
         page.set_row(0, 34)
         page.set_paper(9)
         page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
@@ -108,7 +111,7 @@ def height(*cells: tuple[str, float]) -> float:
 
 
 def _lines(text: str, width: float) -> int:
-    return sum(1 + int(_width(line) / (width * 0.8)) for line in text.split("\n"))
+    return sum(1 + int(_width(line) / (width * LETTERS)) for line in text.split("\n"))
 
 
 def _width(text: str) -> int:

@@ -24,8 +24,8 @@ HEAD = 3
 
 COLUMNS = {
     "fingerprint": 4,
-    "requirement": 16,
-    "place": 24,
+    "requirement": 20,
+    "place": 32,
     "what": 48,
     "fix": 48,
     "agency": 26,

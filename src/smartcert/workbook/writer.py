@@ -32,9 +32,6 @@ WIDTHS = (4, 32, 58, 50)
 COVER = 80
 """Width of the cover, on one sheet of paper in any font."""
 
-WIDEST = 0.85
-"""Letters of a line to its width, in a font that is wider than the one asked for."""
-
 LONGEST = 32_767
 """Characters that a cell can hold."""
 
@@ -120,7 +117,7 @@ class Writer:
         ]
         for row, line in enumerate(lines, 1):
             page.write_string(row, 0, line, looks.plain)
-            page.set_row(row, height((line, COVER * WIDEST)))
+            page.set_row(row, height((line, COVER)))
         row = len(lines) + 2
         page.write_string(row, 0, message("workbook.contents", lang), looks.label)
         listed = [(sheet.name(lang), sheet.title[lang]) for sheet in shown]
@@ -140,11 +137,12 @@ class Writer:
             for point in topic.points:
                 lines.append((point.text[lang], looks.plain))
                 lines.append((rests_on(point, lang), looks.soft))
-        for key, title, address in sources_of(catalog.guide.values(), catalog, lang):
-            lines.append((f"[{key}] {title} {address}".rstrip(), looks.soft))
+        lines.append((message("workbook.sources", lang), looks.label))
+        for key, title, _ in sources_of(catalog.guide.values(), catalog, lang):
+            lines.append((f"[{key}] {title}", looks.soft))
         for number, (text, style) in enumerate(lines, row):
             page.write_string(number, 0, text, style)
-            page.set_row(number, height((text, COVER * WIDEST)))
+            page.set_row(number, height((text, COVER)))
 
     def _form(self, page: Any, sheet: FormSheet) -> None:
         lang, looks = self.lang, self.looks
