@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,7 +27,7 @@ from hollow_fixtures import (
     written,
 )
 from smartcert.assessment.samples import CERTAIN, letters_of
-from support import EXAMPLES, ROOT, assessed, run, statuses
+from support import EXAMPLES, ROOT, Run, assessed, run, statuses
 
 pytestmark = pytest.mark.long
 
@@ -42,16 +43,22 @@ def proposals():
     return dict(hollow())
 
 
+def told_and_found() -> tuple[Run, dict[str, Any]]:
+    """Check the proposal of this folder; return what is told, and the result as data."""
+    formats = ("--format", "text", "--format", "json=found.json")
+    done = run("check", "proposal.yaml", "--lang", "en", "--today", TODAY, *formats)
+    return done, json.loads(Path("found.json").read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_none_is_ready_and_each_is_told_why_at_once(kind, proposals, tmp_path, monkeypatch):
     shutil.copytree(EXAMPLES / "minimum" / "annexes", tmp_path / "annexes")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "proposal.yaml").write_text(proposals[kind], encoding="utf-8")
-    done = run("check", "proposal.yaml", "--lang", "en", "--today", TODAY)
+    done, found = told_and_found()
     assert done.code == 1
     said = " ".join(done.out.splitlines()[:10])
     assert "Texts that are no answer" in said
-    found = json.loads(run("check", "proposal.yaml", "--format", "json", "--today", TODAY).out)
     assert found["verdict"] == "not-ready"
     assert found["score"]["readiness"]["value"] < 80
     met = found["counts"]["mandatory"]["met"]
@@ -291,9 +298,8 @@ def test_values_that_can_hardly_be_are_asked_about_at_once(kind, tmp_path, monke
     monkeypatch.chdir(tmp_path)
     data = change() | {"note": NOTE}
     (tmp_path / "proposal.yaml").write_text(written(data), encoding="utf-8")
-    done = run("check", "proposal.yaml", "--lang", "en", "--today", TODAY)
+    done, found = told_and_found()
     assert "smartcert's finding: ready\n" not in done.out
-    found = json.loads(run("check", "proposal.yaml", "--format", "json", "--today", TODAY).out)
     assert found["verdict"] != "ready"
     assert code in [row["id"] for row in found["requirements"] if row["status"] != "met"]
     # A file that is the example says so on a line of its own.
