@@ -32,13 +32,13 @@ class Text(NamedTuple):
 def example(name: str = "minimum/proposal") -> dict[str, Any]:
     """Give an example as plain data, without the note that says it is one."""
     text = (EXAMPLES / f"{name}.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, yaml.BaseLoader)
+    data = yaml.load(text, yaml.CBaseLoader)
     del data["note"]
     return data
 
 
 def written(data: dict[str, Any]) -> str:
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=4000)
+    return yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=4000)
 
 
 def with_texts(say: Callable[[Text], str], name: str = "minimum/proposal") -> dict[str, Any]:
@@ -159,7 +159,7 @@ def samples() -> dict[str, Any]:
     for entry in entries():
         if "logo" in entry["profiles"]:
             for text in (entry["examples"].get("pass", ""), entry["stub"]):
-                found = yaml.load(text.replace("{smart}", "environment"), yaml.BaseLoader)
+                found = yaml.load(text.replace("{smart}", "environment"), yaml.CBaseLoader)
                 _join(merged, found or {})
     return merged
 

@@ -152,7 +152,7 @@ SHOWN = [
     text
     for entry in entries()
     for part in entry["examples"].values()
-    for _, text in leaves(yaml.load(part, yaml.BaseLoader))
+    for _, text in leaves(yaml.load(part, yaml.CBaseLoader))
     if text and len(letters_of(text)) >= CERTAIN
 ]
 """The long texts of the examples of the criteria."""
@@ -361,7 +361,7 @@ def test_annexes_are_documents_of_their_own(town):
 
 
 def test_one_annex_for_everything_is_asked_about(town):
-    data = yaml.load(town.ready, yaml.BaseLoader)
+    data = yaml.load(town.ready, yaml.CBaseLoader)
     rows = town.result(town.write("whole.yaml", town.ready))["requirements"]
     data["annexes"] = [{**data["annexes"][0], "supports": [row["id"] for row in rows]}]
     found = annexes(town, lambda _: written(data))

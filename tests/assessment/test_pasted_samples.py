@@ -74,7 +74,7 @@ def _is_meant(item: Any, one: Any) -> bool:
 
 
 def parsed(text: str) -> dict[str, Any]:
-    return yaml.load(text, yaml.BaseLoader)
+    return yaml.load(text, yaml.CBaseLoader)
 
 
 def assert_nothing_counts(before: Assessment, after: Assessment) -> None:

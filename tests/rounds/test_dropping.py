@@ -18,7 +18,7 @@ ROUND_1 = (EXAMPLES / "khon-kaen" / "round-1.yaml").read_text(encoding="utf-8")
 
 def draft() -> dict[str, Any]:
     """Give the first round with a goal that has no figures beside one that has all."""
-    data = yaml.load(ROUND_1, yaml.BaseLoader)
+    data = yaml.load(ROUND_1, yaml.CBaseLoader)
     whole = {
         "id": "G1",
         "text": "ลดเวลาเดินทางของคนในเมือง",
@@ -126,7 +126,7 @@ def test_a_gate_where_nothing_was_dropped_says_nothing():
 def test_sixteen_deletions_are_told_where_each_raises_readiness(tmp_path, monkeypatch):
     """What raises readiness in the first round of Khon Kaen by taking out is told, each of it."""
     monkeypatch.chdir(tmp_path)
-    later = yaml.load(ROUND_1, yaml.BaseLoader)
+    later = yaml.load(ROUND_1, yaml.CBaseLoader)
     goals = later["area"]["goals"]
     later["area"]["goals"] = [goal for goal in goals if "baseline" in goal] or goals[:1]
     for service in later["services"].values():
@@ -151,7 +151,7 @@ def test_sixteen_deletions_are_told_where_each_raises_readiness(tmp_path, monkey
 )
 def test_a_single_deletion_that_raises_readiness_is_told(path, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    later = yaml.load(ROUND_1, yaml.BaseLoader)
+    later = yaml.load(ROUND_1, yaml.CBaseLoader)
     (tmp_path / "old.yaml").write_text(written(later), encoding="utf-8")
     node = later
     for step in path[:-1]:
