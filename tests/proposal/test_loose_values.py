@@ -7,6 +7,7 @@ import pytest
 from schema_judge import keeps_to_schema
 from smartcert.findings.wording import Wording
 from smartcert.proposal.document import Document, read_document
+from smartcert.proposal.spec import review_spec
 from smartcert.source import read_source
 from smartcert.source.path import value_at
 
@@ -422,3 +423,9 @@ def test_so_many_years_and_a_change_are_both_read():
     assert document.faults == ()
     target = document.data["services"]["energy"]["kpis"][0]["target"]
     assert (target["value"], target["year"].year) == (16, 2028)
+
+
+def test_a_review_is_read_as_it_stands_marks_and_all():
+    source = read_source("smartcert-review: 1\nround: 2 คน*\n".encode(), "review.yaml")
+    document = read_document(source, review_spec())
+    assert ([fault.code for fault in document.faults], document.loose) == (["P001"], ())

@@ -575,7 +575,7 @@ class DocumentReader:
         whole: str,
     ) -> Loose | None:
         """Return the value of a text that its reader refused, or note why there is none."""
-        if (found := read_unmarked(reader, node)) is not None:
+        if not self.strict and (found := read_unmarked(reader, node)) is not None:
             return found
         if kind == "confirmed" and (state := self.money_state(node)):
             return Loose(state == "confirmed", "money-state", {"state": state})
