@@ -12,7 +12,7 @@ from smartcert.lint.examples import try_fragment
 from smartcert.lint.linter import EXPECTED, lint
 from support import EXAMPLES, ROOT
 
-FOLDERS = [ROOT / "criteria" / "th-smart-city", EXAMPLES / "catalogs" / "mobility-contest"]
+FOLDERS = [ROOT / "criteria" / "th-smart-city", *sorted((EXAMPLES / "catalogs").iterdir())]
 
 
 def cases():
