@@ -11,7 +11,7 @@ for (const form of document.querySelectorAll(".filters")) {
     const sorted = by
       ? homes.map(([item]) => item).sort((a, b) => (by === "no" ? 0 : a.dataset[by].localeCompare(b.dataset[by])) || a.dataset.no - b.dataset.no)
       : [];
-    document.querySelectorAll(".who").forEach((head) => { head.hidden = Boolean(by); });
+    document.querySelectorAll(form.dataset.heads).forEach((head) => { head.hidden = Boolean(by); });
     if (by) for (const item of sorted) homes[0][1].append(item);
     else for (const [item, home] of homes) home.append(item);
   };

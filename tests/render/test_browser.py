@@ -242,8 +242,22 @@ def test_steps_are_sorted_and_searched(opened):
 
 def test_comments_are_filtered_by_how_they_are_answered(opened):
     page = opened()
-    page.locator('form[data-for=".comment"] select').select_option("unanswered")
+    form = page.locator('form[data-for=".comment"]')
+    form.locator("[name=status]").select_option("unanswered")
     assert visible(page, ".comment") == page.locator('.comment[data-status="unanswered"]').count()
+    form.locator("[name=status]").select_option("")
+    agencies = "() => [...document.querySelectorAll('.comment')].map((one) => one.dataset.agency)"
+    as_asked = page.evaluate(agencies)
+    form.locator("[name=agency]").select_option(as_asked[0])
+    assert visible(page, ".comment") == as_asked.count(as_asked[0])
+    form.locator("[name=agency]").select_option("")
+    form.locator("[data-sort]").select_option("agency")
+    sorted_ = page.evaluate(agencies)
+    assert [
+        name for name, last in zip(sorted_, [None, *sorted_], strict=False) if name != last
+    ] == list(dict.fromkeys(sorted_)), "each agency's comments stand together"
+    form.locator("[data-sort]").select_option("")
+    assert page.evaluate(agencies) == as_asked
 
 
 def test_only_what_scrolls_or_does_something_is_a_stop(opened):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from smartcert.gap_report.owners import owner_of
 from smartcert.gap_report.place_names import PlaceNames
 from smartcert.gap_report.word_diff import Runs, TextRun, word_diff
 from smartcert.proposal.address import locate
@@ -49,6 +50,8 @@ class ResponseRow:
     sides: tuple[ResponseSide, ...]
     annexes: tuple[str, ...]
     """The annexes that support what the comment asks, by id and title."""
+    agency: str
+    """Who answers for the first place that it is about; empty where nobody is named."""
 
 
 def response_rows(
@@ -65,6 +68,7 @@ def response_rows(
             outcome=outcome,
             sides=tuple(_sides(outcome.passages, new, old, room)),
             annexes=tuple(_annexes(outcome, data)),
+            agency=_agency(outcome, data, new),
         )
         for number, outcome in enumerate(outcomes, 1)
     )
@@ -75,6 +79,11 @@ def _annexes(outcome: CommentOutcome, data: dict[str, Any]) -> Iterator[str]:
     for annex in data.get("annexes") or ():
         if annex and asked & set(annex.get("supports") or ()):
             yield " ".join(filter(None, (annex.get("id"), annex.get("title"))))
+
+
+def _agency(outcome: CommentOutcome, data: dict[str, Any], new: PlaceNames) -> str:
+    places = [locate(passage.path, new.root) for passage in outcome.passages]
+    return owner_of(places[0], data).name if places else ""
 
 
 def _sides(

@@ -269,6 +269,17 @@ def owner(report: Report, step: Step) -> str:
     return phrases.owner(step, report.lang) or report.t("owner-unknown")
 
 
+def asked_of(report: Report, row: ResponseRow) -> str:
+    """Say which agency a comment is for, or that nobody is named."""
+    return row.agency or report.t("owner-unknown")
+
+
+def agencies_asked(report: Report) -> list[str]:
+    """Return the agencies that comments are for, in the order of the comments."""
+    found = (row for review in report.reviews for row in review.rows)
+    return list(dict.fromkeys(asked_of(report, row) for row in found))
+
+
 def remedy(report: Report, finding: Finding) -> list[tuple[str, str]]:
     """Say how to mend a gap, then why, who asks, and what would show it, each under its label."""
     t, rule = report.t, finding.rule
