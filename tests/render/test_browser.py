@@ -276,3 +276,9 @@ def test_dark_pages_have_light_ink(opened):
     )
     assert ink == "rgb(230, 234, 239)"
     assert paper == "rgb(20, 25, 31)"
+
+
+def test_the_figures_then_and_now_are_whole_on_a_phone(opened):
+    page = opened("th", viewport={"width": 360, "height": 740})
+    box = "document.querySelector('.then-now').parentElement"
+    assert page.evaluate(f"{box}.scrollWidth <= {box}.clientWidth")
