@@ -527,7 +527,7 @@ def test_an_unknown_language_of_the_environment_is_told(value, city, monkeypatch
 @pytest.mark.parametrize("arguments", [[], ["--verbose"], ["--quiet"], ["--format", "json"]])
 def test_piped_output_has_no_escape_codes(arguments, city):
     write(city, GAPS)
-    found = process("check", *arguments, FORCE_COLOR="1", TERM="xterm-256color")
+    found = process("check", *arguments, TERM="xterm-256color")
     assert "\x1b" not in found.stdout
     assert found.returncode == 1
 

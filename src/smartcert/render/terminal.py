@@ -72,7 +72,7 @@ def write(
         highlight=False,
         soft_wrap=True,
         force_terminal=True,
-        color_system=None if stream.isatty() else "standard",
+        color_system="auto" if stream.isatty() else "standard",
     )
     for style, text in lines:
         console.print(Text(for_line(text), style=STYLES.get(style, "")))
