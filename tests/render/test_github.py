@@ -267,7 +267,7 @@ def test_in_actions_text_and_annotations_are_the_default(
         if line.startswith(f"::error file=proposal.yaml,line={town.line(file, 'area:')},")
     ]
     summary = Path("summary.md").read_text(encoding="utf-8")
-    assert summary.startswith("# ก่อนหน้า\n## เมืองสายธาร: ยังไม่พร้อมยื่น\n")
+    assert summary.startswith("# ก่อนหน้า\n## เมืองสายธาร · รอบที่ 1: ยังไม่พร้อมยื่น\n")
     assert (
         summary.split("\n", 1)[1] + MARKDOWN.lstrip()
         == run("check", file, "--lang", "th", "--format", "markdown").out
