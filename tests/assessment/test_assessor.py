@@ -32,6 +32,25 @@ STATUSES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "status", "share"),
+    [
+        pytest.param("", "not-applicable", Share(0, 0), id="nothing-there"),
+        pytest.param("phone: 044-123-456", "met", Share(0, 0), id="nothing-wrong"),
+        pytest.param("phone: 0000-0000", "missing", Share(0, 3), id="wrong"),
+        pytest.param(
+            "phone: 044-123-456, email: plan at A", "missing", Share(0, 3), id="wrong-beside-right"
+        ),
+    ],
+)
+def test_what_counts_only_when_violated_earns_nothing(text, status, share):
+    contacts = {"named": {"check": "contacts"}}
+    more = {"level": OPTIONAL, "counts": "when-violated", "weight": 3}
+    draft = f"applicant: {{contact: {{{text}}}}}"
+    (row,) = judged(draft, asks("X-1", contacts, **more)).requirements
+    assert (row.status, row.share) == (status, share)
+
+
 @pytest.mark.parametrize(("check", "status", "share"), STATUSES)
 def test_status_and_points(check, status, share):
     (row,) = judged(CITY, asks("C1-1", check, weight=2)).requirements

@@ -206,7 +206,7 @@ def test_a_hollow_annex_is_asked_about_and_is_no_evidence(content, folder):
 def test_the_proposal_is_no_annex_of_its_own(town):
     town.write("proposal.yaml", written(altered({("annexes", 1, "file"): "proposal.yaml"})))
     result = town.result("proposal.yaml")
-    assert "X-32" in [row["id"] for row in result["requirements"] if row["status"] == "partial"]
+    assert "X-32" in [row["id"] for row in result["requirements"] if row["status"] == "missing"]
     assert result["score"]["evidence"]["value"] < 100
 
 

@@ -43,7 +43,12 @@ def test_stages_name_every_gap_of_their_level_and_no_other(second):
 def test_gains_of_all_steps_add_up_to_what_is_open(second):
     report = second()
     readiness = report.assessment.score.readiness
-    assert sum(step.gain for step in report.plan.steps) == readiness.out_of - readiness.points
+    rows = report.assessment.requirements
+    # What counts only where it is violated earns nothing; mended, it weighs no more.
+    freed = sum(row.share.out_of for row in rows if row.counts == "when-violated")
+    assert freed
+    gained = sum(step.gain for step in report.plan.steps)
+    assert gained == readiness.out_of - readiness.points - freed
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +61,13 @@ def minimum():
 def reach(text):
     assessment = assessed(text)
     return assessment, plan(assessment, draft(text).data)
+
+
+def test_what_can_hardly_be_weighs_no_more_once_it_is_mended(minimum):
+    assessment, steps = reach(minimum.replace("plan@example.go.th", "plan at the town"))
+    assert assessment.score.readiness.value < 100
+    (stage,) = steps.stages
+    assert stage.readiness == reach(minimum)[0].score.readiness
 
 
 def test_a_fix_of_the_first_stage_reaches_its_verdict(minimum):

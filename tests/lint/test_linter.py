@@ -162,6 +162,23 @@ C1, ENV, HEAD = "c1.yaml", "services/environment.yaml", "catalog.yaml"
 CHECK = "fields: {at: area, ask: {boundary.description: {}}}"
 PASS = "      pass: |\n        area:\n          boundary: {description: ทิศเหนือจดถนนเลี่ยงเมือง}\n"
 
+CONTACT = """\
+requirements:
+  - id: C4-R1
+    title: {th: ติดต่อได้, en: Contact}
+    level: recommended
+    basis: inferred
+    profiles: [logo]
+    why: {th: ต้องติดต่อได้, en: Somebody has to be reached.}
+    fix: {th: แก้อีเมล, en: Correct the address.}
+    stub: "applicant: {contact: {email: }}"
+    evidence: [{th: นามบัตร, en: A card}]
+    check: CHECK
+    examples:
+      pass: "applicant: {contact: {email: plan@example.go.th}}"
+      fail: "applicant: {contact: {phone: 0000-0000}}"
+"""
+
 FAULTS = {
     "file of no catalog": ("L001", "notes.yaml", "", "anything: 1  # here\n"),
     "file of a mapping with a misspelt key": (
@@ -569,6 +586,20 @@ requirements:
         C1,
         "    types: []\n",
         "    types: []\n    source_names: [area.boundary.description, area.vision]  # here\n",
+    ),
+    "check of what can hardly be that earns points": (
+        "L016",
+        "c4.yaml",
+        "requirements: []\n",
+        CONTACT.replace("CHECK", "{named: {check: contacts}}  # here"),
+    ),
+    "check that asks for a field and counts only where it is violated": (
+        "L016",
+        "c4.yaml",
+        "requirements: []\n",
+        CONTACT.replace("CHECK", "{present: {path: applicant.contact.email}}").replace(
+            "    stub:", "    counts: when-violated  # here\n    stub:"
+        ),
     ),
     "stub with a value that can't be read": (
         "L012",

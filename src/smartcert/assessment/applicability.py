@@ -59,7 +59,7 @@ class Applicability:
             smart=smart,
             level=self._level(requirement),
             outcome=outcome,
-            status=_status(outcome),
+            status=_status(outcome, requirement),
         )
 
     def _level(self, requirement: Requirement) -> Level:
@@ -80,9 +80,11 @@ def _declared_smarts(document: Document, known: list[str]) -> tuple[str, ...]:
     return tuple(key for key in known if isinstance(services, Map) and key in services)
 
 
-def _status(outcome: Outcome) -> Status:
+def _status(outcome: Outcome, requirement: Requirement) -> Status:
     if outcome.nothing:
         return "not-applicable"
+    if outcome.gaps and requirement.counts == "when-violated":
+        return "missing"  # What is right beside it earns no part of a point.
     if not outcome.gaps:
         return "needs-person" if outcome.person else "met"
     return "partial" if outcome.passed or outcome.person else "missing"

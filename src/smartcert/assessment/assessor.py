@@ -125,6 +125,8 @@ def _result(
         item.status == "met" and requirement.evidence_counts and bool(requirement.evidence)
     )
     waiver = _waiver(item, question)
+    is_idle = requirement.counts == "when-violated" and item.status == "met"
+    weight = 0 if is_idle else requirement.weight
     # What is mandatory by official basis a waiver can only mark: it stays open.
     stays = item.level == "mandatory" and requirement.basis == "official"
     return RequirementResult(
@@ -135,8 +137,9 @@ def _result(
         level=item.level,
         basis=requirement.basis,
         status="waived" if waiver is not None and not stays else item.status,
-        weight=requirement.weight,
-        share=earned(item.status, requirement.weight),
+        weight=weight,
+        counts=requirement.counts,
+        share=earned(item.status, weight),
         backed=evidence.backs(requirement.id, item.outcome.asked) if wants_annex else None,
         findings=findings,
         waiver=waiver,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from smartcert.assessment.score import Score, Share
 from smartcert.assessment.waivers import Waiver
+from smartcert.catalog.model import Counts
 from smartcert.findings.finding import Finding, RequirementKey
 from smartcert.findings.readings import Reading
 from smartcert.findings.status import STATUSES, Level, Severity, Status, Verdict, severity_of
@@ -31,8 +32,11 @@ class RequirementResult(NamedTuple):
     basis: str
     status: Status
     weight: int
+    """0 where it counts only when violated and is not."""
     share: Share
     """Its points: weight times credit."""
+    counts: Counts
+    """When it weighs: always, or only where it is violated."""
     backed: bool | None
     """Whether an annex that is there supports it.
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from smartcert.catalog.model import Basis, Direction, Level, Operator
+from smartcert.catalog.model import Basis, Counts, Direction, Level, Operator
 
 
 class Entry(BaseModel):
@@ -85,6 +85,7 @@ class RequirementEntry(Entry):
     per: Literal["smart"] | None = None
     smart: Key | None = None
     weight: int = Field(default=1, ge=1, le=100)
+    counts: Counts = "always"
     why: BilingualEntry
     fix: BilingualEntry
     stub: str = Field(min_length=1)

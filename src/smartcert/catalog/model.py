@@ -16,6 +16,8 @@ Level = Literal["mandatory", "recommended"]
 """How strongly a requirement is asked for."""
 Basis = Literal["official", "secondary", "academic", "inferred", "unverified"]
 """What a requirement, an indicator or a source rests on."""
+Counts = Literal["always", "when-violated"]
+"""When a requirement weighs in the score: that nothing is wrong is no merit of its own."""
 Operator = Literal[">=", "<=", ">", "<", "=", "exists", "live", "measured"]
 """How a value is held against a reference; the last three say it all and have no number."""
 Direction = Literal["increase", "decrease", "maintain"]
@@ -91,6 +93,8 @@ class Requirement:
     until: int | None = None
     """The last edition that asks for it; None means that it is still asked for."""
     weight: int = 1
+    counts: Counts = "always"
+    """`when-violated`: it weighs only where its check finds a fault, and then earns nothing."""
     evidence_counts: bool = True
     """False where what is suggested only shows what the proposal says; no annex is missed then."""
     examples: dict[str, str] = field(default_factory=dict)

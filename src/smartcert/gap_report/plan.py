@@ -148,7 +148,7 @@ def _places(gaps: list[Finding]) -> list[list[Finding]]:
 def _gains(assessment: Assessment) -> dict[str, Fraction]:
     """Share what each open requirement still earns among its findings."""
     gains: dict[str, Fraction] = {}
-    for row in assessment.requirements:
+    for row in (row for row in assessment.requirements if row.counts == "always"):
         for finding in row.findings:
             gains[finding] = gains.get(finding, Fraction(0)) + Fraction(
                 row.share.out_of - row.share.points, len(row.findings)
@@ -186,17 +186,16 @@ def _stage(
     found = [finding for step in done for finding in step.findings]
     closed = {finding.id for finding in found}
     now = assessment.score.readiness
-    gained = sum(
-        row.share.out_of - row.share.points
-        for row in assessment.requirements
-        if _is_closed(row, closed)
-    )
+    rows = [row for row in assessment.requirements if _is_closed(row, closed)]
+    gained = sum(row.share.out_of - row.share.points for row in rows if row.counts == "always")
+    # What counts only where it is violated weighs no more once it is mended.
+    freed = sum(row.share.out_of for row in rows if row.counts == "when-violated")
     return Stage(
         verdict=verdict,
         steps=steps,
         readiness=None
         if any(_is_hollow(finding, data) for finding in found)
-        else Share(now.points + gained, now.out_of),
+        else Share(now.points + gained, now.out_of - freed),
         judged=sum(1 for step in steps if step.finding.status == "needs-person"),
     )
 

@@ -1,4 +1,7 @@
-"""The fields that checks ask a city for: whether a source names them, and whether only one does."""
+"""The fields that checks ask a city for: whether a source names them, and whether only one does.
+
+What asks for none may weigh only where it finds a fault.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from itertools import combinations
 from smartcert.catalog.model import Catalog, Requirement
 from smartcert.catalog.problem import LintProblem, problem
 from smartcert.checks import Check
+from smartcert.checks.plausible import PLAUSIBLE
 
 Asked = tuple[str, ...]
 """The selectors of a field, of which either will do where there are several."""
@@ -68,6 +72,28 @@ def of_sources(requirement: Requirement) -> Iterator[LintProblem]:
                 yield problem("lint.L015.unasked", (key, index), subject, field=name)
     if requirement.own_fields and any(_OURS not in text for text in requirement.why.values()):
         yield problem("lint.L015.untold", ("why",), subject, name=_OURS)
+
+
+def of_counting(requirement: Requirement) -> Iterator[LintProblem]:
+    """Yield where a requirement earns points though nothing is wrong, or should and does not."""
+    subject = ("requirement", requirement.id)
+    if requirement.counts == "when-violated":
+        for field in dict.fromkeys(asked_fields(requirement.check)):
+            yield problem("lint.L016.asks", ("counts",), subject, field="|".join(field))
+        if "mandatory" in requirement.level.possible:
+            yield problem("lint.L016.mandatory", ("counts",), subject)
+    elif all(name in PLAUSIBLE for name in _named(requirement.check)):
+        yield problem("lint.L016.always", ("check",), subject)
+
+
+def _named(check: Check) -> Iterator[str]:
+    """Yield the named checks that a check is made of; of what is none, its kind."""
+    ((kind, params),) = ((name, value) for name, value in check.items() if name != "say")
+    if kind == "all":
+        for part in params:
+            yield from _named(part)
+    else:
+        yield params["check"] if kind == "named" else kind
 
 
 def _covers(name: str, option: str) -> bool:

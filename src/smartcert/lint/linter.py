@@ -17,7 +17,7 @@ from smartcert.checks import Bilingual
 from smartcert.checks.scope import options_of
 from smartcert.errors import CatalogError
 from smartcert.findings.stub import form, stub_of
-from smartcert.lint.asked import of_sources, twice
+from smartcert.lint.asked import of_counting, of_sources, twice
 from smartcert.lint.examples import try_fragment
 from smartcert.patterns import lazy_pattern
 from smartcert.proposal.fault import Code
@@ -46,6 +46,7 @@ def lint(folder: Path) -> list[LintProblem]:
         compiled.add(_of_origin(requirement))
         if requirement.id not in compiled.faulty:
             compiled.add(of_sources(requirement))
+            compiled.add(of_counting(requirement))
     if not compiled.lost:
         _judge_whole(compiled, folder)
     return in_order(compiled.problems)

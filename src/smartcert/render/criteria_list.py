@@ -58,6 +58,7 @@ class CriteriaList:
                     "since": item.since,
                     "until": item.until,
                     "weight": item.weight,
+                    "counts": item.counts,
                 }
                 for item in self.requirements
             ],
