@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from hollow_fixtures import (
     SAID,
+    TEXTS,
     VALUES,
     advice,
     entries,
@@ -27,6 +28,9 @@ from hollow_fixtures import (
     written,
 )
 from smartcert.assessment.samples import CERTAIN, letters_of
+from smartcert.assessment.samples import SHORT as SHORTEST_SAMPLE
+from smartcert.assessment.screening import SENTENCE, Written, what_is_counted
+from smartcert.thai.substance import core_of
 from support import EXAMPLES, ROOT, Run, assessed, run, statuses
 
 pytestmark = pytest.mark.long
@@ -144,7 +148,23 @@ FIELDS = [
 SENTENCES = [
     (path, text)
     for path, text in leaves(DRAFT)
-    if len(text) >= 32 and (spec := field_of(path)) and spec.kind == "text"
+    if len(core_of(text)) >= SENTENCE and (spec := field_of(path)) and spec.kind in TEXTS
+]
+
+
+def field(path) -> Any:
+    """Give what a text at a place answers; what names the same may be called alike."""
+    return Written(path, "", field_of(path)).field
+
+
+def counted(path) -> Any:
+    spec = field_of(path) or field_of(path[:-1])
+    return what_is_counted(path, spec.type)
+
+
+FIGURES = [(path, text) for path, text in leaves(DRAFT) if counted(path)]
+PARTICULAR = [
+    (path, text) for path, text in FIGURES if text.isdigit() and len(text.strip("0")) >= 3
 ]
 
 
@@ -161,22 +181,80 @@ SHOWN = [
 @settings(max_examples=40, deadline=None, phases=[Phase.generate], derandomize=True)
 @given(st.data())
 def test_saying_again_what_the_file_or_the_criteria_say_never_raises_readiness(data):
-    """A field that is empty is filled with a text of another, or with one of the criteria."""
+    """Fields that are empty are filled with what others hold, or with texts of the criteria."""
     draft = json.loads(json.dumps(DRAFT))
     gaps = data.draw(st.lists(st.sampled_from(FIELDS), min_size=1, max_size=4, unique=True))
-    for path in gaps:
+    figures = data.draw(st.lists(st.sampled_from(FIGURES), max_size=2, unique=True))
+    places = [path for path, _ in figures]
+    for path in [*gaps, *places]:
         put(draft, path, None)
     before = assessed(written(draft))
     for path in gaps:
         others = [
-            text for where, text in SENTENCES if where not in gaps and asks(where) != asks(path)
+            text for where, text in SENTENCES if where not in gaps and field(where) != field(path)
         ]
         labels = [*field_of(path).names.values()]
         said = st.sampled_from([*others, *advice("fix"), *advice("why"), *labels, *SHOWN])
         put(draft, path, data.draw(said))
+    for path in places:
+        others = [
+            text
+            for where, text in PARTICULAR
+            if where not in places and counted(where) != counted(path)
+        ]
+        if others:
+            put(draft, path, data.draw(st.sampled_from(others)))
     after = assessed(written(draft))
     assert after.score.readiness.value <= before.score.readiness.value
-    assert after.score.completeness.value <= before.score.completeness.value
+    if not places:
+        assert after.score.completeness.value <= before.score.completeness.value
+
+
+SHORT = ["ลดน้ำท่วม", "ขยะล้นเมือง", "สำรองข้อมูลทุกวัน"]
+
+
+@pytest.mark.parametrize("said", SHORT)
+def test_a_short_text_carries_one_requirement_and_no_second(said):
+    data = json.loads(json.dumps(DRAFT))
+    put(data, ("area", "vision"), None)
+    put(data, ("data_platform", "cybersecurity"), {"controls": said})
+    before = assessed(written(data))
+    put(data, ("area", "needs"), [{"text": said}])
+    after = assessed(written(data))
+    assert after.score.readiness.points <= before.score.readiness.points
+
+
+def test_a_short_sample_alone_carries_nothing_and_a_citys_own_words_do():
+    data = json.loads(json.dumps(DRAFT))
+    controls = example()["management"]["risks"][0]["response"]
+    assert SHORTEST_SAMPLE <= len(letters_of(controls)) < CERTAIN
+    data["data_platform"]["cybersecurity"] = {"controls": controls}
+    assert statuses(assessed(written(data)))["C3-6"] == "needs-person"
+    data["data_platform"]["cybersecurity"] = {
+        "controls": "เปลี่ยนรหัสผ่านทุกสามเดือน และปิดเครื่องแม่ข่ายจากภายนอก"
+    }
+    assert statuses(assessed(written(data)))["C3-6"] == "met"
+
+
+def test_one_figure_counts_one_kind_of_thing():
+    data = json.loads(json.dumps(DRAFT))
+    data["data_platform"]["operator"]["staff"] = data["area"]["population"]["count"]
+    found = assessed(written(data))
+    (told,) = [one for one in found.findings if one.code == "S002"]
+    assert "15,420" in told.message
+    cost = data["services"]["environment"]["projects"][0]["budget"]
+    data["data_platform"]["operator"]["staff"] = "3"
+    data["infrastructure"]["physical"][0]["cost"] = cost
+    assert not assessed(written(data)).substance.repeated, "money is money"
+
+
+def test_an_item_of_one_smart_is_a_copy_in_another():
+    data = json.loads(json.dumps(DRAFT))
+    first, *_ = data["services"]["environment"]["projects"]
+    before = assessed(written(data))
+    data["services"]["energy"] = {"projects": [{**first, "id": "ENE-P1"}]}
+    assert assessed(written(data)).substance.copies == 1
+    assert before.substance.copies == 0
 
 
 LISTS = [
@@ -221,10 +299,6 @@ def test_copying_an_item_with_less_in_it_never_raises_readiness(data):
         items.append(copied)
     after = assessed(written(draft))
     assert after.score.readiness.value <= before.score.readiness.value
-
-
-def asks(path) -> str:
-    return field_of(path).asks or path[-1]
 
 
 def test_copies_of_an_item_count_once():

@@ -61,9 +61,10 @@ FAULTS: dict[str, tuple[str, dict[tuple[str | int, ...], Any]]] = {
     "nobody but one, everywhere": (
         "X-35",
         {
-            ("area", "participation", 0, "people"): "15420",
-            ("data_platform", "operator", "staff"): "15420",
-            ("data_platform", "skills", "staff"): "15420",
+            ("area", "population", "count"): "15000",
+            ("area", "participation", 0, "people"): "15000",
+            ("data_platform", "operator", "staff"): "15000",
+            ("data_platform", "skills", "staff"): "15000",
         },
     ),
     "no money confirmed": ("X-36", {(*FUNDING, 0, "confirmed"): "false"}),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from smartcert.assessment.result import Substance
@@ -30,14 +31,39 @@ from smartcert.proposal.document import Document
 from smartcert.proposal.fault import Code, Fault, fault_at
 from smartcert.proposal.spec import FieldSpec, Kind, proposal_spec
 from smartcert.source.path import FieldPath, dotted, value_at, without
+from smartcert.thai.measure_forms import figure_of
 from smartcert.thai.normalize import normalize
-from smartcert.thai.substance import Reason, are_sentences, core_of, why_no_answer
+from smartcert.thai.substance import Asks, Reason, are_sentences, core_of, why_no_answer
 
 JUDGED: tuple[Kind, ...] = ("text", "texts", "owner", "or_none")
 """Kinds of fields whose text has to say something; a state may be that something is to come."""
 
-SENTENCE = 32
+SENTENCE = 24
 """Characters from which on one text in two fields that ask different things is no coincidence."""
+
+NAMES: dict[str, str] = {
+    **dict.fromkeys(("agency", "coverage", "scope", "community"), "who"),
+    **dict.fromkeys(("name", "kind", "unit"), "name"),
+    **dict.fromkeys(("source", "data", "plan", "event", "meeting"), "source"),
+    **dict.fromkeys(("update", "frequency"), "frequency"),
+    **dict.fromkeys(("income", "revenue"), "income"),
+}
+"""Fields by what they name: an office, a work, a paper is called alike wherever it is meant."""
+
+NAMING: tuple[Asks, ...] = ("who", "measure")
+"""What is asked for where a name is the answer."""
+
+OF_ITS_OWN: tuple[Asks, ...] = ("aim", "problem", "matter")
+"""What each item of a list has of its own: what one is for is no answer of another."""
+
+MONEY, MEASURES = ("amount", "budget", "yearly", "by_year"), ("number", "target")
+"""Types of figures that are of one kind: an item's cost is also in the budget of its project."""
+
+FEWEST_DIGITS = 3
+"""Digits beside noughts from which on one figure of two kinds is no coincidence."""
+
+SHORTEST = 4
+"""Characters from which on a text in two such fields carries no requirement by itself."""
 
 PHRASE, FIELDS = 12, 5
 """A shorter text of so many characters is none in so many of them."""
@@ -57,6 +83,9 @@ What single texts have is chance; what many have is how they were written.
 LONGEST_NAME = 100
 """Characters; what is longer is no name of a place."""
 
+OF_A_SMART = 3
+"""Steps to a list that each Smart has: `services.energy.projects`."""
+
 FEWEST_IN_COMMON = 2
 """Fields beside its id and its name that an item needs to be known as a copy."""
 
@@ -67,8 +96,45 @@ class Written(NamedTuple):
     path: FieldPath
     text: str
     spec: FieldSpec
-    field: str
-    """What it answers: the same for every field that asks the same."""
+
+    @property
+    def label(self) -> tuple[str, Asks, str]:
+        """What decides whether it says anything: the same text in the same field does so alike."""
+        return self.text, self.spec.asks, _key(self.path)
+
+    @property
+    def field(self) -> FieldPath | str:
+        """What it answers: the same for every field that asks the same.
+
+        Names are alike wherever they stand, and items of a list that say how something is done.
+        """
+        asks = self.spec.asks
+        if asks in NAMING:
+            return asks
+        if name := NAMES.get(_key(self.path)):
+            return name
+        return self.path if asks in OF_ITS_OWN else _pattern(self.path)
+
+
+class Figure(NamedTuple):
+    """One figure of a proposal, in the order of the file."""
+
+    path: FieldPath
+    value: Fraction
+    kind: FieldPath | str
+    """What it counts: money, what is measured, or what its own field asks."""
+
+
+def _key(path: FieldPath) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _pattern(path: FieldPath) -> FieldPath:
+    """Return a path without the places in lists; what is asked of a Smart is asked of each."""
+    steps = [step for step in path if isinstance(step, str)]
+    if steps[0] == "services":
+        steps[1:2] = ["*"]
+    return tuple(steps)
 
 
 class Screened(NamedTuple):
@@ -78,6 +144,10 @@ class Screened(NamedTuple):
     """Without what is no answer, which is among its faults."""
     repeated: tuple[Repeated, ...]
     """The sentences that stand in fields which ask different things."""
+    alike: tuple[Repeated, ...]
+    """Short texts that stand in such fields: by themselves they carry no requirement."""
+    samples: tuple[Doubt, ...]
+    """Short texts that are like smartcert's own: neither do they."""
     unlike: Doubt | None
     """The long texts of a file where most are unlike sentences."""
     substance: Substance
@@ -89,13 +159,23 @@ def screened(document: Document, *, knows_samples: bool) -> Screened:
 
     `knows_samples`: whether smartcert's own texts are told from a city's.
     """
-    texts = [*_texts(document.data)]
+    texts: list[Written] = []
+    figures: list[Figure] = []
+    _collect(document.data, texts, figures)
     reasons = _empty(texts)
+    samples: dict[str, list[FieldPath]] = {}
     if knows_samples and not _is_an_example(document):
-        reasons |= _copied_samples(texts, document)
+        copied = _copied_samples(texts, document)
+        reasons |= copied.told
+        samples = copied.unsure
     copies = [*_copies(document.data)]
-    left = [one for one in texts if one.path not in reasons]
-    repeated, unlike = tuple(_repeated(left)), _unlike(left)
+    copied_items = {path for _, others in copies for path in others}
+    left = [
+        one for one in texts if one.path not in reasons and not _is_below(one.path, copied_items)
+    ]
+    counted = [one for one in figures if not _is_below(one.path, copied_items)]
+    found, unlike = [*_repeated(left), *_repeated_figures(counted)], _unlike(left)
+    repeated = tuple(each for each in found if each.kind != "alike")
     lost: dict[FieldPath, Reason] = dict.fromkeys(document.lost, "lost")
     substance = Substance(
         no_answers=Counter([*reasons.values(), *lost.values()]),
@@ -108,41 +188,67 @@ def screened(document: Document, *, knows_samples: bool) -> Screened:
         document = _without(document, reasons, copies)
     if lost:
         document = document._replace(reasons={**document.reasons, **lost})
-    return Screened(document, repeated, unlike, substance)
+    alike = tuple(each for each in found if each.kind == "alike")
+    doubts = (Doubt("sample", text, at[0], tuple(at)) for text, at in samples.items())
+    return Screened(document, repeated, alike, tuple(doubts), unlike, substance)
 
 
-def _texts(data: dict[str, Any]) -> Iterator[Written]:
-    """Yield every text that is to say something."""
+def _is_below(path: FieldPath, places: set[FieldPath]) -> bool:
+    """Whether a path leads to or below one of some places."""
+    return bool(places) and any(path[:length] in places for length in range(1, len(path) + 1))
+
+
+def _collect(data: dict[str, Any], texts: list[Written], figures: list[Figure]) -> None:
+    """Take every text that is to say something, and every figure."""
     stack: list[tuple[FieldPath, Any, FieldSpec]] = [((), data, proposal_spec())]
     while stack:
         path, node, spec = stack.pop()
-        if type(node) is dict:
+        kind = type(node)
+        if kind is dict:
             below = [
                 ((*path, key), child, found)
                 for key, child in node.items()
-                if (found := spec.fields.get(key)) is not None
+                if (found := spec.fields.get(key) or _amount(spec)) is not None
             ]
             stack += reversed(below)
-        elif type(node) is list:
+        elif kind is list:
             item = spec.item or spec
             below = [((*path, index), child, item) for index, child in enumerate(node)]
             stack += reversed(below)
-        elif isinstance(node, str) and spec.kind in JUDGED:
-            name = next((step for step in reversed(path) if isinstance(step, str)), "")
-            yield Written(path, node, spec, spec.asks or name)
+        elif kind is str:
+            if spec.kind in JUDGED:
+                texts.append(Written(path, node, spec))
+        elif (name := what_is_counted(path, spec.type)) and (value := figure_of(node)) is not None:
+            figures.append(Figure(path, value, name))
+
+
+def _amount(spec: FieldSpec) -> FieldSpec | None:
+    """Return what stands below a year, in a field of amounts by year."""
+    return spec if spec.type in MONEY else None
+
+
+def what_is_counted(path: FieldPath, type_: str) -> FieldPath | str:
+    """Return what a figure of a type counts; empty for a day, a year and what is no figure."""
+    if type_ in MONEY:
+        return "money"
+    if type_ in MEASURES:
+        return "measure"
+    # The residents of an area and its users are people of one section, and may be as many.
+    return _pattern(path)[:-1] if type_ == "whole" else ""
 
 
 def _empty(texts: list[Written]) -> dict[FieldPath, Reason]:
     """Return the texts that say nothing by themselves."""
-    known: dict[tuple[str, str], Reason | None] = {}
+    known: dict[tuple[str, Asks, str], Reason | None] = {}
     labels: dict[FieldSpec, tuple[str, ...]] = {}
     reasons: dict[FieldPath, Reason] = {}
-    for path, text, spec, field in texts:
+    for one in texts:
+        path, text, spec = one
         if spec.kind == "or_none":
             continue  # That there is none is an answer here, and so is everything like it.
         if spec not in labels:
             labels[spec] = tuple(map(normalize, spec.names.values()))
-        key = (text, field)
+        key = one.label
         if key not in known:
             label = labels[spec][0] if labels[spec] else ""
             is_label = len(text) < 80 and normalize(text) in labels[spec]
@@ -158,7 +264,15 @@ def _is_an_example(document: Document) -> bool:
     return bool(note) and fingerprint(letters_of(note), []) in known_samples().notes
 
 
-def _copied_samples(texts: list[Written], document: Document) -> dict[FieldPath, Reason]:
+class _Copied(NamedTuple):
+    """The texts that smartcert shows itself."""
+
+    told: dict[FieldPath, Reason]
+    unsure: dict[str, list[FieldPath]]
+    """Those that a city may have written like that by chance, and where; names are no such."""
+
+
+def _copied_samples(texts: list[Written], document: Document) -> _Copied:
     """Return the texts that smartcert shows itself, whichever town they name."""
     samples = known_samples()
     own = (document.text(path, "th") for path in (("area", "name"), ("applicant", "name")))
@@ -175,7 +289,11 @@ def _copied_samples(texts: list[Written], document: Document) -> dict[FieldPath,
     likely = sum(length >= LIKELY for length in found.values())
     least = SHORT if likely >= MANY else LIKELY if likely >= SEVERAL else CERTAIN
     told = {text for text, length in found.items() if length >= least}
-    return {one.path: "sample" for one in texts if one.text in told}
+    unsure: dict[str, list[FieldPath]] = defaultdict(list)
+    for one in texts:
+        if one.text in found and one.text not in told and not isinstance(one.field, str):
+            unsure[one.text].append(one.path)
+    return _Copied({one.path: "sample" for one in texts if one.text in told}, unsure)
 
 
 def _repeated(texts: list[Written]) -> Iterator[Repeated]:
@@ -200,11 +318,38 @@ def _repeated(texts: list[Written]) -> Iterator[Repeated]:
     for plain, places in at.items():
         if len(places) == 1:
             continue
-        groups: dict[str, list[FieldPath]] = defaultdict(list)
+        groups: dict[FieldPath | str, list[FieldPath]] = defaultdict(list)
         for one in places:
             groups[one.field].append(one.path)
-        if len(groups) >= _enough(places[0].text, plain):
-            yield Repeated(places[0].text, tuple(map(tuple, groups.values())))
+        at_each, text = tuple(map(tuple, groups.values())), places[0].text
+        if len(groups) >= _enough(text, plain):
+            yield Repeated(text, at_each)
+        elif len(groups) > 1 and len(plain) >= SHORTEST and not _may_be_none(places):
+            yield Repeated(text, at_each, "alike")
+
+
+def _may_be_none(places: list[Written]) -> bool:
+    """Whether a text stands where that there is none is an answer, which is the same anywhere."""
+    return any(one.spec.kind == "or_none" for one in places)
+
+
+def _repeated_figures(figures: list[Figure]) -> Iterator[Repeated]:
+    """Yield each figure that counts things of several kinds: people, and the baht of a project."""
+    at: dict[Fraction, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        at[figure.value].append(figure)
+    for value, places in at.items():
+        groups: dict[FieldPath | str, list[FieldPath]] = defaultdict(list)
+        for figure in places:
+            groups[figure.kind].append(figure.path)
+        if len(groups) > 1 and _is_particular(value):
+            yield Repeated(f"{float(value):,.15g}", tuple(map(tuple, groups.values())), "figure")
+
+
+def _is_particular(value: Fraction) -> bool:
+    """Whether a figure has so many digits that two of them are hardly alike by chance."""
+    digits = f"{float(value):.15g}".partition("e")[0].replace(".", "")
+    return len(digits.strip("-0")) >= FEWEST_DIGITS
 
 
 def _enough(text: str, plain: str) -> int:
@@ -232,36 +377,47 @@ def _unlike(texts: list[Written]) -> Doubt | None:
 
 
 def _copies(data: dict[str, Any]) -> Iterator[tuple[FieldPath, list[FieldPath]]]:
-    """Yield the first of several like items of a list, and the others."""
+    """Yield the first of several like items, and the others.
+
+    They are items of one list, or of the lists that ask the same of each Smart.
+    """
+    lists: dict[FieldPath, list[tuple[FieldPath, Any]]] = defaultdict(list)
     stack: list[tuple[FieldPath, Any]] = [((), data)]
     while stack:
         path, node = stack.pop()
         if type(node) is list:
-            if len(node) > 1:
-                yield from _alike(path, node)
-            stack += [((*path, i), child) for i, child in enumerate(node) if type(child) is dict]
+            items = [((*path, index), item) for index, item in enumerate(node)]
+            lists[_pattern(path) if len(path) <= OF_A_SMART else path] += items
+            stack += [(at, child) for at, child in reversed(items) if type(child) is dict]
         elif type(node) is dict:
             stack += [
-                ((*path, key), child) for key, child in node.items() if type(child) in (dict, list)
+                ((*path, key), child)
+                for key, child in reversed(node.items())
+                if type(child) in (dict, list)
             ]
+    for items in lists.values():
+        if len(items) > 1:
+            yield from _alike(items)
 
 
-def _alike(path: FieldPath, items: list[Any]) -> Iterator[tuple[FieldPath, list[FieldPath]]]:
+def _alike(
+    items: list[tuple[FieldPath, Any]],
+) -> Iterator[tuple[FieldPath, list[FieldPath]]]:
     """Yield the first of several items that differ only in their id and in numbers of their name.
 
-    `path` is that of their list.
+    Each comes with its path.
     """
-    begun: dict[Any, list[int]] = defaultdict(list)
-    for index, item in enumerate(items):
+    begun: dict[Any, list[tuple[FieldPath, Any]]] = defaultdict(list)
+    for path, item in items:
         if type(item) is dict and len(item) >= FEWEST_IN_COMMON:
-            begun[_beginning(item)].append(index)
+            begun[_beginning(item)].append((path, item))
         elif type(item) is str and len(item) >= SENTENCE:
-            begun[core_of(item)].append(index)
+            begun[core_of(item)].append((path, item))
     for likely in begun.values():
         if len(likely) > 1:  # Most items differ in their names, and are looked at no further.
             found: dict[str, list[FieldPath]] = defaultdict(list)
-            for index in likely:
-                found[_content(items[index])].append((*path, index))
+            for path, item in likely:
+                found[_content(item)].append(path)
             for first, *others in found.values():
                 if others:
                     yield first, others

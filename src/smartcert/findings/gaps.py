@@ -11,7 +11,7 @@ from smartcert.catalog.model import Requirement
 from smartcert.checks import Gap, Outcome
 from smartcert.checks.scope import Bilingual, options_of
 from smartcert.findings.blank import link_blank
-from smartcert.findings.doubt import Doubt
+from smartcert.findings.doubt import Doubt, DoubtKind
 from smartcert.findings.finding import Finding, RequirementKey, Rule
 from smartcert.findings.place import Places, missing_sections, shown_at
 from smartcert.findings.status import UNMET, FindingStatus, Level, Status
@@ -40,7 +40,13 @@ LACKING: dict[Lack, str] = {
 """What is said of such fields."""
 
 
-DOUBTS = {"repeated": "gaps.repeated", "unlike": "gaps.unlike"}
+DOUBTS: dict[DoubtKind, str] = {
+    "repeated": "gaps.repeated",
+    "figure": "gaps.repeated-figure",
+    "alike": "gaps.alike",
+    "sample": "gaps.like-a-sample",
+    "unlike": "gaps.unlike",
+}
 """What is said of texts that only a person can judge."""
 
 
@@ -347,7 +353,7 @@ def _doubt_findings(applied: Sequence[Applied], wording: Wording) -> Iterator[Fi
             DOUBTS[doubt.kind],
             lang,
             written=clip(doubt.text),
-            count=len(doubt.others) + (doubt.kind == "repeated"),
+            count=len(doubt.others) + (doubt.kind not in ("unlike", "sample")),
             first=wording.field(doubt.first[:-1], _last_name(doubt.first)),
             requirements=", ".join(dict.fromkeys(name for name, _ in about)),
         )

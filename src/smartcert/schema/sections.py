@@ -42,6 +42,7 @@ from smartcert.schema.types import (
     GoalRefs,
     Id,
     KpiRefs,
+    Matter,
     MeasureName,
     Number,
     Ordinal,
@@ -241,7 +242,7 @@ class Alignment(Section, json_schema_extra=short("plan")):
     """A national or provincial plan, and how the proposal serves it."""
 
     plan: Text
-    how: Text
+    how: Matter
 
 
 class Area(Section):
@@ -424,7 +425,7 @@ class Privacy(Section, json_schema_extra=short("lawful_basis")):
 class Decision(Section, json_schema_extra=short("decision")):
     """A decision of the city that rests on data."""
 
-    decision: Text
+    decision: Matter
     data: DatasetRefs
 
 
@@ -491,9 +492,9 @@ class Project(Section, json_schema_extra=short("name", target="outputs")):
 
     id: Id
     name: Text
-    objective: Text
+    objective: Matter
     outputs: list[ProjectOutput]
-    result: Text
+    result: Matter
     place: ProjectPlace
     owner: OwnerRefs
     partners: PartnerRefs

@@ -64,6 +64,9 @@ MeasureName = _text("measure")
 Trouble = _text("problem")
 """What is wrong or not there."""
 
+Matter = _text("matter")
+"""What an item of a list is for, or came to: what another is for is no answer."""
+
 State = _declared("state", *_SCALAR)
 """Text that says how far something is: `in progress` is an answer here."""
 

@@ -16,11 +16,12 @@ from smartcert.thai.normalize import normalize
 from smartcert.thai.placeholder import is_filler
 from smartcert.thai.word_list import word_lists
 
-Asks = Literal["who", "thing", "arrangement", "consent", "aim", "measure", "problem", ""]
+Asks = Literal["who", "thing", "arrangement", "consent", "aim", "measure", "problem", "matter", ""]
 """What a field asks for.
 
 Who someone is, a thing that has to be there, an arrangement that may be planned, consent; a goal,
 the name of a measure, what is wrong (all three of which may say that something is not there);
+what an item is for;
 empty where it asks for something of its own.
 """
 
