@@ -222,7 +222,7 @@ def write(parts: dict[str, bytes], locked: str) -> None:
 def page(parts: str, locked: str, connect: str) -> str:
     """Return the page; `connect` is what it may fetch from, which is nothing when it is whole."""
     style = text("page.css")
-    script = "\n".join(map(text, ("words.js", "python.js", "main.js")))
+    script = "\n".join(map(text, ("words.js", "python.js", "form.js", "main.js")))
     styles, scripts = report_hashes()
     words = yaml.safe_load(text("words.yaml"))
     policy = "; ".join(

@@ -9,7 +9,7 @@ const state = {
   result: null, since: null, report: null, note: "",
 };
 
-const TABS = ["open", "result", "report", "fix"];
+const TABS = ["open", "result", "report", "fix", "form"];
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 const status_ = /** @type {HTMLElement} */ (document.getElementById("status"));
 
@@ -26,6 +26,7 @@ function say(text, { busy = false, wrong = false } = {}) {
   );
 }
 
+/** @type {Python["tell"]} */
 python.tell = (key, values) => {
   const wrong = ["start.failed", "broken", "too-long"].includes(key);
   say(t(key, values), { wrong, busy: /^start\.(unpack|python|smartcert)$/.test(key) });
@@ -162,7 +163,8 @@ const VIEWS = {
   open() {
     const zone = h("section", { class: "drop", "aria-label": t("open.head") },
       h("h2", null, t("open.head")), h("p", null, t("open.drop")),
-      h("p", { class: "buttons" }, chooser(false, "open.files"), chooser(true, "open.folder")));
+      h("p", { class: "buttons" }, chooser(false, "open.files"), chooser(true, "open.folder"),
+        h("button", { type: "button", onclick: () => show("form", true) }, t("open.new"))));
     return [zone, state.file && h("section", { class: "chosen" },
       h("p", null, t("open.opened", { count: state.files.length })),
       select("open.proposal", state.proposals.map((name) => [name, name]), state.file, (name) => { state.file = name; }),
@@ -210,6 +212,10 @@ const VIEWS = {
           h("span", { class: { "+": "in", "-": "out", "@": "at" }[line[0]] ?? "" }, `${line}\n`))));
     });
     return [box];
+  },
+
+  form() {
+    return [formView()];
   },
 
 };
@@ -314,6 +320,7 @@ async function speak(lang) {
   language.textContent = t("language");
   language.lang = other;
   state.report = null;
+  forgetFields();
   show(state.tab);
 }
 language.addEventListener("click", async () => {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import json
 import os
 import shutil
 import subprocess
@@ -157,6 +158,55 @@ def test_an_officer_sees_what_is_missing_and_saves_it(desk):
     page.get_by_role("button", name="English").click()
     page.get_by_text("Nothing in the way the file is written").wait_for()
     page.get_by_role("button", name="ภาษาไทย").click()
+
+
+@in_browser
+def test_a_form_becomes_a_proposal_that_the_command_reads(desk, monkeypatch, tmp_path):
+    page = desk.page
+    page.evaluate("localStorage.clear(); draft.data = null")
+    page.locator("#tab-form").click()
+    page.get_by_role("button", name="เริ่มเขียนใหม่").press("Enter")
+    page.locator(".side meter").wait_for(timeout=60_000)
+    page.locator("[data-section=applicant]").press("Enter")
+    page.locator("#f-applicant-kind").select_option(index=1)
+    page.locator("#f-applicant-name").fill("เทศบาลนครขอนแก่น")
+    page.locator("[data-section=area]").press("Enter")
+    page.locator("#f-area-goals-add").press("Enter")
+    page.locator("#f-area-goals-0-text").fill("ลดฝุ่น PM2.5: ปี 2575")
+    page.locator("#f-area-vision").fill("เมืองดี")
+    page.locator("#f-area-vision-told .open").wait_for(timeout=60_000)
+    assert desk.axe() == []
+    desk.page.reload()
+    desk.said("พร้อมใช้งาน")
+    page.locator("#tab-form").click()
+    page.get_by_role("button", name="เขียนต่อ").press("Enter")
+    page.locator(".side meter").wait_for(timeout=60_000)
+    said = desk.ask("draft", data=page.evaluate("draft.data"), today=TODAY.isoformat())
+    for name, ending in (("ข้อเสนอ YAML", ".yaml"), ("ข้อเสนอ Excel", ".xlsx")):
+        with page.expect_download() as saved:
+            page.locator(".side").get_by_role("button", name=name).click()
+        shutil.copy(saved.value.path(), tmp_path / f"proposal{ending}")
+    monkeypatch.chdir(tmp_path)
+    for file in ("proposal.yaml", "proposal.xlsx"):
+        made = json.loads(run("check", file, "--format", "json", "--today", TODAY).out)
+        readiness = made["score"]["readiness"]
+        assert [readiness["points"], readiness["out_of"]] == said["readiness"], file
+    page.get_by_role("button", name="ลบร่างที่เก็บไว้").click()
+    assert page.evaluate("localStorage.length") == 0
+
+
+@in_browser
+def test_what_is_not_touched_in_a_form_stays_to_the_byte(desk):
+    page = desk.page
+    desk.give([KHON_KAEN / "round-2.yaml"])
+    page.locator(".verdict").wait_for()
+    page.evaluate("draft.data = null")
+    page.locator("#tab-form").click()
+    page.get_by_role("button", name="แก้ไขข้อเสนอที่เปิดไว้").click()
+    page.locator(".side meter").wait_for(timeout=60_000)
+    with page.expect_download() as saved:
+        page.locator(".side").get_by_role("button", name="ข้อเสนอ YAML").click()
+    assert Path(saved.value.path()).read_bytes() == (KHON_KAEN / "round-2.yaml").read_bytes()
 
 
 HOSTILE = """smartcert: 1
