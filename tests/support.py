@@ -19,6 +19,7 @@ from smartcert.cli.main import main
 from smartcert.proposal.attachments import NO_ATTACHMENTS, find_attachments
 from smartcert.proposal.document import read_document
 from smartcert.proposal.spec import key_forms
+from smartcert.render.formats import render_check
 from smartcert.source import read_source
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,6 +46,11 @@ def assessed(
     document = read_document(read_source(text.encode(), "proposal.yaml", keys=key_forms))
     attachments = find_attachments(document.data, folder) if folder else NO_ATTACHMENTS
     return assess(document, asked, attachments)
+
+
+def rendered(name: str, *assessments: Assessment) -> str:
+    """Write assessments in a format, as `check` does."""
+    return render_check(name, assessments, catalog())
 
 
 def statuses(assessment: Assessment) -> dict[str, str]:

@@ -9,11 +9,11 @@ import pytest
 from smartcert.gap_report.view import LONGEST_LIST, Report, build
 from smartcert.proposal.document import read_document
 from smartcert.proposal.spec import key_forms
-from smartcert.render.formats import render_check, render_report
+from smartcert.render.formats import render_report
 from smartcert.render.text import Style, render
 from smartcert.session.review_draft import draft
 from smartcert.source import read_source
-from support import assessed, catalog
+from support import assessed, catalog, rendered
 from work import calls
 
 pytestmark = pytest.mark.long
@@ -85,8 +85,8 @@ def report_on(text: str) -> Report:
 
 OUTPUTS = {
     "text": lambda text: [*render(assessed(text), Style(verbose=True))],
-    "json": lambda text: render_check("json", [assessed(text)], catalog()),
-    "sarif": lambda text: render_check("sarif", [assessed(text)], catalog()),
+    "json": lambda text: rendered("json", assessed(text)),
+    "sarif": lambda text: rendered("sarif", assessed(text)),
     "html": lambda text: render_report("html", report_on(text)),
     "markdown": lambda text: render_report("markdown", report_on(text)),
     "review": lambda text: [

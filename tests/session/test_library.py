@@ -43,13 +43,12 @@ def test_the_page_of_the_library_is_true(city):
 def test_a_check_says_what_the_command_says(name, lang, city):
     found = smartcert.check(name, lang=lang, today=TODAY)
     (city / "smartcert.yaml").unlink()
-    from smartcert.render.formats import render_check
-    from support import catalog
+    from support import rendered
 
     command = run("check", name, "--format", "json", "--lang", lang, "--today", str(TODAY))
     gates = '"gates": []'
     assert re.sub(r'"gates": \[[^]]*\]', gates, command.out) == re.sub(
-        r'"gates": \[[^]]*\]', gates, render_check("json", [found], catalog())
+        r'"gates": \[[^]]*\]', gates, rendered("json", found)
     )
 
 

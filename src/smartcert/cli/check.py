@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -16,17 +16,18 @@ from smartcert.assessment.submission import submit
 from smartcert.cli.discovery import given
 from smartcert.cli.job_summary import add_summary, commands_stopped
 from smartcert.cli.options import CheckOptions
-from smartcert.cli.output import Destination, deliver, targets_of
+from smartcert.cli.output import Destination, begun, deliver, targets_of
 from smartcert.cli.output_files import OutputFiles, refuse_read
 from smartcert.cli.progress import watched
 from smartcert.cli.repo_paths import from_top
 from smartcert.cli.settings import removal_allowed, resolve_all
 from smartcert.cli.streams import read_input, say
-from smartcert.cli.workers import MANY, shared
+from smartcert.cli.workers import shared
 from smartcert.errors import ExitCode, UsageError
 from smartcert.findings.status import Verdict
 from smartcert.messages.message import message
-from smartcert.render.formats import CHECK_FORMATS, render_check
+from smartcert.render.entries import Joined, OutputEntry, made
+from smartcert.render.formats import CHECK_FORMATS, render_whole
 from smartcert.render.terminal import columns, plain, write
 from smartcert.rounds.gates import Gates
 from smartcert.rounds.unchecked import Unchecked, unchecked
@@ -55,8 +56,10 @@ class CheckedFile(NamedTuple):
     """Empty where no text is asked for."""
     files: tuple[str, ...]
     """The files beside the proposal that it rests on."""
+    entries: tuple[Iterable[OutputEntry], ...]
+    """What it gives to each format that is put together as proposals are checked."""
     assessment: Assessment | None
-    """Kept only when another format than text needs it."""
+    """Kept only for a format that has to know all of them first."""
 
     @property
     def exit_code(self) -> ExitCode:
@@ -78,9 +81,11 @@ def run(options: CheckOptions) -> ExitCode:
     inputs = [*files, *settings.inputs, *options.reviews]
     targets = targets_of(options.format, options.output, inputs, force=options.force)
     # A process that does not live long frees everything at its end.
-    (gc.disable if len(files) <= MANY else gc.enable)()
+    (gc.enable if len(files) > 1 else gc.disable)()
     question = settings.question(options.today)
     others = [target for target in targets if target.name != "text"]
+    joined = [target for target in others if not CHECK_FORMATS[target.name].is_whole]
+    whole = [target for target in others if CHECK_FORMATS[target.name].is_whole]
     baseline = settings.known_findings()
     task = Task(
         question=question,
@@ -88,23 +93,29 @@ def run(options: CheckOptions) -> ExitCode:
         gates=gates,
         baseline=baseline,
         reviews=_reviews(options, len(files)),
-        keep=bool(others),
+        keep=bool(whole),
+        joined=tuple(target.name for target in joined),
+        alone=len(files) == 1,
         tells_progress=any(target.name == "comment" for target in others),
         stdin=_stdin(options),
     )
     report = _Report(targets, question.lang, len(files), options)
-    outcomes = [
-        report.take(outcome)
-        for outcome in task.all(files, watch=not options.quiet, text=report.shown)
-    ]
-    for target in targets:
-        if target.file is not None:
-            refuse_read(target.file, (file for outcome in outcomes for file in outcome.files))
-    rest = unchecked(found.unclear, found.folders, gates.base, baseline)
     with OutputFiles() as written:
+        growing = [_Growing(target, written, alone=task.alone) for target in joined]
+        outcomes = []
+        for outcome in task.all(files, watch=not options.quiet, text=report.shown):
+            for output, entries in zip(growing, outcome.entries, strict=True):
+                output.take(entries)
+            outcomes.append(report.take(outcome))
+        for target in targets:
+            if target.file is not None:
+                refuse_read(target.file, (file for outcome in outcomes for file in outcome.files))
+        rest = unchecked(found.unclear, found.folders, gates.base, baseline)
+        for output in growing:
+            output.close(rest)
         report.close(outcomes, rest, written)
         kept = [outcome.assessment for outcome in outcomes if outcome.assessment]
-        _deliver(kept, question, others, rest, written)
+        _deliver(kept, question, whole, written)
     codes = [outcome.exit_code for outcome in outcomes]
     return max([*codes, ExitCode.FAILED if gates.fail_for(rest) else ExitCode.PASSED])
 
@@ -143,15 +154,32 @@ def _deliver(
     assessments: list[Assessment],
     question: Question,
     targets: list[Destination],
-    rest: Unchecked,
     written: OutputFiles,
 ) -> None:
-    """Write every format but text, and the page of a GitHub job beside its annotations."""
+    """Write the formats that know all assessments, and a GitHub job's page beside annotations."""
     for target in targets:
         found = from_top(assessments) if CHECK_FORMATS[target.name].names_from_top else assessments
-        deliver(render_check(target.name, found, question.catalog, rest), target, written)
+        write = begun(target, written)
+        for text in render_whole(target.name, found, question.catalog):
+            write(text)
     if any(target.name == "github" for target in targets):
         add_summary(assessments)
+
+
+class _Growing:
+    """An output that grows as proposals are checked."""
+
+    def __init__(self, target: Destination, files: OutputFiles, *, alone: bool) -> None:
+        self._write: Callable[[str], object] = begun(target, files)
+        self._joined = Joined(CHECK_FORMATS[target.name].entries, alone=alone)
+        self._write(self._joined.opened())
+
+    def take(self, entries: Iterable[OutputEntry]) -> None:
+        for text in self._joined.added(entries):
+            self._write(text)
+
+    def close(self, rest: Unchecked) -> None:
+        self._write(self._joined.closed(rest))
 
 
 class Task(NamedTuple):
@@ -162,6 +190,10 @@ class Task(NamedTuple):
     gates: Gates
     baseline: Baseline | None
     keep: bool
+    """Whether assessments are kept."""
+    joined: tuple[str, ...]
+    """The formats that are put together as proposals are checked."""
+    alone: bool
     reviews: tuple[Review, ...] = ()
     tells_progress: bool = False
     """Whether a format tells what has changed since the base."""
@@ -181,6 +213,7 @@ class Task(NamedTuple):
 
             assessment = mark(assessment, self.baseline)
         gates = self.gates.judge(submission._replace(assessment=assessment))
+        assessment = replace(assessment, gates=gates)
         if self.tells_progress:
             assessment = self._with_progress(assessment)
         return CheckedFile(
@@ -189,7 +222,8 @@ class Task(NamedTuple):
             gates=gates,
             files=assessment.files,
             text=self.text(assessment),
-            assessment=replace(assessment, gates=gates) if self.keep else None,
+            entries=tuple(self.entries(assessment, name) for name in self.joined),
+            assessment=assessment if self.keep else None,
         )
 
     def _with_progress(self, assessment: Assessment) -> Assessment:
@@ -201,6 +235,13 @@ class Task(NamedTuple):
         if reference is None:
             return assessment
         return replace(assessment, since=progress_since(reference, assessment))
+
+    def entries(self, assessment: Assessment, name: str) -> Iterable[OutputEntry]:
+        """Return what a proposal gives to a format, which is made when it is written."""
+        form = CHECK_FORMATS[name]
+        if form.names_from_top:
+            assessment = from_top([assessment])[0]
+        return form.entries.entries(assessment, alone=self.alone)
 
     def text(self, assessment: Assessment) -> list[Line]:
         """Return the lines of text, where it is asked for."""
@@ -217,7 +258,13 @@ class Task(NamedTuple):
             if watch
             else iter
         )
-        yield from shown(shared(self.one, files))
+        yield from shown(shared(self.one, files, _whole))
+
+
+def _whole(outcome: CheckedFile) -> CheckedFile:
+    """Return what comes of a file as it goes from one process to another."""
+    entries = tuple([made(entry) for entry in each] for each in outcome.entries)
+    return outcome._replace(entries=entries)
 
 
 @dataclass(slots=True)
@@ -250,7 +297,7 @@ class _Report:
         if self.count > 1 and not self.options.quiet:
             lines += [("", ""), ("dim", "─" * 40)]
         self.write(lines)
-        return outcome._replace(text=[])
+        return outcome._replace(text=[], entries=())
 
     def close(self, outcomes: list[CheckedFile], rest: Unchecked, written: OutputFiles) -> None:
         """Write the last line of several proposals, what was not checked, and the file.

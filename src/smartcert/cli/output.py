@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -108,3 +108,11 @@ def deliver(text: str, target: Destination, files: OutputFiles) -> None:
         sys.stdout.write(text)
     else:
         files.add(target.file, target.name, text.encode(errors="replace"))
+
+
+def begun(target: Destination, files: OutputFiles) -> Callable[[str], object]:
+    """Return what writes text bit by bit to where a format goes. Raises `UsageError`."""
+    if target.file is None:
+        return sys.stdout.write
+    write = files.begin(target.file)
+    return lambda text: write(text.encode(errors="replace"))

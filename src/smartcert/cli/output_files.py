@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import BinaryIO, NamedTuple, Self
 
 from smartcert.errors import UsageError
 from smartcert.files import is_file, is_folder, is_same, read_file
@@ -108,17 +108,25 @@ class _Staged(NamedTuple):
     target: str
 
 
+class _Open(NamedTuple):
+    stream: BinaryIO
+    target: str
+
+
 class OutputFiles:
     """The files of a run: staged as they are made, at their places when the block ends well."""
 
     def __init__(self) -> None:
         self._staged: list[_Staged] = []
+        self._open: list[_Open] = []
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_why: object) -> None:
         try:
+            with suppress(*([UsageError] if kind else [])):  # What was first is told.
+                self._close()
             if kind is None and self._staged:
                 with _undisturbed():
                     self._place()
@@ -130,26 +138,49 @@ class OutputFiles:
 
         Raises `UsageError`.
         """
+        write = self.begin(target)
+        write(content if is_stream(target) else marked(form, content))
+        self._close()
+
+    def begin(self, target: str) -> Callable[[bytes], object]:
+        """Stage a file that is written bit by bit, by what is returned. Raises `UsageError`."""
+
+        def write(content: bytes) -> None:
+            try:
+                stream.write(content)
+            except OSError as problem:
+                raise _unwritable(target, problem) from problem
+
         try:
-            if is_stream(target):
-                _write_stream(target, content)
-            else:
-                self._stage(target, marked(form, content))
+            stream = _open_stream(target) if is_stream(target) else self._stage(target)
         except OSError as problem:
             raise _unwritable(target, problem) from problem
+        self._open.append(_Open(stream, target))
+        return write
 
-    def _stage(self, target: str, content: bytes) -> None:
+    def _close(self) -> None:
+        lost: list[UsageError] = []
+        while self._open:
+            stream, target = self._open.pop()
+            try:
+                stream.close()  # It writes what was not written yet.
+            except OSError as problem:
+                lost.append(_unwritable(target, problem))
+        if lost:
+            raise lost[-1]
+
+    def _stage(self, target: str) -> BinaryIO:
         before = _standing(Path(target))
         # The name is short, since that of the target may be as long as a name can be.
         temporary = str(Path(target).with_name(f".smartcert-{os.urandom(6).hex()}"))
         unfinished.add(temporary)
         # A new file has the rights that the user's mask leaves, one that is replaced keeps its own.
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
-        with os.fdopen(handle, "wb") as stream:
-            if before is not None:
-                Path(temporary).chmod(stat.S_IMODE(before.st_mode))
-            stream.write(content)
+        stream = os.fdopen(handle, "wb")
         self._staged.append(_Staged(temporary, target))
+        if before is not None:
+            Path(temporary).chmod(stat.S_IMODE(before.st_mode))
+        return stream
 
     def _place(self) -> None:
         """Put all files at their places, or none. Raises `UsageError`."""
@@ -206,7 +237,7 @@ def _take_back(target: str, kept: str | None) -> None:
         Path(target).unlink(missing_ok=True)
 
 
-def _write_stream(target: str, content: bytes) -> None:
+def _open_stream(target: str) -> BinaryIO:
     own = _OWN_STREAM.fullmatch(target)
     if own is None:
         # A device that nobody listens to is not waited for.
@@ -215,8 +246,7 @@ def _write_stream(target: str, content: bytes) -> None:
     else:
         sys.stdout.flush()
         handle = os.dup(int(own[1]) if own[1] else {"stdout": 1, "stderr": 2}[target[5:]])
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(content)
+    return os.fdopen(handle, "wb")
 
 
 def write_new(

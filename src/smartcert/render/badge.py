@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from html import escape
 
@@ -23,8 +23,8 @@ LETTER = 7.2
 """Pixels a letter takes, about."""
 
 
-def render(assessments: Sequence[Assessment]) -> str:
-    """Return an SVG picture with a title for those who can't see it."""
+def render(assessments: Sequence[Assessment]) -> Iterator[str]:
+    """Yield an SVG picture with a title for those who can't see it."""
     shown = min(assessments, key=_order)
     lang, score = shown.lang, shown.score
     label = f"smartcert {named('metrics', 'readiness', lang)}"
@@ -33,7 +33,7 @@ def render(assessments: Sequence[Assessment]) -> str:
     left, right = (round(width(text) * LETTER + 14) for text in (label, value))
     title = escape(f"{label} {value}: {verdict}")
     rests = f"<desc>{escape(phrases.basis(score, lang))}</desc>" if score else ""
-    return (
+    yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + right}" height="22"'
         f' role="img" aria-label="{title}"><title>{title}</title>{rests}'
         f'<rect width="{left}" height="22" fill="#333"/>'

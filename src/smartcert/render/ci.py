@@ -10,6 +10,9 @@ from smartcert.findings.status import Severity
 from smartcert.messages.message import message
 from smartcert.messages.names import named
 
+Shared = tuple[str, str, str]
+"""A finding of a file that several proposals share: the file, its id, its sentence."""
+
 
 def unique_findings(
     assessments: Sequence[Assessment],
@@ -18,14 +21,22 @@ def unique_findings(
 
     What is wrong with a file that several proposals share, such as the waivers, comes only once.
     """
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[Shared] = set()
     for assessment in assessments:
-        noted = notes(assessment)
-        for finding in assessment.findings:
-            key = (finding.location.file, finding.id, finding.message)
-            if finding.location.file == assessment.file or key not in seen:
-                seen.add(key)
-                yield assessment, finding, noted.get(finding.id, "")
+        for finding, note, shared in noted_findings(assessment):
+            if shared is None or shared not in seen:
+                yield assessment, finding, note
+            if shared is not None:
+                seen.add(shared)
+
+
+def noted_findings(assessment: Assessment) -> Iterator[tuple[Finding, str, Shared | None]]:
+    """Yield each finding with the note on it, and what several proposals may tell alike."""
+    noted = notes(assessment)
+    for finding in assessment.findings:
+        file = finding.location.file
+        shared = None if file == assessment.file else (file, finding.id, finding.message)
+        yield finding, noted.get(finding.id, ""), shared
 
 
 def severity(assessment: Assessment, finding: Finding) -> Severity:

@@ -25,8 +25,8 @@ SHOWN = 10
 """Gaps of one proposal that are listed, and requirements that a line names."""
 
 
-def render(assessments: Sequence[Assessment]) -> str:
-    """Return the comment, cut between proposals where it would be too long."""
+def render(assessments: Sequence[Assessment]) -> Iterator[str]:
+    """Yield the comment, cut between proposals where it would be too long."""
     lang = assessments[0].lang
     page = "\n".join([MARK, *overview(assessments)]) + "\n"
     ordered = sorted(assessments, key=_order)
@@ -36,7 +36,7 @@ def render(assessments: Sequence[Assessment]) -> str:
             page += message("terminal.job.no-room", lang, count=len(ordered) - number) + "\n"
             break
         page += section
-    return page + f"_{message('terminal.summary.not-depa', lang)}_\n" + MARKDOWN
+    yield page + f"_{message('terminal.summary.not-depa', lang)}_\n" + MARKDOWN
 
 
 def _order(assessment: Assessment) -> tuple[bool, int]:

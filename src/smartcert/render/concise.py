@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from smartcert.assessment.result import Assessment
 from smartcert.messages.names import named
-from smartcert.render.ci import unique_findings
+from smartcert.render.ci import noted_findings
+from smartcert.render.entries import OutputEntry
 from smartcert.render.sanitize import for_line
+from smartcert.rounds.unchecked import Unchecked
+
+BETWEEN = ""
+"""What parts two lines: each has its own end."""
 
 
-def render(assessments: Sequence[Assessment]) -> str:
-    """Return a line for each gate that says something and each finding.
+def opening(*, alone: bool) -> str:
+    """Return nothing: there is no head."""
+    return ""
+
+
+def entries(assessment: Assessment, *, alone: bool) -> Iterator[OutputEntry]:
+    """Yield a line for each gate that says something and each finding.
 
     `round-1.yaml:72:11: C1-3 mandatory: only says how the city is`; what is set aside says why.
     """
-    return "".join(f"{for_line(text)}\n" for text in _lines(assessments))
-
-
-def _lines(assessments: Sequence[Assessment]) -> Iterator[str]:
-    for assessment in assessments:
-        for gate in assessment.reported_gates:
-            yield f"{assessment.file}: --{gate.name}: {gate.message}"
-    for assessment, finding, note in unique_findings(assessments):
+    for gate in assessment.reported_gates:
+        yield _line(f"{assessment.file}: --{gate.name}: {gate.message}")
+    for finding, note, shared in noted_findings(assessment):
         level = named("levels", finding.level, assessment.lang)
         aside = f" [{note}]" if note else ""
-        yield f"{finding.location.place}: {finding.code} {level}: {finding.message}{aside}"
+        text = f"{finding.location.place}: {finding.code} {level}: {finding.message}{aside}"
+        yield _line(text, shared)
+
+
+def _line(text: str, shared: object = None) -> OutputEntry:
+    return OutputEntry((f"{for_line(text)}\n",), shared)
+
+
+def closing(rest: Unchecked, *, alone: bool, empty: bool) -> str:
+    """Return nothing: there is no foot."""
+    return ""

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from smartcert.assessment.result import Assessment
 from smartcert.assessment.score import points
 from smartcert.assessment.waivers import Waiver
 from smartcert.findings.finding import Finding
 from smartcert.patterns import lazy_pattern
+from smartcert.render.entries import OutputEntry
 from smartcert.render.sanitize import for_page
+from smartcert.rounds.unchecked import Unchecked
 
 COLUMNS = (
     "file", "id", "group", "smart", "title", "level", "basis", "status", "points", "out_of",
@@ -27,25 +29,43 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 _NUMBER = lazy_pattern(r"\d+(?:[eE]\d+)?")
 
+_COMMAND = lazy_pattern(r"##(?=\w*\[)")
+"""What begins a command anywhere in a line: `##[group]`, `##vso[task.complete]`."""
+
 _BREAK = lazy_pattern(r"\r\n|[\r\n]")
 
 
-def render(assessments: Sequence[Assessment]) -> str:
-    """Return a table with a head, behind a byte-order mark, by which Excel knows UTF-8."""
+BETWEEN = ""
+"""What parts two rows: each has its own end."""
+
+
+def opening(*, alone: bool) -> str:
+    """Return the head of the table, behind a byte-order mark, by which Excel knows UTF-8."""
+    return "\ufeff" + _line(COLUMNS)
+
+
+def entries(assessment: Assessment, *, alone: bool) -> Iterator[OutputEntry]:
+    """Yield the rows of a proposal."""
+    yield OutputEntry(_line([cell(value) for value in row]) for row in _rows(assessment))
+
+
+def closing(rest: Unchecked, *, alone: bool, empty: bool) -> str:
+    """Return nothing: a table has no foot."""
+    return ""
+
+
+def _line(values: Iterable[object]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for assessment in assessments:
-        writer.writerows([cell(value) for value in row] for row in _rows(assessment))
-    return "\ufeff" + out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerow(values)
+    return out.getvalue()
 
 
 def cell(value: object) -> object:
-    """Return a value that is no formula to a spreadsheet and no command to a GitHub runner."""
+    """Return a value that is no formula to a spreadsheet and no command to a CI runner."""
     if not isinstance(value, str):
         return value
     guard = "'" if value.startswith((*FORMULA, "::")) else ""
-    return guard + for_page(_BREAK.sub(" ", value)).replace("##[", "# #[")
+    return guard + _COMMAND.sub("# #", for_page(_BREAK.sub(" ", value)))
 
 
 def _rows(assessment: Assessment) -> Iterator[tuple[object, ...]]:

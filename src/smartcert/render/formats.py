@@ -5,11 +5,12 @@ Formats read what was assessed and compute nothing, so that all of them show the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
-from smartcert.rounds.unchecked import ALL_CHECKED, Unchecked
+from smartcert.render.entries import Entries, Joined
+from smartcert.rounds.unchecked import ALL_CHECKED
 
 if TYPE_CHECKING:
     from smartcert.assessment.result import Assessment
@@ -19,28 +20,36 @@ if TYPE_CHECKING:
 
 
 class CheckFormat(NamedTuple):
-    """A format of `check`: a module of this package with `render(assessments) -> str`."""
+    """A format of `check`: a module of this package."""
 
     module: str
+    is_whole: bool = False
+    """Whether it has to know all assessments first: `render(assessments) -> Iterator[str]`.
+
+    Else it is a row of `Entries`.
+    """
     names_from_top: bool = False
     """Whether its reader knows files by their names from the top of the repository."""
     describes_rules: bool = False
     """Whether `render` takes the catalog too, to describe its requirements."""
-    tells_the_rest: bool = False
-    """Whether `render` takes what was not checked too."""
+
+    @property
+    def entries(self) -> Entries:
+        """The module of a format that is a row of entries."""
+        return cast("Entries", _module(self.module))
 
 
 CHECK_FORMATS = {
     "concise": CheckFormat(module="concise"),
-    "json": CheckFormat(module="json_", tells_the_rest=True),
-    "sarif": CheckFormat(module="sarif", names_from_top=True, describes_rules=True),
+    "json": CheckFormat(module="json_"),
+    "sarif": CheckFormat(module="sarif", is_whole=True, names_from_top=True, describes_rules=True),
     "junit": CheckFormat(module="junit"),
-    "github": CheckFormat(module="github", names_from_top=True),
+    "github": CheckFormat(module="github", is_whole=True, names_from_top=True),
     "gitlab": CheckFormat(module="gitlab", names_from_top=True),
-    "markdown": CheckFormat(module="summary"),
-    "comment": CheckFormat(module="comment"),
+    "markdown": CheckFormat(module="summary", is_whole=True),
+    "comment": CheckFormat(module="comment", is_whole=True),
     "csv": CheckFormat(module="csv_"),
-    "badge": CheckFormat(module="badge"),
+    "badge": CheckFormat(module="badge", is_whole=True),
 }
 """All but `text`, which is written as proposals are checked."""
 
@@ -77,20 +86,29 @@ REPORT_FORMATS = {
 }
 
 
-def render_check(
-    name: str, assessments: Sequence[Assessment], catalog: Catalog, rest: Unchecked = ALL_CHECKED
-) -> str:
-    """Return assessments in a format, with what was not checked where the format tells it.
-
-    Raises `KeyError` for a name that is none.
-    """
+def render_check(name: str, assessments: Sequence[Assessment], catalog: Catalog) -> str:
+    """Return assessments in a format. Raises `KeyError` for a name that is none."""
     form = CHECK_FORMATS[name]
-    extra = (
-        *((catalog,) if form.describes_rules else ()),
-        *((rest,) if form.tells_the_rest else ()),
-    )
-    made: str = import_module(f"smartcert.render.{form.module}").render(assessments, *extra)
-    return made
+    if form.is_whole:
+        return "".join(render_whole(name, assessments, catalog))
+    alone = len(assessments) == 1
+    output = Joined(form.entries, alone=alone)
+    texts = [output.opened()]
+    for assessment in assessments:
+        texts += output.added(form.entries.entries(assessment, alone=alone))
+    return "".join((*texts, output.closed(ALL_CHECKED)))
+
+
+def render_whole(name: str, assessments: Sequence[Assessment], catalog: Catalog) -> Iterator[str]:
+    """Yield all assessments in a format that has to know all of them."""
+    form = CHECK_FORMATS[name]
+    extra = (catalog,) if form.describes_rules else ()
+    texts: Iterator[str] = _module(form.module).render(assessments, *extra)
+    return texts
+
+
+def _module(name: str) -> Any:
+    return import_module(f"smartcert.render.{name}")
 
 
 def render_portfolio(name: str, portfolio: Portfolio) -> bytes:
@@ -104,6 +122,7 @@ def render_report(
     name: str, report: Report, part: Part = "report", *, thai_digits: bool = False
 ) -> bytes:
     """Return a report, or a part of it, as a file's bytes. Raises `KeyError` for no format."""
-    module = import_module(f"smartcert.render.{REPORT_FORMATS[name].module}")
-    made: str | bytes = module.render(report, part, thai_digits=thai_digits)
+    made: str | bytes = _module(REPORT_FORMATS[name].module).render(
+        report, part, thai_digits=thai_digits
+    )
     return made.encode() if isinstance(made, str) else made

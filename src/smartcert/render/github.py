@@ -6,7 +6,7 @@ https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-comm
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from smartcert.assessment.result import Assessment, Gate
 from smartcert.findings.finding import Finding
@@ -25,8 +25,8 @@ COMMANDS: dict[Severity, str] = {
 }
 
 
-def render(assessments: Sequence[Assessment]) -> str:
-    """Return one command a gate and finding.
+def render(assessments: Sequence[Assessment]) -> Iterator[str]:
+    """Yield one command a gate and finding.
 
     Of what weighs the same, each proposal has its turn: one with many gaps hides no other.
     """
@@ -43,7 +43,7 @@ def render(assessments: Sequence[Assessment]) -> str:
         found.append((*queue[:2], turns[queue], _command(kind, finding, note)))
         turns[queue] += 1
     found.sort(key=lambda item: item[:3])
-    return "".join(f"{command}\n" for *_, command in found)
+    yield from (f"{command}\n" for *_, command in found)
 
 
 def _gate(assessment: Assessment, gate: Gate) -> str:

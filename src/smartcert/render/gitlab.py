@@ -5,7 +5,7 @@ https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
@@ -13,8 +13,10 @@ from typing import Any
 from smartcert.assessment.result import Assessment, Gate
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import Severity
-from smartcert.render.ci import severity, unique_findings
-from smartcert.render.json_ import text_of
+from smartcert.render.ci import noted_findings, severity
+from smartcert.render.entries import OutputEntry
+from smartcert.render.json_ import pieces
+from smartcert.rounds.unchecked import Unchecked
 
 NAMES: dict[Severity, str] = {
     "fatal": "blocker",
@@ -29,16 +31,26 @@ ENGINE = {"engine_name": "smartcert"}
 """Who found it: a key of Code Climate's, by which a report is known as ours."""
 
 
-def render(assessments: Sequence[Assessment]) -> str:
-    """Return one entry a gate that says something and one a finding, told apart by file."""
-    gates = [
-        _gate(assessment, gate) for assessment in assessments for gate in assessment.reported_gates
-    ]
-    findings = [
-        _finding(assessment, finding, note)
-        for assessment, finding, note in unique_findings(assessments)
-    ]
-    return text_of(gates + findings)
+BETWEEN = ",\n  "
+"""What parts two entries."""
+
+
+def opening(*, alone: bool) -> str:
+    """Return the start of the list."""
+    return "[\n  "
+
+
+def entries(assessment: Assessment, *, alone: bool) -> Iterator[OutputEntry]:
+    """Yield one entry a gate that says something and one a finding, told apart by file."""
+    for gate in assessment.reported_gates:
+        yield OutputEntry(pieces(_gate(assessment, gate), "\n  "))
+    for finding, note, shared in noted_findings(assessment):
+        yield OutputEntry(pieces(_finding(assessment, finding, note), "\n  "), shared)
+
+
+def closing(rest: Unchecked, *, alone: bool, empty: bool) -> str:
+    """Return the end of the list."""
+    return "]\n" if empty else "\n]\n"
 
 
 def _gate(assessment: Assessment, gate: Gate) -> dict[str, Any]:

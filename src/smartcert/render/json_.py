@@ -7,8 +7,7 @@ be added.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from io import StringIO
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from smartcert import __version__
@@ -18,10 +17,12 @@ from smartcert.assessment.waivers import Waiver
 from smartcert.characters import as_json
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import UNMET, Level
+from smartcert.patterns import lazy_pattern
+from smartcert.render.entries import OutputEntry
 from smartcert.rounds.comments import CommentOutcome
 from smartcert.rounds.comparison import Comparison
 from smartcert.rounds.dropping import Dropping
-from smartcert.rounds.unchecked import ALL_CHECKED, Unchecked
+from smartcert.rounds.unchecked import Unchecked
 from smartcert.source.path import dotted
 from smartcert.source.span import Span
 
@@ -31,33 +32,72 @@ if TYPE_CHECKING:
 SIDE = ("catalog", "proposal", "verdict", "score", "basis", "counts")
 """What a comparison says of each round."""
 
-COMMAND = ("##[", "\\u0023#[")
-"""What a GitHub runner takes for a command anywhere in a line, and the same to a reader of JSON."""
+BETWEEN = ",\n    "
+"""What parts one assessment of several from the next."""
+
+_COMMAND = lazy_pattern(r"##(?=\w*\[)")
+"""What begins a command to a CI runner anywhere in a line: `##[group]`, `##vso[task.complete]`."""
 
 
-def render(found: Sequence[Assessment], rest: Unchecked = ALL_CHECKED) -> str:
-    """Return one object: an assessment, or several under `assessments`.
+def opening(*, alone: bool) -> str:
+    """Return what stands before the assessments: one is the object itself, several are in one."""
+    if alone:
+        return ""
+    head = {"format": 1, "smartcert": __version__}
+    return f'{text_of(head)[:-3]},\n  "assessments": [\n    '
 
-    What was not checked stands beside it, where there is anything.
-    """
-    assessments = [one(assessment) for assessment in found]
-    if len(assessments) == 1:
-        data = assessments[0]
-    else:
-        data = {"format": 1, "smartcert": __version__, "assessments": assessments}
+
+def entries(assessment: Assessment, *, alone: bool) -> Iterator[OutputEntry]:
+    """Yield the assessment; of one alone, without its end."""
+    texts = pieces(one(assessment), "\n" if alone else "\n    ")
+    yield OutputEntry(_without_end(texts) if alone else texts)
+
+
+def _without_end(texts: Iterator[str]) -> Iterator[str]:
+    before = next(texts)
+    for text in texts:
+        yield before
+        before = text
+
+
+def closing(rest: Unchecked, *, alone: bool, empty: bool) -> str:
+    """Return the end of the object, with what was not checked, where there is anything."""
+    end = "" if alone else "]" if empty else "\n  ]"
     if rest:
-        data["unrecognised"] = list(rest.unclear)
-        data["lost"] = [each._asdict() for each in rest.lost]
-    return text_of(data)
+        told = {"unrecognised": rest.unclear, "lost": [each._asdict() for each in rest.lost]}
+        end += f",{text_of(told)[1:-3]}"
+    return f"{end}\n}}\n"
 
 
 def text_of(data: dict[str, Any] | list[dict[str, Any]]) -> str:
     """Write plain data as the text of a JSON file."""
-    # Written piece by piece: a list of all pieces, as `dumps` makes one, takes as much again.
-    text = StringIO()
-    json.dump(data, text, ensure_ascii=False, indent=2)
-    text.write("\n")
-    return as_json(text.getvalue()).replace(*COMMAND)
+    return "".join(pieces(data)) + "\n"
+
+
+def pieces(value: Any, margin: str = "\n") -> Iterator[str]:
+    """Yield plain data as JSON; an iterator in it is a list whose items are made as it is written.
+
+    `margin` begins each line but the first.
+    """
+    if not isinstance(value, Iterator) and not _has_iterators(value):
+        text = json.dumps(value, ensure_ascii=False, indent=2).replace("\n", margin)
+        yield _COMMAND.sub(r"\\u0023#", as_json(text))
+        return
+    inside = f"{margin}  "
+    first, last = ("{", "}") if isinstance(value, dict) else ("[", "]")
+    items = value.items() if isinstance(value, dict) else (("", item) for item in value)
+    before = first
+    for key, item in items:
+        yield f'{before}{inside}"{key}": ' if key else f"{before}{inside}"
+        yield from pieces(item, inside)
+        before = ","
+    yield f"{first}{last}" if before == first else f"{margin}{last}"
+
+
+def _has_iterators(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(isinstance(each, Iterator) or _has_iterators(each) for each in value.values())
+    return isinstance(value, list) and any(map(_has_iterators, value))
 
 
 def numbers(assessment: Assessment) -> dict[str, Any]:
@@ -104,14 +144,14 @@ def numbers(assessment: Assessment) -> dict[str, Any]:
 
 
 def one(assessment: Assessment) -> dict[str, Any]:
-    """Return one assessment as plain data."""
+    """Return one assessment as plain data, its long lists as iterators."""
     return {
         "format": 1,
         "smartcert": __version__,
         **numbers(assessment),
         "groups": [_part(part, "id") for part in assessment.groups],
         "smarts": [_smart(part) for part in assessment.smarts],
-        "requirements": [
+        "requirements": (
             {
                 "id": item.id,
                 "group": item.group,
@@ -132,10 +172,10 @@ def one(assessment: Assessment) -> dict[str, Any]:
                 else {"of": item.judged_text.fingerprint, "text": item.judged_text.text},
             }
             for item in assessment.requirements
-        ],
-        "empty_fields": [dotted(path) for path in assessment.empty],
-        "findings": [_finding(finding) for finding in assessment.findings],
-        "readings": [
+        ),
+        "empty_fields": (dotted(path) for path in assessment.empty),
+        "findings": map(_finding, assessment.findings),
+        "readings": (
             {
                 "path": dotted(reading.path),
                 "written": reading.written,
@@ -146,7 +186,7 @@ def one(assessment: Assessment) -> dict[str, Any]:
                 **_cell(reading.span),
             }
             for reading in assessment.readings
-        ],
+        ),
         "gates": [
             {"gate": gate.name, "outcome": gate.outcome, "message": gate.message}
             for gate in assessment.gates

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from smartcert.assessment.result import Assessment
@@ -13,22 +13,31 @@ from smartcert.findings.finding import Finding
 from smartcert.findings.status import LEVELS, UNMET
 from smartcert.messages.names import named
 from smartcert.render.ci import notes
+from smartcert.render.entries import OutputEntry
 from smartcert.render.number_format import edition
 from smartcert.render.sanitize import for_xml
+from smartcert.rounds.unchecked import Unchecked
+
+BETWEEN = "\n  "
+"""What parts two suites."""
 
 
-def render(assessments: Sequence[Assessment]) -> str:
-    """Return one document with a suite for each assessment."""
-    suites = Element("testsuites", name="smartcert")
-    for assessment in assessments:
-        # A CI system knows a case by its class and its name, whatever suite it is of.
-        _suite(suites, assessment, f"{assessment.file} " if len(assessments) > 1 else "")
-    indent(suites)
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        + _uncommanding(tostring(suites, encoding="unicode"))
-        + "\n"
-    )
+def opening(*, alone: bool) -> str:
+    """Return the start of the document."""
+    return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="smartcert">\n  '
+
+
+def entries(assessment: Assessment, *, alone: bool) -> Iterator[OutputEntry]:
+    """Yield the suite of a proposal."""
+    # A CI system knows a case by its class and its name, whatever suite it is of.
+    suite = _suite(assessment, "" if alone else f"{assessment.file} ")
+    indent(suite, level=1)
+    yield OutputEntry((_uncommanding(tostring(suite, encoding="unicode")),))
+
+
+def closing(rest: Unchecked, *, alone: bool, empty: bool) -> str:
+    """Return the end of the document."""
+    return "\n</testsuites>\n"
 
 
 def _uncommanding(xml: str) -> str:
@@ -38,9 +47,9 @@ def _uncommanding(xml: str) -> str:
     return quiet.replace("\r", "&#13;").replace("::", "&#58;:")
 
 
-def _suite(suites: Element, assessment: Assessment, within: str) -> None:
+def _suite(assessment: Assessment, within: str) -> Element:
     findings = {finding.id: finding for finding in assessment.findings}
-    suite = SubElement(suites, "testsuite", name=for_xml(assessment.file))
+    suite = Element("testsuite", name=for_xml(assessment.file))
     properties = SubElement(suite, "properties")
     for name, value in _properties(assessment):
         SubElement(properties, "property", name=name, value=for_xml(value))
@@ -77,6 +86,7 @@ def _suite(suites: Element, assessment: Assessment, within: str) -> None:
         "time": "0",
         "timestamp": f"{assessment.today.isoformat()}T00:00:00",
     }
+    return suite
 
 
 def _case(suite: Element, classname: str, name: str) -> Element:

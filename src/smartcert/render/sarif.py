@@ -20,7 +20,7 @@ from smartcert.findings.status import FindingLevel, Severity, severity_of
 from smartcert.findings.stub import form, stub_of
 from smartcert.messages.codes import code_text, open_text
 from smartcert.render.ci import unique_findings
-from smartcert.render.json_ import numbers, text_of
+from smartcert.render.json_ import numbers, pieces
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: dict[Severity, str] = {
@@ -32,8 +32,8 @@ LEVELS: dict[Severity, str] = {
 }
 
 
-def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
-    """Return one run with the results of all assessments."""
+def render(assessments: Sequence[Assessment], catalog: Catalog) -> Iterator[str]:
+    """Yield one run with the results of all assessments."""
     results = list(unique_findings(assessments))
     codes = sorted({finding.code for _, finding, _ in results})
     index = {code: number for number, code in enumerate(codes)}
@@ -51,13 +51,14 @@ def render(assessments: Sequence[Assessment], catalog: Catalog) -> str:
         "invocations": [
             {"executionSuccessful": True, "toolExecutionNotifications": list(_gates(assessments))}
         ],
-        "results": [
+        "results": (
             _result(assessment, finding, index[finding.code], judged, note)
             for assessment, finding, note in results
-        ],
+        ),
         "properties": {"assessments": [_numbers(assessment) for assessment in assessments]},
     }
-    return text_of({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    yield from pieces({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    yield "\n"
 
 
 def _gates(assessments: Sequence[Assessment]) -> Iterator[dict[str, Any]]:

@@ -22,11 +22,11 @@ SHOWN = 25
 """How many gaps are listed; of the others the number is."""
 
 
-def render(assessments: Sequence[Assessment]) -> str:
-    """Return a section for each assessment, below a table of them where there are several."""
+def render(assessments: Sequence[Assessment]) -> Iterator[str]:
+    """Yield a section for each assessment, below a table of them where there are several."""
     lines = [*overview(assessments)]
     lines += (line for assessment in assessments for line in _section(assessment))
-    return "\n".join(lines) + MARKDOWN
+    yield "\n".join(lines) + MARKDOWN
 
 
 def overview(assessments: Sequence[Assessment]) -> Iterator[str]:
