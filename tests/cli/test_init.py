@@ -64,6 +64,13 @@ def test_what_may_be_chosen_is_told_in_thai_with_its_id(tmp_path, option):
     assert all(f"{item.title['th']} ({key})" in found.err for key, item in known.items())
 
 
+def test_the_last_line_says_what_to_do_next(tmp_path):
+    file = tmp_path / "proposal.yaml"
+    assert (
+        run("init", file, "--lang", "en").out.splitlines()[-1].endswith(f"smartcert check {file}")
+    )
+
+
 def test_a_file_that_is_there_is_kept(tmp_path):
     file = tmp_path / "proposal.yaml"
     file.write_text("smartcert: 1\n", encoding="utf-8")

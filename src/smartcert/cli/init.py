@@ -61,8 +61,6 @@ def run(options: InitOptions) -> ExitCode:
     is_workbook = target.lower().endswith(WORKBOOK)
     content = _workbook(starter, catalog) if is_workbook else text.encode()
     write_new(target, content, force=options.force)
-    names = [catalog.smarts[name].title[lang] for name in starter.smarts]
-    say(message("terminal.init.next", lang, file=target, smarts=", ".join(names)))
     if not is_workbook:
         schema = str(Path(target).with_name(SCHEMA))
         told = _write_schema(schema, force=options.force)
@@ -73,6 +71,8 @@ def run(options: InitOptions) -> ExitCode:
     if wanted.ci:
         told = _write_ci(wanted.ci, target)
         say(message(f"terminal.init.ci.{told}", lang, file=CI_FILES[wanted.ci]))
+    names = [catalog.smarts[name].title[lang] for name in starter.smarts]
+    say(message("terminal.init.next", lang, file=target, smarts=", ".join(names)))
     return ExitCode.PASSED
 
 
