@@ -43,6 +43,11 @@ def test_one_topic_as_data():
     assert topic["points"][0]["sources"] == ["TEN"]
 
 
+@pytest.mark.parametrize("name", ["ขั้นตอน", "The steps, and who decides", "STEPS"])
+def test_a_topic_goes_by_its_thai_names_too(name):
+    assert run("guide", name).out == run("guide", "steps").out
+
+
 def test_an_unknown_topic_is_told_with_those_that_are_there():
     done = run("guide", "fees", "--lang", "en")
     assert done.code == 2

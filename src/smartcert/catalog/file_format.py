@@ -230,6 +230,7 @@ class TopicEntry(Entry):
 
     id: Key
     title: BilingualEntry
+    also: Strings = []
     points: Annotated[list[PointEntry], Field(min_length=1)]
     shows: Strings = []
 

@@ -18,7 +18,7 @@ BUILT_IN = "th-smart-city"
 
 LONGEST_CHAIN = 8
 """How many catalogs one may rest on."""
-FORMAT = 8
+FORMAT = 9
 """Version of the compiled form; raised when its shape changes."""
 
 _PARTS = {"catalog": dict, **dict.fromkeys(LISTS, list)}

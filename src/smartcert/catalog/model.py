@@ -232,6 +232,8 @@ class Topic(NamedTuple):
     points: tuple[Point, ...]
     shows: tuple[str, ...]
     """Groups or Smarts of the catalog that are shown with it, by id."""
+    also: tuple[str, ...] = ()
+    """Other names that it goes by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

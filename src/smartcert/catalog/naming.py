@@ -1,15 +1,15 @@
-"""What a person may call a profile or a Smart: its id, its title, or another name it goes by."""
+"""What a person may call a profile, a Smart or a topic: its id, its title, or another name."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from smartcert.catalog.model import Profile, Smart
+from smartcert.catalog.model import Profile, Smart, Topic
 from smartcert.errors import not_one_of
 from smartcert.messages.message import message
 from smartcert.thai.normalize import fold
 
-Known = Mapping[str, Profile] | Mapping[str, Smart]
+Known = Mapping[str, Profile] | Mapping[str, Smart] | Mapping[str, Topic]
 
 
 def named_id(written: str, known: Known) -> str | None:

@@ -166,7 +166,7 @@ def _crosswalk(entry: Data) -> Crosswalk:
 
 def _topic(entry: Data) -> Topic:
     points = tuple(Point(**(point | _tuples(point, "sources"))) for point in entry["points"])
-    return Topic(**(entry | _tuples(entry, "shows") | {"points": points}))
+    return Topic(**(entry | _tuples(entry, "shows", "also") | {"points": points}))
 
 
 def _tuples(entry: Data, *keys: str) -> dict[str, tuple[Any, ...]]:

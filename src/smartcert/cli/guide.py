@@ -6,9 +6,10 @@ import sys
 from dataclasses import replace
 
 from smartcert.catalog.loader import load_catalog
+from smartcert.catalog.naming import chosen_id
 from smartcert.cli.language import language
 from smartcert.cli.options import GuideOptions
-from smartcert.errors import ExitCode, UsageError, not_one_of, refuse_unknown
+from smartcert.errors import ExitCode, UsageError, not_one_of
 from smartcert.render.guide_page import whole_guide
 from smartcert.render.json_ import text_of
 from smartcert.render.terminal import columns, write
@@ -24,8 +25,8 @@ def run(options: GuideOptions) -> ExitCode:
         raise UsageError("usage.no-guide", catalog=catalog.id)
     guide = whole_guide(catalog, language(options.lang))
     if options.topic is not None:
-        refuse_unknown("TOPIC", options.topic, [*catalog.guide])
-        guide = replace(guide, topics=(catalog.guide[options.topic],))
+        topic = chosen_id("TOPIC", options.topic, catalog.guide)
+        guide = replace(guide, topics=(catalog.guide[topic],))
     match options.format:
         case "json":
             sys.stdout.write(text_of(guide.as_json()))
