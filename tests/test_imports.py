@@ -124,8 +124,8 @@ def test_no_format_loads_what_is_heavy(form, small, warm):
 def test_a_check_loads_the_renderer_that_is_asked_for(form, small, warm):
     modules = loaded("check", small, "--format", form, code=1, cache=warm)
     names = {"text": "text"} | {name: each.module for name, each in CHECK_FORMATS.items()}
-    written_as_json = {"json_"} if form in ("sarif", "gitlab") else set()
-    expected = {names[form], *written_as_json}
+    stands_on = {"sarif": {"json_"}, "gitlab": {"json_"}, "comment": {"summary"}}
+    expected = {names[form], *stands_on.get(form, ())}
     assert {name for name in names.values() if f"smartcert.render.{name}" in modules} == expected
 
 
