@@ -9,7 +9,7 @@ from smartcert.assessment.score import percent
 from smartcert.messages.message import message
 from smartcert.messages.names import named
 from smartcert.portfolio.city import City
-from smartcert.portfolio.entry import RoundEntry
+from smartcert.portfolio.entry import PartShare, RoundEntry
 from smartcert.portfolio.grouping import Ambiguity
 from smartcert.portfolio.survey import SOON, NotRead, Portfolio, RequirementTally, UnclearFile
 from smartcert.render.number_format import edition
@@ -104,9 +104,18 @@ def sentences(portfolio: Portfolio) -> Iterator[str]:
     held = sum(city.change is not None for city in read)
     if held:
         risen, fallen = len(portfolio.risen), len(portfolio.fallen)
-        moved = {"risen": risen, "fallen": fallen, "count": held, "since": portfolio.since}
+        moved = {"risen": risen, "fallen": fallen, "count": held, "since": since(portfolio)}
         yield message("portfolio.says.moved", lang, **moved)
     yield from _waiting(portfolio, read)
+
+
+_SINCE = {"previous": "portfolio.since.previous", "first": "portfolio.since.first"}
+
+
+def since(portfolio: Portfolio) -> str:
+    """Say what changes are held against; a commit or a file by its name."""
+    key = _SINCE.get(portfolio.since)
+    return message(key, portfolio.lang) if key else portfolio.since
 
 
 def _held_up(row: RequirementTally, lang: str) -> str:
@@ -220,6 +229,16 @@ def parts(portfolio: Portfolio) -> tuple[str, ...]:
             for part in getattr(city.latest, take, ()):
                 found.setdefault(part.key)
     return tuple(found)
+
+
+def part_titles(portfolio: Portfolio) -> dict[str, str]:
+    """Return the head of each group and Smart: a Smart by its name, a group by its id."""
+    smarts = {part.key: part.title for city in portfolio.cities for part in _smarts(city)}
+    return {key: smarts.get(key, key) for key in parts(portfolio)}
+
+
+def _smarts(city: City) -> tuple[PartShare, ...]:
+    return city.latest.smarts if city.latest else ()
 
 
 def part_values(entry: RoundEntry | None) -> dict[str, float | None]:
