@@ -436,6 +436,8 @@ def test_quiet_is_the_verdict_and_the_numbers(city):
         "  readiness       66.7%  2 of 3 points",
         "  completeness    66.7%  2 of 3 fields asked for",
         "  evidence            –  0 of 0 met requirements have an annex",
+        "  Mandatory points rest on official sources 1 of 1 · smartcert's own reading 0",
+        "  of 0",
     ]
 
 

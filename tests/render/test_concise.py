@@ -10,7 +10,9 @@ from support import run
 def test_a_line_for_each_finding_at_its_place(town) -> None:
     file = town.draft("area.vision", "area.boundary")
     result = town.result(file)
-    lines = town.as_format("concise", file).splitlines()
+    verdict, *lines = town.as_format("concise", file).splitlines()
+    assert verdict.startswith(f"{file}: ")
+    assert "17" in verdict, "the mandatory points of official sources"
     expected = [
         f"{finding['file']}:{finding['line']}:{finding['column']}: {finding['code']}"
         for finding in result["findings"]

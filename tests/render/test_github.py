@@ -41,7 +41,19 @@ def undo(text: str) -> str:
 
 
 def commands(text: str) -> list[Command]:
-    return [parse(line) for line in text.splitlines()]
+    """Give the commands but those that say what a verdict rests on."""
+    return [one for one in map(parse, text.splitlines()) if not is_verdict(one)]
+
+
+def is_verdict(command: Command) -> bool:
+    return command.properties["title"].startswith("smartcert: ")
+
+
+def test_what_the_verdict_rests_on_is_a_notice(town) -> None:
+    text = town.as_format("github", town.draft("area.strengths"), "--lang", "en")
+    (told,) = filter(is_verdict, map(parse, text.splitlines()))
+    assert (told.name, told.properties["file"]) == ("notice", "proposal.yaml")
+    assert told.message.startswith("Mandatory points rest on official sources 17 of 17")
 
 
 spoken = st.text(

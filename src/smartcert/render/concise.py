@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from smartcert.assessment.result import Assessment
 from smartcert.messages.names import named
+from smartcert.render import phrases
 from smartcert.render.ci import noted_findings
 from smartcert.render.entries import OutputEntry
 from smartcert.render.sanitize import for_line
@@ -21,12 +22,16 @@ def opening(*, alone: bool) -> str:
 
 
 def entries(assessment: Assessment, *, alone: bool) -> Iterator[OutputEntry]:
-    """Yield a line for each gate that says something and each finding.
+    """Yield a line for each gate that says something, for the verdict, and for each finding.
 
     `round-1.yaml:72:11: C1-3 mandatory: only says how the city is`; what is set aside says why.
     """
     for gate in assessment.reported_gates:
         yield _line(f"{assessment.file}: --{gate.name}: {gate.message}")
+    if assessment.score is not None:
+        verdict = named("verdicts", assessment.verdict, assessment.lang)
+        rests = phrases.basis(assessment.score, assessment.lang)
+        yield _line(f"{assessment.file}: {verdict}: {rests}")
     for finding, note, shared in noted_findings(assessment):
         level = named("levels", finding.level, assessment.lang)
         aside = f" [{note}]" if note else ""

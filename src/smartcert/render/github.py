@@ -9,8 +9,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from smartcert.assessment.result import Assessment, Gate
+from smartcert.assessment.score import Score
 from smartcert.findings.finding import Finding
 from smartcert.findings.status import SEVERITIES, Severity
+from smartcert.messages.names import named
+from smartcert.render import phrases
 from smartcert.render.ci import severity, unique_findings
 from smartcert.render.sanitize import for_command
 from smartcert.source.span import Span
@@ -35,6 +38,11 @@ def render(assessments: Sequence[Assessment]) -> Iterator[str]:
         for assessment in assessments
         for gate in assessment.reported_gates
     ]
+    found += [
+        (KINDS.index("notice"), -1, 0, _basis(assessment, assessment.score))
+        for assessment in assessments
+        if assessment.score is not None
+    ]
     turns: Counter[tuple[int, int, str]] = Counter()
     for assessment, finding, note in unique_findings(assessments):
         kind = COMMANDS[severity(assessment, finding)]
@@ -49,6 +57,13 @@ def render(assessments: Sequence[Assessment]) -> Iterator[str]:
 def _gate(assessment: Assessment, gate: Gate) -> str:
     properties = _properties(file=assessment.file, title=f"--{gate.name}")
     return f"::{COMMANDS[gate.severity]} {properties}::{in_message(gate.message)}"
+
+
+def _basis(assessment: Assessment, score: Score) -> str:
+    """Return what the verdict rests on."""
+    verdict = named("verdicts", assessment.verdict, assessment.lang)
+    properties = _properties(file=assessment.file, title=f"smartcert: {verdict}")
+    return f"::notice {properties}::{in_message(phrases.basis(score, assessment.lang))}"
 
 
 def _command(kind: str, finding: Finding, note: str) -> str:

@@ -135,6 +135,17 @@ def substance(found: Substance, lang: str) -> str:
     return message("terminal.no-answers", lang, kinds=" · ".join(told))
 
 
+def implausible(assessment: Assessment) -> str:
+    """Say which requirements ask about values or annexes that can hardly be; nothing of none."""
+    rules = (
+        f"{row.id} {row.title}"
+        for row in assessment.requirements
+        if row.counts == "when-violated" and row.status == "missing"
+    )
+    found = " · ".join(rules)
+    return message("terminal.implausible", assessment.lang, rules=found) if found else ""
+
+
 def waiting(assessment: Assessment) -> str:
     """Say how many requirements wait for a person; nothing where none does."""
     lang = assessment.lang

@@ -107,6 +107,8 @@ class _ResultText(NamedTuple):
             yield from self.wrapped(found.note[:LONGEST_NAME], "title")
         if found.substance:
             yield from self.wrapped(phrases.substance(found.substance, lang), "head-fault")
+        if told := phrases.implausible(found):
+            yield from self.wrapped(told, "head-fault")
 
     def gaps(self) -> Iterator[Line]:
         counting = self.assessment.counting
@@ -274,10 +276,11 @@ class _ResultText(NamedTuple):
         if score is None:
             return
         yield from self.metrics(score)
+        if not self.style.quiet:
+            yield from self.counts(score)
+        yield from self.wrapped(phrases.basis(score, self.lang), "dim", "  ")
         if self.style.quiet:
             return
-        yield from self.counts(score)
-        yield from self.wrapped(phrases.basis(score, self.lang), "dim", "  ")
         yield from self.arithmetic(score)
         yield from self.wrapped(self.say("terminal.summary.not-depa"), "dim")
         if self.assessment.findings and self.assessment.file != "-":

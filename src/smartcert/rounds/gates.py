@@ -132,11 +132,11 @@ def _by_dropping(reference: Reference, submission: Submission) -> str:
     """Say what is met only because something was dropped since; nothing where nothing is."""
     from smartcert.rounds.comparison import compare_rounds
 
+    lang = submission.assessment.lang
     if reference.submission is None:
-        return ""
+        return message("terminal.gates.dropping-unseen", lang)
     found = compare_rounds(reference.submission, submission).by_dropping
     names = [f"{one.id}/{one.smart}" if one.smart else one.id for one in found]
-    lang = submission.assessment.lang
     return message("terminal.gates.dropping", lang, ids=_listed(names)) if names else ""
 
 
