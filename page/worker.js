@@ -3,7 +3,7 @@
 "use strict";
 
 /** @type {any} */
-let python = null;
+let pyodide = null;
 
 /**
  * Pyodide fetches its files; here they were handed over, and nothing is fetched.
@@ -22,10 +22,10 @@ function handOver(parts) {
 }
 
 /** @param {{parts: Record<string, Blob>, lock: string}} given */
-async function start({ parts, lock }) {
+async function begin({ parts, lock }) {
   handOver(parts);
   postMessage({ progress: "python" });
-  python = await loadPyodide({
+  pyodide = await loadPyodide({
     createPyodideModule,
     indexURL: "https://page.invalid/",
     lockFileContents: lock,
@@ -34,15 +34,15 @@ async function start({ parts, lock }) {
   });
   postMessage({ progress: "smartcert" });
   const site = await (await fetch("https://page.invalid/site.zip")).arrayBuffer();
-  python.FS.writeFile("/site.zip", new Uint8Array(site));
-  python.runPython(`
+  pyodide.FS.writeFile("/site.zip", new Uint8Array(site));
+  pyodide.runPython(`
 import sys, zipfile
 with zipfile.ZipFile("/site.zip") as archive:
     archive.extractall("/site")
 sys.path.insert(0, "/site")
 import desk
 `);
-  python.FS.unlink("/site.zip");
+  pyodide.FS.unlink("/site.zip");
   postMessage({ progress: "ready" });
 }
 
@@ -54,34 +54,34 @@ import desk
 function put(name, content) {
   const steps = name.split("/").filter((step) => step && step !== "." && step !== "..");
   const folder = ["/desk", ...steps.slice(0, -1)].join("/");
-  python.FS.mkdirTree(folder);
-  python.FS.writeFile(`${folder}/${steps[steps.length - 1]}`, new Uint8Array(content));
+  pyodide.FS.mkdirTree(folder);
+  pyodide.FS.writeFile(`${folder}/${steps[steps.length - 1]}`, new Uint8Array(content));
 }
 
 /** @param {string} folder */
 function clear(folder) {
-  if (!python.FS.analyzePath(folder).exists) return;
-  for (const name of python.FS.readdir(folder)) {
+  if (!pyodide.FS.analyzePath(folder).exists) return;
+  for (const name of pyodide.FS.readdir(folder)) {
     if (name === "." || name === "..") continue;
     const file = `${folder}/${name}`;
-    if (python.FS.isDir(python.FS.stat(file).mode)) {
+    if (pyodide.FS.isDir(pyodide.FS.stat(file).mode)) {
       clear(file);
-      python.FS.rmdir(file);
+      pyodide.FS.rmdir(file);
     } else {
-      python.FS.unlink(file);
+      pyodide.FS.unlink(file);
     }
   }
 }
 
 self.onmessage = async ({ data }) => {
   try {
-    if (data.start) return await start(data.start);
+    if (data.start) return await begin(data.start);
     if (data.files) {
       clear("/desk");
       for (const { name, content } of data.files) put(name, content);
       return postMessage({ id: data.id, answer: {} });
     }
-    const answer = python.globals.get("desk").answer(JSON.stringify(data.question));
+    const answer = pyodide.globals.get("desk").answer(JSON.stringify(data.question));
     postMessage({ id: data.id, answer: JSON.parse(answer) });
   } catch (problem) {
     postMessage({ id: data.id, problem: String(problem) });

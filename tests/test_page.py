@@ -261,6 +261,16 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+TSC = ROOT / "node_modules" / "typescript" / "bin" / "tsc"
+
+
+@pytest.mark.tools
+@pytest.mark.skipif(not TSC.is_file(), reason="TypeScript is not installed")
+def test_the_types_of_the_scripts_agree():
+    judged = subprocess.run(["node", TSC, "-p", ROOT / "page"], capture_output=True, text=True)
+    assert judged.stdout == ""
+
+
 def test_every_sentence_is_in_both_languages_and_is_said():
     words = yaml.safe_load((ROOT / "page" / "words.yaml").read_text(encoding="utf-8"))
     said = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "page").glob("*.[jh]*"))
