@@ -99,3 +99,9 @@ def test_whatever_is_broken_it_is_told_and_nothing_is_raised(book, seed):
     source = read_workbook(with_part(book, part, lambda content: torn(content, chance)), "p.xlsx")
     read_document(source)
     assert source.root is not None or source.faults
+
+
+def test_a_workbook_has_the_size_of_what_it_says(book):
+    text = (EXAMPLES / "minimum" / "proposal.yaml").read_bytes()
+    written = proposal_source(text, "proposal.yaml").size
+    assert written / 3 < proposal_source(book, "book.xlsx").size < 3 * written

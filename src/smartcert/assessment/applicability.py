@@ -28,7 +28,7 @@ class Applicability:
         self._context = Context(
             data=document.data,
             today=question.today,
-            work=Work(len(document.source.text)),
+            work=Work(document.source.size),
             indicators=self.catalog.indicators,
             source=document.source,
             no_evidence=attachments.annexes.no_evidence,

@@ -70,6 +70,11 @@ class Source:
         self._lines: list[str] | None = None
 
     @property
+    def size(self) -> int:
+        """How much is written, in characters."""
+        return len(self.text)
+
+    @property
     def fatal(self) -> bool:
         """Whether nothing could be read."""
         return any(fault.fatal for fault in self.faults)
