@@ -81,7 +81,7 @@ async function check() {
  */
 async function take(given) {
   const top = given.map(({ name }) => name.split("/"));
-  const shared = top.length > 1 && top.every((steps) => steps.length > 1 && steps[0] === top[0][0]);
+  const shared = top.every((steps) => steps.length > 1 && steps[0] === top[0][0]);
   /** @type {Opened[]} */
   const files = [];
   for (const { name, file } of given) {
