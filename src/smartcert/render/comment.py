@@ -57,8 +57,8 @@ def _section(assessment: Assessment) -> Iterator[str]:
         yield from _changed(since, assessment, readiness)
     yield ""
     for gate in assessment.reported_gates:
-        if gate.outcome == "failed":
-            yield from (f"**{escape(gate.message)}**", "")
+        mark = "**" if gate.outcome == "failed" else "_"
+        yield from (f"{mark}{escape(gate.message)}{mark}", "")
     found = assessment.counting[:SHOWN]
     if found:
         rows = ((each.code, each.location.line, each.message) for each in found)
