@@ -304,6 +304,7 @@ def test_every_kind_of_gap_has_its_sentence():
     others = sections | {"unread", "waiting", "placeholder", "person", "rewrite", "relink"}
     others |= {"rewrite-section", "waiting-section", "answer-section"}
     others |= {"fill-sheet", "judged", "no-answer", "repeated", "unlike"}
+    others |= {"alike", "like-a-sample", "repeated-figure"}
     assert {*get_args(GapKind)} == sentences - others
 
 

@@ -217,7 +217,7 @@ def test_the_same_gap_of_two_items_has_two_ids():
 
 
 def test_the_same_gap_of_two_smarts_has_two_ids():
-    text = "services: {energy: {kpis: [{id: K1, name: A}]}, people: {kpis: [{id: K1, name: A}]}}"
+    text = "services: {energy: {kpis: [{id: K1, name: A}]}, people: {kpis: [{id: K1, name: B}]}}"
     found = [(key, path) for key, (code, path) in ids(text).items() if code == "C4-R5"]
     assert len(found) == len({path.split(".")[1] for _, path in found}) == 2
 

@@ -232,7 +232,7 @@ def test_a_draft_with_gaps_fails_and_everything_is_kept(town, play) -> None:
     assert (
         (runner.home / "summary.md")
         .read_text(encoding="utf-8")
-        .startswith("## เมืองสายธาร: not ready")
+        .startswith("## เมืองสายธาร · round 1: not ready")
     )
     kept = runner.kept()
     assert set(kept) == {"smartcert.sarif", "smartcert.json", "smartcert.txt", "1-ร่าง ที่ 1.html"}

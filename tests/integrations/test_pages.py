@@ -25,8 +25,8 @@ def snippets(lang: str, kind: str) -> list[str]:
 
 
 def with_key(key: str) -> str:
-    (found,) = [text for text in snippets("en", "yaml") if text.startswith(f"{key}:")]
-    return found
+    """Give the first snippet that begins with a key."""
+    return next(text for text in snippets("en", "yaml") if text.startswith(f"{key}:"))
 
 
 @pytest.mark.parametrize("kind", ["yaml", "sh"])

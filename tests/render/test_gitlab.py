@@ -91,11 +91,10 @@ def script(folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     assert len(lines) == len(job["script"]) - 2
     place = folder / "place"
     (place / "bin").mkdir(parents=True)
-    (place / "bin" / "python").symlink_to(sys.executable)
-    (place / "bin" / "smartcert").write_text(
-        f'#!/bin/sh\nexec "{sys.executable}" -m smartcert "$@"\n', encoding="utf-8"
-    )
-    (place / "bin" / "smartcert").chmod(0o755)
+    for name, called in (("python", ""), ("smartcert", " -m smartcert")):
+        program = place / "bin" / name
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}"{called} "$@"\n', encoding="utf-8")
+        program.chmod(0o755)
     text = "set -eo pipefail\n" + "\n".join(
         f"place={place}" if line.startswith("place=") else line for line in lines
     )
