@@ -32,11 +32,13 @@ def _end(number: int, _frame: object) -> None:
 
     _signal.signal(number, _signal.SIG_IGN)
     loaded = sys.modules
-    if (files := loaded.get("smartcert.paths")) is not None:
-        files.discard_unfinished()
-    if (processes := loaded.get("multiprocessing")) is not None:
-        for child in processes.active_children():
-            child.terminate()
+    # A module may be half loaded: what it has not yet, it has not used either.
+    discard = getattr(loaded.get("smartcert.paths"), "discard_unfinished", None)
+    children = getattr(loaded.get("multiprocessing"), "active_children", None)
+    if discard is not None:
+        discard()
+    for child in children() if children is not None else ():
+        child.terminate()
     if "rich.progress" in loaded and sys.stderr.isatty():
         os.write(2, b"\r\x1b[2K\x1b[?25h")  # The bar goes, and the cursor comes back.
     os._exit(128 + number)
