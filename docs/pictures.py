@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Draws the pictures of `docs/start.*.md`: what is typed, and what smartcert says of it.
+"""Draws the pictures of README and `docs/start.*.md`: what is typed, what is said of it, a report.
 
-    python docs/pictures.py        # needs `chromium` and a Thai font
+    python docs/pictures.py        # needs `chromium`, Playwright and a Thai font
 
 What a terminal shows here is what the program says of the text in the editor, not a drawing of it.
 """
@@ -9,10 +9,15 @@ What a terminal shows here is what the program says of the text in the editor, n
 from __future__ import annotations
 
 import html
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
+HERE = Path(__file__).resolve().parents[1]
+CHROMIUM = shutil.which("chromium")
 IMAGES = Path(__file__).parent / "images"
 WIDTH, LINE, ROOM = 860, 26, 62
 """Pixels: of a picture, of a line, and of what is above and below the lines."""
@@ -76,8 +81,27 @@ def said(lang: str) -> list[str]:
     return (done.stdout + done.stderr).rstrip("\n").split("\n")
 
 
+def report() -> None:
+    """Draw the head of the report on Khon Kaen's second round, and one comment with its answer."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "report.html"
+        command = ["smartcert", "report", "round-2.yaml", "--baseline", "round-1.yaml", "--html"]
+        more = ["--today", "2563-09-01", "--lang", "th", "--quiet", "-o", str(page)]
+        subprocess.run([*command, *more], check=True, cwd=HERE / "examples" / "khon-kaen")
+        with sync_playwright() as driver:
+            browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            opened = browser.new_page(viewport={"width": 900, "height": 980})
+            opened.goto(page.as_uri())
+            opened.screenshot(path=IMAGES / "report.png")
+            answered = opened.locator('.comment[data-status="answered-changed"]').first
+            answered.scroll_into_view_if_needed()
+            answered.screenshot(path=IMAGES / "comment.png")
+            browser.close()
+
+
 def main() -> None:
     """Draw all of them."""
+    report()
     lines = [editor(number, text) for number, text in enumerate(DRAFT.splitlines(), 1)]
     draw("start-editor.png", "proposal.yaml", lines, EDITOR)
     for lang in ("th", "en"):
