@@ -61,7 +61,8 @@ _KNOWN: dict[str, Callable[[bytes], bool]] = {
     "junit": _finds(rb'\A<\?xml[^>\n]*>\n<testsuites name="smartcert"'),
     "gitlab": _finds(rb'\A\[(?:\s*\]\s*\Z|\n  \{\n    "engine_name": "smartcert")'),
     "concise": _finds(
-        rb"\A(?:[^\n]+: (?:--[a-z-]+|[A-Z]{1,2}[0-9][0-9A-Z-]* [^\n:]+): [^\n]*\n)+\Z"
+        rb"\A(?:[^\n]+: (?:--[a-z-]+|[A-Z]{1,2}[0-9][0-9A-Z-]* [^\n:]+): [^\n]*\n"
+        rb"|[^\n]+: [^\n:]+: [^\n]* smartcert[^\n]*\n)+\Z"
     ),
     "markdown": _finds(rb"\n<!-- smartcert \d[\w.+]* -->\n\Z"),
     "comment": _finds(rb"\A<!-- smartcert-comment -->\n"),
